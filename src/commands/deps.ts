@@ -1,0 +1,14 @@
+import type { Pool } from '../db/pool.js'
+import type { HashText } from '../domain/chain.js'
+import type { RulesCache } from './rules.js'
+
+/** What every command function is given. Ids, salts and hashes come from outside so that domain stays pure. */
+export interface Deps {
+  pool: Pool
+  rules: RulesCache
+  /** A new id that sorts by time (UUID v7). */
+  newId: () => string
+  /** A new random salt for the texts of one event. */
+  newSalt: () => string
+  hash: HashText
+}

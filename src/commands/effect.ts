@@ -1,0 +1,96 @@
+import { audienceOf } from '../domain/audience.js'
+import { genesis, linkEvent } from '../domain/chain.js'
+import type { NewEvent } from '../domain/events.js'
+import type { StoredEvent } from '../db/event.js'
+import type { LockedFinding } from '../db/finding-row.js'
+import { correctedLine, type LineTexts } from '../domain/corrected-line.js'
+import { messagesOf, type NewMessage, slipRung } from '../domain/messages.js'
+import type { Milestone } from '../domain/milestone.js'
+import { isOpen, isUnitsTurn } from '../domain/overdue.js'
+import type { Situation } from '../domain/situation.js'
+import type { SlipRung } from '../domain/slip.js'
+import type { Deps } from './deps.js'
+
+/** Everything one transaction changes about one finding. */
+export interface Effect {
+  locked: LockedFinding
+  /** Words that a correction changed beside the row. */
+  line: Partial<LineTexts> | null
+  events: readonly StoredEvent[]
+  created: readonly (Milestone & { id: string })[]
+  changed: readonly (Milestone & { id: string })[]
+  messages: readonly (NewMessage & { id: string })[]
+  slip: SlipRung | null
+  /** The unit's turn ended: draft slips of which this was the last open finding are superseded. */
+  answered: boolean
+}
+
+/**
+ * The difference between a situation and what became of it, as rows to write. Pure but for the ids and salts the
+ * deps hand out.
+ */
+export function effectOf(
+  deps: Pick<Deps, 'newId' | 'newSalt' | 'hash'>,
+  before: Situation,
+  after: { situation: Situation; events: readonly NewEvent[] },
+  stored: LockedFinding,
+): Effect {
+  const { finding, milestones } = after.situation
+  const events = chained(deps, after, stored)
+  const last = events.at(-1)
+  const rows = milestones.map((row) => ({ ...row, id: row.id ?? deps.newId() }))
+  const known = new Map(before.milestones.map((row) => [row.id, row]))
+  return {
+    locked: {
+      finding,
+      handler_id: stored.handler_id,
+      audience: finding.served_at === null ? 'office' : 'unit',
+      last_hash: last?.hash ?? stored.last_hash,
+      last_event_at: last?.at ?? stored.last_event_at,
+    },
+    line: correctedLine(finding, after.events),
+    events,
+    created: rows.filter((row) => !known.has(row.id)),
+    changed: rows.filter((row) => known.has(row.id) && known.get(row.id)?.outcome !== row.outcome),
+    messages: messagesOf(finding, after.events, before.finding.seq + 1).map((message) => ({
+      ...message,
+      id: deps.newId(),
+    })),
+    slip: slipRung(finding, after.events),
+    answered: isOpen(before.finding) && isUnitsTurn(before.finding) && !isUnitsTurn(finding),
+  }
+}
+
+/** Whether anything is to be written at all. */
+export function isEmpty(effect: Effect): boolean {
+  return effect.events.length + effect.created.length + effect.changed.length === 0
+}
+
+function chained(
+  deps: Pick<Deps, 'newSalt' | 'hash'>,
+  { situation, events }: { situation: Situation; events: readonly NewEvent[] },
+  stored: LockedFinding,
+): StoredEvent[] {
+  const { finding, now } = situation
+  const origin = {
+    office_id: finding.office_id,
+    notice_id: finding.notice_id,
+    finding_id: finding.id,
+  }
+  let previous = stored.last_hash ?? genesis(deps.hash, origin)
+  return events.map((event, index) => {
+    const salt = event.texts ? deps.newSalt() : null
+    const dated = {
+      ...event,
+      office_id: finding.office_id,
+      finding_id: finding.id,
+      seq: stored.finding.seq + 1 + index,
+      at: now,
+      unit_id: finding.unit_id,
+      audience: audienceOf(finding, event),
+    }
+    const link = linkEvent(deps.hash, origin, dated, salt ?? '', previous)
+    previous = link.hash
+    return { ...dated, salt, ...link }
+  })
+}

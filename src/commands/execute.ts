@@ -1,0 +1,102 @@
+import { knownReferences } from '../db/known.js'
+import { findFinding } from '../db/finding.js'
+import type { StoredFinding } from '../db/finding-row.js'
+import { paperFor } from '../db/signer.js'
+import type { Transaction } from '../db/transaction.js'
+import type { Command } from '../domain/commands.js'
+import { type AllowedAction, allowedActions } from '../domain/machine/allowed-actions.js'
+import { run } from '../domain/machine/run.js'
+import type { Rejection, SignedPaper } from '../domain/situation.js'
+import type { Deps } from './deps.js'
+import { effectOf } from './effect.js'
+import { CommandError } from './errors.js'
+import { loadFindings, situationOf } from './load-situation.js'
+import { type Answer, type KeyUse, once, type Work } from './once.js'
+import { persist } from './persist.js'
+import { actorTowards, type Principal } from './principal.js'
+import { referencesOf } from './references.js'
+
+/** A person's command on one finding. `if_match` is the revision they have seen; null where none is asked for. */
+export interface FindingRequest {
+  principal: Principal
+  finding_id: string
+  command: Command
+  if_match: number | null
+  signed_paper_id: string | null
+  key: KeyUse | null
+}
+
+export type FindingOutcome =
+  | { kind: 'done'; stored: StoredFinding; allowed: readonly AllowedAction[] }
+  | { kind: 'refused'; rejection: Rejection }
+  | { kind: 'stale'; revision: number }
+
+/**
+ * The one command path for people: lock, take what is due, compare the revision, decide, write, commit. What the
+ * clock took is kept even where the command is refused. `present` words the answer that is stored under the key.
+ * Throws CommandError: NOT_FOUND (absent or not the caller's to see), LOCKED, KEY_REUSED.
+ */
+export function execute(
+  deps: Deps,
+  request: FindingRequest,
+  present: (outcome: FindingOutcome) => Answer,
+): Promise<Answer> {
+  const { principal, finding_id, signed_paper_id } = request
+  return once(deps, principal, request.key, {
+    async load(tx) {
+      // What the caller names is looked up as the caller; loading then goes on as the office's clock.
+      const [known, paper, loaded, stored] = await Promise.all([
+        lookUp(tx, request),
+        signed_paper_id ? paperFor(tx, signed_paper_id, finding_id) : null,
+        loadFindings(tx, principal.office_id, [finding_id]),
+        findFinding(tx, finding_id),
+      ])
+      return { loaded, stored, paper, known }
+    },
+    act: (tx, read) => act(tx, deps, request, read, present),
+  })
+}
+
+async function act(
+  tx: Transaction,
+  deps: Deps,
+  { principal, command, if_match, signed_paper_id }: FindingRequest,
+  { loaded, stored, paper, known }: ReadRequest,
+  present: (outcome: FindingOutcome) => Answer,
+): Promise<Work> {
+  const locked = loaded.findings[0]
+  if (!locked || !stored) throw new CommandError('NOT_FOUND')
+  if (signed_paper_id && !paper) throw new CommandError('NOT_FOUND')
+  const actor = actorTowards(principal, locked.finding.unit_id)
+  const before = await situationOf(tx, deps.rules, loaded, locked, { actor, paper, known })
+  const after = run(before, command, if_match)
+  const effect = effectOf(deps, before, after, locked)
+  const { now, rules, finding } = after.situation
+  const writes = persist(tx, deps, { office_id: principal.office_id, now, rules }, [effect])
+  if (after.answer.kind === 'stale') {
+    return { answer: present({ kind: 'stale', revision: finding.revision }), writes }
+  }
+  if (after.answer.kind === 'refused') return { answer: present(after.answer), writes }
+  const next = { ...stored, ...effect.locked, line: { ...stored.line, ...effect.line } }
+  const allowed = allowedActions(after.situation)
+  return { answer: present({ kind: 'done', stored: next, allowed }), writes }
+}
+
+const NOTHING_NAMED: ReadonlySet<string> = new Set()
+
+/** Most commands name nothing, and then nothing is asked. */
+async function lookUp(
+  tx: Transaction,
+  { principal, command }: FindingRequest,
+): Promise<ReadonlySet<string>> {
+  const named = referencesOf(command)
+  const some = Object.values(named).some((ids) => ids.length > 0)
+  return some ? knownReferences(tx, principal.office_id, named) : NOTHING_NAMED
+}
+
+interface ReadRequest {
+  loaded: Awaited<ReturnType<typeof loadFindings>>
+  stored: StoredFinding | null
+  paper: SignedPaper | null
+  known: ReadonlySet<string>
+}

@@ -1,0 +1,69 @@
+import { deleteDraftFindings, lockFindingsOfNotice } from '../../db/finding.js'
+import { lockNotice, updateNotice } from '../../db/notice.js'
+import { findOffice } from '../../db/office.js'
+import { type Rejection, reject } from '../../domain/situation.js'
+import type { Deps } from '../deps.js'
+import { CommandError } from '../errors.js'
+import { type Answer, type KeyUse, once } from '../once.js'
+import type { Principal } from '../principal.js'
+import { listed, type NoticeWithLines, replaceLines } from './draft.js'
+import type { HeadInput, LineInput } from './draft-input.js'
+
+export type ChangeOutcome =
+  | ({ kind: 'done' } & NoticeWithLines)
+  | { kind: 'refused'; rejection: Rejection }
+
+/**
+ * Changes a draft: fields left out stay, lines given take the place of all lines. An issued notice is never edited
+ * (NOT_IN_THIS_STATE). Lines that were withdrawn or corrected as findings have a history and stay: then lines cannot be
+ * replaced. Throws CommandError NOT_FOUND, STALE, UNKNOWN_REFERENCE.
+ */
+export function changeNotice(
+  deps: Deps,
+  request: {
+    principal: Principal
+    key: KeyUse | null
+    notice_id: string
+    if_match: number
+    head: Partial<HeadInput>
+    lines: readonly LineInput[] | null
+  },
+  present: (outcome: ChangeOutcome) => Answer,
+): Promise<Answer> {
+  const { principal, notice_id, if_match, head, lines } = request
+  return once(deps, principal, request.key, {
+    load: (tx) =>
+      Promise.all([
+        lockNotice(tx, notice_id),
+        lockFindingsOfNotice(tx, notice_id),
+        findOffice(tx, principal.office_id),
+      ]),
+    async act(tx, [notice, findings, office]) {
+      if (!notice || !office) throw new CommandError('NOT_FOUND')
+      if (notice.revision !== if_match) throw new CommandError('STALE', notice.revision)
+      const storied = lines !== null && findings.some(({ finding }) => finding.seq > 0)
+      if (notice.status !== 'draft' || storied) {
+        return refuse(present, reject('NOT_IN_THIS_STATE'))
+      }
+      const next = { ...notice, ...listed(head), revision: notice.revision + 1 }
+      const kept = findings.toSorted((a, b) => a.finding.number - b.finding.number)
+      if (!lines) {
+        return {
+          answer: present({ kind: 'done', notice: next, findings: kept }),
+          writes: [updateNotice(tx, next)],
+        }
+      }
+      const removed = findings.map(({ finding }) => finding.id)
+      const [, , stored] = await Promise.all([
+        updateNotice(tx, next),
+        deleteDraftFindings(tx, removed),
+        replaceLines(tx, deps, office, next, lines),
+      ])
+      return { answer: present({ kind: 'done', notice: next, findings: stored }), writes: [] }
+    },
+  })
+}
+
+function refuse(present: (outcome: ChangeOutcome) => Answer, rejection: Rejection) {
+  return { answer: present({ kind: 'refused', rejection }), writes: [] }
+}

@@ -1,0 +1,134 @@
+import type { StoredFinding } from '../../db/finding-row.js'
+import type { Notice } from '../../db/notice.js'
+import { updateNotice } from '../../db/notice.js'
+import { insertSlices, type Slice } from '../../db/slice.js'
+import type { Transaction } from '../../db/transaction.js'
+import { transaction } from '../../db/transaction.js'
+import { setPrincipal } from '../../db/principal.js'
+import type { Instant } from '../../domain/instant.js'
+import { type IssuePlan, planIssue } from '../../domain/notice/plan-issue.js'
+import type { Deps } from '../deps.js'
+import { effectOf } from '../effect.js'
+import { CommandError } from '../errors.js'
+import { type Answer, type KeyUse, once, type Work } from '../once.js'
+import { persist } from '../persist.js'
+import type { Principal } from '../principal.js'
+import { contextOf, draftsOf, headOf, loadDraft, type LoadedDraft } from './load-draft.js'
+
+export interface IssueRequest {
+  principal: Principal
+  key: KeyUse | null
+  notice_id: string
+  if_match: number
+  signed_paper_id: string | null
+}
+
+/** What issuing did, or in a dry run would do. With any problem, nothing. */
+export interface IssueOutcome {
+  notice: Notice
+  plan: IssuePlan
+  findings: readonly StoredFinding[]
+  served_at: Instant
+  issued: boolean
+  already_issued: boolean
+}
+
+type Present = (outcome: IssueOutcome) => Answer
+
+/**
+ * Issues a notice as one act: every finding, slice, milestone and message, or nothing, in a number of statements
+ * that does not grow with its lines. Throws CommandError NOT_FOUND, STALE, ALREADY_EXISTS (the number is used).
+ */
+export function issueNotice(deps: Deps, request: IssueRequest, present: Present): Promise<Answer> {
+  return once(deps, request.principal, request.key, {
+    load: (tx) => loadDraft(tx, request),
+    act: async (tx, loaded) => issue(tx, deps, request, loaded, present),
+  })
+}
+
+/** Says exactly what issuing now would do, and does nothing. */
+export async function tryIssue(
+  deps: Deps,
+  request: Omit<IssueRequest, 'key'>,
+  present: Present,
+): Promise<Answer> {
+  return transaction(deps.pool, async (tx) => {
+    const [, loaded] = await Promise.all([
+      setPrincipal(tx, request.principal),
+      loadDraft(tx, request),
+    ])
+    return present(await planned(tx, deps, request, loaded))
+  })
+}
+
+async function planned(
+  tx: Transaction,
+  deps: Deps,
+  request: Omit<IssueRequest, 'key'>,
+  loaded: LoadedDraft,
+): Promise<IssueOutcome> {
+  const { notice, office } = loaded
+  if (!notice || !office) throw new CommandError('NOT_FOUND')
+  if (notice.revision !== request.if_match) throw new CommandError('STALE', notice.revision)
+  const context = await contextOf(tx, deps.rules, request.principal, loaded, office)
+  const plan = planIssue(headOf(notice), draftsOf(loaded), context)
+  return {
+    notice,
+    plan,
+    findings: loaded.findings,
+    served_at: office.now,
+    issued: false,
+    already_issued: notice.status !== 'draft',
+  }
+}
+
+async function issue(
+  tx: Transaction,
+  deps: Deps,
+  request: IssueRequest,
+  loaded: LoadedDraft,
+  present: Present,
+): Promise<Work> {
+  const outcome = await planned(tx, deps, request, loaded)
+  const { notice, plan, served_at } = outcome
+  if (outcome.already_issued || plan.problems.length > 0) {
+    return { answer: present(outcome), writes: [] }
+  }
+  const byId = new Map(loaded.findings.map((stored) => [stored.finding.id, stored]))
+  const effects = plan.issued.flatMap(({ draft, situation, events }) => {
+    const stored = byId.get(draft.finding.id)
+    const before = { ...situation, finding: draft.finding, milestones: [] }
+    return stored ? [effectOf(deps, before, { situation, events }, stored)] : []
+  })
+  const rules = plan.issued[0]?.situation.rules
+  if (!rules) throw new CommandError('NOT_FOUND')
+  const issued: Notice = {
+    ...notice,
+    status: 'issued',
+    issued_at: served_at,
+    revision: notice.revision + 1,
+  }
+  const writes = [
+    updateNotice(tx, issued),
+    insertSlices(tx, slicesOf(outcome)),
+    ...persist(tx, deps, { office_id: notice.office_id, now: served_at, rules }, effects),
+  ]
+  return { answer: present({ ...outcome, notice: issued, issued: true }), writes }
+}
+
+function slicesOf({ notice, plan, served_at }: IssueOutcome): Slice[] {
+  const units = new Set(plan.issued.flatMap(({ draft }) => (draft.unit ? [draft.unit.id] : [])))
+  return [...units].map((unit_id) => ({
+    office_id: notice.office_id,
+    notice_id: notice.id,
+    unit_id,
+    served_at,
+    service_date: plan.service_date,
+    received_at: null,
+    received_by: null,
+    receipt_deemed: false,
+    proved_at: null,
+    proof: null,
+    opened_at: null,
+  }))
+}

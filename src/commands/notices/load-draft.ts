@@ -1,0 +1,100 @@
+import { lockFindingsOfNotice } from '../../db/finding.js'
+import type { StoredFinding } from '../../db/finding-row.js'
+import type { Handle } from '../../db/handle.js'
+import { lockNotice, type Notice } from '../../db/notice.js'
+import { findOffice, type Office } from '../../db/office.js'
+import { becomeSystem } from '../../db/principal.js'
+import { paperForOffice } from '../../db/signer.js'
+import { reachableUnits, type ReachableUnit } from '../../db/unit-reach.js'
+import type { Instant } from '../../domain/instant.js'
+import type { DraftLine, NoticeHead } from '../../domain/notice/draft.js'
+import type { IssueContext } from '../../domain/notice/plan-issue.js'
+import type { SignedPaper } from '../../domain/situation.js'
+import { actorTowards, type Principal } from '../principal.js'
+import { type RulesCache, rulesKey } from '../rules.js'
+
+/** A notice locked with all its lines, and what issuing it may look at. */
+export interface LoadedDraft {
+  notice: Notice | null
+  findings: readonly StoredFinding[]
+  office: (Office & { now: Instant }) | null
+  units: ReadonlyMap<string, ReachableUnit>
+  paper: SignedPaper | null
+}
+
+/** Locks the notice, then its findings by id, and reads the rest; all reads travel together. */
+export async function loadDraft(
+  h: Handle,
+  {
+    principal,
+    notice_id,
+    signed_paper_id,
+  }: { principal: Principal; notice_id: string; signed_paper_id: string | null },
+): Promise<LoadedDraft> {
+  const [paper, notice, findings, office, , units] = await Promise.all([
+    signed_paper_id ? paperForOffice(h, signed_paper_id) : null,
+    lockNotice(h, notice_id),
+    lockFindingsOfNotice(h, notice_id),
+    findOffice(h, principal.office_id),
+    becomeSystem(h),
+    reachableUnits(h, notice_id),
+  ])
+  return { notice, findings, office, paper, units: new Map(units.map((unit) => [unit.id, unit])) }
+}
+
+/** Actor, rules and clock that all lines share. */
+export async function contextOf(
+  h: Handle,
+  rules: RulesCache,
+  principal: Principal,
+  { paper }: LoadedDraft,
+  office: Office & { now: Instant },
+): Promise<IssueContext> {
+  return {
+    actor: actorTowards(principal, null),
+    now: office.now,
+    rules: await rules.of(h, rulesKey(office)),
+    paper,
+    known: new Set(),
+    policy_version: office.policy_version_id,
+  }
+}
+
+/** What the notice says of itself, as the act of issuing reads it. */
+export function headOf({ title, number, signer_id, issued_on, deadline }: Notice): NoticeHead {
+  return { title, number, signer_id, issued_on, deadline }
+}
+
+/** Every line that is still a draft; withdrawn ones are out. */
+export function draftsOf({ findings, units }: LoadedDraft): DraftLine[] {
+  const drafts = findings.filter(({ finding }) => finding.state === 'draft')
+  return drafts
+    .toSorted((a, b) => a.finding.number - b.finding.number)
+    .map(({ finding, line }) => ({
+      finding,
+      line: lineOf(finding),
+      problem: line.problem,
+      own_due: line.own_due_date && { date: line.own_due_date, time: line.own_due_time },
+      severity_confirmed: line.severity_confirmed,
+      dispatched: line.dispatch === 'unit',
+      unit: (finding.unit_id && units.get(finding.unit_id)) || null,
+    }))
+}
+
+function lineOf({
+  unit_id,
+  asset_id,
+  indicator_id,
+  severity,
+  handling,
+  urgent,
+}: StoredFinding['finding']): DraftLine['line'] {
+  return {
+    asset_id,
+    severity,
+    handling,
+    urgent,
+    ...(unit_id ? { unit_id } : {}),
+    ...(indicator_id ? { indicator_id } : {}),
+  }
+}

@@ -1,0 +1,88 @@
+import { keepAnswer, lockKey, readAnswer } from '../db/command-key.js'
+import { DatabaseError, type DatabaseErrorCode } from '../db/errors.js'
+import { setPrincipal } from '../db/principal.js'
+import { type Transaction, transaction } from '../db/transaction.js'
+import type { Deps } from './deps.js'
+import { CommandError, type CommandErrorCode } from './errors.js'
+import type { Principal } from './principal.js'
+
+/** What the caller is told, ready to be sent and to be sent again. */
+export interface Answer {
+  status: number
+  body: unknown
+  etag: string | null
+  location?: string | null
+}
+
+/** The caller's Idempotency-Key and what it was used for. */
+export interface KeyUse {
+  key: string
+  fingerprint: string
+}
+
+/** An answer with the writes that make it true, sent but not awaited. */
+export interface Work {
+  answer: Answer
+  writes: readonly Promise<unknown>[]
+}
+
+/** `load` sends its reads at once, so that they travel with the transaction's opening; `act` decides and sends writes. */
+export interface Job<L> {
+  load: (tx: Transaction) => Promise<L>
+  act: (tx: Transaction, loaded: L) => Promise<Work> | Work
+}
+
+/**
+ * Runs a job once per key, in one transaction as the principal: an earlier answer to the same request is given
+ * again, the effect and its answer are kept together. Refusals but 409 and 422 keep no key.
+ * Throws CommandError: KEY_REUSED, LOCKED, and what the database's keys refuse (ALREADY_EXISTS, UNKNOWN_REFERENCE).
+ */
+export async function once<L>(
+  deps: Pick<Deps, 'pool'>,
+  principal: Principal,
+  use: KeyUse | null,
+  job: Job<L>,
+): Promise<Answer> {
+  try {
+    return await transaction(deps.pool, async (tx) => {
+      const opened = setPrincipal(tx, principal)
+      const [known, loaded] = await Promise.all([
+        use ? storedAnswer(tx, principal, use.key) : null,
+        job.load(tx),
+        opened,
+      ])
+      if (known && use) {
+        if (known.fingerprint !== use.fingerprint) throw new CommandError('KEY_REUSED')
+        return known.answer
+      }
+      const { answer, writes } = await job.act(tx, loaded)
+      const kept =
+        use && isKept(answer.status) ? [keepAnswer(tx, { principal, ...use, answer })] : []
+      await tx.commitWith([...writes, ...kept])
+      return answer
+    })
+  } catch (error) {
+    const code = error instanceof DatabaseError ? REFUSED_BY_DATABASE[error.code] : undefined
+    throw code ? new CommandError(code) : error
+  }
+}
+
+/** The lock makes callers with one key wait in line, so that the second reads what the first has kept. */
+async function storedAnswer(tx: Transaction, principal: Principal, key: string) {
+  const [, stored] = await Promise.all([
+    lockKey(tx, principal.person_id, key),
+    readAnswer(tx, principal.person_id, key),
+  ])
+  return stored
+}
+
+const REFUSED_BY_DATABASE: Partial<Record<DatabaseErrorCode, CommandErrorCode>> = {
+  LOCK_TIMEOUT: 'LOCKED',
+  DEADLOCK: 'LOCKED',
+  UNIQUE: 'ALREADY_EXISTS',
+  FOREIGN_KEY: 'UNKNOWN_REFERENCE',
+}
+
+function isKept(status: number): boolean {
+  return status < 300 || status === 409 || status === 422
+}

@@ -1,0 +1,114 @@
+import { appendEvents } from '../db/event.js'
+import { patchLines, updateFindings } from '../db/finding.js'
+import { planGather } from '../db/gather.js'
+import type { Handle } from '../db/handle.js'
+import { insertMessages } from '../db/message.js'
+import { insertMilestones, markMilestones } from '../db/milestone.js'
+import { insertRounds } from '../db/round.js'
+import { joinDraftSlips, openDraftSlips, supersedeAnswered } from '../db/slip.js'
+import { wantSubjects } from '../db/workflow-sync.js'
+import { gatherAt } from '../domain/clock/gather.js'
+import type { Instant } from '../domain/instant.js'
+import type { Rules } from '../domain/rules.js'
+import type { Deps } from './deps.js'
+import type { Effect } from './effect.js'
+import { milestoneRows } from './milestone-rows.js'
+import { roundsOf } from './rounds.js'
+
+/** The office whose findings change, and when. */
+export interface Moment {
+  office_id: string
+  now: Instant
+  rules: Rules
+}
+
+/**
+ * Sends every write of these effects, set-wise: the number of statements does not grow with their number. The
+ * caller awaits them with its commit. Findings are locked before; an event's number taken twice fails the whole.
+ */
+export function persist(
+  h: Handle,
+  deps: Pick<Deps, 'newId'>,
+  moment: Moment,
+  effects: readonly Effect[],
+): Promise<unknown>[] {
+  const some = effects.filter(({ events, created, changed }) => {
+    return events.length + created.length + changed.length > 0
+  })
+  if (some.length === 0) return []
+  const findings = some.map(({ locked }) => locked)
+  const events = some.flatMap((effect) => effect.events)
+  const lines = some.flatMap(({ line, locked }) => (line ? [{ id: locked.finding.id, ...line }] : []))
+  const marks = some.flatMap(({ changed }) => changed)
+  const answered = some.filter((effect) => effect.answered).map(({ locked }) => locked.finding.id)
+  return [
+    updateFindings(h, findings),
+    appendEvents(h, events),
+    insertRounds(
+      h,
+      some.flatMap(({ locked, events }) => roundsOf(locked.finding, events)),
+    ),
+    insertMilestones(h, some.flatMap(milestoneRows)),
+    markMilestones(h, marks),
+    wantSubjects(
+      h,
+      findings.map(({ finding }) => ({
+        subject_id: finding.id,
+        office_id: finding.office_id,
+        kind: 'finding',
+      })),
+    ),
+    ...(lines.length > 0 ? [patchLines(h, lines)] : []),
+    ...(answered.length > 0 ? [supersedeAnswered(h, answered)] : []),
+    say(h, deps, moment, some),
+    draftSlips(h, deps, moment, some),
+  ]
+}
+
+/** Messages wait in their table; the office's clock is told when they are to be gathered. */
+async function say(
+  h: Handle,
+  deps: Pick<Deps, 'newId'>,
+  { office_id, now, rules }: Moment,
+  effects: readonly Effect[],
+): Promise<void> {
+  const messages = effects.flatMap(({ messages, locked: { finding } }) =>
+    messages.map((message) => ({
+      ...message,
+      office_id,
+      unit_id: finding.unit_id,
+      finding_id: finding.id,
+      notice_id: finding.notice_id,
+      slip_id: null,
+      created_at: now,
+    })),
+  )
+  if (messages.length === 0) return
+  const urgent = messages.some((message) => message.urgent)
+  const at = gatherAt(rules, now, urgent)
+  await Promise.all([
+    insertMessages(h, messages),
+    at && planGather(h, { id: deps.newId(), office_id, at }),
+  ])
+}
+
+/** Findings that climbed join the draft slip of their unit, notice and rung, opened where there is none. */
+async function draftSlips(
+  h: Handle,
+  deps: Pick<Deps, 'newId'>,
+  { office_id, now }: Moment,
+  effects: readonly Effect[],
+): Promise<void> {
+  const joins = effects.flatMap(({ slip, locked: { finding } }) => {
+    const { id: finding_id, notice_id, unit_id } = finding
+    return slip && unit_id ? [{ finding_id, notice_id, unit_id, rung: slip, joined_at: now }] : []
+  })
+  if (joins.length === 0) return
+  const drafts = new Map(
+    joins.map(({ notice_id, unit_id, rung }) => [
+      `${notice_id}/${unit_id}/${rung}`,
+      { id: deps.newId(), office_id, notice_id, unit_id, rung, drafted_at: now },
+    ]),
+  )
+  await Promise.all([openDraftSlips(h, [...drafts.values()]), joinDraftSlips(h, joins)])
+}

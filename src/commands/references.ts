@@ -1,0 +1,14 @@
+import type { References } from '../db/known.js'
+import type { Command } from '../domain/commands.js'
+
+/** What a command refers to, to be looked up before it is decided. */
+export function referencesOf(command: Command): References {
+  const evidence = 'evidence' in command ? (command.evidence ?? []) : []
+  const none: References = { units: [], people: [], assets: [], evidence }
+  if (command.name === 'delegate') {
+    const { unit_id, person_id } = command
+    return { ...none, units: unit_id ? [unit_id] : [], people: person_id ? [person_id] : [] }
+  }
+  const asset = command.name === 'correct' ? command.fields?.asset_id : null
+  return asset ? { ...none, assets: [asset] } : none
+}

@@ -1,0 +1,165 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
+import { Cli } from 'kysely-codegen'
+import pg from 'pg'
+import { readConfig } from './config.js'
+import { migrateToLatest } from './db/migrations.js'
+import { runMain } from './local/main.js'
+import { TroubleError } from './local/trouble.js'
+
+const OUT = new URL('./db/schema.gen.ts', import.meta.url)
+const DOMAIN = '../domain'
+/** SQLSTATE object_in_use */
+const IN_USE = '55006'
+
+/** Types of the house for column types and for columns; whatever is not named keeps the generator's own. */
+const TYPE_MAPPING = {
+  timestamptz: 'Instant',
+  date: 'LocalDate',
+  time: 'LocalTime',
+  int8: 'number',
+}
+const IMPORTS: Record<string, readonly string[]> = {
+  [`${DOMAIN}/instant.js`]: ['Instant', 'LocalDate', 'LocalTime'],
+  [`${DOMAIN}/finding.js`]: ['CurrentRound', 'DueBasis', 'Finding', 'NewestRetest'],
+  [`${DOMAIN}/events.js`]: ['DeliveryProof', 'EventData', 'Texts'],
+  [`${DOMAIN}/hours.js`]: ['OfficeHours'],
+  [`${DOMAIN}/notice-deadline.js`]: ['NoticeDeadline'],
+  [`${DOMAIN}/policy.js`]: ['Policy'],
+  [`${DOMAIN}/slip.js`]: ['SlipRung'],
+  [`${DOMAIN}/milestone.js`]: ['Milestone'],
+  [`${DOMAIN}/vocabulary.js`]: [
+    'Audience',
+    'EventType',
+    'Fixed',
+    'Handling',
+    'Medium',
+    'MessageKind',
+    'MilestoneKind',
+    'NoticeStatus',
+    'OfficeMilestoneKind',
+    'Outcome',
+    'PersonRole',
+    'Recipient',
+    'Reported',
+    'Result',
+    'Role',
+    'Severity',
+    'SlipStatus',
+    'State',
+  ],
+}
+const COLUMNS: Record<string, string> = {
+  'asset.medium': 'Medium',
+  'asset.status': "Generated<'open' | 'closed'>",
+  'calendar_day.kind': "'holiday' | 'workday'",
+  'command_key.body': 'unknown',
+  'evidence.scan_state': "Generated<'pending' | 'clean' | 'infected' | 'unscanned'>",
+  'finding.audience': 'Generated<Audience>',
+  'finding.delegated_to': "Finding['delegated_to']",
+  'finding.dispatch': "Generated<'unit' | 'none'>",
+  'finding.due_basis': 'DueBasis | null',
+  'finding.fixed': 'Fixed',
+  'finding.handling': 'Handling',
+  'finding.late_from': "Finding['late_from']",
+  'finding.medium': 'Generated<Medium>',
+  'finding.original_due_basis': 'DueBasis | null',
+  'finding.place': 'unknown',
+  'finding.progress': "Finding['progress']",
+  'finding.reported': 'Reported',
+  'finding.retest': 'NewestRetest | null',
+  'finding.round': 'CurrentRound | null',
+  'finding.severity': 'Severity',
+  'finding.state': 'State',
+  'finding_event.actor_role': 'Role',
+  'finding_event.audience': 'Audience',
+  'finding_event.data': 'EventData[EventType]',
+  'finding_event.texts': 'Texts | null',
+  'finding_event.type': 'EventType',
+  'mail_attempt.outcome': "'accepted' | 'deferred' | 'refused'",
+  'mail.status': "Generated<'queued' | 'sent' | 'failed' | 'refused'>",
+  'membership.role': 'PersonRole',
+  'message.kind': 'MessageKind',
+  'message.recipient': 'Recipient',
+  'message.status': "Generated<'waiting' | 'claimed' | 'said' | 'dropped'>",
+  'milestone.kind': 'MilestoneKind | OfficeMilestoneKind',
+  'milestone.outcome': 'Outcome | null',
+  'milestone.reason': "Generated<Milestone['reason']>",
+  'notice.deadline': 'NoticeDeadline',
+  'notice.status': 'Generated<NoticeStatus>',
+  'office.hours': 'OfficeHours',
+  'operation.input': 'unknown',
+  'operation.progress': 'unknown',
+  'operation.result': 'unknown',
+  'operation.status': "Generated<'running' | 'done' | 'failed' | 'cancelled'>",
+  'person.status': "Generated<'active' | 'disabled'>",
+  'policy_version.policy': 'Policy',
+  'round.result': 'Result',
+  'slice.proof': "DeliveryProof['how'] | null",
+  'slip.audience': 'Generated<Audience>',
+  'slip.rung': 'SlipRung',
+  'slip.status': 'Generated<SlipStatus>',
+  'unit.status': "Generated<'open' | 'closed'>",
+  'workflow_sync.kind': "'finding' | 'office' | 'operation'",
+}
+
+/** The types of a database at `url`, as TypeScript. */
+function typesOf(url: string): Promise<string> {
+  const customImports = Object.entries(IMPORTS).flatMap(([path, names]) =>
+    names.map((name): [string, string] => [name, path]),
+  )
+  return new Cli().generate({
+    url,
+    dialect: 'postgres',
+    logLevel: 'silent',
+    outFile: null,
+    excludePattern: '*.kysely_migration*',
+    typeMapping: TYPE_MAPPING,
+    customImports: Object.fromEntries(customImports),
+    overrides: { columns: COLUMNS },
+  })
+}
+
+/** Runs `work` on a new database of the server at `url`, migrated and dropped again. */
+async function onFreshDatabase(url: string, work: (url: string) => Promise<string>) {
+  const name = `zhenggai_types_${process.pid}`
+  const fresh = new URL(url)
+  fresh.pathname = `/${name}`
+  const admin = new pg.Client({ connectionString: url })
+  await admin.connect()
+  try {
+    await admin.query(`create database ${name}`)
+    await migrateToLatest(fresh.href)
+    return await work(fresh.href)
+  } finally {
+    await drop(admin, name)
+    await admin.end()
+  }
+}
+
+/** The generator's pool reports itself closed a moment before the server has let go of it. */
+async function drop(admin: pg.Client, name: string, attempts = 50): Promise<void> {
+  try {
+    await admin.query(`drop database if exists ${name}`)
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== IN_USE || attempts === 0) throw error
+    await setTimeout(100)
+    await drop(admin, name, attempts - 1)
+  }
+}
+
+async function main(): Promise<void> {
+  const url = readConfig().secrets.databaseUrl
+  if (url === null) {
+    throw new TroubleError('请设置 DATABASE_URL：要在其服务器上新建一个临时库。(DATABASE_URL)')
+  }
+  const types = await onFreshDatabase(url, typesOf)
+  if (!process.argv.includes('--verify')) return await writeFile(OUT, types)
+  if ((await readFile(OUT, 'utf8')) !== types) {
+    throw new TroubleError(
+      'src/db/schema.gen.ts 与迁移不符，请重新生成：src/db-types.ts。(stale types)',
+    )
+  }
+}
+
+await runMain(main)

@@ -1,0 +1,82 @@
+import type { NewEvent } from '../domain/events.js'
+import type { Instant } from '../domain/instant.js'
+import type { Audience } from '../domain/vocabulary.js'
+import { first, type Handle, statement } from './handle.js'
+import { insertText, json, type Row } from './setwise.js'
+
+/** An event as it stands in the record: numbered, dated, linked to the one before. */
+export type StoredEvent = NewEvent & {
+  office_id: string
+  finding_id: string
+  seq: number
+  /** The unit of its tenure: a former unit keeps what it did and sees nothing later. */
+  unit_id: string | null
+  audience: Audience
+  at: Instant
+  salt: string | null
+  canonical: string
+  previous_hash: string
+  hash: string
+}
+
+const COLUMNS = [
+  'office_id',
+  'finding_id',
+  'seq',
+  'unit_id',
+  'audience',
+  'type',
+  'actor_id',
+  'actor_role',
+  'signed_paper_id',
+  'at',
+  'effective_at',
+  'data',
+  'texts',
+  'salt',
+  'canonical',
+  'previous_hash',
+  'hash',
+] as const
+type EventRow = Pick<Row<'finding_event'>, (typeof COLUMNS)[number]>
+
+const APPEND = statement<never>(insertText('finding_event', COLUMNS))
+const LIST = statement<EventRow>(
+  `select ${COLUMNS.join(', ')} from finding_event
+   where finding_id = $1 and seq > $2 order by seq limit $3`,
+)
+const LAST = statement<EventRow>(
+  `select ${COLUMNS.join(', ')} from finding_event where finding_id = $1 order by seq desc limit 1`,
+)
+
+/** Appends events of any number of findings. Throws UNIQUE when a number is taken: the finding was not locked. */
+export async function appendEvents(h: Handle, events: readonly StoredEvent[]): Promise<void> {
+  if (events.length > 0) await h.run(APPEND(json(events.map(writeEvent))))
+}
+
+/** A finding's events in order, those the principal may read, after a number. */
+export async function listEvents(
+  h: Handle,
+  findingId: string,
+  page: { after: number; limit: number } = { after: 0, limit: 10_000 },
+): Promise<StoredEvent[]> {
+  return (await h.run(LIST(findingId, page.after, page.limit))).map(readEvent)
+}
+
+/** The newest event of a finding that the principal may read. */
+export async function lastEvent(h: Handle, findingId: string): Promise<StoredEvent | null> {
+  const row = await first(h.run(LAST(findingId)))
+  return row && readEvent(row)
+}
+
+function writeEvent({ actor, ...event }: StoredEvent): EventRow {
+  const { person_id: actor_id, role: actor_role, signed_paper_id } = actor
+  return { ...event, actor_id, actor_role, signed_paper_id }
+}
+
+/** Type and data come from one event and so belong together; SQL cannot say so. */
+function readEvent(row: EventRow): StoredEvent {
+  const { actor_id, actor_role, signed_paper_id, ...event } = row
+  const actor = { person_id: actor_id, role: actor_role, signed_paper_id }
+  return { ...event, actor } as StoredEvent
+}

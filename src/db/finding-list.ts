@@ -1,0 +1,115 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Instant } from '../domain/instant.js'
+import {
+  type Fixed,
+  type Reported,
+  type Severity,
+  type State,
+  UNITS_TURN,
+} from '../domain/vocabulary.js'
+import { readStored, STORED_COLUMNS, type StoredFinding } from './finding-row.js'
+import { type Handle, sqlb } from './handle.js'
+import type { DB } from './schema.gen.js'
+
+const OFFICES_TURN = ['responded', 'verified'] as const
+/** Where findings without a due stand in the order: after all others. */
+const LAST = '9999-12-31T23:59:59.999Z' as Instant
+
+/** All given conditions hold; `now` is the office's. */
+export interface FindingFilter {
+  office_id: string
+  now: Instant
+  unit_ids?: readonly string[] | undefined
+  notice_id?: string | undefined
+  states?: readonly State[] | undefined
+  severities?: readonly Severity[] | undefined
+  indicator_id?: string | undefined
+  asset_id?: string | undefined
+  overdue?: boolean | undefined
+  /** Exclusive. */
+  due_before?: Instant | undefined
+  awaiting?: 'unit' | 'office' | undefined
+  fixed?: Fixed | undefined
+  reported?: Reported | undefined
+  /** Part of the problem's words, in any case. */
+  text?: string | undefined
+}
+
+/** The place of a row in the list: by due, those without one last, then by id. */
+export interface FindingPlace {
+  due_at: Instant | null
+  id: string
+}
+
+export interface FindingPage {
+  limit: number
+  after: FindingPlace | null
+}
+
+/** One page of the findings the principal sees, the nearest due first. */
+export async function listFindings(
+  h: Handle,
+  filter: FindingFilter,
+  page: FindingPage,
+): Promise<StoredFinding[]> {
+  const query = sqlb
+    .selectFrom('finding')
+    .select(STORED_COLUMNS)
+    .where((eb) => eb.and(conditions(eb, filter)))
+    .orderBy('due_sort')
+    .orderBy('id')
+    .limit(page.limit)
+  const { after } = page
+  const paged = after
+    ? query.where((eb) =>
+        eb(eb.refTuple('due_sort', 'id'), '>', eb.tuple(after.due_at ?? LAST, after.id)),
+      )
+    : query
+  return (await h.run(paged)).map(readStored)
+}
+
+/** The place to continue after this finding. */
+export function placeOf({ finding }: Pick<StoredFinding, 'finding'>): FindingPlace {
+  return { due_at: finding.due?.at ?? null, id: finding.id }
+}
+
+type Builder = ExpressionBuilder<DB, 'finding'>
+
+function conditions(eb: Builder, filter: FindingFilter): Expression<SqlBool>[] {
+  const { unit_ids, notice_id, states, severities, indicator_id, asset_id, due_before } = filter
+  const { overdue, awaiting, fixed, reported, text, now } = filter
+  const found: (Expression<SqlBool> | undefined)[] = [
+    eb('office_id', '=', filter.office_id),
+    unit_ids && eb('unit_id', '=', anyOf(unit_ids, 'uuid')),
+    notice_id && eb('notice_id', '=', notice_id),
+    states && eb('state', '=', anyOf(states)),
+    severities && eb('severity', '=', anyOf(severities)),
+    indicator_id && eb('indicator_id', '=', indicator_id),
+    asset_id && eb('asset_id', '=', asset_id),
+    due_before && eb('due_at', '<', due_before),
+    overdue === true && isOverdue(eb, now),
+    overdue === false && eb.not(eb.fn.coalesce(isOverdue(eb, now), sql<SqlBool>`false`)),
+    awaiting && eb('state', 'in', awaiting === 'unit' ? UNITS_TURN : OFFICES_TURN),
+    fixed && eb('fixed', '=', fixed),
+    reported && eb('reported', '=', reported),
+    text && eb('problem', 'ilike', `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`),
+  ].map((condition) => condition || undefined)
+  return found.filter((condition) => condition !== undefined)
+}
+
+/** Written with a list, not an array, so that the index of the units' turn serves it. */
+function isOverdue(eb: Builder, now: Instant): Expression<SqlBool> {
+  return eb.and([
+    eb(
+      'state',
+      'in',
+      UNITS_TURN.map((s) => sql.lit(s)),
+    ),
+    eb('due_at', '<=', now),
+  ])
+}
+
+/** An array parameter: the text of the query stays the same for any number of values. */
+function anyOf<T extends string>(values: readonly T[], type: 'uuid' | 'text' = 'text') {
+  return sql<T>`any (${[...values]}::${sql.raw(`${type}[]`)})`
+}

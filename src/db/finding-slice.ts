@@ -1,0 +1,14 @@
+import { type Handle, statement } from './handle.js'
+
+const OPEN = statement<{ id: string }>(
+  `select id from finding where notice_id = $1 and unit_id = $2 and state = 'notified' order by id`,
+)
+
+/** The findings of a unit's slice that still wait for receipt, by id. */
+export async function liveFindingsOfSlice(
+  h: Handle,
+  noticeId: string,
+  unitId: string,
+): Promise<string[]> {
+  return (await h.run(OPEN(noticeId, unitId))).map(({ id }) => id)
+}

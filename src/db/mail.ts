@@ -1,0 +1,96 @@
+import type { Instant } from '../domain/instant.js'
+import { type Handle, sqlb, statement } from './handle.js'
+import { json, type Row, rowsOf } from './setwise.js'
+
+/** A mail and where its delivery stands. Its queue runs on real time, in a rehearsal too. */
+export type Mail = Omit<Row<'mail'>, 'lease_until'>
+export type NewMail = Omit<
+  Mail,
+  'status' | 'attempts' | 'next_attempt_at' | 'last_error' | 'sent_at' | 'message_id'
+>
+export type MailAttempt = Row<'mail_attempt'>
+
+const NEW = [
+  'id',
+  'office_id',
+  'unit_id',
+  'person_id',
+  'kind',
+  'to_name',
+  'to_address',
+  'subject',
+  'text',
+  'html',
+  'rehearsal',
+  'created_at',
+] as const satisfies readonly (keyof NewMail)[]
+const ALL = [
+  ...NEW,
+  'status',
+  'attempts',
+  'next_attempt_at',
+  'last_error',
+  'sent_at',
+  'message_id',
+] as const satisfies readonly (keyof Mail)[]
+
+const INSERT = statement<never>(
+  `insert into mail (${NEW.join(', ')}, next_attempt_at)
+   select ${NEW.join(', ')}, date_trunc('milliseconds', clock_timestamp()) from ${rowsOf('mail')}
+   on conflict (id) do nothing`,
+)
+const CLAIM = statement<Mail>(
+  `update mail m set lease_until = clock_timestamp() + $2::integer * interval '1 millisecond'
+   from (
+     select id from mail where status = 'queued' and next_attempt_at <= clock_timestamp()
+       and (lease_until is null or lease_until < clock_timestamp())
+     order by next_attempt_at, id limit $1 for update skip locked
+   ) picked where m.id = picked.id
+   returning ${ALL.map((column) => `m.${column}`).join(', ')}`,
+)
+const ATTEMPT = statement<never>(
+  `with tried as (
+     update mail set attempts = attempts + 1, lease_until = null, next_attempt_at = $5::timestamptz,
+       status = case $3::text when 'accepted' then 'sent' when 'refused' then 'refused'
+         else case when $5::timestamptz is null then 'failed' else 'queued' end end,
+       sent_at = case $3::text when 'accepted' then $2::timestamptz end,
+       last_error = $4, message_id = coalesce($6, message_id)
+     where id = $1 and status = 'queued' returning id, office_id, attempts
+   )
+   insert into mail_attempt (office_id, mail_id, n, at, outcome, reason)
+   select office_id, id, attempts, $2::timestamptz, $3::text, $4 from tried`,
+)
+
+/** Queues mails to be sent at once; an id already queued is left alone. */
+export async function insertMails(h: Handle, mails: readonly NewMail[]): Promise<void> {
+  if (mails.length > 0) await h.run(INSERT(json(mails)))
+}
+
+/** Takes mails whose next attempt has come, for the length of a lease. */
+export function claimMails(h: Handle, limit: number, leaseMs: number): Promise<Mail[]> {
+  return h.run(CLAIM(limit, leaseMs))
+}
+
+export interface AttemptMade {
+  mail_id: string
+  at: Instant
+  outcome: MailAttempt['outcome']
+  reason: string | null
+  /** When a deferred mail is tried again; null gives up. */
+  next_attempt_at: Instant | null
+  message_id: string | null
+}
+
+/** Writes an attempt into the delivery log and moves its mail on; a mail no longer queued is left alone. */
+export async function recordAttempt(h: Handle, made: AttemptMade): Promise<void> {
+  const { mail_id, at, outcome, reason, next_attempt_at, message_id } = made
+  const next = outcome === 'deferred' ? next_attempt_at : null
+  await h.run(ATTEMPT(mail_id, at, outcome, reason, next, message_id))
+}
+
+/** A mail's attempts in order. */
+export function listAttempts(h: Handle, mailId: string): Promise<MailAttempt[]> {
+  return h.run(
+    sqlb.selectFrom('mail_attempt').selectAll().where('mail_id', '=', mailId).orderBy('n'),
+  )
+}

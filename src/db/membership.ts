@@ -1,0 +1,69 @@
+import type { LocalDate } from '../domain/instant.js'
+import type { PersonRole } from '../domain/vocabulary.js'
+import { first, type Handle, sqlb, statement } from './handle.js'
+import type { Person } from './person.js'
+import { insertText, json, type Row, updateText } from './setwise.js'
+
+/** A role held from a day, until and including another, in a unit or (null) in the office. */
+export type Membership = Row<'membership'>
+
+const COLUMNS = [
+  'id',
+  'office_id',
+  'person_id',
+  'unit_id',
+  'role',
+  'from_on',
+  'until_on',
+] as const satisfies readonly (keyof Membership)[]
+
+const INSERT = statement<never>(insertText('membership', COLUMNS))
+const UPDATE = statement<{ id: string }>(
+  updateText('membership', ['id', 'office_id'], ['from_on', 'until_on'], 'returning t.id'),
+)
+const HOLDERS = statement<RoleHolder>(
+  `select p.id, p.name, p.email, p.phone, m.role, m.unit_id
+   from membership m join person p on p.id = m.person_id
+   where m.office_id = $1 and m.role = any ($2::text[]) and p.status = 'active'
+     and m.from_on <= $3 and (m.until_on is null or m.until_on >= $3)
+     and (m.unit_id is null or m.unit_id = any ($4::uuid[]))
+   order by m.unit_id, m.role, p.name, p.id`,
+)
+
+/** Gives roles. Throws UNIQUE for one the person already has from that day. */
+export async function insertMemberships(h: Handle, given: readonly Membership[]): Promise<void> {
+  if (given.length > 0) await h.run(INSERT(json(given)))
+}
+
+/** Changes the days of memberships, nothing else; resolves to the number found. */
+export async function updateMemberships(h: Handle, given: readonly Membership[]): Promise<number> {
+  return (await h.run(UPDATE(json(given)))).length
+}
+
+/** A membership the principal may read, or null. */
+export function findMembership(h: Handle, id: string): Promise<Membership | null> {
+  return first(h.run(sqlb.selectFrom('membership').select(COLUMNS).where('id', '=', id)))
+}
+
+/** The memberships of an office that the principal may read, ended ones too. */
+export function listMemberships(h: Handle, officeId: string): Promise<Membership[]> {
+  const query = sqlb.selectFrom('membership').select(COLUMNS).where('office_id', '=', officeId)
+  return h.run(query.orderBy('person_id').orderBy('from_on').orderBy('id'))
+}
+
+export type RoleHolder = Pick<Person, 'id' | 'name' | 'email' | 'phone'> &
+  Pick<Membership, 'role' | 'unit_id'>
+
+/** Active people who hold one of the roles on a day: in the office, and in these units. Read when a mail is sent. */
+export function roleHolders(
+  h: Handle,
+  wanted: {
+    office_id: string
+    roles: readonly PersonRole[]
+    unit_ids: readonly string[]
+    on: LocalDate
+  },
+): Promise<RoleHolder[]> {
+  const { office_id, roles, unit_ids, on } = wanted
+  return h.run(HOLDERS(office_id, [...roles], on, [...unit_ids]))
+}

@@ -1,0 +1,101 @@
+import type { Instant } from '../domain/instant.js'
+import type { Outcome } from '../domain/vocabulary.js'
+import { first, type Handle, statement } from './handle.js'
+import { insertText, json, type Row, updateText } from './setwise.js'
+
+/** A future act of the clock on a finding, or on its office when `finding_id` is null. */
+export type StoredMilestone = Row<'milestone'>
+
+const COLUMNS = [
+  'id',
+  'office_id',
+  'subject_id',
+  'finding_id',
+  'unit_id',
+  'plan',
+  'kind',
+  'step',
+  'at',
+  'wake_at',
+  'reason',
+  'taken_at',
+  'outcome',
+] as const satisfies readonly (keyof StoredMilestone)[]
+const LIST = COLUMNS.join(', ')
+
+const OF = statement<StoredMilestone>(
+  `select ${LIST} from milestone where subject_id = any ($1::uuid[]) order by subject_id, at, id`,
+)
+const LIVE = statement<StoredMilestone>(
+  `select ${LIST} from milestone where subject_id = any ($1::uuid[]) and outcome is null
+   order by subject_id, at, id`,
+)
+const INSERT = statement<never>(insertText('milestone', COLUMNS))
+const MARK = statement<{ id: string }>(
+  updateText(
+    'milestone',
+    ['id'],
+    ['outcome', 'taken_at'],
+    'and t.outcome is distinct from r.outcome returning t.id',
+  ),
+)
+const NEXT = statement<{ at: Instant }>(
+  `select at from milestone where office_id = $1 and outcome is null order by at limit 1`,
+)
+const DUE = statement<{ finding_id: string }>(
+  `select finding_id from milestone
+   where office_id = $1 and outcome is null and at <= $2 and finding_id is not null
+   group by finding_id order by min(at), finding_id limit $3`,
+)
+
+/** Every milestone of these subjects, live or not, by instant. */
+export function milestonesOf(h: Handle, subjectIds: readonly string[]): Promise<StoredMilestone[]> {
+  return h.run(OF([...subjectIds]))
+}
+
+/** The milestones of these subjects on which the clock still has to act, by instant. */
+export function liveMilestones(
+  h: Handle,
+  subjectIds: readonly string[],
+): Promise<StoredMilestone[]> {
+  return h.run(LIVE([...subjectIds]))
+}
+
+/** Stores new milestones. Throws UNIQUE when a subject's plan already has one of that kind and step. */
+export async function insertMilestones(
+  h: Handle,
+  milestones: readonly StoredMilestone[],
+): Promise<void> {
+  if (milestones.length > 0) await h.run(INSERT(json(milestones)))
+}
+
+export interface MilestoneMark {
+  id: string
+  /** Null brings a closed milestone back. */
+  outcome: Outcome | null
+  taken_at: Instant | null
+}
+
+/** Closes live milestones, revives closed ones, and tells void from taken. Throws when a row is already what it is to become. */
+export async function markMilestones(h: Handle, marks: readonly MilestoneMark[]): Promise<void> {
+  if (marks.length === 0) return
+  const marked = await h.run(MARK(json(marks)))
+  if (marked.length !== marks.length) {
+    throw new Error(`${marks.length - marked.length} milestones had changed`)
+  }
+}
+
+/** The earliest legal instant at which the clock acts in an office, on whatever; null when nothing is planned. */
+export async function nextMilestoneAt(h: Handle, officeId: string): Promise<Instant | null> {
+  return (await first(h.run(NEXT(officeId))))?.at ?? null
+}
+
+/** Findings of an office with a live milestone at or before the instant, the longest due first. */
+export async function dueFindings(
+  h: Handle,
+  officeId: string,
+  until: Instant,
+  limit: number,
+): Promise<string[]> {
+  return (await h.run(DUE(officeId, until, limit))).map((row) => row.finding_id)
+}

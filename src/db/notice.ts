@@ -1,0 +1,80 @@
+import type { Instant } from '../domain/instant.js'
+import { first, type Handle, sqlb, statement } from './handle.js'
+import { insertText, json, type Row, updateText } from './setwise.js'
+
+/** A notice with the text it was read from. */
+export type Notice = Row<'notice'>
+export type NoticeSummary = Omit<Notice, 'source_text'>
+
+const SUMMARY = [
+  'id',
+  'office_id',
+  'number',
+  'title',
+  'signer_id',
+  'issued_on',
+  'period',
+  'basis',
+  'deadline',
+  'catalogue_version',
+  'status',
+  'revision',
+  'created_by',
+  'created_at',
+  'issued_at',
+] as const satisfies readonly (keyof Notice)[]
+const COLUMNS = [...SUMMARY, 'source_text'] as const
+const LIST = COLUMNS.join(', ')
+
+const INSERT = statement<never>(insertText('notice', COLUMNS))
+const UPDATE = statement<{ id: string }>(updateText('notice', ['id'], COLUMNS, 'returning t.id'))
+const FIND = statement<Notice>(`select ${LIST} from notice where id = $1`)
+const LOCK = statement<Notice>(`select ${LIST} from notice where id = $1 for no key update`)
+
+/** Stores a notice. */
+export async function insertNotice(h: Handle, notice: Notice): Promise<void> {
+  await h.run(INSERT(json([notice])))
+}
+
+/** Writes a locked notice back. Throws UNIQUE when issuing takes a number the office has used. */
+export async function updateNotice(h: Handle, notice: Notice): Promise<void> {
+  const written = await h.run(UPDATE(json([notice])))
+  if (written.length !== 1) throw new Error('the notice was not written')
+}
+
+/** A notice the principal may read, or null. */
+export function findNotice(h: Handle, id: string): Promise<Notice | null> {
+  return first(h.run(FIND(id)))
+}
+
+/** The notice, locked for the rest of the transaction, or null. */
+export function lockNotice(h: Handle, id: string): Promise<Notice | null> {
+  return first(h.run(LOCK(id)))
+}
+
+export interface NoticePage {
+  limit: number
+  after: { created_at: Instant; id: string } | null
+}
+
+/** One page of the notices the principal may read, newest first, without their source texts. */
+export function listNotices(
+  h: Handle,
+  filter: { office_id: string; status?: Notice['status'] | undefined },
+  { limit, after }: NoticePage,
+): Promise<NoticeSummary[]> {
+  let query = sqlb
+    .selectFrom('notice')
+    .select(SUMMARY)
+    .where('office_id', '=', filter.office_id)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+  if (filter.status) query = query.where('status', '=', filter.status)
+  if (after) {
+    query = query.where((eb) =>
+      eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(after.created_at, after.id)),
+    )
+  }
+  return h.run(query)
+}

@@ -1,0 +1,49 @@
+import type { Instant } from '../domain/instant.js'
+import { first, type Handle, sqlb, statement } from './handle.js'
+import { insertText, json, type Row } from './setwise.js'
+
+/** A long job: what was asked, how far it is, what came of it. */
+export type Operation = Row<'operation'>
+export type NewOperation = Pick<
+  Operation,
+  'id' | 'office_id' | 'kind' | 'input' | 'requested_by' | 'created_at'
+>
+
+const NEW = ['id', 'office_id', 'kind', 'input', 'requested_by', 'created_at'] as const
+const COLUMNS = [...NEW, 'status', 'progress', 'result', 'finished_at'] as const
+
+const INSERT = statement<never>(insertText('operation', NEW))
+const PROGRESS = statement<{ id: string }>(
+  `update operation set progress = $2::jsonb where id = $1 and status = 'running' returning id`,
+)
+const FINISH = statement<{ id: string }>(
+  `update operation set status = $2, result = $3::jsonb, finished_at = $4
+   where id = $1 and status = 'running' returning id`,
+)
+
+/** Registers a job; it runs once its workflow has been told. */
+export async function insertOperation(h: Handle, operation: NewOperation): Promise<void> {
+  await h.run(INSERT(json([operation])))
+}
+
+/** Records how far a job is; false when it no longer runs and should stop. */
+export async function recordProgress(h: Handle, id: string, progress: unknown): Promise<boolean> {
+  return (await h.run(PROGRESS(id, JSON.stringify(progress)))).length === 1
+}
+
+export interface OperationEnd {
+  status: Exclude<Operation['status'], 'running'>
+  result: unknown
+  finished_at: Instant
+}
+
+/** Ends a job; false when it had ended already. */
+export async function finishOperation(h: Handle, id: string, end: OperationEnd): Promise<boolean> {
+  const result = JSON.stringify(end.result ?? null)
+  return (await h.run(FINISH(id, end.status, result, end.finished_at))).length === 1
+}
+
+/** A job the principal may read, or null. */
+export function findOperation(h: Handle, id: string): Promise<Operation | null> {
+  return first(h.run(sqlb.selectFrom('operation').select(COLUMNS).where('id', '=', id)))
+}

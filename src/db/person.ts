@@ -1,0 +1,42 @@
+import { first, type Handle, sqlb, statement } from './handle.js'
+import { insertText, json, type Row, updateText } from './setwise.js'
+
+/** A person as one office knows them; without issuer and subject they cannot log in but may sign on paper. */
+export type Person = Omit<Row<'person'>, 'created_at'>
+
+const COLUMNS = [
+  'id',
+  'office_id',
+  'name',
+  'email',
+  'phone',
+  'issuer',
+  'subject',
+  'status',
+] as const satisfies readonly (keyof Person)[]
+
+const INSERT = statement<never>(insertText('person', COLUMNS))
+const UPDATE = statement<{ id: string }>(
+  updateText('person', ['id', 'office_id'], COLUMNS.slice(2), 'returning t.id'),
+)
+
+/** Enters people. Throws UNIQUE for a login the office has. */
+export async function insertPeople(h: Handle, people: readonly Person[]): Promise<void> {
+  if (people.length > 0) await h.run(INSERT(json(people)))
+}
+
+/** Changes people; resolves to the number found. Throws UNIQUE for a login the office has. */
+export async function updatePeople(h: Handle, people: readonly Person[]): Promise<number> {
+  return (await h.run(UPDATE(json(people)))).length
+}
+
+/** A person the principal may read, or null. */
+export function findPerson(h: Handle, id: string): Promise<Person | null> {
+  return first(h.run(sqlb.selectFrom('person').select(COLUMNS).where('id', '=', id)))
+}
+
+/** The people of an office that the principal may read, by name. */
+export function listPeople(h: Handle, officeId: string): Promise<Person[]> {
+  const query = sqlb.selectFrom('person').select(COLUMNS).where('office_id', '=', officeId)
+  return h.run(query.orderBy('name').orderBy('id'))
+}

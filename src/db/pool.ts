@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import { readError } from './errors.js'
+import { type Handle, type Runnable, sqlb } from './handle.js'
+import { parsers } from './parsers.js'
+
+export type DatabaseRole = 'zhenggai_api' | 'zhenggai_worker' | 'zhenggai_migrate'
+
+export interface PoolOptions {
+  url: string
+  role: DatabaseRole
+  max: number
+  applicationName: string
+  /** A server-side limit for one statement, in milliseconds; 5 s unless told. */
+  statementTimeout?: number
+  /** Hears of idle connections that broke; they are replaced by themselves. */
+  onLost?: (error: Error) => void
+}
+
+/** One connection out of the pool. Queries sent without awaiting the last are pipelined. */
+export interface Connection {
+  send(query: Runnable<unknown>): Promise<pg.QueryResult>
+  command(text: 'begin' | 'commit' | 'rollback'): Promise<pg.QueryResult>
+  /** Gives the connection back; one that broke or is still inside a transaction is destroyed. */
+  release(): void
+}
+
+export interface Pool extends Handle {
+  take(): Promise<Connection>
+  close(): Promise<void>
+}
+
+/** Prepared statements a connection may hold; a text beyond that is sent without a name. */
+const MAX_NAMES = 500
+const GRACE = 3_000
+
+/** Opens a pool whose connections act as `role`. Nothing is connected until the first query. */
+export function openPool(options: PoolOptions): Pool {
+  const { statementTimeout = 5_000 } = options
+  const pool = new pg.Pool({
+    connectionString: withSettings(options.url, options.role),
+    max: options.max,
+    application_name: options.applicationName,
+    types: parsers,
+    pipeline: true,
+    keepAlive: true,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: GRACE,
+    statement_timeout: statementTimeout,
+    lock_timeout: 2_000,
+    idle_in_transaction_session_timeout: 10_000,
+    // A server that has gone silent: the driver gives up a little later than the server would have.
+    query_timeout: statementTimeout + GRACE,
+  })
+  pool.on('error', (error) => options.onLost?.(error))
+  const nameOf = statementNames()
+  const take = async (): Promise<Connection> => {
+    try {
+      return connectionOf(await pool.connect(), nameOf)
+    } catch (error) {
+      throw readError(error)
+    }
+  }
+  return {
+    take,
+    async run<R>(query: Runnable<R>) {
+      const connection = await take()
+      try {
+        return (await connection.send(query)).rows as R[]
+      } catch (error) {
+        throw readError(error)
+      } finally {
+        connection.release()
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+function connectionOf(
+  client: pg.PoolClient,
+  nameOf: (text: string) => string | undefined,
+): Connection {
+  let broken = false
+  const onError = () => {
+    broken = true
+  }
+  client.on('error', onError)
+  return {
+    send(query) {
+      const { sql: text, parameters } = query.compile(sqlb)
+      const name = nameOf(text)
+      return client.query({ text, values: [...parameters], ...(name ? { name } : {}) })
+    },
+    command: (text) => client.query(text),
+    release() {
+      client.removeListener('error', onError)
+      client.release(broken || client.getTransactionStatus() !== 'I')
+    },
+  }
+}
+
+/** Short names by text, so that each connection parses and plans a text once. */
+function statementNames(): (text: string) => string | undefined {
+  const names = new Map<string, string>()
+  return (text) => {
+    const known = names.get(text)
+    if (known || names.size >= MAX_NAMES) return known
+    const name = createHash('sha256').update(text).digest('base64url').slice(0, 20)
+    names.set(text, name)
+    return name
+  }
+}
+
+/** The connection's own settings travel in its URL's `options`, after any the operator gave: the last one counts. */
+function withSettings(url: string, role: DatabaseRole): string {
+  const parsed = new URL(url)
+  const given = parsed.searchParams.get('options') ?? ''
+  const ours = `-c role=${role} -c TimeZone=UTC -c DateStyle=ISO`
+  parsed.searchParams.set('options', `${given} ${ours}`.trim())
+  parsed.search = parsed.search.replaceAll('+', '%20')
+  return parsed.toString()
+}

@@ -1,0 +1,41 @@
+import { type Handle, statement } from './handle.js'
+import { insertText, json, type Row } from './setwise.js'
+
+/** One written answer of a unit to one finding, sealed. `cause` and `measures` are null once erased. */
+export type Round = Row<'round'>
+
+const COLUMNS = [
+  'office_id',
+  'finding_id',
+  'number',
+  'unit_id',
+  'result',
+  'cause',
+  'measures',
+  'completed_on',
+  'taken_down_at',
+  'evidence',
+  'submitted_by',
+  'signed_paper_id',
+  'registered',
+  'received_on',
+  'submitted_at',
+  'effective_at',
+  'working_days_late',
+] as const satisfies readonly (keyof Round)[]
+
+const INSERT = statement<never>(insertText('round', COLUMNS))
+const LIST = statement<Round>(
+  `select ${COLUMNS.join(', ')} from round where finding_id = any ($1::uuid[])
+   order by finding_id, number`,
+)
+
+/** Seals answers; they can never be changed. */
+export async function insertRounds(h: Handle, rounds: readonly Round[]): Promise<void> {
+  if (rounds.length > 0) await h.run(INSERT(json(rounds)))
+}
+
+/** The answers to these findings that the principal may read, in order. */
+export function listRounds(h: Handle, findingIds: readonly string[]): Promise<Round[]> {
+  return h.run(LIST([...findingIds]))
+}

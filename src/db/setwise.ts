@@ -1,0 +1,41 @@
+import type { Selectable } from 'kysely'
+import type { DB } from './schema.gen.js'
+
+export type Table = keyof DB & string
+export type Row<T extends Table> = Selectable<DB[T]>
+type Column<T extends Table> = keyof DB[T] & string
+
+/**
+ * Texts of statements that take any number of rows as one JSON parameter `$1`, so that the number of statements
+ * never grows with the rows. Keys missing from a row are null; only the named columns are written.
+ */
+export function insertText<T extends Table>(
+  table: T,
+  columns: readonly Column<T>[],
+  tail = '',
+): string {
+  const list = columns.join(', ')
+  return `insert into ${table} (${list}) select ${list} from ${rowsOf(table)} r ${tail}`
+}
+
+/** Sets `columns` of the rows found by `keys`; nothing is inserted. */
+export function updateText<T extends Table>(
+  table: T,
+  keys: readonly Column<T>[],
+  columns: readonly Column<T>[],
+  tail = '',
+): string {
+  const set = columns.map((column) => `${column} = r.${column}`).join(', ')
+  const where = keys.map((key) => `t.${key} = r.${key}`).join(' and ')
+  return `update ${table} t set ${set} from ${rowsOf(table)} r where ${where} ${tail}`
+}
+
+/** The rows of the JSON parameter, typed as the table's. */
+export function rowsOf(table: Table): string {
+  return `jsonb_populate_recordset(null::${table}, $1::jsonb)`
+}
+
+/** Rows as the one parameter. */
+export function json(rows: readonly object[]): string {
+  return JSON.stringify(rows)
+}

@@ -1,0 +1,23 @@
+import { type Handle, statement } from './handle.js'
+
+/** A unit as a notice sees it: whether it exists still, and whether a mail would reach anybody. */
+export interface ReachableUnit {
+  id: string
+  name: string
+  open: boolean
+  reachable: boolean
+}
+
+const OF_NOTICE = statement<ReachableUnit>(
+  `select u.id, u.name, u.status = 'open' as open, u.mailbox is not null or exists (
+     select from membership m join person p on p.id = m.person_id
+     where m.unit_id = u.id and m.role = 'unit.reporter'
+       and p.status = 'active' and p.email is not null and m.until_on is null
+   ) as reachable
+   from unit u where u.id in (select unit_id from finding where notice_id = $1)`,
+)
+
+/** The units that a notice's lines name, in any order. */
+export function reachableUnits(h: Handle, noticeId: string): Promise<ReachableUnit[]> {
+  return h.run(OF_NOTICE(noticeId))
+}

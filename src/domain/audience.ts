@@ -1,0 +1,18 @@
+import type { NewEvent } from './events.js'
+import type { Finding } from './finding.js'
+import type { Audience, EventType } from './vocabulary.js'
+
+/** Events that stay inside the office whatever they say: its own limits, its doubts about delivery, its drafts. */
+const OFFICE_ONLY: readonly EventType[] = [
+  'drafted',
+  'receipt_unproven',
+  'office_nagged',
+  'contact_recorded',
+]
+
+/** Who may read an event: the unit of its tenure too, or the office alone. Nothing of a draft reaches a unit. */
+export function audienceOf(finding: Pick<Finding, 'served_at'>, event: NewEvent): Audience {
+  if (finding.served_at === null) return 'office'
+  if (event.type === 'commented') return event.data.audience
+  return OFFICE_ONLY.includes(event.type) ? 'office' : 'unit'
+}

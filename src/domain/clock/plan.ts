@@ -1,0 +1,114 @@
+import { addWorkingDays, leansOnProvisional, previousWorkingDay } from '../calendar.js'
+import type { DeliveryProof } from '../events.js'
+import type { Due, Finding } from '../finding.js'
+import { earlyOf } from '../hours.js'
+import type { Instant } from '../instant.js'
+import type { Milestone } from '../milestone.js'
+import { isUnitsTurn } from '../overdue.js'
+import type { Rules } from '../rules.js'
+import { type MilestoneKind, RUNGS } from '../vocabulary.js'
+import { endOfDay, localDateOf } from '../zone.js'
+
+/** A milestone the plan wants, before it is compared with the rows there are. */
+export type Wanted = Pick<Milestone, 'kind' | 'step' | 'at' | 'reason'>
+
+/**
+ * Every milestone the finding's running plan consists of, past and future, by the rules of lifecycle.md and
+ * the policy defaults of time.md. Nothing for drafts and settled findings.
+ */
+export function planOf(finding: Finding, rules: Rules, proof: DeliveryProof | null): Wanted[] {
+  if (isUnitsTurn(finding) && finding.due) {
+    return [
+      ...receipt(finding, finding.due, rules, proof),
+      ...reminders(finding, finding.due, rules),
+      { kind: 'fall_due', step: 0, at: finding.due.at, reason: { due_date: finding.due.date } },
+      ...ladder(finding, finding.due, rules),
+    ]
+  }
+  return finding.state === 'responded' || finding.state === 'verified' ? nags(finding, rules) : []
+}
+
+/**
+ * Receipt is deemed some working days after service or at the due, if earlier; after later proof, counted from it.
+ * Proof dated in time that only became known later deems receipt at the first instant after all.
+ */
+function receipt(finding: Finding, due: Due, rules: Rules, proof: DeliveryProof | null): Wanted[] {
+  if (finding.state !== 'notified' || !finding.service_date) return []
+  const { calendar, policy } = rules
+  const deemed = (from: typeof finding.service_date) =>
+    endOfDay(calendar.zone, addWorkingDays(calendar, from, policy.deem_receipt_days))
+  const afterService = deemed(finding.service_date)
+  const first = due.at < afterService ? due.at : afterService
+  const reason = { served_on: finding.service_date, working_days: policy.deem_receipt_days }
+  const rows: Wanted[] = [{ kind: 'deem_received', step: 1, at: first, reason }]
+  if (finding.receipt_unproven && proof) {
+    const proved_on = localDateOf(calendar.zone, proof.at)
+    const at = proof.at > first ? deemed(proved_on) : first
+    const again = { proved_on, working_days: policy.deem_receipt_days }
+    rows.push({ kind: 'deem_received', step: 2, at, reason: again })
+  }
+  return rows
+}
+
+/** Steps count working days before the due; an urgent take-down is hours away and gets none. */
+function reminders(finding: Finding, due: Due, rules: Rules): Wanted[] {
+  if (finding.urgent && finding.taken_down_at === null) return []
+  const { calendar, hours, policy } = rules
+  return policy.reminder_offsets.map((offset) => {
+    const day =
+      offset === 0
+        ? previousWorkingDay(calendar, due.date)
+        : addWorkingDays(calendar, due.date, offset)
+    const at = earlyOf(calendar, hours, day)
+    return {
+      kind: 'remind',
+      step: -offset,
+      at,
+      reason: { working_days: offset, due_date: due.date },
+    }
+  })
+}
+
+/**
+ * Rung k above the rung r the plan started from comes offset(k) − offset(r) working days after the due. Nothing
+ * escalates on a date that leans on a year without an announced calendar: such rungs are held back.
+ */
+function ladder(finding: Finding, due: Due, rules: Rules): Wanted[] {
+  if (due.provisional) return []
+  const { calendar, hours, policy } = rules
+  const offset = (rung: number) => (rung === 0 ? 0 : (policy.rung_offsets[rung - 1] ?? 0))
+  return RUNGS.filter((rung) => rung > finding.rung_base).flatMap((rung) => {
+    const working_days = offset(rung) - offset(finding.rung_base)
+    const day = addWorkingDays(calendar, due.date, working_days)
+    if (leansOnProvisional(calendar, due.date, day)) return []
+    const at = earlyOf(calendar, hours, day)
+    return [{ kind: 'climb', step: rung, at, reason: { working_days, due_date: due.date } }]
+  })
+}
+
+/** The office's own limits: the handler is nagged the working day after, the leader some days later. */
+function nags(finding: Finding, rules: Rules): Wanted[] {
+  if (!finding.turn_since) return []
+  const { calendar, hours, policy } = rules
+  const from = localDateOf(calendar.zone, finding.turn_since)
+  const limit = finding.state === 'responded' ? policy.review_days : policy.close_days
+  return [1, 1 + policy.leader_after_days].map((after, index) => {
+    const at = earlyOf(calendar, hours, addWorkingDays(calendar, from, limit + after))
+    return { kind: 'nag_office', step: index + 1, at, reason: { since: from, working_days: limit } }
+  })
+}
+
+/** Kinds whose timers are spread over the minutes before opening, for load only. */
+const SPREAD: readonly MilestoneKind[] = ['remind', 'climb', 'nag_office']
+
+/** Whether a kind's timer may fire later than its legal instant by the finding's spread. */
+export function isSpread(kind: MilestoneKind): boolean {
+  return SPREAD.includes(kind)
+}
+
+/** The earliest live milestone by instant, or null. */
+export function earliest(milestones: readonly Milestone[]): { at: Instant; row: Milestone } | null {
+  const live = milestones.filter((row) => row.outcome === null)
+  const row = live.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0]
+  return row ? { at: row.at, row } : null
+}

@@ -1,0 +1,72 @@
+import type { Finding } from '../finding.js'
+import { type Instant, plusMs } from '../instant.js'
+import type { Milestone } from '../milestone.js'
+import type { Rules } from '../rules.js'
+import { isSpread, type Wanted } from './plan.js'
+
+/**
+ * Brings the rows to the plan as a difference: a row that stays keeps its id, a live one no longer wanted is
+ * cancelled, a cancelled one wanted again comes back. `from` is the planning instant: what is not later than it
+ * is not created, and on coming back is skipped, except a due that was not yet recorded.
+ */
+export function replan(
+  finding: Finding,
+  rows: readonly Milestone[],
+  wanted: readonly Wanted[],
+  from: Instant,
+  rules: Rules,
+): Milestone[] {
+  const same = (row: Milestone, want: Wanted) =>
+    row.plan === finding.plan && row.kind === want.kind && row.step === want.step
+  const kept = rows.map((row) =>
+    keep(
+      finding,
+      row,
+      wanted.find((want) => same(row, want)),
+      from,
+    ),
+  )
+  const created = wanted
+    .filter((want) => !rows.some((row) => same(row, want)))
+    .filter((want) => want.at > from || stillCounts(finding, want))
+    .map((want) => create(finding, want, rules))
+  return [...kept, ...created]
+}
+
+/** A due not yet recorded for this plan, and a receipt still to be deemed, are never too late to take. */
+function stillCounts(finding: Finding, { kind }: Wanted): boolean {
+  return kind === 'deem_received' || (kind === 'fall_due' && finding.fell_due_plan !== finding.plan)
+}
+
+function keep(
+  finding: Finding,
+  row: Milestone,
+  want: Wanted | undefined,
+  from: Instant,
+): Milestone {
+  if (row.outcome === null) return want ? row : { ...row, outcome: 'cancelled' }
+  if (!want) return row
+  const undone = row.outcome === 'cancelled' || (row.outcome === 'void' && row.kind === 'fall_due')
+  if (!undone) return row
+  if (row.at > from || stillCounts(finding, want)) return { ...row, outcome: null, taken_at: null }
+  return { ...row, outcome: 'skipped' }
+}
+
+function create(finding: Finding, want: Wanted, rules: Rules): Milestone {
+  const spread = isSpread(want.kind) ? spreadMs(finding.id, rules.policy.spread_minutes) : 0
+  return {
+    ...want,
+    id: null,
+    plan: finding.plan,
+    wake_at: plusMs(want.at, spread),
+    taken_at: null,
+    outcome: null,
+  }
+}
+
+/** A stable spread by FNV-1a of the finding's id, in whole seconds. */
+function spreadMs(id: string, minutes: number): number {
+  let hash = 0x811c9dc5
+  for (const char of id) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0
+  return minutes === 0 ? 0 : (hash % (minutes * 60)) * 1000
+}

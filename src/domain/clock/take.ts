@@ -1,0 +1,62 @@
+import { workingDaysBetween } from '../calendar.js'
+import type { DeliveryProof, EventData, NewEvent } from '../events.js'
+import type { Finding } from '../finding.js'
+import type { Instant } from '../instant.js'
+import type { Milestone } from '../milestone.js'
+import { type Situation, SYSTEM } from '../situation.js'
+import type { EventType, MilestoneKind } from '../vocabulary.js'
+import { localDateOf } from '../zone.js'
+
+type Taking = (situation: Situation, milestone: Milestone) => NewEvent | null
+
+const deem_received: Taking = ({ finding, proof }, { at }) => {
+  const known = proofBy(finding, proof, at)
+  return known
+    ? event('receipt_deemed', { received_at: at, proof: known }, at)
+    : event('receipt_unproven', {}, at)
+}
+
+const remind: Taking = ({ finding, rules }, { at }) => {
+  if (!finding.due) return null
+  const today = localDateOf(rules.calendar.zone, at)
+  const working_days_left = workingDaysBetween(rules.calendar, today, finding.due.date)
+  return event('reminded', { working_days_left, due: finding.due }, at)
+}
+
+const fall_due: Taking = ({ finding }, { at }) =>
+  finding.due && event('fell_due', { due: finding.due }, at)
+
+const climb: Taking = ({ finding }, { at, step }) =>
+  finding.due && event('climbed', { rung: step, due: finding.due }, at)
+
+const nag_office: Taking = ({ finding }, { at, step }) =>
+  event('office_nagged', { step, waiting: finding.state === 'verified' ? 'close' : 'review' }, at)
+
+const TAKE: { readonly [K in MilestoneKind]: Taking } = {
+  deem_received,
+  remind,
+  fall_due,
+  climb,
+  nag_office,
+}
+
+/** What taking a milestone records, effective at its own instant; null where nothing is left to record. */
+export function take(situation: Situation, milestone: Milestone): NewEvent | null {
+  return TAKE[milestone.kind](situation, milestone)
+}
+
+/** The earliest proof of delivery known for a finding, from its slice or a recorded contact; null when none. */
+export function earliestProof(finding: Finding, slice: DeliveryProof | null): DeliveryProof | null {
+  const contact = finding.contact_at && ({ at: finding.contact_at, how: 'contact' } as const)
+  if (!slice || !contact) return slice ?? contact
+  return contact.at < slice.at ? contact : slice
+}
+
+function proofBy(finding: Finding, slice: DeliveryProof | null, at: Instant): DeliveryProof | null {
+  const proof = earliestProof(finding, slice)
+  return proof && proof.at <= at ? proof : null
+}
+
+function event<T extends EventType>(type: T, data: EventData[T], at: Instant): NewEvent {
+  return { type, data, texts: null, effective_at: at, actor: SYSTEM } as NewEvent
+}

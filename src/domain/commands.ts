@@ -1,0 +1,123 @@
+import type { Due } from './finding.js'
+import type { Instant, LocalDate } from './instant.js'
+import type {
+  Audience,
+  CommandName,
+  Handling,
+  Result,
+  RetestResult,
+  ReturnKind,
+  ReturnReason,
+  Severity,
+  WithdrawReason,
+} from './vocabulary.js'
+
+/** One point of a return: which claim of the answer it concerns and what is wrong with it. */
+export interface ReturnPoint {
+  claim: string
+  comment: string
+}
+
+/** What a written answer holds, by the unit itself or entered from its paper. */
+export interface Answer {
+  result?: Result | undefined
+  cause?: string | undefined
+  measures?: string | undefined
+  completed_on?: LocalDate | undefined
+  /** SHA-256 of files already stored for this unit. */
+  evidence?: readonly string[] | undefined
+  /** Urgent findings: when the content was taken down, if not reported before. */
+  taken_down_at?: Instant | undefined
+  /** The stamped report, where it comes with the answer. */
+  report?: { on: LocalDate; paper_number?: string | undefined } | undefined
+}
+
+/** The line of a notice as it becomes a finding. */
+export interface Line {
+  unit_id: string
+  asset_id: string | null
+  indicator_id: string
+  severity: Severity
+  handling: Handling
+  urgent: boolean
+}
+
+export interface CorrectedFields {
+  category?: string | undefined
+  problem?: string | undefined
+  place?: string | undefined
+  asset_id?: string | null | undefined
+  severity?: Severity | undefined
+  indicator_id?: string | undefined
+  handling?: Handling | undefined
+}
+
+/**
+ * The fields of every command. Fields are optional where the machine itself says what is missing;
+ * an offline finding takes `paper_number` in place of its texts.
+ */
+export interface CommandFields {
+  issue: {
+    line: Line
+    served_at: Instant
+    service_date: LocalDate
+    due: Due
+    due_from_receipt: number | null
+    /** The office's policy at issue; the finding keeps it. */
+    policy_version: string
+    severity_confirmed: boolean
+  }
+  acknowledge: object
+  delegate: {
+    unit_id?: string | undefined
+    person_id?: string | undefined
+    inner_due?: LocalDate | undefined
+    note?: string | undefined
+  }
+  report_takedown: { taken_down_at?: Instant | undefined; evidence?: readonly string[] | undefined }
+  report_progress: {
+    note?: string | undefined
+    done?: number | undefined
+    total?: number | undefined
+  }
+  respond: Answer
+  register_response: Answer & { received_on?: LocalDate | undefined }
+  recall: { reason?: string | undefined }
+  begin_review: object
+  accept: { conclusion?: string | undefined; retest_reason?: string | undefined }
+  return: {
+    kind?: ReturnKind | undefined
+    reasons?: readonly ReturnReason[] | undefined
+    points?: readonly ReturnPoint[] | undefined
+  }
+  close: { conclusion?: string | undefined }
+  close_unreported: { conclusion?: string | undefined }
+  reopen: { reason?: string | undefined; evidence?: readonly string[] | undefined }
+  withdraw: { reason_code?: WithdrawReason | undefined; grounds?: string | undefined }
+  correct: { fields?: CorrectedFields | undefined; reason?: string | undefined }
+  record_retest: {
+    result?: RetestResult | undefined
+    observed_at?: Instant | undefined
+    seen?: string | undefined
+  }
+  register_report: {
+    on?: LocalDate | undefined
+    report_number?: string | undefined
+    evidence?: readonly string[] | undefined
+  }
+  exempt_report: { reason?: string | undefined }
+  record_contact: {
+    whom?: string | undefined
+    at?: Instant | undefined
+    words?: string | undefined
+  }
+  comment: { text?: string | undefined; audience?: Audience | undefined }
+  catch_up: object
+}
+
+/** A command with its name; `paper_number` files an offline finding's texts away from the system. */
+export type CommandOf<N extends CommandName> = {
+  name: N
+  paper_number?: string | undefined
+} & CommandFields[N]
+export type Command = { [N in CommandName]: CommandOf<N> }[CommandName]

@@ -1,0 +1,176 @@
+import { addWorkingDays, leansOnProvisional, workingDaysBetween } from './calendar.js'
+import { findIndicator } from './catalogue.js'
+import { type DateReading, lastDayOf, USUAL_READING } from './date-reading.js'
+import type { Due, DueRule } from './finding.js'
+import { type Instant, type LocalDate, type LocalTime, plusDays, plusMs } from './instant.js'
+import type { NoticeDeadline } from './notice-deadline.js'
+import type { Rules } from './rules.js'
+import type { ReturnKind, Severity } from './vocabulary.js'
+import { instantAt, localDateOf, localTimeOf } from './zone.js'
+
+export type { NoticeDeadline } from './notice-deadline.js'
+
+/** What is known of a finding when its notice is issued. */
+export interface IssueInput {
+  /** The date set on the finding itself, if any; it includes its day and rolls on. */
+  own: { date: LocalDate; time: LocalTime | null } | null
+  deadline: NoticeDeadline
+  issued_on: LocalDate
+  served_at: Instant
+  /** The day the service counts as (`serviceDate`). */
+  service_date: LocalDate
+  /** A catalogue id or `none`. */
+  indicator_id: string
+  severity: Severity
+  urgent: boolean
+}
+
+/**
+ * The due date at issue (time.md, rule 1): the earliest of the finding's own date, the notice's date or period
+ * and the urgent window; only where none of these is given, the window of the indicator, else of the severity,
+ * else the default. `from_receipt` are the working days from receipt that signing starts anew.
+ */
+export function dueAtIssue(
+  rules: Rules,
+  input: IssueInput,
+): { due: Due; from_receipt: number | null } {
+  const { own, deadline, service_date } = input
+  const set = [
+    own && dueOfDate(rules, own.date, own.time, 'finding_date'),
+    deadline && dueOfNotice(rules, deadline, input),
+    input.urgent ? urgentDue(rules, input.served_at) : null,
+  ].filter((due) => due !== null)
+  const first = set.reduce<Due | null>((a, b) => (a && a.at <= b.at ? a : b), null)
+  const counts = deadline?.kind === 'working_days' && deadline.counts_from === 'receipt'
+  return {
+    due: first ?? dueOfWindow(rules, service_date, input.indicator_id, input.severity),
+    from_receipt: counts ? deadline.working_days : null,
+  }
+}
+
+/** The due of a notice that counts from receipt, once the day of receipt is known; the day is not counted. */
+export function dueFromReceipt(rules: Rules, working_days: number, received_on: LocalDate): Due {
+  return dueAfter(rules, 'notice_period', received_on, working_days)
+}
+
+/** The end of the return window after the day of the return, or the current due where that is later (`kept`). */
+export function dueAfterReturn(
+  rules: Rules,
+  now: Instant,
+  kind: ReturnKind,
+  current: Due | null,
+): Due {
+  const returned_on = localDateOf(rules.calendar.zone, now)
+  const due = dueAfter(rules, 'return_window', returned_on, rules.policy.return_window[kind])
+  if (!current || current.at <= due.at) return due
+  return { ...current, basis: { ...current.basis, rule: 'kept' } }
+}
+
+/** The written report of an urgent finding, once the content is taken down: working days after service. */
+export function dueAfterTakedown(rules: Rules, service_date: LocalDate): Due {
+  return dueAfter(rules, 'urgent_report', service_date, rules.policy.urgent.report_days)
+}
+
+/** The take-down of an urgent finding: clock hours after service, at any hour of any day. */
+export function urgentDue(rules: Rules, served_at: Instant): Due {
+  const { calendar, policy } = rules
+  const at = plusMs(served_at, policy.urgent.takedown_hours * 3_600_000)
+  return {
+    at,
+    date: localDateOf(calendar.zone, at),
+    time: localTimeOf(calendar.zone, at),
+    provisional: false,
+    basis: {
+      rule: 'urgent_takedown',
+      from: localDateOf(calendar.zone, served_at),
+      working_days: null,
+      calendar_version: calendar.version,
+    },
+  }
+}
+
+/** The policy window from the day of the reopening: indicator, else severity, else default. */
+export function dueOnReopen(
+  rules: Rules,
+  now: Instant,
+  indicator_id: string | null,
+  severity: Severity,
+): Due {
+  return dueOfWindow(rules, localDateOf(rules.calendar.zone, now), indicator_id, severity)
+}
+
+/** A named date: until its time, or the end of its last day, read and rolled as `lastDayOf` says. */
+export function dueOfDate(
+  rules: Rules,
+  date: LocalDate,
+  time: LocalTime | null,
+  rule: DueRule,
+  reading: DateReading = USUAL_READING,
+): Due {
+  const last = lastDayOf(rules.calendar, date, time, reading)
+  return dueOn(rules, rule, date, null, last, time)
+}
+
+/**
+ * Working days late: 0 while `effective_at` is before the due, else the working days after the due's day up to
+ * and including the answer's, at least 1, since an answer after noon or on a Saturday is late all the same.
+ */
+export function lateBy(rules: Rules, due: Due, effective_at: Instant): number {
+  if (effective_at < due.at) return 0
+  const answered_on = localDateOf(rules.calendar.zone, effective_at)
+  return Math.max(1, workingDaysBetween(rules.calendar, due.date, answered_on))
+}
+
+function dueOfNotice(
+  rules: Rules,
+  deadline: NonNullable<NoticeDeadline>,
+  { issued_on, service_date }: IssueInput,
+): Due {
+  if (deadline.kind === 'date') {
+    return dueOfDate(rules, deadline.date, deadline.time, 'notice_date', deadline)
+  }
+  const { calendar, policy } = rules
+  const from = {
+    issue: issued_on,
+    service: service_date,
+    // As if receipt were deemed on the last possible day; signing may move it earlier, once.
+    receipt: addWorkingDays(calendar, service_date, policy.deem_receipt_days),
+  }[deadline.counts_from]
+  return dueAfter(rules, 'notice_period', from, deadline.working_days)
+}
+
+function dueOfWindow(
+  rules: Rules,
+  from: LocalDate,
+  indicator_id: string | null,
+  severity: Severity,
+): Due {
+  const window = findIndicator(indicator_id ?? 'none')?.window
+  if (window?.unit === 'working') return dueAfter(rules, 'indicator_window', from, window.days)
+  if (window) return dueOfDate(rules, plusDays(from, window.days), null, 'indicator_window')
+  const days = rules.policy.severity_windows[severity]
+  if (days !== undefined) return dueAfter(rules, 'severity_window', from, days)
+  return dueAfter(rules, 'default_window', from, rules.policy.default_window_days)
+}
+
+function dueAfter(rules: Rules, rule: DueRule, from: LocalDate, working_days: number): Due {
+  const last = addWorkingDays(rules.calendar, from, working_days)
+  return dueOn(rules, rule, from, working_days, last, null)
+}
+
+function dueOn(
+  { calendar }: Rules,
+  rule: DueRule,
+  from: LocalDate,
+  working_days: number | null,
+  date: LocalDate,
+  time: LocalTime | null,
+): Due {
+  return {
+    at: instantAt(calendar.zone, date, time ?? '24:00'),
+    date,
+    time,
+    provisional: leansOnProvisional(calendar, from, date),
+    basis: { rule, from, working_days, calendar_version: calendar.version },
+  }
+}

@@ -1,0 +1,97 @@
+import type { CorrectedFields, Line } from './commands.js'
+import type { CurrentRound, Due } from './finding.js'
+import type { Instant, LocalDate } from './instant.js'
+import type {
+  Audience,
+  EventType,
+  MilestoneKind,
+  RetestResult,
+  ReturnKind,
+  ReturnReason,
+  Role,
+  State,
+  WithdrawReason,
+} from './vocabulary.js'
+
+/** Proof that a slice reached its unit: dated, and how. */
+export interface DeliveryProof {
+  at: Instant
+  how: 'mail' | 'opened' | 'contact'
+}
+
+type Codes = Omit<CorrectedFields, 'category' | 'problem' | 'place'>
+
+/** Codes, ids, dates and numbers of every event: enough to fold it. Texts travel beside, in `texts`. */
+export interface EventData {
+  drafted: { line: Partial<Line> }
+  issued: {
+    line: Line
+    served_at: Instant
+    service_date: LocalDate
+    due: Due
+    due_from_receipt: number | null
+    policy_version: string
+  }
+  /** `due` is set where signing moved it earlier. */
+  acknowledged: { received_at: Instant; due: Due | null }
+  receipt_deemed: { received_at: Instant; proof: DeliveryProof }
+  receipt_unproven: object
+  delegated: { unit_id: string | null; person_id: string | null; inner_due: LocalDate | null }
+  takedown_reported: { taken_down_at: Instant; due: Due; evidence: readonly string[] }
+  progress_reported: { progress: { done: number; total: number } | null }
+  responded: {
+    round: Omit<CurrentRound, 'review_begun' | 'accepted_by'>
+    completed_on: LocalDate
+    evidence: readonly string[]
+    received_on: LocalDate | null
+    voided: readonly { plan: number; kind: MilestoneKind; step: number }[]
+  }
+  recalled: { round: number; to: State }
+  review_begun: { round: number }
+  accepted: { round: number; by: string; retest: 'pass' | 'reason' }
+  returned: {
+    round: number
+    kind: ReturnKind
+    reasons: readonly ReturnReason[]
+    to: 'returned' | 'ongoing'
+    due: Due
+    late_from: Due | null
+  }
+  closed: { round: number }
+  closed_unreported: object
+  reopened: { due: Due; evidence: readonly string[] }
+  withdrawn: { reason_code: WithdrawReason; from: State }
+  corrected: { fields: Codes; texts: readonly ('category' | 'problem' | 'place')[] }
+  retest_recorded: { result: RetestResult; observed_at: Instant; round: number | null }
+  report_registered: { on: LocalDate; report_number: string | null; evidence: readonly string[] }
+  report_exempted: object
+  contact_recorded: { at: Instant }
+  commented: { audience: Audience }
+  reminded: { working_days_left: number; due: Due }
+  fell_due: { due: Due }
+  climbed: { rung: number; due: Due }
+  office_nagged: { step: number; waiting: 'review' | 'close' }
+}
+
+/** Free text and names of an event, by field: hashed as salted digests so that they can be erased. */
+export type Texts = Readonly<Record<string, string>>
+
+export interface EventActor {
+  person_id: string | null
+  role: Role
+  signed_paper_id: string | null
+}
+
+/** An event as the machine makes it; its number, link and recording time are given when it is stored. */
+export type NewEvent = {
+  [T in EventType]: {
+    type: T
+    data: EventData[T]
+    texts: Texts | null
+    /** When it counts: a milestone's own instant, a paper's day, else the recording time. */
+    effective_at: Instant
+    actor: EventActor
+  }
+}[EventType]
+
+export type EventOf<T extends EventType> = Extract<NewEvent, { type: T }>

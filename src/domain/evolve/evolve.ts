@@ -1,0 +1,42 @@
+import type { EventData, NewEvent } from '../events.js'
+import type { Finding } from '../finding.js'
+import type { EventType } from '../vocabulary.js'
+import { answering } from './answering.js'
+import type { Change, Fold } from './fold.js'
+import { issuing } from './issuing.js'
+import { judging } from './judging.js'
+import { recording } from './recording.js'
+import { waiting } from './waiting.js'
+
+const FOLDS: { readonly [T in EventType]: Fold<T> } = {
+  ...issuing,
+  ...answering,
+  ...judging,
+  ...recording,
+  ...waiting,
+}
+
+/** Fields whose change makes an earlier reading of the finding stale (the ETag). */
+const REVISED = [
+  'state',
+  'round',
+  'due',
+  'unit_id',
+  'asset_id',
+  'indicator_id',
+  'severity',
+  'handling',
+] as const
+
+/** The finding after an event. Folding all its events over `blankFinding` gives the stored row. */
+export function evolve(finding: Finding, event: NewEvent): Finding {
+  const next = { ...finding, ...change(finding, event.type, event), seq: finding.seq + 1 }
+  const revised =
+    event.type === 'corrected' || REVISED.some((field) => next[field] !== finding[field])
+  return revised ? { ...next, revision: finding.revision + 1 } : next
+}
+
+function change<T extends EventType>(finding: Finding, type: T, event: NewEvent): Change {
+  const fold: Fold<T> = FOLDS[type]
+  return fold(finding, event.data as EventData[T], event)
+}

@@ -1,0 +1,23 @@
+import type { EventData, NewEvent } from '../events.js'
+import type { Due, Finding } from '../finding.js'
+import type { EventType } from '../vocabulary.js'
+
+export type Change = Partial<Finding>
+
+/** What one event type changes in the row. */
+export type Fold<T extends EventType> = (
+  finding: Finding,
+  data: EventData[T],
+  event: NewEvent,
+) => Change
+
+/** A new plan: raised when the turn, the unit or the current due changes. `last_plan` never falls. */
+export function newPlan(finding: Finding): Pick<Finding, 'plan' | 'last_plan' | 'fell_due_plan'> {
+  const plan = finding.last_plan + 1
+  return { plan, last_plan: plan, fell_due_plan: null }
+}
+
+/** A new due with a fresh ladder. */
+export function newDue(finding: Finding, due: Due): Change {
+  return { ...newPlan(finding), due, rung: 0, rung_base: 0 }
+}

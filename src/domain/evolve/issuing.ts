@@ -1,0 +1,57 @@
+import type { Fold } from './fold.js'
+import { newDue, newPlan } from './fold.js'
+
+const drafted: Fold<'drafted'> = (_finding, { line }) => line
+
+const issued: Fold<'issued'> = (finding, data, event) => ({
+  ...data.line,
+  ...newPlan(finding),
+  cycle_plan: finding.last_plan + 1,
+  state: 'notified',
+  tenure: 1,
+  served_at: data.served_at,
+  service_date: data.service_date,
+  due: data.due,
+  original_due: data.due,
+  due_from_receipt: data.due_from_receipt,
+  policy_version: data.policy_version,
+  turn_since: event.effective_at,
+})
+
+/** Signing may move the due earlier, and the original due of the tenure moves with it. */
+const acknowledged: Fold<'acknowledged'> = (finding, { received_at, due }) => ({
+  state: 'rectifying',
+  received_at,
+  ...(due ? { ...newDue(finding, due), original_due: due } : {}),
+})
+
+const receipt_deemed: Fold<'receipt_deemed'> = (_finding, { received_at }) => ({
+  state: 'rectifying',
+  received_at,
+  receipt_deemed: true,
+})
+
+const receipt_unproven: Fold<'receipt_unproven'> = () => ({ receipt_unproven: true })
+
+const delegated: Fold<'delegated'> = (_finding, data) => ({ delegated_to: data })
+
+const withdrawn: Fold<'withdrawn'> = (finding, _data, event) => ({
+  ...newPlan(finding),
+  state: 'withdrawn',
+  turn_since: event.effective_at,
+})
+
+const corrected: Fold<'corrected'> = (_finding, { fields }) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+
+/** Receipt and the notice's own changes. */
+export const issuing = {
+  drafted,
+  issued,
+  acknowledged,
+  receipt_deemed,
+  receipt_unproven,
+  delegated,
+  withdrawn,
+  corrected,
+}

@@ -1,0 +1,59 @@
+import { type Fold, newDue, newPlan } from './fold.js'
+
+const review_begun: Fold<'review_begun'> = (finding) =>
+  finding.round ? { round: { ...finding.round, review_begun: true } } : {}
+
+const accepted: Fold<'accepted'> = (finding, { by }, event) =>
+  finding.round
+    ? {
+        ...newPlan(finding),
+        state: 'verified',
+        round: { ...finding.round, review_begun: true, accepted_by: [by] },
+        turn_since: event.effective_at,
+      }
+    : {}
+
+/** The ladder goes on from the rung reached, counted from the new due. */
+const returned: Fold<'returned'> = (finding, { kind, to, due, late_from }, event) => ({
+  ...newPlan(finding),
+  state: to,
+  due,
+  late_from,
+  rung_base: finding.rung,
+  round: null,
+  returns: finding.returns + (kind === 'substantive' ? 1 : 0),
+  formal_returns: finding.formal_returns + (kind === 'formal' ? 1 : 0),
+  turn_since: event.effective_at,
+})
+
+const closed: Fold<'closed'> = (finding, _data, event) => ({
+  ...newPlan(finding),
+  state: 'closed',
+  closed_at: event.effective_at,
+  turn_since: event.effective_at,
+})
+
+const closed_unreported: Fold<'closed_unreported'> = (finding, data, event) => ({
+  ...closed(finding, { round: finding.rounds, ...data }, event),
+  unreported: true,
+})
+
+/** A new cycle under the same number: its counters, report and lateness start again. */
+const reopened: Fold<'reopened'> = (finding, { due }, event) => ({
+  ...newDue(finding, due),
+  state: 'rectifying',
+  cycle: finding.cycle + 1,
+  cycle_plan: finding.last_plan + 1,
+  highest_rung: 0,
+  late_from: null,
+  round: null,
+  returns: 0,
+  formal_returns: 0,
+  reported: 'no',
+  closed_at: null,
+  unreported: false,
+  turn_since: event.effective_at,
+})
+
+/** The office's decisions. */
+export const judging = { review_begun, accepted, returned, closed, closed_unreported, reopened }

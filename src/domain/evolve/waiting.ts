@@ -1,0 +1,15 @@
+import type { Fold } from './fold.js'
+
+const reminded: Fold<'reminded'> = () => ({})
+
+const fell_due: Fold<'fell_due'> = (finding) => ({ fell_due_plan: finding.plan })
+
+const climbed: Fold<'climbed'> = (finding, { rung }) => ({
+  rung,
+  highest_rung: Math.max(finding.highest_rung, rung),
+})
+
+const office_nagged: Fold<'office_nagged'> = () => ({})
+
+/** What the clock does. */
+export const waiting = { reminded, fell_due, climbed, office_nagged }

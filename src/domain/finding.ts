@@ -1,0 +1,191 @@
+import type { Instant, LocalDate, LocalTime } from './instant.js'
+import type {
+  Fixed,
+  Handling,
+  Reported,
+  Result,
+  RetestResult,
+  Severity,
+  State,
+  UnitsTurn,
+} from './vocabulary.js'
+
+/** A due date: `at` is the first instant that is late (exclusive); `date` and `time` are what people read. */
+export interface Due {
+  at: Instant
+  date: LocalDate
+  time: LocalTime | null
+  /** True when it leans on a year whose calendar is not announced; nothing escalates on it. */
+  provisional: boolean
+  basis: DueBasis
+}
+
+export const DUE_RULES = [
+  'finding_date',
+  'notice_date',
+  'notice_period',
+  'urgent_takedown',
+  'urgent_report',
+  'indicator_window',
+  'severity_window',
+  'default_window',
+  'return_window',
+  'kept',
+] as const
+export type DueRule = (typeof DUE_RULES)[number]
+
+/** Why a due date is what it is: enough to compute it again from the calendar. */
+export interface DueBasis {
+  rule: DueRule
+  /** The day that is not counted, or the day itself for a date. */
+  from: LocalDate
+  working_days: number | null
+  calendar_version: string
+}
+
+/** The unit's sealed answer that is being judged. */
+export interface CurrentRound {
+  number: number
+  result: Result
+  /** Persons who count as submitters for separation of duties: who sent it and whose signature it carries. */
+  submitted_by: readonly string[]
+  /** The unit's own reporter may recall; null when the office entered it from paper. */
+  recallable_by: string | null
+  effective_at: Instant
+  /** The due the answer claimed to meet; lateness runs on from here after a substantive return. */
+  claimed_due: Due
+  working_days_late: number
+  review_begun: boolean
+  accepted_by: readonly string[]
+  /** Where a recall leads back to. */
+  before: Pick<
+    Finding,
+    'plan' | 'due' | 'rung' | 'rung_base' | 'highest_rung' | 'fell_due_plan'
+  > & {
+    state: UnitsTurn
+  }
+}
+
+export interface NewestRetest {
+  result: RetestResult
+  observed_at: Instant
+  /** The round it judged, or null when it was taken outside one. */
+  round: number | null
+}
+
+/** The current row of a finding without its texts: exactly what folding its events gives. */
+export interface Finding {
+  id: string
+  office_id: string
+  notice_id: string
+  number: number
+  state: State
+  seq: number
+  /** The ETag: rises only when state, round, due, unit, a request or a corrected field changes. */
+  revision: number
+  unit_id: string | null
+  asset_id: string | null
+  /** A catalogue id, or `none` when the office decided that no indicator fits. */
+  indicator_id: string | null
+  severity: Severity
+  handling: Handling
+  urgent: boolean
+  policy_version: string
+  tenure: number
+  /** Raised by a reopening; counters below belong to the cycle. */
+  cycle: number
+  /** The plan with which this cycle began. */
+  cycle_plan: number
+  /** The plan whose milestones run, and the highest number used so far. */
+  plan: number
+  last_plan: number
+  /** When the clock of receipt started: working-hours service as an instant and a day. */
+  served_at: Instant | null
+  service_date: LocalDate | null
+  received_at: Instant | null
+  receipt_deemed: boolean
+  receipt_unproven: boolean
+  /** Working days from receipt that this notice allows, when it counts from receipt. */
+  due_from_receipt: number | null
+  original_due: Due | null
+  due: Due | null
+  /** The due from which lateness runs on after a substantive return; null when `due` itself counts. */
+  late_from: Due | null
+  taken_down_at: Instant | null
+  /** The first telephone or written contact since service: proof of delivery. */
+  contact_at: Instant | null
+  delegated_to: {
+    unit_id: string | null
+    person_id: string | null
+    inner_due: LocalDate | null
+  } | null
+  progress: { done: number; total: number } | null
+  fixed: Fixed
+  retest: NewestRetest | null
+  reported: Reported
+  /** Highest rung reached on the ladder that runs, and ever in this cycle. */
+  rung: number
+  /** The rung the running plan started from; rung k comes offset(k) − offset(rung_base) after its due. */
+  rung_base: number
+  highest_rung: number
+  /** The plan whose due was recorded as fallen; null when none. */
+  fell_due_plan: number | null
+  rounds: number
+  round: CurrentRound | null
+  returns: number
+  formal_returns: number
+  /** When the state last changed, for the office's own limits and for waiting lists. */
+  turn_since: Instant | null
+  closed_at: Instant | null
+  unreported: boolean
+}
+
+/** A finding nothing has happened to yet; the fold starts here. */
+export function blankFinding(
+  ids: Pick<Finding, 'id' | 'office_id' | 'notice_id' | 'number' | 'policy_version'>,
+): Finding {
+  return {
+    ...ids,
+    state: 'draft',
+    seq: 0,
+    revision: 0,
+    unit_id: null,
+    asset_id: null,
+    indicator_id: null,
+    severity: 'deduction',
+    handling: 'normal',
+    urgent: false,
+    tenure: 0,
+    cycle: 1,
+    cycle_plan: 1,
+    plan: 0,
+    last_plan: 0,
+    served_at: null,
+    service_date: null,
+    received_at: null,
+    receipt_deemed: false,
+    receipt_unproven: false,
+    due_from_receipt: null,
+    original_due: null,
+    due: null,
+    late_from: null,
+    taken_down_at: null,
+    contact_at: null,
+    delegated_to: null,
+    progress: null,
+    fixed: 'unknown',
+    retest: null,
+    reported: 'no',
+    rung: 0,
+    rung_base: 0,
+    highest_rung: 0,
+    fell_due_plan: null,
+    rounds: 0,
+    round: null,
+    returns: 0,
+    formal_returns: 0,
+    turn_since: null,
+    closed_at: null,
+    unreported: false,
+  }
+}

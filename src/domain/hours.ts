@@ -1,0 +1,66 @@
+import { addWorkingDays, type Calendar, isWorkingDay, nextWorkingDay } from './calendar.js'
+import { type Instant, type LocalDate, type LocalTime, plusMs, timeOf } from './instant.js'
+import { instantAt, localDateOf } from './zone.js'
+
+/** When an office is open on a working day: spans in order, each up to but without its end. */
+export interface OfficeHours {
+  spans: readonly (readonly [LocalTime, LocalTime])[]
+}
+
+/** 09:00–12:00 and 13:30–17:30. */
+export const DEFAULT_HOURS: OfficeHours = {
+  spans: [
+    [timeOf('09:00'), timeOf('12:00')],
+    [timeOf('13:30'), timeOf('17:30')],
+  ],
+}
+
+const EARLY_MS = -90 * 60_000
+
+/** When the office opens on that day, were it a working day. RangeError for hours without a span. */
+export function openingOf(calendar: Calendar, hours: OfficeHours, date: LocalDate): Instant {
+  return instantAt(calendar.zone, date, edges(hours).opens)
+}
+
+/** When the office closes on that day (下班), were it a working day. RangeError for hours without a span. */
+export function closingOf(calendar: Calendar, hours: OfficeHours, date: LocalDate): Instant {
+  return instantAt(calendar.zone, date, edges(hours).closes)
+}
+
+/** Whether somebody is in: a working day, not before opening, not at lunch, not at or after closing. */
+export function isOpen(calendar: Calendar, hours: OfficeHours, at: Instant): boolean {
+  const date = localDateOf(calendar.zone, at)
+  if (!isWorkingDay(calendar, date)) return false
+  return hours.spans.some(
+    ([from, to]) =>
+      at >= instantAt(calendar.zone, date, from) && at < instantAt(calendar.zone, date, to),
+  )
+}
+
+/**
+ * The day a service counts as (time.md, rule 2): its own working day until closing, even before opening or at
+ * lunch; at or after closing or on a day off the next working day.
+ */
+export function serviceDate(calendar: Calendar, hours: OfficeHours, at: Instant): LocalDate {
+  const date = localDateOf(calendar.zone, at)
+  const counts = isWorkingDay(calendar, date) && at < closingOf(calendar, hours, date)
+  return counts ? date : addWorkingDays(calendar, date, 1)
+}
+
+/** The legal instant of a day's reminders, rungs and nagging: 90 minutes before opening, alike for all units. */
+export function earlyOf(calendar: Calendar, hours: OfficeHours, date: LocalDate): Instant {
+  return plusMs(openingOf(calendar, hours, date), EARLY_MS)
+}
+
+/** The first opening of a working day strictly later than the instant. */
+export function nextOpening(calendar: Calendar, hours: OfficeHours, after: Instant): Instant {
+  const today = localDateOf(calendar.zone, after)
+  const first = openingOf(calendar, hours, nextWorkingDay(calendar, today))
+  return first > after ? first : openingOf(calendar, hours, addWorkingDays(calendar, today, 1))
+}
+
+function edges({ spans }: OfficeHours): { opens: LocalTime; closes: LocalTime } {
+  const [first, last] = [spans[0], spans.at(-1)]
+  if (!first || !last) throw new RangeError('office hours without a span')
+  return { opens: first[0], closes: last[1] }
+}

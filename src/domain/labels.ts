@@ -1,0 +1,252 @@
+import type { DueRule } from './finding.js'
+import type { DoubtKind } from './notice/draft.js'
+import type {
+  Audience,
+  CommandName,
+  EventType,
+  Fixed,
+  Handling,
+  Medium,
+  MilestoneKind,
+  NoticeStatus,
+  OfficeMilestoneKind,
+  Outcome,
+  PersonRole,
+  Recipient,
+  Reported,
+  Result,
+  RetestResult,
+  ReturnKind,
+  ReturnReason,
+  Role,
+  Rung,
+  Severity,
+  SlipStatus,
+  State,
+  WithdrawReason,
+} from './vocabulary.js'
+
+/** The Chinese word for every value people see. A value without one does not compile. */
+type Labels<Value extends string | number> = Readonly<Record<Value, string>>
+
+export const STATE_LABELS: Labels<State> = {
+  draft: '草稿',
+  notified: '待签收',
+  rectifying: '整改中',
+  responded: '已反馈（待初核）',
+  verified: '待复核销号',
+  returned: '退回整改',
+  ongoing: '持续整改',
+  closed: '已销号',
+  withdrawn: '已撤销',
+}
+
+export const PERSON_ROLE_LABELS: Labels<PersonRole> = {
+  'unit.reporter': '联络员',
+  'unit.signatory': '单位签发人',
+  'office.handler': '经办人',
+  'office.reviewer': '复核人',
+  'office.leader': '审签领导',
+  inspector: '监测单位',
+  auditor: '监督查阅人',
+  admin: '系统管理员',
+}
+
+export const ROLE_LABELS: Labels<Role> = { ...PERSON_ROLE_LABELS, system: '系统自动' }
+
+export const COMMAND_LABELS: Labels<CommandName> = {
+  issue: '交办',
+  acknowledge: '签收',
+  delegate: '转办',
+  report_takedown: '报告先行处置',
+  report_progress: '报送进展',
+  respond: '报送整改情况',
+  register_response: '代录整改情况',
+  recall: '撤回',
+  begin_review: '开始初核',
+  accept: '初核通过',
+  return: '退回整改',
+  close: '复核销号',
+  close_unreported: '未反馈销号',
+  reopen: '重新列入台账',
+  withdraw: '撤销问题',
+  correct: '更正',
+  record_retest: '复查',
+  register_report: '登记盖章反馈',
+  exempt_report: '免予书面反馈',
+  record_contact: '电话沟通',
+  comment: '沟通记录',
+  catch_up: '时钟推进',
+}
+
+export const EVENT_LABELS: Labels<EventType> = {
+  drafted: '列入草稿',
+  issued: '交办',
+  acknowledged: '签收',
+  receipt_deemed: '视同签收',
+  receipt_unproven: '送达待核实',
+  delegated: '转办',
+  takedown_reported: '先行处置',
+  progress_reported: '报送进展',
+  responded: '报送整改情况',
+  recalled: '撤回',
+  review_begun: '开始初核',
+  accepted: '初核通过',
+  returned: '退回',
+  closed: '复核销号',
+  closed_unreported: '未反馈销号',
+  reopened: '重新列入台账',
+  withdrawn: '撤销问题',
+  corrected: '更正',
+  retest_recorded: '复查',
+  report_registered: '登记盖章反馈',
+  report_exempted: '免予书面反馈',
+  contact_recorded: '电话沟通',
+  commented: '沟通记录',
+  reminded: '临期提醒',
+  fell_due: '到期未反馈',
+  climbed: '逾期升级',
+  office_nagged: '内部催办',
+}
+
+export const SEVERITY_LABELS: Labels<Severity> = {
+  veto: '单项否决',
+  major: '严重问题',
+  deduction: '扣分问题',
+  management: '管理问题',
+}
+
+export const HANDLING_LABELS: Labels<Handling> = {
+  normal: '一般',
+  sensitive: '敏感',
+  offline: '线下保密渠道处置',
+}
+
+export const MEDIUM_LABELS: Labels<Medium> = {
+  website: '政府网站',
+  channel: '网站栏目',
+  'new-media': '政务新媒体',
+  mailbox: '互动信箱',
+  service: '办事服务',
+  unknown: '未注明',
+}
+
+export const RESULT_LABELS: Labels<Result> = {
+  fixed: '已整改',
+  fixed_before_notice: '立行立改',
+  partly_fixed: '部分整改',
+  column_removed: '栏目撤并',
+  account_closed: '账号注销',
+  planned: '限期整改',
+  beyond_unit: '客观原因挂账',
+}
+
+export const RETURN_KIND_LABELS: Labels<ReturnKind> = {
+  substantive: '退回整改',
+  formal: '退回补正',
+}
+
+export const RETURN_REASON_LABELS: Labels<ReturnReason> = {
+  not_fixed: '未整改',
+  perfunctory: '敷衍整改',
+  false_report: '虚假整改',
+  partly_fixed: '整改不彻底',
+  evidence_missing: '佐证材料不全',
+  report_incomplete: '反馈内容不完整',
+  wrong_form: '格式不符合要求',
+}
+
+export const WITHDRAW_REASON_LABELS: Labels<WithdrawReason> = {
+  false_alarm: '误报',
+  duplicate: '重复交办',
+  wrong_unit: '责任单位有误',
+  notice_revoked: '通报已撤销',
+  other: '其他原因',
+}
+
+export const RETEST_RESULT_LABELS: Labels<RetestResult> = {
+  pass: '通过',
+  fail: '未通过',
+  inconclusive: '无法判定',
+}
+
+export const FIXED_LABELS: Labels<Fixed> = {
+  unknown: '未复查',
+  no: '复查未改',
+  yes: '复查已改',
+}
+
+export const REPORTED_LABELS: Labels<Reported> = {
+  no: '未收到盖章反馈',
+  yes: '已收到盖章反馈',
+  exempt: '免予书面反馈',
+}
+
+export const AUDIENCE_LABELS: Labels<Audience> = { office: '仅办公室可见', unit: '责任单位可见' }
+
+export const MILESTONE_LABELS: Labels<MilestoneKind> = {
+  deem_received: '视同签收',
+  remind: '临期提醒',
+  fall_due: '到期',
+  climb: '逾期升级',
+  nag_office: '内部催办',
+}
+
+export const OFFICE_MILESTONE_LABELS: Labels<OfficeMilestoneKind> = {
+  open_day: '上班',
+  gather: '集中发送',
+}
+
+export const OUTCOME_LABELS: Labels<Outcome> = {
+  taken: '已执行',
+  void: '不予计入',
+  skipped: '已跳过',
+  cancelled: '已取消',
+}
+
+export const RUNG_LABELS: Labels<Rung> = {
+  1: '逾期提醒',
+  2: '催办单',
+  3: '黄色督办单',
+  4: '红色督办单',
+  5: '提请通报',
+}
+
+export const SLIP_STATUS_LABELS: Labels<SlipStatus> = {
+  draft: '待签发',
+  issued: '已签发',
+  acknowledged: '已签收',
+  withdrawn: '已撤回',
+  superseded: '已失效',
+}
+
+export const NOTICE_STATUS_LABELS: Labels<NoticeStatus> = { draft: '草稿', issued: '已印发' }
+
+export const RECIPIENT_LABELS: Labels<Recipient> = {
+  unit: '责任单位',
+  handler: '经办人',
+  reviewer: '复核人',
+  leader: '审签领导',
+}
+
+export const DUE_RULE_LABELS: Labels<DueRule> = {
+  finding_date: '该问题单独规定的日期',
+  notice_date: '通报规定的日期',
+  notice_period: '通报规定的工作日数',
+  urgent_takedown: '紧急问题先行处置时限',
+  urgent_report: '紧急问题书面报告时限',
+  indicator_window: '该指标的整改时限',
+  severity_window: '该严重程度的整改时限',
+  default_window: '缺省整改时限',
+  return_window: '退回后的再次反馈时限',
+  kept: '退回时原时限未到，予以保留',
+}
+
+export const DOUBT_LABELS: Labels<DoubtKind> = {
+  due_on_day_off: '时限落在休息日',
+  due_provisional: '该年度放假安排尚未公布，时限暂定',
+  unit_unreachable: '责任单位没有联络员，也没有公共邮箱',
+  same_problem_twice: '同一单位同一问题出现多次',
+  no_indicator: '没有对应的检查指标',
+  outside_hours: '现在不是上班时间，送达日按下一个工作日计',
+}

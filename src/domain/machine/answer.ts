@@ -1,0 +1,110 @@
+import type { Answer } from '../commands.js'
+import { lateBy } from '../due.js'
+import { evolve } from '../evolve/evolve.js'
+import type { Instant, LocalDate } from '../instant.js'
+import { reject, type Situation } from '../situation.js'
+import { PLAN_RESULTS, UNITS_TURN } from '../vocabulary.js'
+import { localDateOf } from '../zone.js'
+import { receiptEvent } from './acknowledge.js'
+import { checkEvidence } from './evidence.js'
+import { reportEvent } from './register-report.js'
+import { eventMaker, isRejection, type Ruling } from './spec.js'
+import { rule as ruleTakedown, takedownPending } from './takedown.js'
+import { checkTexts, recordedTexts, textNeeds } from './texts.js'
+import { countsWithout, keyOf, voidedBy } from './voiding.js'
+
+type AnswerCommand = Answer & { paper_number?: string | undefined }
+
+/** What both ways of answering share: who submits, as of when, and the day a paper arrived. */
+interface Submission {
+  name: 'respond' | 'register_response'
+  effective_at: Instant
+  received_on: LocalDate | null
+  recallable_by: string | null
+}
+
+/** Fields of an answer that a person must fill in. */
+export function answerNeeds(finding: Situation['finding']): readonly string[] {
+  const takedown = finding.urgent && finding.taken_down_at === null ? ['taken_down_at'] : []
+  const texts = textNeeds(finding, 'cause', 'measures', 'evidence')
+  return ['result', 'completed_on', ...texts, ...takedown]
+}
+
+/**
+ * Seals a written answer: first the events that come with it (receipt, where none was signed, take-down, stamped
+ * report), each with its own effect on the due, then the round as it stands after them.
+ */
+export function sealAnswer(
+  situation: Situation,
+  command: AnswerCommand,
+  submission: Submission,
+): Ruling {
+  const { result, completed_on, cause, measures, evidence = [] } = command
+  if (!result) return reject('FIELD_REQUIRED', '/result')
+  if (PLAN_RESULTS.some((planned) => planned === result)) {
+    return reject('FIELD_REQUIRED', '/fix_plan')
+  }
+  if (!completed_on) return reject('FIELD_REQUIRED', '/completed_on')
+  if (completed_on > localDateOf(situation.rules.calendar.zone, situation.now)) {
+    return reject('FUTURE_DATE', '/completed_on')
+  }
+  const wrong =
+    checkTexts(situation.finding, command, { cause, measures }) ??
+    checkEvidence(situation, evidence)
+  if (wrong) return wrong
+  const first = accompanying(situation, command, submission)
+  if (isRejection(first)) return first
+  const finding = first.reduce(evolve, situation.finding)
+  const { due, plan, rung_base } = finding
+  const state = UNITS_TURN.find((turn) => turn === finding.state)
+  if (!state || !due) return reject('NOT_IN_THIS_STATE')
+  const claimed_due = finding.late_from ?? due
+  const voided = voidedBy(situation, submission)
+  const counts = countsWithout(voided, finding, situation.milestones)
+  const { received_on, recallable_by, effective_at } = submission
+  const round = {
+    number: finding.rounds + 1,
+    result,
+    submitted_by: submitters(situation),
+    recallable_by,
+    effective_at,
+    claimed_due,
+    working_days_late: lateBy(situation.rules, claimed_due, effective_at),
+    before: { state, plan, due, rung_base, ...counts },
+  }
+  const data = { round, completed_on, evidence, received_on, voided: voided.map(keyOf) }
+  const texts = recordedTexts(command, { cause, measures })
+  const make = eventMaker(submission.name, situation)
+  return [...first, make('responded', data, texts, effective_at)]
+}
+
+/** What an answer brings with it: receipt of an unsigned finding, a pending take-down, the stamped report. */
+function accompanying(
+  situation: Situation,
+  { taken_down_at, evidence = [], report }: AnswerCommand,
+  { name, effective_at }: Submission,
+): Ruling {
+  const { finding, rules } = situation
+  const make = eventMaker(name, situation)
+  const received = finding.state === 'notified' ? receiptEvent(make, situation, effective_at) : null
+  const down = takedownPending(situation)
+    ? ruleTakedown(name, situation, taken_down_at, evidence)
+    : null
+  if (down && 'code' in down) return down
+  const stamped = report ? reportEvent(make, situation, report, REPORT_FIELDS) : null
+  if (stamped && 'code' in stamped) return stamped
+  if (rules.policy.stamped_report === 'with_answer' && finding.reported === 'no' && !stamped) {
+    return reject('REPORT_REQUIRED', '/report')
+  }
+  return [received, down, stamped].filter((event) => event !== null)
+}
+
+const REPORT_FIELDS = {
+  on: '/report/on',
+  number: '/report/paper_number',
+  evidence: '/report/evidence',
+} as const
+
+function submitters({ actor, paper }: Situation): string[] {
+  return [actor.person_id, paper?.signer_id].filter((id): id is string => typeof id === 'string')
+}

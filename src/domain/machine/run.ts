@@ -1,0 +1,32 @@
+import { advance, takeDue } from '../clock/advance.js'
+import type { Command } from '../commands.js'
+import type { NewEvent } from '../events.js'
+import type { Rejection, Situation } from '../situation.js'
+import { decide } from './decide.js'
+import { isRejection } from './spec.js'
+
+/** What came of a command. `situation` and `events` hold what the clock took first, even where it was refused. */
+export interface Run {
+  situation: Situation
+  events: readonly NewEvent[]
+  answer: { kind: 'done' } | { kind: 'stale' } | { kind: 'refused'; rejection: Rejection }
+}
+
+/**
+ * One command from beginning to end: take what is due, compare the revision the caller has seen (null where none
+ * is asked for), decide, fold, and take what the command itself made due.
+ */
+export function run(situation: Situation, command: Command, seen: number | null): Run {
+  const before = takeDue(situation)
+  if (seen !== null && seen !== before.situation.finding.revision) {
+    return { ...before, answer: { kind: 'stale' } }
+  }
+  const ruling = decide(before.situation, command)
+  if (isRejection(ruling)) return { ...before, answer: { kind: 'refused', rejection: ruling } }
+  const after = takeDue(ruling.reduce(advance, before.situation))
+  return {
+    situation: after.situation,
+    events: [...before.events, ...ruling, ...after.events],
+    answer: { kind: 'done' },
+  }
+}

@@ -1,0 +1,46 @@
+import type { CommandOf } from '../commands.js'
+import type { EventActor, EventData, NewEvent, Texts } from '../events.js'
+import type { Finding } from '../finding.js'
+import type { Instant } from '../instant.js'
+import { actingRole } from '../permissions.js'
+import type { Rejection, Situation } from '../situation.js'
+import type { CommandName, EventType, State } from '../vocabulary.js'
+
+/** What a command's own rules answer: the events that happen, or why not. */
+export type Ruling = readonly NewEvent[] | Rejection
+
+/** One command of the machine. `decide` runs only after role, state and `guard` have let it through. */
+export interface CommandSpec<N extends CommandName> {
+  from: readonly State[]
+  /** Rules that need no fields, so that `allowed_actions` can tell them beforehand. */
+  guard?: (situation: Situation) => Rejection | null
+  /** Fields a person must fill in, as shown in `allowed_actions`. */
+  needs: (finding: Finding) => readonly string[]
+  decide: (situation: Situation, command: CommandOf<N>) => Ruling
+}
+
+/** Whether a ruling is a refusal. */
+export function isRejection(ruling: Ruling): ruling is Rejection {
+  return 'code' in ruling
+}
+
+/** The envelope's actor for a command: person, role acted in, paper it rests on. */
+export function actorOf(name: CommandName, situation: Situation): EventActor {
+  return {
+    person_id: situation.actor.person_id,
+    role: actingRole(name, situation),
+    signed_paper_id: situation.paper?.id ?? null,
+  }
+}
+
+/** Builds events of one command: same actor, effective now unless told otherwise. */
+export function eventMaker(name: CommandName, situation: Situation) {
+  const actor = actorOf(name, situation)
+  return <T extends EventType>(
+    type: T,
+    data: EventData[T],
+    texts: Texts | null = null,
+    effective_at: Instant = situation.now,
+  ): Extract<NewEvent, { type: T }> =>
+    ({ type, data, texts, effective_at, actor }) as Extract<NewEvent, { type: T }>
+}

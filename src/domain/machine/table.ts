@@ -1,0 +1,50 @@
+import type { CommandName } from '../vocabulary.js'
+import { accept } from './accept.js'
+import { acknowledge } from './acknowledge.js'
+import { beginReview } from './begin-review.js'
+import { catchUp } from './catch-up.js'
+import { close } from './close.js'
+import { closeUnreported } from './close-unreported.js'
+import { comment } from './comment.js'
+import { correct } from './correct.js'
+import { delegate } from './delegate.js'
+import { exemptReport } from './exempt-report.js'
+import { issue } from './issue.js'
+import { recall } from './recall.js'
+import { recordContact } from './record-contact.js'
+import { recordRetest } from './record-retest.js'
+import { registerReport } from './register-report.js'
+import { registerResponse } from './register-response.js'
+import { reopen } from './reopen.js'
+import { reportProgress } from './report-progress.js'
+import { respond } from './respond.js'
+import { returnAnswer } from './return.js'
+import type { CommandSpec } from './spec.js'
+import { reportTakedown } from './takedown.js'
+import { withdraw } from './withdraw.js'
+
+/** The whole machine: every command with the states it starts from and its rules. */
+export const MACHINE: { readonly [N in CommandName]: CommandSpec<N> } = {
+  issue,
+  acknowledge,
+  delegate,
+  report_takedown: reportTakedown,
+  report_progress: reportProgress,
+  respond,
+  register_response: registerResponse,
+  recall,
+  begin_review: beginReview,
+  accept,
+  return: returnAnswer,
+  close,
+  close_unreported: closeUnreported,
+  reopen,
+  withdraw,
+  correct,
+  record_retest: recordRetest,
+  register_report: registerReport,
+  exempt_report: exemptReport,
+  record_contact: recordContact,
+  comment,
+  catch_up: catchUp,
+}

@@ -1,0 +1,42 @@
+import { dueAfterTakedown } from '../due.js'
+import type { EventOf } from '../events.js'
+import type { Instant } from '../instant.js'
+import { type Rejection, reject, type Situation } from '../situation.js'
+import { type CommandName, UNITS_TURN } from '../vocabulary.js'
+import { checkEvidence } from './evidence.js'
+import { type CommandSpec, eventMaker } from './spec.js'
+
+/** Whether the content of an urgent finding still has to be taken down first. */
+export function takedownPending({ finding }: Situation): boolean {
+  return finding.urgent && finding.taken_down_at === null
+}
+
+/** The event of a take-down, or why its instant is refused; the written report is then due by working day. */
+export function rule(
+  name: CommandName,
+  situation: Situation,
+  taken_down_at: Instant | undefined,
+  evidence: readonly string[],
+): EventOf<'takedown_reported'> | Rejection {
+  const { finding, now, rules } = situation
+  if (!taken_down_at || !finding.service_date) return reject('FIELD_REQUIRED', '/taken_down_at')
+  if (taken_down_at > now) return reject('FUTURE_DATE', '/taken_down_at')
+  const due = dueAfterTakedown(rules, finding.service_date)
+  return eventMaker(name, situation)('takedown_reported', { taken_down_at, due, evidence })
+}
+
+/** 报告先行处置: take down first, explain later. */
+export const reportTakedown: CommandSpec<'report_takedown'> = {
+  from: UNITS_TURN,
+  guard(situation) {
+    if (!situation.finding.urgent) return reject('NOT_IN_THIS_STATE')
+    return takedownPending(situation) ? null : reject('NOTHING_TO_CHANGE')
+  },
+  needs: ({ handling }) =>
+    handling === 'offline' ? ['taken_down_at'] : ['taken_down_at', 'evidence'],
+  decide(situation, { taken_down_at, evidence = [] }) {
+    const ruling = rule('report_takedown', situation, taken_down_at, evidence)
+    if ('code' in ruling) return ruling
+    return checkEvidence(situation, evidence) ?? [ruling]
+  },
+}

@@ -1,0 +1,133 @@
+import type { EventOf, NewEvent } from './events.js'
+import type { Finding } from './finding.js'
+import { isUnitsTurn } from './overdue.js'
+import { needsLeader } from './permissions.js'
+import type { SlipRung } from './slip.js'
+import type { EventType, MessageKind, Recipient, State } from './vocabulary.js'
+
+/** Something to be said to somebody once; unique by finding, cause and recipient. */
+export interface NewMessage {
+  kind: MessageKind
+  recipient: Recipient
+  cause: string
+  urgent: boolean
+}
+
+type Said = readonly [MessageKind, Recipient]
+type Saying<T extends EventType> = (event: EventOf<T>, finding: Finding) => readonly Said[]
+
+const nothing = () => []
+const toUnit = (kind: MessageKind) => (): readonly Said[] => [[kind, 'unit']]
+
+const SAYS: { readonly [T in EventType]: Saying<T> } = {
+  drafted: nothing,
+  issued: toUnit('slice'),
+  acknowledged: nothing,
+  receipt_deemed: nothing,
+  receipt_unproven: (_event, finding) =>
+    finding.state === 'notified' ? [['delivery_unproven', 'handler']] : [],
+  delegated: nothing,
+  takedown_reported: nothing,
+  progress_reported: nothing,
+  responded: ({ data }) => [
+    ['response_waits', 'handler'],
+    ...(data.received_on ? ([['response_registered', 'unit']] as const) : []),
+  ],
+  recalled: nothing,
+  review_begun: nothing,
+  accepted: (_event, finding) => [
+    ['accepted', 'unit'],
+    ['decision_waits', needsLeader('close', finding) ? 'leader' : 'reviewer'],
+  ],
+  returned: ({ data }, finding) => [
+    ['returned', 'unit'],
+    ...(data.kind === 'substantive' && finding.returns === THIRD
+      ? ([['third_return', 'leader']] as const)
+      : []),
+  ],
+  closed: toUnit('closed'),
+  closed_unreported: toUnit('closed'),
+  reopened: toUnit('reopened'),
+  withdrawn: ({ data }) => (data.from === 'draft' ? [] : [['withdrawn', 'unit']]),
+  corrected: (_event, finding) => (finding.state === 'draft' ? [] : [['corrected', 'unit']]),
+  retest_recorded: nothing,
+  report_registered: nothing,
+  report_exempted: nothing,
+  contact_recorded: nothing,
+  commented: ({ data, actor }) => {
+    if (actor.role.startsWith('unit.')) return [['office_comment', 'handler']]
+    return data.audience === 'unit' ? [['unit_comment', 'unit']] : []
+  },
+  reminded: toUnit('reminder'),
+  fell_due: toUnit('fell_due'),
+  climbed: ({ data }) => {
+    if (data.rung === 1) return [['overdue', 'unit']]
+    return [['slip_waits', data.rung === 2 ? 'reviewer' : 'leader']]
+  },
+  office_nagged: ({ data }, finding) => {
+    if (finding.state !== WAITS_IN[data.waiting]) return []
+    return [['office_late', data.step === 1 ? 'handler' : 'leader']]
+  },
+}
+
+/** Nobody is nagged about what the same transaction has done. */
+const WAITS_IN: Readonly<Record<'review' | 'close', State>> = {
+  review: 'responded',
+  close: 'verified',
+}
+
+/** At the third substantive return of a cycle the leader is told (lifecycle.md, `return`). */
+const THIRD = 3
+
+/** What the clock says about a due; of several at once one speaks for all. */
+const ABOUT_DUE: readonly MessageKind[] = ['reminder', 'fell_due', 'overdue', 'slip_waits']
+
+/**
+ * What the events of one transaction say, given the finding they led to and the number of the first of them.
+ * Of what the clock says about the due only the last per recipient is said, and nothing once the unit answered.
+ */
+export function messagesOf(
+  finding: Finding,
+  events: readonly NewEvent[],
+  firstSeq: number,
+): NewMessage[] {
+  const all = events.flatMap((event, index) =>
+    says(event, event.type, finding).map(([kind, recipient]) => ({
+      kind,
+      recipient,
+      cause: causeOf(event, firstSeq + index),
+      urgent: finding.urgent,
+    })),
+  )
+  return all.filter((message, index) => {
+    if (!ABOUT_DUE.includes(message.kind)) return true
+    const overtaken = all
+      .slice(index + 1)
+      .some((next) => ABOUT_DUE.includes(next.kind) && sameEar(next, message))
+    return isUnitsTurn(finding) && !overtaken
+  })
+}
+
+/** The highest rung newly climbed that wants a slip, while the unit still owes an answer; else null. */
+export function slipRung(finding: Finding, events: readonly NewEvent[]): SlipRung | null {
+  if (!isUnitsTurn(finding)) return null
+  const rungs = events.flatMap((event) => (event.type === 'climbed' ? [event.data.rung] : []))
+  const top = Math.max(0, ...rungs)
+  return top >= 2 ? (top as SlipRung) : null
+}
+
+/** Office ears differ by role but a slip waits for one signature: the highest rung's. */
+function sameEar(a: NewMessage, b: NewMessage): boolean {
+  const ear = ({ recipient }: NewMessage) => (recipient === 'unit' ? 'unit' : 'office')
+  return ear(a) === ear(b)
+}
+
+function says<T extends EventType>(event: NewEvent, type: T, finding: Finding): readonly Said[] {
+  const saying: Saying<T> = SAYS[type]
+  return saying(event as EventOf<T>, finding)
+}
+
+/** A clock's act is named by its instant and rung, so that the same act never speaks twice whatever its number. */
+function causeOf(event: NewEvent, seq: number): string {
+  return event.actor.role === 'system' ? `${event.type}/${event.effective_at}` : `event/${seq}`
+}

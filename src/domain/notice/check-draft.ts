@@ -1,0 +1,36 @@
+import { authorise } from '../permissions.js'
+import { localDateOf } from '../zone.js'
+import type { DraftLine, IssueProblem, NoticeHead } from './draft.js'
+import type { IssueContext } from './plan-issue.js'
+
+/** What is wrong with the notice itself and with lines the machine does not judge. */
+export function checkDraft(
+  head: NoticeHead,
+  drafts: readonly DraftLine[],
+  context: IssueContext,
+): IssueProblem[] {
+  const notice = (code: IssueProblem['code'], field: string) => ({ line: null, code, field })
+  const today = localDateOf(context.rules.calendar.zone, context.now)
+  const found: IssueProblem[] = []
+  const example = drafts[0]
+  const denied = example && authorise('issue', { ...context, ...lineless(example) })
+  if (denied) found.push(notice(denied.code, ''))
+  if (!head.title.trim()) found.push(notice('FIELD_REQUIRED', '/title'))
+  if (!head.signer_id) found.push(notice('FIELD_REQUIRED', '/signer_id'))
+  if (!head.issued_on) found.push(notice('FIELD_REQUIRED', '/issued_on'))
+  if (head.issued_on && head.issued_on > today) found.push(notice('FUTURE_DATE', '/issued_on'))
+  if (!drafts.some((draft) => draft.dispatched)) found.push(notice('FIELD_REQUIRED', '/findings'))
+  return [...found, ...drafts.flatMap(checkProblem)]
+}
+
+/** A dispatched line says what is wrong, unless it is handled offline: then no word of it may be here. */
+function checkProblem({ finding, dispatched, problem, line }: DraftLine): IssueProblem[] {
+  const offline = line.handling === 'offline'
+  if (!dispatched || offline === (problem.trim() === '')) return []
+  const code = offline ? 'OFFLINE_ONLY' : 'FIELD_REQUIRED'
+  return [{ line: finding.number, code, field: '/problem' }]
+}
+
+function lineless({ finding }: DraftLine) {
+  return { finding, milestones: [], proof: null, unit_open: true }
+}

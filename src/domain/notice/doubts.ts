@@ -1,0 +1,38 @@
+import { isWorkingDay } from '../calendar.js'
+import { isOpen } from '../hours.js'
+import type { Doubt, DoubtKind, NoticeHead } from './draft.js'
+import type { IssueContext, IssuedLine } from './plan-issue.js'
+
+/** What a careful person would ask before issuing; none of it stops the act. */
+export function doubtsOf(
+  head: NoticeHead,
+  issued: readonly IssuedLine[],
+  { rules, now }: IssueContext,
+): Doubt[] {
+  const { calendar, hours } = rules
+  const notice: Doubt[] = []
+  const { deadline } = head
+  if (deadline?.kind === 'date' && !isWorkingDay(calendar, deadline.date)) {
+    notice.push({ line: null, kind: 'due_on_day_off' })
+  }
+  if (!isOpen(calendar, hours, now)) notice.push({ line: null, kind: 'outside_hours' })
+  const seen = new Map<string, number>()
+  for (const { draft } of issued) seen.set(sameness(draft), (seen.get(sameness(draft)) ?? 0) + 1)
+  const lines = issued.flatMap(({ draft, situation }) => {
+    const { finding } = situation
+    const asked: [DoubtKind, boolean][] = [
+      ['due_on_day_off', draft.own_due !== null && !isWorkingDay(calendar, draft.own_due.date)],
+      ['due_provisional', finding.due?.provisional ?? false],
+      ['unit_unreachable', !draft.unit?.reachable],
+      ['same_problem_twice', (seen.get(sameness(draft)) ?? 0) > 1],
+      ['no_indicator', finding.indicator_id === 'none'],
+    ]
+    return asked.flatMap(([kind, is]) => (is ? [{ line: finding.number, kind }] : []))
+  })
+  return [...notice, ...lines]
+}
+
+/** The same problem again: same unit, asset and indicator with the same words. */
+function sameness({ line, problem }: IssuedLine['draft']): string {
+  return [line.unit_id, line.asset_id, line.indicator_id, problem.trim()].join('\n')
+}

@@ -1,0 +1,49 @@
+import type { Line } from '../commands.js'
+import type { NoticeDeadline } from '../due.js'
+import type { Finding } from '../finding.js'
+import type { LocalDate, LocalTime } from '../instant.js'
+import type { RejectionCode } from '../vocabulary.js'
+
+/** What the act of issuing needs of the notice itself; `number` null stands for 无文号. */
+export interface NoticeHead {
+  title: string
+  number: string | null
+  signer_id: string | null
+  issued_on: LocalDate | null
+  deadline: NoticeDeadline
+}
+
+/** A line of a draft notice with what is known of its unit. */
+export interface DraftLine {
+  finding: Finding
+  line: Line | Partial<Line>
+  problem: string
+  own_due: { date: LocalDate; time: LocalTime | null } | null
+  severity_confirmed: boolean
+  /** A collective line that nobody has expanded or assigned stays with the office. */
+  dispatched: boolean
+  unit: { id: string; name: string; open: boolean; reachable: boolean } | null
+}
+
+/** Why a draft cannot be issued; `line` is the finding's number, null for the notice itself. */
+export interface IssueProblem {
+  line: number | null
+  code: RejectionCode
+  field: string
+}
+
+export const DOUBTS = [
+  'due_on_day_off',
+  'due_provisional',
+  'unit_unreachable',
+  'same_problem_twice',
+  'no_indicator',
+  'outside_hours',
+] as const
+export type DoubtKind = (typeof DOUBTS)[number]
+
+/** Something a person should look at before issuing; it does not stop them. */
+export interface Doubt {
+  line: number | null
+  kind: DoubtKind
+}

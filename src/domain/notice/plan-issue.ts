@@ -1,0 +1,117 @@
+import { isUrgentIndicator } from '../catalogue.js'
+import { advance } from '../clock/advance.js'
+import type { CommandOf } from '../commands.js'
+import { dueAtIssue } from '../due.js'
+import type { NewEvent } from '../events.js'
+import { serviceDate } from '../hours.js'
+import type { LocalDate } from '../instant.js'
+import { decide } from '../machine/decide.js'
+import { isRejection } from '../machine/spec.js'
+import type { Situation } from '../situation.js'
+import { checkDraft } from './check-draft.js'
+import { doubtsOf } from './doubts.js'
+import type { Doubt, DraftLine, IssueProblem, NoticeHead } from './draft.js'
+
+/** One finding as it will be issued. */
+export interface IssuedLine {
+  draft: DraftLine
+  situation: Situation
+  events: readonly NewEvent[]
+}
+
+export interface IssuePlan {
+  problems: readonly IssueProblem[]
+  doubts: readonly Doubt[]
+  issued: readonly IssuedLine[]
+  service_date: LocalDate
+}
+
+/** Actor, rules, clock and paper that all lines share. */
+export type IssueContext = Omit<Situation, 'finding' | 'milestones' | 'proof' | 'unit_open'> & {
+  policy_version: string
+}
+
+/**
+ * What issuing this notice now would do, line by line, without doing it. With any problem nothing may be issued;
+ * `issued` then holds only the lines that are fine. Service is now; its day follows the office's hours.
+ */
+export function planIssue(
+  head: NoticeHead,
+  drafts: readonly DraftLine[],
+  context: IssueContext,
+): IssuePlan {
+  const { calendar, hours } = context.rules
+  const service_date = serviceDate(calendar, hours, context.now)
+  const wrong = checkDraft(head, drafts, context)
+  const outcomes = drafts
+    .filter((draft) => draft.dispatched)
+    .map((draft) => issueLine(head, draft, context, service_date))
+  const refused = outcomes.flatMap((outcome) => ('code' in outcome ? [outcome] : []))
+  const issued = outcomes.flatMap((outcome) => ('code' in outcome ? [] : [outcome]))
+  const known = (problem: IssueProblem) =>
+    wrong.some(({ line, field }) => line === problem.line && field === problem.field)
+  return {
+    problems: [...wrong, ...refused.filter((problem) => !known(problem))],
+    doubts: doubtsOf(head, issued, context),
+    issued,
+    service_date,
+  }
+}
+
+function issueLine(
+  head: NoticeHead,
+  draft: DraftLine,
+  context: IssueContext,
+  service_date: LocalDate,
+): IssuedLine | IssueProblem {
+  const situation: Situation = {
+    ...context,
+    finding: draft.finding,
+    milestones: [],
+    proof: null,
+    unit_open: draft.unit?.open ?? false,
+  }
+  const command = commandFor(head, draft, context, service_date)
+  if ('code' in command) return command
+  const ruling = decide(situation, command)
+  if (isRejection(ruling)) {
+    return { line: draft.finding.number, code: ruling.code, field: ruling.field ?? '' }
+  }
+  return { draft, situation: ruling.reduce(advance, situation), events: ruling }
+}
+
+function commandFor(
+  head: NoticeHead,
+  { finding, line, own_due, severity_confirmed }: DraftLine,
+  { rules, now, policy_version }: IssueContext,
+  service_date: LocalDate,
+): CommandOf<'issue'> | IssueProblem {
+  const { unit_id, indicator_id, severity } = line
+  if (!unit_id) return { line: finding.number, code: 'UNIT_REQUIRED', field: '/unit_id' }
+  if (!indicator_id) {
+    return { line: finding.number, code: 'FIELD_REQUIRED', field: '/indicator_id' }
+  }
+  if (!severity) return { line: finding.number, code: 'FIELD_REQUIRED', field: '/severity' }
+  const { asset_id = null, handling = 'normal' } = line
+  const urgent = line.urgent === true || isUrgentIndicator(indicator_id)
+  const { due, from_receipt } = dueAtIssue(rules, {
+    own: own_due,
+    deadline: head.deadline,
+    issued_on: head.issued_on ?? service_date,
+    served_at: now,
+    service_date,
+    indicator_id,
+    severity,
+    urgent,
+  })
+  return {
+    name: 'issue',
+    line: { unit_id, asset_id, indicator_id, severity, handling, urgent },
+    served_at: now,
+    service_date,
+    due,
+    due_from_receipt: from_receipt,
+    policy_version,
+    severity_confirmed,
+  }
+}

@@ -1,0 +1,104 @@
+import type { Finding } from './finding.js'
+import { type Actor, type Rejection, reject, type Situation } from './situation.js'
+import type { CommandName, Role } from './vocabulary.js'
+
+const UNIT = ['unit.reporter', 'unit.signatory'] as const
+const HANDLER = ['office.handler', 'office.reviewer', 'office.leader'] as const
+const REVIEWER = ['office.reviewer', 'office.leader'] as const
+const LEADER = ['office.leader'] as const
+const ALL_WHO_SEE = [...UNIT, ...HANDLER, 'inspector', 'auditor'] as const
+
+/** Who may send a command in their own name; a leader may do what a reviewer may, a reviewer what a handler may. */
+export const ALLOWED: Record<CommandName, readonly Role[]> = {
+  issue: LEADER,
+  acknowledge: UNIT,
+  delegate: UNIT,
+  report_takedown: UNIT,
+  report_progress: UNIT,
+  respond: UNIT,
+  register_response: HANDLER,
+  recall: UNIT,
+  begin_review: HANDLER,
+  accept: HANDLER,
+  return: HANDLER,
+  close: REVIEWER,
+  close_unreported: REVIEWER,
+  reopen: REVIEWER,
+  withdraw: REVIEWER,
+  correct: HANDLER,
+  record_retest: ['inspector', ...HANDLER],
+  register_report: [...UNIT, ...HANDLER],
+  exempt_report: REVIEWER,
+  record_contact: HANDLER,
+  comment: ALL_WHO_SEE,
+  catch_up: ['system'],
+}
+
+/** Commands whose veto (and for some major) findings only a leader decides. */
+const LEADER_FOR: Partial<Record<CommandName, readonly Finding['severity'][]>> = {
+  close: ['veto', 'major'],
+  close_unreported: ['veto', 'major'],
+  withdraw: ['veto'],
+}
+
+/** Whether this finding's severity reserves the command to the leader. */
+export function needsLeader(name: CommandName, finding: Finding): boolean {
+  return LEADER_FOR[name]?.includes(finding.severity) ?? false
+}
+
+/**
+ * Whose decision a command is, with the roles that carry it: the signer's where a reviewer or leader signed a
+ * paper that a handler enters, or a signatory one that the unit sends, and the signer may send the command; else
+ * the actor's. A paper never lends its signer's name to the roles of whoever enters it, nor the other way round.
+ */
+export function deciderOf(name: CommandName, { actor, paper }: Situation): Actor {
+  if (!paper) return actor
+  const roles = paper.signer_roles.filter(
+    (role) =>
+      (holds([role], REVIEWER) && holds(actor.roles, HANDLER)) ||
+      (role === 'unit.signatory' && holds(actor.roles, UNIT)),
+  )
+  return holds(roles, ALLOWED[name]) ? { person_id: paper.signer_id, roles } : actor
+}
+
+/** ROLE_NOT_ALLOWED unless whoever decides may send the command. */
+export function authorise(name: CommandName, situation: Situation): Rejection | null {
+  return holds(deciderOf(name, situation).roles, ALLOWED[name]) ? null : reject('ROLE_NOT_ALLOWED')
+}
+
+/** LEADER_REQUIRED where the finding's severity reserves the command and no leader decides. */
+export function authoriseLeader(name: CommandName, situation: Situation): Rejection | null {
+  if (!needsLeader(name, situation.finding)) return null
+  return requireLeader(name, situation)
+}
+
+/** LEADER_REQUIRED unless a leader acts or has signed. */
+export function requireLeader(name: CommandName, situation: Situation): Rejection | null {
+  return holds(deciderOf(name, situation).roles, LEADER) ? null : reject('LEADER_REQUIRED')
+}
+
+/** The role an event is recorded under: the highest own role that the command allows, else the own role that entered a paper. */
+export function actingRole(name: CommandName, situation: Situation): Role {
+  const own = situation.actor.roles
+  const fit = own.filter((role) => ALLOWED[name].includes(role))
+  return (
+    (fit.length > 0 ? fit : own).toSorted((a, b) => RANK.indexOf(a) - RANK.indexOf(b))[0] ??
+    'system'
+  )
+}
+
+const RANK: readonly Role[] = [
+  'system',
+  'office.leader',
+  'office.reviewer',
+  'office.handler',
+  'unit.signatory',
+  'unit.reporter',
+  'inspector',
+  'auditor',
+  'admin',
+]
+
+function holds(roles: readonly Role[], wanted: readonly Role[]): boolean {
+  return roles.some((role) => wanted.includes(role))
+}

@@ -1,0 +1,58 @@
+import type { ReturnKind, Severity } from './vocabulary.js'
+
+/** What an office may decide for itself; versioned, fixed at issue. Days are working days. */
+export interface Policy {
+  /** Reminders before the due; 0 is the due day itself, or the last working day before it. */
+  reminder_offsets: readonly number[]
+  /** Days to answer again after a return. */
+  return_window: Readonly<Record<ReturnKind, number>>
+  /** Days after the due on which rungs 1 to 5 are climbed. */
+  rung_offsets: readonly [number, number, number, number, number]
+  /** Days the office gives itself to review, to close and to decide a request. */
+  review_days: number
+  close_days: number
+  decide_days: number
+  /** Days after the handler was nagged until the leader is told. */
+  leader_after_days: number
+  /** Receipt is deemed so many days after service, when delivery is proved. */
+  deem_receipt_days: number
+  /** Take down first within clock hours at any hour, report in writing within working days. */
+  urgent: { readonly takedown_hours: number; readonly report_days: number }
+  /** Days to answer where neither notice, finding, indicator nor severity says. */
+  default_window_days: number
+  severity_windows: Readonly<Partial<Record<Severity, number>>>
+  /** How long the same problem counts as a repeat. */
+  repeat_months: number
+  /** When the unit's stamped report must have arrived. */
+  stamped_report: 'before_closing' | 'with_answer' | 'never'
+  /** Whether only the signatory's word, or signature, counts as an answer. */
+  respond_needs_signatory: boolean
+  /** Timers of reminders and rungs are spread over so many minutes; their legal instant is not. */
+  spread_minutes: number
+  /** How long messages wait during office hours to be said together. */
+  gather_minutes: number
+  /** The substantive return at which the leader is told. */
+  third_return: number
+}
+
+/** The defaults of time.md. */
+export const DEFAULT_POLICY: Policy = {
+  reminder_offsets: [-3, -1, 0],
+  return_window: { substantive: 1, formal: 1 },
+  rung_offsets: [1, 3, 5, 10, 15],
+  review_days: 3,
+  close_days: 2,
+  decide_days: 2,
+  leader_after_days: 2,
+  deem_receipt_days: 2,
+  urgent: { takedown_hours: 2, report_days: 1 },
+  default_window_days: 10,
+  // Empty: the catalogue gives every fault a window of its own, and no source names one by severity alone.
+  severity_windows: {},
+  repeat_months: 12,
+  stamped_report: 'before_closing',
+  respond_needs_signatory: false,
+  spread_minutes: 85,
+  gather_minutes: 10,
+  third_return: 3,
+}

@@ -1,0 +1,251 @@
+/** The closed lists every layer shares. One word per thing; Chinese labels live in `labels.ts`. */
+
+export const STATES = [
+  'draft',
+  'notified',
+  'rectifying',
+  'responded',
+  'verified',
+  'returned',
+  'ongoing',
+  'closed',
+  'withdrawn',
+] as const
+export type State = (typeof STATES)[number]
+
+/** States in which the unit has to act; `ongoing` is reached only through an approved fix plan. */
+export const UNITS_TURN = ['notified', 'rectifying', 'returned', 'ongoing'] as const
+export type UnitsTurn = (typeof UNITS_TURN)[number]
+
+export const OPEN_STATES = [
+  'notified',
+  'rectifying',
+  'responded',
+  'verified',
+  'returned',
+  'ongoing',
+] as const
+export type OpenState = (typeof OPEN_STATES)[number]
+
+export const ROLES = [
+  'unit.reporter',
+  'unit.signatory',
+  'office.handler',
+  'office.reviewer',
+  'office.leader',
+  'inspector',
+  'auditor',
+  'admin',
+  'system',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** Roles a person can hold; nobody may act as the clock. */
+export const PERSON_ROLES = ROLES.filter((role) => role !== 'system')
+export type PersonRole = Exclude<Role, 'system'>
+export type UnitRole = 'unit.reporter' | 'unit.signatory'
+
+/** Commands on one finding, by the names of their routes. `issue` and `catch_up` have none. */
+export const COMMANDS = [
+  'issue',
+  'acknowledge',
+  'delegate',
+  'report_takedown',
+  'report_progress',
+  'respond',
+  'register_response',
+  'recall',
+  'begin_review',
+  'accept',
+  'return',
+  'close',
+  'close_unreported',
+  'reopen',
+  'withdraw',
+  'correct',
+  'record_retest',
+  'register_report',
+  'exempt_report',
+  'record_contact',
+  'comment',
+  'catch_up',
+] as const
+export type CommandName = (typeof COMMANDS)[number]
+
+/** Commands a person sends for one finding over HTTP. */
+export const PERSON_COMMANDS = COMMANDS.filter(
+  (name): name is PersonCommandName => name !== 'issue' && name !== 'catch_up',
+)
+export type PersonCommandName = Exclude<CommandName, 'issue' | 'catch_up'>
+
+export const EVENTS = [
+  'drafted',
+  'issued',
+  'acknowledged',
+  'receipt_deemed',
+  'receipt_unproven',
+  'delegated',
+  'takedown_reported',
+  'progress_reported',
+  'responded',
+  'recalled',
+  'review_begun',
+  'accepted',
+  'returned',
+  'closed',
+  'closed_unreported',
+  'reopened',
+  'withdrawn',
+  'corrected',
+  'retest_recorded',
+  'report_registered',
+  'report_exempted',
+  'contact_recorded',
+  'commented',
+  'reminded',
+  'fell_due',
+  'climbed',
+  'office_nagged',
+] as const
+export type EventType = (typeof EVENTS)[number]
+
+export const REJECTIONS = [
+  'NOT_IN_THIS_STATE',
+  'ROLE_NOT_ALLOWED',
+  'SAME_PERSON',
+  'LEADER_REQUIRED',
+  'FIELD_REQUIRED',
+  'EVIDENCE_REQUIRED',
+  'REPORT_REQUIRED',
+  'RETEST_REASON_REQUIRED',
+  'REVIEW_BEGUN',
+  'DUE_NOT_ALLOWED',
+  'UNIT_REQUIRED',
+  'UNIT_CLOSED',
+  'NOTHING_TO_CHANGE',
+  'FUTURE_DATE',
+  'UNKNOWN_INDICATOR',
+  'SEVERITY_UNCONFIRMED',
+  'OFFLINE_ONLY',
+  'SUPERSEDED',
+] as const
+export type RejectionCode = (typeof REJECTIONS)[number]
+
+export const SEVERITIES = ['veto', 'major', 'deduction', 'management'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+export const HANDLINGS = ['normal', 'sensitive', 'offline'] as const
+export type Handling = (typeof HANDLINGS)[number]
+
+export const MEDIA = ['website', 'channel', 'new-media', 'mailbox', 'service', 'unknown'] as const
+export type Medium = (typeof MEDIA)[number]
+
+export const RESULTS = [
+  'fixed',
+  'fixed_before_notice',
+  'partly_fixed',
+  'column_removed',
+  'account_closed',
+  'planned',
+  'beyond_unit',
+] as const
+export type Result = (typeof RESULTS)[number]
+
+/** Results that claim the problem is gone; only these can be accepted without a fix plan. */
+export const FINAL_RESULTS = [
+  'fixed',
+  'fixed_before_notice',
+  'column_removed',
+  'account_closed',
+] as const
+
+/** Results that promise a later date and so need an approved fix plan. */
+export const PLAN_RESULTS = ['planned', 'beyond_unit'] as const
+
+export const RETURN_KINDS = ['substantive', 'formal'] as const
+export type ReturnKind = (typeof RETURN_KINDS)[number]
+
+export const RETURN_REASONS = [
+  'not_fixed',
+  'perfunctory',
+  'false_report',
+  'partly_fixed',
+  'evidence_missing',
+  'report_incomplete',
+  'wrong_form',
+] as const
+export type ReturnReason = (typeof RETURN_REASONS)[number]
+
+export const WITHDRAW_REASONS = [
+  'false_alarm',
+  'duplicate',
+  'wrong_unit',
+  'notice_revoked',
+  'other',
+] as const
+export type WithdrawReason = (typeof WITHDRAW_REASONS)[number]
+
+export const RETEST_RESULTS = ['pass', 'fail', 'inconclusive'] as const
+export type RetestResult = (typeof RETEST_RESULTS)[number]
+
+/** What re-tests say about the problem; kept apart from the state. */
+export const FIXED = ['unknown', 'no', 'yes'] as const
+export type Fixed = (typeof FIXED)[number]
+
+/** Whether the unit's stamped report has arrived. */
+export const REPORTED = ['no', 'yes', 'exempt'] as const
+export type Reported = (typeof REPORTED)[number]
+
+export const AUDIENCES = ['office', 'unit'] as const
+export type Audience = (typeof AUDIENCES)[number]
+
+/** In the order in which milestones of one instant are taken. */
+export const MILESTONES = ['deem_received', 'remind', 'fall_due', 'climb', 'nag_office'] as const
+export type MilestoneKind = (typeof MILESTONES)[number]
+
+export const OFFICE_MILESTONES = ['open_day', 'gather'] as const
+export type OfficeMilestoneKind = (typeof OFFICE_MILESTONES)[number]
+
+/** How a milestone ended: taken, void (not counted), skipped (overtaken) or cancelled (no longer wanted). */
+export const OUTCOMES = ['taken', 'void', 'skipped', 'cancelled'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** The ladder after the due: 1 automatic reminder, 2 to 4 slips, 5 a proposal to the leader. */
+export const RUNGS = [1, 2, 3, 4, 5] as const
+export type Rung = (typeof RUNGS)[number]
+
+export const SLIP_STATUSES = ['draft', 'issued', 'acknowledged', 'withdrawn', 'superseded'] as const
+export type SlipStatus = (typeof SLIP_STATUSES)[number]
+
+export const NOTICE_STATUSES = ['draft', 'issued'] as const
+export type NoticeStatus = (typeof NOTICE_STATUSES)[number]
+
+/** What is said, by kind. Who hears it and when is decided in `messages.ts`. */
+export const MESSAGES = [
+  'slice',
+  'reminder',
+  'fell_due',
+  'overdue',
+  'returned',
+  'accepted',
+  'closed',
+  'reopened',
+  'withdrawn',
+  'corrected',
+  'response_registered',
+  'slip_issued',
+  'slip_withdrawn',
+  'unit_comment',
+  'response_waits',
+  'decision_waits',
+  'delivery_unproven',
+  'third_return',
+  'slip_waits',
+  'office_comment',
+  'office_late',
+] as const
+export type MessageKind = (typeof MESSAGES)[number]
+
+/** Whom a message is for; people are looked up when it is sent. */
+export const RECIPIENTS = ['unit', 'handler', 'reviewer', 'leader'] as const
+export type Recipient = (typeof RECIPIENTS)[number]

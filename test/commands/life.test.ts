@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import t from 'tap'
+import { v7 } from 'uuid'
+import { insertEvidence } from '../../src/db/evidence.js'
+import { listEvents } from '../../src/db/event.js'
+import { findFinding } from '../../src/db/finding.js'
+import { setPrincipal } from '../../src/db/principal.js'
+import { transaction } from '../../src/db/transaction.js'
+import { dateOf, instantOf } from '../../src/domain/instant.js'
+import { answer, issue, lineFor, send } from '../helpers/case.js'
+import { type TestOffice, testOffice } from '../helpers/office.js'
+
+const NOON = instantOf('2022-09-08T02:00:00.000Z')
+
+/** Puts a file on record for a unit; its bytes do not matter here. */
+async function evidenceOf(office: TestOffice, unit: number): Promise<string> {
+  const uploader = office.member(unit)
+  const sha256 = createHash('sha256').update(v7()).digest('hex')
+  await transaction(office.api.pool, async (tx) => {
+    await setPrincipal(tx, uploader)
+    await insertEvidence(tx, {
+      ...{ id: v7(), office_id: office.office_id, unit_id: uploader.units[0] ?? null, sha256 },
+      ...{ size: 10, type: 'image/png', name: '截图.png', captured_on: null },
+      ...{ uploaded_by: uploader.person_id, uploaded_at: NOON, scan_state: 'unscanned' as const },
+    })
+  })
+  return sha256
+}
+
+t.test('a finding lives from notice to closing, each step by another person', async (t) => {
+  const office = await testOffice(t, { clock: NOON })
+  const unit = office.units[0] ?? ''
+  const { findings } = await issue(office, [lineFor(unit)], { issued_on: dateOf('2022-09-08') })
+  const id = findings[0] ?? ''
+  const reporter = office.member(0)
+  const sha256 = await evidenceOf(office, 0)
+  const steps = [
+    await send(office, reporter, id, { name: 'acknowledge' }, { if_match: 1 }),
+    await send(office, reporter, id, { name: 'respond', ...answer('2022-09-08', [sha256]) }),
+    await send(office, office.officer('office.handler'), id, {
+      name: 'accept',
+      conclusion: '已核实',
+      retest_reason: '人工核对页面',
+    }),
+    await send(office, office.officer('office.handler'), id, {
+      name: 'register_report',
+      on: dateOf('2022-09-08'),
+      report_number: '测函〔2022〕1号',
+    }),
+    await send(office, office.officer('office.reviewer'), id, {
+      name: 'close',
+      conclusion: '同意销号',
+    }),
+  ]
+  t.strictSame(
+    steps.map((step) => step.state ?? step.code),
+    ['rectifying', 'responded', 'verified', 'verified', 'closed'],
+  )
+  const [stored, events] = await transaction(office.worker.pool, (tx) =>
+    Promise.all([findFinding(tx, id), listEvents(tx, id)]),
+  )
+  t.strictSame(
+    events.map((event) => event.type),
+    ['issued', 'acknowledged', 'responded', 'accepted', 'report_registered', 'closed'],
+  )
+  t.equal(stored?.finding.state, 'closed')
+  t.equal(stored?.last_hash, events.at(-1)?.hash, 'the row holds the end of the chain')
+})

@@ -1,0 +1,180 @@
+import t from 'tap'
+import { decide, permitted } from '../../../src/domain/machine/decide.js'
+import { isRejection } from '../../../src/domain/machine/spec.js'
+import type { Situation } from '../../../src/domain/situation.js'
+import {
+  COMMANDS,
+  type CommandName,
+  ROLES,
+  type Role,
+  STATES,
+  type State,
+} from '../../../src/domain/vocabulary.js'
+import { commandFor } from '../../helpers/domain/fields.js'
+import { lifeFrom, lifeIn } from '../../helpers/domain/life.js'
+import {
+  BY_ROLE,
+  clock,
+  handler,
+  inspector,
+  reporter,
+  signatory,
+} from '../../helpers/domain/people.js'
+
+// lifecycle.md, "Commands", as text. Who: U reporter or signatory; H handler and above, R reviewer and above,
+// B leader; I inspector; S the clock; everybody: all who see a finding, and admins decide no cases.
+// From: "unit's turn" is notified, rectifying, returned, ongoing; open is notified … ongoing.
+const LIFECYCLE = `
+  issue             | B          | draft
+  acknowledge       | U          | notified
+  delegate          | U          | unit's turn
+  report_takedown   | U          | unit's turn
+  report_progress   | U          | unit's turn
+  respond           | U          | unit's turn
+  register_response | H          | unit's turn
+  recall            | U          | responded
+  begin_review      | H          | responded
+  accept            | H          | responded
+  return            | H          | responded, verified
+  close             | R          | verified
+  close_unreported  | R          | notified, rectifying, returned
+  reopen            | R          | closed
+  withdraw          | R          | draft, open
+  correct           | H          | draft, open
+  record_retest     | I, H       | open, closed
+  register_report   | U, H       | open
+  exempt_report     | R          | open
+  record_contact    | H          | open
+  comment           | everybody  | open, closed, withdrawn
+  catch_up          | S          | draft, open, closed, withdrawn
+`
+
+const WHO: Readonly<Record<string, readonly Role[]>> = {
+  U: ['unit.reporter', 'unit.signatory'],
+  H: ['office.handler', 'office.reviewer', 'office.leader'],
+  R: ['office.reviewer', 'office.leader'],
+  B: ['office.leader'],
+  I: ['inspector'],
+  S: ['system'],
+  everybody: [
+    'unit.reporter',
+    'unit.signatory',
+    'office.handler',
+    'office.reviewer',
+    'office.leader',
+    'inspector',
+    'auditor',
+  ],
+}
+
+const UNITS_TURN: readonly State[] = ['notified', 'rectifying', 'returned', 'ongoing']
+const FROM: Readonly<Record<string, readonly State[]>> = {
+  "unit's turn": UNITS_TURN,
+  open: [...UNITS_TURN, 'responded', 'verified'],
+}
+
+const TABLE = new Map(
+  LIFECYCLE.trim()
+    .split('\n')
+    .map((row) => {
+      const [name = '', who = '', from = ''] = row.split('|').map((cell) => cell.trim())
+      const roles = who.split(', ').flatMap((word) => WHO[word] ?? [])
+      const states = from.split(', ').flatMap((word) => FROM[word] ?? [word])
+      return [name, { roles, states }] as const
+    }),
+)
+
+/** What the table says of one command by one role in one state. */
+function expected(name: CommandName, role: Role, state: State): string {
+  const row = TABLE.get(name)
+  if (!row?.roles.includes(role)) return 'ROLE_NOT_ALLOWED'
+  return row.states.includes(state) ? 'allowed' : 'NOT_IN_THIS_STATE'
+}
+
+/**
+ * A finding in which nothing but role and state can stand in the way: urgent, overdue, re-tested and found fixed,
+ * answered by the person who tries, accepted by somebody else, and no stamped report wanted.
+ */
+function ripe(state: State, role: Role): Situation {
+  const options = { line: { urgent: true }, policy: { stamped_report: 'never' } } as const
+  if (state === 'draft') return { ...lifeIn(state, options).situation, actor: BY_ROLE[role] }
+  const submitter = role === 'unit.signatory' ? signatory : reporter
+  const notified = lifeIn('notified', options)
+    .later(40 * 86_400_000)
+    .tick()
+  const tested = () => notified.later(1000).does(inspector, 'record_retest')
+  const answered = () => {
+    const { situation } = notified.does(submitter, 'respond')
+    return lifeFrom(situation).later(1000).does(inspector, 'record_retest')
+  }
+  const lives = {
+    notified: tested,
+    rectifying: () => tested().does(reporter, 'acknowledge'),
+    responded: answered,
+    verified: () => answered().does(handler, 'accept'),
+    returned: () => {
+      const life = answered()
+        .does(handler, 'return')
+        .later(9 * 86_400_000)
+        .tick()
+      const { situation } = life
+      return lifeFrom({ ...situation, finding: { ...situation.finding, taken_down_at: null } })
+    },
+    ongoing: () => {
+      const { situation } = tested().does(reporter, 'acknowledge')
+      return lifeFrom({ ...situation, finding: { ...situation.finding, state: 'ongoing' } })
+    },
+    closed: () => answered().does(handler, 'accept').does(BY_ROLE['office.reviewer'], 'close'),
+    withdrawn: () => tested().does(BY_ROLE['office.leader'], 'withdraw'),
+  } satisfies Record<Exclude<State, 'draft'>, () => unknown>
+  return { ...lives[state]().situation, actor: BY_ROLE[role] }
+}
+
+/** Whoever accepts or closes must be another than who answered: the same role, another person where needed. */
+function actorFor(situation: Situation): Situation {
+  const { roles, person_id } = situation.actor
+  const office = roles.some((role) => role.startsWith('office.'))
+  return office ? { ...situation, actor: { person_id: `another ${person_id}`, roles } } : situation
+}
+
+t.test('every command of the code has its row, and every row its command', async (t) => {
+  t.strictSame([...TABLE.keys()], [...COMMANDS])
+})
+
+for (const state of STATES) {
+  t.test(`${state}: who may send what`, async (t) => {
+    for (const role of ROLES) {
+      const situation = actorFor(ripe(state, role))
+      t.equal(situation.finding.state, state)
+      const verdicts = COMMANDS.map((name) => {
+        const refused = permitted(situation, name)
+        return `${name} ${refused?.code ?? 'allowed'}`
+      })
+      const wanted = COMMANDS.map((name) => `${name} ${expected(name, role, state)}`)
+      t.strictSame(verdicts, wanted, `${role} beforehand`)
+
+      const rulings = COMMANDS.map((name) => {
+        const ruling = decide(situation, commandFor(name, situation))
+        if (isRejection(ruling)) return `${name} ${ruling.code}`
+        const by = ruling.map((event) => event.actor)
+        const own = by.every((a) => a.role === role && a.person_id === situation.actor.person_id)
+        return own ? `${name} allowed` : `${name} recorded under ${JSON.stringify(by)}`
+      })
+      t.strictSame(rulings, wanted, `${role} when it is sent`)
+    }
+  })
+}
+
+t.test('a person of several roles acts in the highest that may', async (t) => {
+  const { situation } = lifeIn('notified')
+  const actor = { person_id: 'p', roles: ['office.handler', 'office.leader', 'auditor'] as const }
+  const ruling = decide({ ...situation, actor }, commandFor('record_contact', situation))
+  t.match(ruling, [{ actor: { role: 'office.leader' } }])
+  const unit = { person_id: 'p', roles: ['unit.reporter', 'admin'] as const }
+  t.match(decide({ ...situation, actor: unit }, commandFor('acknowledge', situation)), [
+    { actor: { role: 'unit.reporter' } },
+  ])
+  t.match(decide({ ...situation, actor: clock }, commandFor('acknowledge', situation)), {
+    code: 'ROLE_NOT_ALLOWED',
+  })
+})

@@ -1,0 +1,113 @@
+import type { Command, CommandFields } from '../../../src/domain/commands.js'
+import { dueAtIssue, type IssueInput } from '../../../src/domain/due.js'
+import { serviceDate } from '../../../src/domain/hours.js'
+import type { Situation } from '../../../src/domain/situation.js'
+import type { CommandName } from '../../../src/domain/vocabulary.js'
+import { localDateOf } from '../../../src/domain/zone.js'
+
+export const PHOTO = 'sha256 of a photo'
+export const SCAN = 'sha256 of a scan'
+export const SECTION = 'section of the unit'
+export const COLLEAGUE = 'person of the unit'
+export const SITE = 'asset of the unit'
+
+/** Everything a test's command may refer to. */
+export const KNOWN: ReadonlySet<string> = new Set([PHOTO, SCAN, SECTION, COLLEAGUE, SITE])
+
+type Sample = { [N in CommandName]: (situation: Situation) => CommandFields[N] }
+
+const today = ({ now, rules }: Situation) => localDateOf(rules.calendar.zone, now)
+
+const answer = (situation: Situation) => ({
+  result: 'fixed' as const,
+  cause: '栏目长期无人维护',
+  measures: '已更新并指定专人',
+  completed_on: today(situation),
+  evidence: [PHOTO],
+  ...(situation.finding.urgent ? { taken_down_at: situation.now } : {}),
+})
+
+/** Fields with which every command is complete; a test changes the one it is about. */
+const SAMPLES: Sample = {
+  issue: (situation) => issueFields(situation),
+  acknowledge: () => ({}),
+  delegate: () => ({ unit_id: SECTION }),
+  report_takedown: ({ now }) => ({ taken_down_at: now, evidence: [PHOTO] }),
+  report_progress: () => ({ note: '正在整理', done: 1, total: 3 }),
+  respond: answer,
+  register_response: (situation) => ({ ...answer(situation), received_on: today(situation) }),
+  recall: () => ({ reason: '附件有误' }),
+  begin_review: () => ({}),
+  accept: () => ({ conclusion: '已核实', retest_reason: '现场查看' }),
+  return: () => ({
+    kind: 'substantive' as const,
+    reasons: ['not_fixed' as const],
+    points: [{ claim: '已更新', comment: '仍为旧内容' }],
+  }),
+  close: () => ({ conclusion: '同意销号' }),
+  close_unreported: () => ({ conclusion: '复查已整改' }),
+  reopen: () => ({ reason: '问题复现', evidence: [SCAN] }),
+  withdraw: () => ({ reason_code: 'false_alarm' as const, grounds: '误报' }),
+  correct: () => ({ fields: { problem: '栏目超过14天未更新' }, reason: '笔误' }),
+  record_retest: ({ now }) => ({ result: 'pass' as const, observed_at: now, seen: '页面正常' }),
+  register_report: (situation) => ({ on: today(situation), report_number: '函〔2026〕1号' }),
+  exempt_report: () => ({ reason: '单位撤销' }),
+  record_contact: ({ now }) => ({ whom: '张三', at: now, words: '已告知' }),
+  comment: () => ({ text: '请尽快', audience: 'unit' as const }),
+  catch_up: () => ({}),
+}
+
+/** The fields of an issue now, with the due that the dates given lead to. */
+export function issueFields(
+  { finding, now, rules }: Situation,
+  dates: Partial<Pick<IssueInput, 'own' | 'deadline'>> = {},
+): CommandFields['issue'] {
+  const { calendar, hours } = rules
+  const { indicator_id, severity, handling, urgent, asset_id } = finding
+  const service_date = serviceDate(calendar, hours, now)
+  const line = {
+    unit_id: finding.unit_id ?? 'unit',
+    asset_id,
+    indicator_id: indicator_id ?? 'none',
+    severity,
+    handling,
+    urgent,
+  }
+  const input = { own: null, deadline: null, issued_on: service_date, served_at: now, service_date }
+  const { due, from_receipt } = dueAtIssue(rules, { ...input, ...dates, ...line })
+  return {
+    line,
+    served_at: now,
+    service_date,
+    due,
+    due_from_receipt: from_receipt,
+    policy_version: finding.policy_version,
+    severity_confirmed: true,
+  }
+}
+
+/** Fields an offline finding takes: codes, dates and a paper's number, no word and no file. */
+function offlineFields(fields: object): object {
+  const { on, report_number, result, completed_on, received_on, taken_down_at, ...rest } =
+    fields as Record<string, unknown>
+  const { kind, reasons, reason_code, unit_id, done, total } = rest
+  const codes = { kind, reasons, reason_code, unit_id, done, total }
+  const dates = { on, report_number, result, completed_on, received_on, taken_down_at }
+  const given = Object.entries({ ...codes, ...dates }).filter(([, value]) => value !== undefined)
+  return { ...Object.fromEntries(given), paper_number: '密〔2026〕1号' }
+}
+
+/** The complete command for a situation, with some fields set otherwise; `undefined` leaves a field out. */
+export function commandFor<N extends CommandName>(
+  name: N,
+  situation: Situation,
+  fields: Partial<CommandFields[N]> & { paper_number?: string } = {},
+): Command {
+  const sample = SAMPLES[name](situation)
+  const offline = situation.finding.handling === 'offline' && name !== 'issue'
+  return {
+    name,
+    ...(offline ? offlineFields(sample) : sample),
+    ...fields,
+  } as Command
+}

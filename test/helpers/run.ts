@@ -1,0 +1,31 @@
+import { rmSync } from 'node:fs'
+import { ownChildren } from '../../src/local/children.js'
+import { runMain } from '../../src/local/main.js'
+import { stopSignal } from '../../src/local/stop-signal.js'
+import { runFolder, startTestServers } from './servers.js'
+import { runTap } from './tap.js'
+
+/**
+ * `npm test`: one Postgres and one Temporal for the whole run, then tap over all test files or those
+ * named, then everything is stopped. Servers that TEST_DATABASE_URL names already (npm run
+ * test:servers) are used instead.
+ */
+await runMain(async () => {
+  const stop = stopSignal()
+  const folder = runFolder()
+  const children = ownChildren()
+  try {
+    const given = process.env.TEST_DATABASE_URL
+    const servers = given ? {} : await startTestServers(children, folder, stop)
+    const result = await runTap(process.argv.slice(2), { ...process.env, ...servers }, stop)
+    await children.stopAll()
+    const { passed, skipped } = result
+    // A run without a single assert proves nothing and must not look like success.
+    const failed = passed + result.failed === 0 ? 1 : result.failed
+    console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
+    return failed === 0 ? 0 : 1
+  } finally {
+    await children.stopAll()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
