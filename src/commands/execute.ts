@@ -1,6 +1,6 @@
-import { knownReferences } from '../db/known.js'
 import { findFinding } from '../db/finding.js'
 import type { StoredFinding } from '../db/finding-row.js'
+import { knownReferences } from '../db/known.js'
 import { paperFor } from '../db/signer.js'
 import type { Transaction } from '../db/transaction.js'
 import type { Command } from '../domain/commands.js'

@@ -38,7 +38,9 @@ export function persist(
   if (some.length === 0) return []
   const findings = some.map(({ locked }) => locked)
   const events = some.flatMap((effect) => effect.events)
-  const lines = some.flatMap(({ line, locked }) => (line ? [{ id: locked.finding.id, ...line }] : []))
+  const lines = some.flatMap(({ line, locked }) =>
+    line ? [{ id: locked.finding.id, ...line }] : [],
+  )
   const marks = some.flatMap(({ changed }) => changed)
   const answered = some.filter((effect) => effect.answered).map(({ locked }) => locked.finding.id)
   return [

@@ -1,10 +1,8 @@
-import type { Instant } from '../domain/instant.js'
-import type { MilestoneKind, OfficeMilestoneKind, State } from '../domain/vocabulary.js'
+import { readViewRow, type Subject, type ToTell, type ViewRow, VIEWS } from './clock-view.js'
 import { type Handle, statement } from './handle.js'
-import { json, type Row, rowsOf } from './setwise.js'
+import { json, rowsOf } from './setwise.js'
 
-/** What a workflow runs for. */
-export type Subject = Pick<Row<'workflow_sync'>, 'subject_id' | 'office_id' | 'kind'>
+export type { Subject } from './clock-view.js'
 
 const WANT = statement<{ subject_id: string; wanted: number }>(
   `insert into workflow_sync (subject_id, office_id, kind)
@@ -26,33 +24,11 @@ export function wantSubjects(
   return h.run(WANT(json(subjects)))
 }
 
-/** What a workflow is told: its version, and where the clock stands. */
-export interface ToTell extends Subject {
-  version: number
-  /** A rehearsal's clock; null in a real office. */
-  standing_clock: Instant | null
-  /** Of findings only. */
-  state: State | null
-  notice_id: string | null
-  unit_id: string | null
-  /** Nothing is left to wait for. */
-  settled: boolean
-  milestones: readonly {
-    kind: MilestoneKind | OfficeMilestoneKind
-    step: number
-    at: Instant
-    wake_at: Instant
-  }[]
-}
-
-const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`
-const iso = (column: string) => `to_char(${column} at time zone 'UTC', ${ISO})`
-
 /**
  * The main query reads the statement's snapshot, `claimed` the newest rows: a command that commits in between
  * raises `wanted` there, not here. So the version told is the snapshot's own, like the view beside it.
  */
-const CLAIM = statement<ToTell>(
+const CLAIM = statement<ViewRow>(
   `with picked as (
      select subject_id from workflow_sync
      where wanted > told and (lease_until is null or lease_until < clock_timestamp())
@@ -62,28 +38,21 @@ const CLAIM = statement<ToTell>(
      set lease_until = clock_timestamp() + $2::integer * interval '1 millisecond'
      from picked where s.subject_id = picked.subject_id returning s.subject_id
    )
-   select s.subject_id, s.office_id, s.kind, s.wanted as version, o.standing_clock,
-     f.state, f.notice_id, f.unit_id,
-     coalesce(f.state in ('closed', 'withdrawn'), p.status <> 'running', false) as settled,
-     coalesce((
-       select jsonb_agg(jsonb_build_object('kind', m.kind, 'step', m.step,
-         'at', ${iso('m.at')}, 'wake_at', ${iso('m.wake_at')}) order by m.at, m.id)
-       from milestone m where m.subject_id = s.subject_id and m.outcome is null
-     ), '[]') as milestones
-   from claimed join workflow_sync s using (subject_id)
-   join office o on o.id = s.office_id
-   left join finding f on s.kind = 'finding' and f.id = s.subject_id
-   left join operation p on s.kind = 'operation' and p.id = s.subject_id
-   order by s.wanted`,
+   ${VIEWS} where s.subject_id in (select subject_id from claimed) order by s.wanted`,
 )
 
 /** Takes subjects whose workflows are behind, oldest first, for the length of a lease of real time. */
-export function claimToTell(h: Handle, limit: number, leaseMs: number): Promise<ToTell[]> {
-  return h.run(CLAIM(limit, leaseMs))
+export async function claimToTell(h: Handle, limit: number, leaseMs: number): Promise<ToTell[]> {
+  return (await h.run(CLAIM(limit, leaseMs))).map(readViewRow)
 }
 
-// A row that a command holds is skipped: that command gives it a new version anyway, and nobody waits for anybody.
-const TOLD = statement<never>(
+export interface Told {
+  subject_id: string
+  version: number
+}
+
+// A row that a command holds is skipped: nobody waits for anybody. The caller tries again what is not returned.
+const TOLD = statement<{ subject_id: string }>(
   `with given as (
      select subject_id, told as version from ${rowsOf('workflow_sync')}
    ), locked as (
@@ -92,17 +61,39 @@ const TOLD = statement<never>(
    )
    update workflow_sync s set told = greatest(s.told, g.version), lease_until = null,
      wanted = case when s.told > g.version then nextval('workflow_version') else s.wanted end
-   from given g join locked using (subject_id) where s.subject_id = g.subject_id`,
+   from given g join locked using (subject_id) where s.subject_id = g.subject_id
+   returning s.subject_id`,
 )
 
 /**
- * Records which versions were told and ends their leases. Where another syncer has told a newer one meanwhile, the
- * older may have arrived last: the subject gets a new version, so that it is told again.
+ * Records which versions were told and ends their leases; returns the subjects of which it was recorded, the others
+ * being held by a command. Where another syncer has told a newer one meanwhile, the older may have arrived last:
+ * the subject gets a new version, so that it is told again.
  */
-export async function markTold(
-  h: Handle,
-  told: readonly Pick<ToTell, 'subject_id' | 'version'>[],
-): Promise<void> {
+export async function markTold(h: Handle, told: readonly Told[]): Promise<string[]> {
+  if (told.length === 0) return []
   const rows = told.map(({ subject_id, version }) => ({ subject_id, told: version }))
-  if (rows.length > 0) await h.run(TOLD(json(rows)))
+  return (await h.run(TOLD(json(rows)))).map(({ subject_id }) => subject_id)
+}
+
+const ANSWERED = statement<never>(
+  `update workflow_sync set told = greatest(told, $2)
+   where subject_id = $1 and (lease_until is null or lease_until < clock_timestamp())`,
+)
+
+/**
+ * Records that a workflow gets this version as the answer of its own activity and need not be signalled. Nothing
+ * while a syncer is telling it something: what arrives last is then told by the syncer.
+ */
+export async function markAnswered(h: Handle, { subject_id, version }: Told): Promise<void> {
+  await h.run(ANSWERED(subject_id, version))
+}
+
+const RELEASE = statement<never>(
+  `update workflow_sync set lease_until = null where subject_id = any ($1::uuid[])`,
+)
+
+/** Gives back claimed subjects that could not be told, so that the next claim need not wait for their leases. */
+export async function releaseClaims(h: Handle, subjectIds: readonly string[]): Promise<void> {
+  if (subjectIds.length > 0) await h.run(RELEASE([...subjectIds]))
 }

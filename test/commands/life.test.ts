@@ -1,31 +1,12 @@
-import { createHash } from 'node:crypto'
 import t from 'tap'
-import { v7 } from 'uuid'
-import { insertEvidence } from '../../src/db/evidence.js'
 import { listEvents } from '../../src/db/event.js'
 import { findFinding } from '../../src/db/finding.js'
-import { setPrincipal } from '../../src/db/principal.js'
 import { transaction } from '../../src/db/transaction.js'
 import { dateOf, instantOf } from '../../src/domain/instant.js'
-import { answer, issue, lineFor, send } from '../helpers/case.js'
-import { type TestOffice, testOffice } from '../helpers/office.js'
+import { answer, evidenceOf, issue, lineFor, send } from '../helpers/case.js'
+import { testOffice } from '../helpers/office.js'
 
 const NOON = instantOf('2022-09-08T02:00:00.000Z')
-
-/** Puts a file on record for a unit; its bytes do not matter here. */
-async function evidenceOf(office: TestOffice, unit: number): Promise<string> {
-  const uploader = office.member(unit)
-  const sha256 = createHash('sha256').update(v7()).digest('hex')
-  await transaction(office.api.pool, async (tx) => {
-    await setPrincipal(tx, uploader)
-    await insertEvidence(tx, {
-      ...{ id: v7(), office_id: office.office_id, unit_id: uploader.units[0] ?? null, sha256 },
-      ...{ size: 10, type: 'image/png', name: '截图.png', captured_on: null },
-      ...{ uploaded_by: uploader.person_id, uploaded_at: NOON, scan_state: 'unscanned' as const },
-    })
-  })
-  return sha256
-}
 
 t.test('a finding lives from notice to closing, each step by another person', async (t) => {
   const office = await testOffice(t, { clock: NOON })

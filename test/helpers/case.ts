@@ -1,12 +1,17 @@
+import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
-import { type FindingOutcome, execute } from '../../src/commands/execute.js'
+import { execute, type FindingOutcome } from '../../src/commands/execute.js'
 import { draftNotice } from '../../src/commands/notices/draft.js'
 import type { LineInput } from '../../src/commands/notices/draft-input.js'
-import { issueNotice, type IssueOutcome } from '../../src/commands/notices/issue.js'
+import { type IssueOutcome, issueNotice } from '../../src/commands/notices/issue.js'
 import type { Answer, KeyUse } from '../../src/commands/once.js'
 import type { Principal } from '../../src/commands/principal.js'
+import { insertEvidence } from '../../src/db/evidence.js'
+import { advanceClock } from '../../src/db/office.js'
+import { setPrincipal } from '../../src/db/principal.js'
+import { transaction } from '../../src/db/transaction.js'
 import type { Command } from '../../src/domain/commands.js'
-import { dateOf, type LocalDate } from '../../src/domain/instant.js'
+import { dateOf, type Instant, instantOf, type LocalDate } from '../../src/domain/instant.js'
 import type { TestOffice } from './office.js'
 
 /** A key used for one request only. */
@@ -124,4 +129,26 @@ export function answer(completed_on: string, evidence: readonly string[]) {
     completed_on: dateOf(completed_on),
     evidence,
   } as const
+}
+
+/** Puts a file on record for a unit and returns its hash; its bytes do not matter to commands. */
+export async function evidenceOf(office: TestOffice, unit: number): Promise<string> {
+  const uploader = office.member(unit)
+  const sha256 = createHash('sha256').update(v7()).digest('hex')
+  await transaction(office.api.pool, async (tx) => {
+    await setPrincipal(tx, uploader)
+    await insertEvidence(tx, {
+      ...{ id: v7(), office_id: office.office_id, unit_id: uploader.units[0] ?? null, sha256 },
+      ...{ size: 10, type: 'image/png', name: '截图.png', captured_on: null },
+      ...{ uploaded_by: uploader.person_id, uploaded_at: instantOf('2022-09-01T00:00:00.000Z') },
+      scan_state: 'unscanned' as const,
+    })
+  })
+  return sha256
+}
+
+/** Moves a rehearsal's clock without visiting what lies between: as if no worker ran. */
+export async function jump(office: TestOffice, to: Instant): Promise<void> {
+  const moved = await advanceClock(office.worker.pool, office.office_id, to)
+  if (!moved) throw new Error('not a rehearsal')
 }

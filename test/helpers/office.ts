@@ -78,9 +78,18 @@ export async function testOffice(t: Test, wish: OfficeWish = {}): Promise<TestOf
       calendar: { source: 'test', calendar: chinaCalendar(v7(), 'Asia/Shanghai') },
       policy: { id: v7(), policy: { ...DEFAULT_POLICY, ...policy } },
     })
-    await insertUnits(tx, units.map((id, index) => unitRow(office_id, id, index)))
-    await insertPeople(tx, people.map((person) => personRow(office_id, person)))
-    await insertMemberships(tx, people.map((person) => membershipRow(office_id, person)))
+    await insertUnits(
+      tx,
+      units.map((id, index) => unitRow(office_id, id, index)),
+    )
+    await insertPeople(
+      tx,
+      people.map((person) => personRow(office_id, person)),
+    )
+    await insertMemberships(
+      tx,
+      people.map((person) => membershipRow(office_id, person)),
+    )
   })
   const principal = (role: PersonRole, unit_id: string | null): Principal => {
     const person = people.find((one) => one.role === role && one.unit_id === unit_id)
@@ -124,7 +133,14 @@ interface TestPerson {
 function unitRow(office_id: string, id: string, index: number) {
   const name = `测试单位${index + 1}`
   return {
-    ...{ id, office_id, name, parent_id: null, aliases: [], mailbox: `unit${index + 1}@example.com` },
+    ...{
+      id,
+      office_id,
+      name,
+      parent_id: null,
+      aliases: [],
+      mailbox: `unit${index + 1}@example.com`,
+    },
     status: 'open' as const,
   }
 }

@@ -72,8 +72,7 @@ async function acknowledge(
   const writes = moment ? persist(tx, deps, moment, effects) : []
   if (signed.length === 0) {
     const refused = runs.find(({ after }) => after.answer.kind === 'refused')?.after.answer
-    const rejection =
-      refused?.kind === 'refused' ? refused.rejection : reject('NOT_IN_THIS_STATE')
+    const rejection = refused?.kind === 'refused' ? refused.rejection : reject('NOT_IN_THIS_STATE')
     return { answer: present({ kind: 'refused', rejection }), writes }
   }
   const received: Slice = {

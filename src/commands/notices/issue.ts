@@ -1,10 +1,10 @@
 import type { StoredFinding } from '../../db/finding-row.js'
 import type { Notice } from '../../db/notice.js'
 import { updateNotice } from '../../db/notice.js'
+import { setPrincipal } from '../../db/principal.js'
 import { insertSlices, type Slice } from '../../db/slice.js'
 import type { Transaction } from '../../db/transaction.js'
 import { transaction } from '../../db/transaction.js'
-import { setPrincipal } from '../../db/principal.js'
 import type { Instant } from '../../domain/instant.js'
 import { type IssuePlan, planIssue } from '../../domain/notice/plan-issue.js'
 import type { Deps } from '../deps.js'
@@ -13,7 +13,7 @@ import { CommandError } from '../errors.js'
 import { type Answer, type KeyUse, once, type Work } from '../once.js'
 import { persist } from '../persist.js'
 import type { Principal } from '../principal.js'
-import { contextOf, draftsOf, headOf, loadDraft, type LoadedDraft } from './load-draft.js'
+import { contextOf, draftsOf, headOf, type LoadedDraft, loadDraft } from './load-draft.js'
 
 export interface IssueRequest {
   principal: Principal

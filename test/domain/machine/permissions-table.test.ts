@@ -79,7 +79,9 @@ const TABLE = new Map(
     .map((row) => {
       const [name = '', who = '', from = ''] = row.split('|').map((cell) => cell.trim())
       const roles = who.split(', ').flatMap((word) => WHO[word] ?? [])
-      const states = from.split(', ').flatMap((word) => FROM[word] ?? [word])
+      const states = from
+        .split(', ')
+        .flatMap((word) => FROM[word] ?? STATES.filter((state) => state === word))
       return [name, { roles, states }] as const
     }),
 )

@@ -1,0 +1,35 @@
+import type { Handle } from '../../db/handle.js'
+import { findOffice, type Office } from '../../db/office.js'
+import type { Instant } from '../../domain/instant.js'
+import type { Deps } from '../deps.js'
+import { CommandError } from '../errors.js'
+import { type Answer, type KeyUse, once } from '../once.js'
+import type { Principal } from '../principal.js'
+
+/** What a register needs to enter a row of its own. */
+export interface Creation<Row> {
+  principal: Principal
+  key: KeyUse | null
+  /** The row to enter, under a new id. */
+  row: (id: string, office: Office & { now: Instant }) => Row
+  insert: (h: Handle, rows: readonly Row[]) => Promise<void>
+}
+
+/**
+ * Enters one row in a register of the office. Throws DatabaseError UNIQUE for what must be unique and is taken,
+ * FOREIGN_KEY for a reference to nothing of this office.
+ */
+export function createRow<Row>(
+  deps: Deps,
+  { principal, key, row, insert }: Creation<Row>,
+  present: (row: Row) => Answer,
+): Promise<Answer> {
+  return once(deps, principal, key, {
+    load: (tx) => findOffice(tx, principal.office_id),
+    act(tx, office) {
+      if (!office) throw new CommandError('NOT_FOUND')
+      const entered = row(deps.newId(), office)
+      return { answer: present(entered), writes: [insert(tx, [entered])] }
+    },
+  })
+}

@@ -1,0 +1,143 @@
+import type { LocalDate } from '../../domain/instant.js'
+import {
+  RESULT_LABELS,
+  RETURN_KIND_LABELS,
+  RETURN_REASON_LABELS,
+  WITHDRAW_REASON_LABELS,
+} from '../../domain/labels.js'
+import type { Result, ReturnKind, ReturnReason, WithdrawReason } from '../../domain/vocabulary.js'
+import { type Block, heading, item, type Message, message } from '../blocks.js'
+import type { FindingFacts } from './facts.js'
+import { hiddenBlocks, hiddenSubject, split } from './hidden.js'
+import { day, dueWords, problemWords, titleOf } from './words.js'
+
+/**
+ * What the office decided or wrote about one finding, as its unit is told. `finding.due` is the due
+ * that now runs.
+ */
+export type DecisionInput = { finding: FindingFacts } & (
+  | {
+      kind: 'returned'
+      return_kind: ReturnKind
+      reasons: readonly ReturnReason[]
+      points: readonly { claim: string; comment: string }[]
+    }
+  | { kind: 'accepted'; conclusion: string | null }
+  | { kind: 'closed'; conclusion: string | null; unreported: boolean }
+  | { kind: 'reopened'; reason: string }
+  | { kind: 'withdrawn'; reason_code: WithdrawReason; grounds: string }
+  | {
+      kind: 'corrected'
+      changes: readonly { field: string; before: string; after: string }[]
+      reason: string
+    }
+  | {
+      kind: 'response_registered'
+      received_on: LocalDate
+      result: Result
+      /** Nought when the paper came in time. */
+      working_days_late: number
+    }
+  | { kind: 'unit_comment'; text: string }
+)
+
+type Kind = DecisionInput['kind']
+
+/** What a subject calls them, in the order in which they are said. */
+const SUBJECTS: Record<Kind, string> = {
+  returned: '退回',
+  reopened: '重新列入台账',
+  corrected: '更正',
+  response_registered: '代录反馈',
+  accepted: '初核通过',
+  closed: '销号',
+  withdrawn: '撤销',
+  unit_comment: '沟通记录',
+}
+const KINDS = Object.keys(SUBJECTS)
+
+/** The office's decisions on a unit's findings, those that ask for action first. */
+export function decision(decisions: readonly DecisionInput[]): Message {
+  const { shown, hidden } = split(decisions, (entry) => entry.finding)
+  const ordered = shown.toSorted(
+    (a, b) =>
+      Number(b.finding.urgent) - Number(a.finding.urgent) ||
+      KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind),
+  )
+  return message([...subjects(shown), ...hiddenSubject(hidden)].join('、'), [
+    ...(shown.length > 0 ? [heading('处理决定')] : []),
+    ...ordered.map(line),
+    ...hiddenBlocks(hidden),
+  ])
+}
+
+function subjects(shown: readonly DecisionInput[]): readonly string[] {
+  const counts = Object.entries(SUBJECTS).map(([kind, name]) => {
+    const count = shown.filter((entry) => entry.kind === kind).length
+    return count === 0 ? null : `${name}${count}项`
+  })
+  return counts.filter((text) => text !== null)
+}
+
+function line(entry: DecisionInput): Block {
+  const { finding } = entry
+  return item(`${titleOf(finding)}：${verdict(entry)}`, [
+    problemWords(finding),
+    ...details(entry),
+    finding.due && `时限：${dueWords(finding.due)}`,
+  ])
+}
+
+function verdict(entry: DecisionInput): string {
+  switch (entry.kind) {
+    case 'returned':
+      return RETURN_KIND_LABELS[entry.return_kind]
+    case 'accepted':
+      return '初核通过，待复核销号'
+    case 'closed':
+      return entry.unreported ? '予以销号（已整改、未按要求反馈）' : '复核通过，予以销号'
+    case 'reopened':
+      return '重新列入台账'
+    case 'withdrawn':
+      return '问题撤销，不再要求整改'
+    case 'corrected':
+      return '问题内容更正'
+    case 'response_registered':
+      return '已代为登记纸质反馈'
+    case 'unit_comment':
+      return '沟通记录'
+  }
+}
+
+function details(entry: DecisionInput): readonly (string | null)[] {
+  switch (entry.kind) {
+    case 'returned':
+      return [
+        `退回原因：${entry.reasons.map((reason) => RETURN_REASON_LABELS[reason]).join('、')}`,
+        ...entry.points.map(
+          ({ claim, comment }, i) => `${i + 1}. 反馈称：${claim}；审核意见：${comment}`,
+        ),
+      ]
+    case 'accepted':
+    case 'closed':
+      return [entry.conclusion && `结论：${entry.conclusion}`]
+    case 'reopened':
+      return [`原因：${entry.reason}`]
+    case 'withdrawn':
+      return [`原因：${WITHDRAW_REASON_LABELS[entry.reason_code]}。${entry.grounds}`]
+    case 'corrected':
+      return [
+        ...entry.changes.map(
+          ({ field, before, after }) => `${field}：由“${before}”更正为“${after}”`,
+        ),
+        `原因：${entry.reason}`,
+      ]
+    case 'response_registered':
+      return [
+        `收到日期：${day(entry.received_on)}；整改结果：${RESULT_LABELS[entry.result]}`,
+        entry.working_days_late > 0 ? `逾期${entry.working_days_late}个工作日反馈` : '按时反馈',
+      ]
+    case 'unit_comment':
+      return [entry.text]
+  }
+}

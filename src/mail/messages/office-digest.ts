@@ -1,0 +1,109 @@
+import type { LocalDate } from '../../domain/instant.js'
+import { RUNG_LABELS } from '../../domain/labels.js'
+import type { SlipRung } from '../../domain/slip.js'
+import { type Block, heading, item, type Message, message } from '../blocks.js'
+import type { FindingFacts, NoticeFacts } from './facts.js'
+import { hiddenBlocks, hiddenSubject, split } from './hidden.js'
+import { day, noticeWords, problemWords, titleOf } from './words.js'
+
+/** A finding that waits for somebody of the office. */
+export interface WaitingFinding {
+  finding: FindingFacts
+  /** Working days it has waited, and whether that is past the office's own limit. */
+  working_days: number
+  over_limit: boolean
+}
+
+export interface WaitingSlip {
+  rung: SlipRung
+  number: string | null
+  unit_name: string
+  drafted_on: LocalDate
+  findings: readonly FindingFacts[]
+}
+
+/** A unit's slice whose delivery nothing proves. */
+export interface UnprovenSlice {
+  unit_name: string
+  notice: NoticeFacts
+  served_on: LocalDate
+  findings: readonly FindingFacts[]
+}
+
+/** What waits for one person of the office; empty lists say nothing. */
+export interface OfficeDigestInput {
+  to_review: readonly WaitingFinding[]
+  to_close: readonly WaitingFinding[]
+  slips: readonly WaitingSlip[]
+  unproven: readonly UnprovenSlice[]
+  third_returns: readonly { finding: FindingFacts; returns: number }[]
+  comments: readonly { finding: FindingFacts; text: string }[]
+}
+
+/** What waits for the handler, reviewer or leader, signatures first. */
+export function officeDigest(input: OfficeDigestInput): Message {
+  const slips = splitGroups(input.slips)
+  const unproven = splitGroups(input.unproven)
+  const thirds = split(input.third_returns, (entry) => entry.finding)
+  const reviews = split(input.to_review, (entry) => entry.finding)
+  const closings = split(input.to_close, (entry) => entry.finding)
+  const comments = split(input.comments, (entry) => entry.finding)
+  const sections = [
+    section('待签发', '份', slips.shown.map(slipBlock)),
+    section('第三次退回', '项', thirds.shown.map(thirdBlock)),
+    section('送达待确认', '个单位', unproven.shown.map(unprovenBlock)),
+    section('待初核', '项', reviews.shown.map(waitingBlock)),
+    section('待复核销号', '项', closings.shown.map(waitingBlock)),
+    section('沟通记录', '条', comments.shown.map(commentBlock)),
+  ].filter((part) => part.blocks.length > 0)
+  const hidden = [slips, thirds, unproven, reviews, closings, comments].flatMap((s) => s.hidden)
+  return message([...sections.map((part) => part.name), ...hiddenSubject(hidden)].join('、'), [
+    ...sections.flatMap((part) => [heading(part.name), ...part.blocks]),
+    ...hiddenBlocks(hidden),
+  ])
+}
+
+/** A group is shown with its normal findings; one that has none is not shown at all. */
+function splitGroups<T extends { findings: readonly FindingFacts[] }>(groups: readonly T[]) {
+  const parted = groups.map((group) => ({ group, ...split(group.findings, (f) => f) }))
+  return {
+    shown: parted.filter((p) => p.shown.length > 0).map((p) => ({ ...p.group, findings: p.shown })),
+    hidden: parted.flatMap((p) => p.hidden),
+  }
+}
+
+function section(name: string, unit: string, blocks: readonly Block[]) {
+  return { name: `${name}${blocks.length}${unit}`, blocks }
+}
+
+function slipBlock({ rung, number, unit_name, drafted_on, findings }: WaitingSlip): Block {
+  return item(`${unit_name} ${RUNG_LABELS[rung]}${number ?? ''}`, [
+    `涉及问题${findings.length}项，${day(drafted_on)}拟稿`,
+    ...findings.map(titleOf),
+  ])
+}
+
+function unprovenBlock({ unit_name, notice, served_on, findings }: UnprovenSlice): Block {
+  return item(`${unit_name} ${noticeWords(notice)}`, [
+    `${day(served_on)}送达，问题${findings.length}项，无送达凭证，请电话核实并登记`,
+  ])
+}
+
+function thirdBlock({ finding, returns }: { finding: FindingFacts; returns: number }): Block {
+  return item(`${finding.unit_name} ${titleOf(finding)}`, [
+    problemWords(finding),
+    `已退回整改${returns}次，请审定处理意见`,
+  ])
+}
+
+function waitingBlock({ finding, working_days, over_limit }: WaitingFinding): Block {
+  const over = over_limit ? '，已超过办理时限' : ''
+  return item(`${finding.unit_name} ${titleOf(finding)}`, [
+    problemWords(finding),
+    `已等待${working_days}个工作日${over}`,
+  ])
+}
+
+function commentBlock({ finding, text }: { finding: FindingFacts; text: string }): Block {
+  return item(`${finding.unit_name} ${titleOf(finding)}`, [text])
+}

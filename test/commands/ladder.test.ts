@@ -1,0 +1,90 @@
+import t from 'tap'
+import { catchUp } from '../../src/commands/catch-up.js'
+import type { Principal } from '../../src/commands/principal.js'
+import { actOnSlip, type SlipOutcome } from '../../src/commands/slips.js'
+import { sqlb } from '../../src/db/handle.js'
+import { findingsOfSlips } from '../../src/db/slip.js'
+import { dateOf, instantOf } from '../../src/domain/instant.js'
+import type { Slip, SlipCommand } from '../../src/domain/slip.js'
+import { answer, evidenceOf, issue, jump, lineFor, newKey, send } from '../helpers/case.js'
+import { type TestOffice, testOffice } from '../helpers/office.js'
+
+const START = instantOf('2022-09-08T02:00:00.000Z')
+/** The third working day after the due, which is rung 2, is 2022-10-11 because of the National Day holiday. */
+const AFTER_RUNG_2 = instantOf('2022-10-11T02:00:00.000Z')
+
+function slipsOf(office: TestOffice) {
+  return office.worker.pool.run(
+    sqlb.selectFrom('slip').select(['id', 'rung', 'status', 'revision']).orderBy('rung'),
+  )
+}
+
+function act(office: TestOffice, principal: Principal, slip: { id: string; revision: number }) {
+  return async (command: SlipCommand) => {
+    const { id: slip_id, revision: if_match } = slip
+    const request = { principal, key: newKey(), slip_id, command, if_match, signed_paper_id: null }
+    const { body } = await actOnSlip(office.api, request, (outcome) => ({
+      status: outcome.kind === 'done' ? 200 : 409,
+      body: told(outcome),
+      etag: null,
+    }))
+    return body as { code: string | null; slip: Slip | null }
+  }
+}
+
+function told(outcome: SlipOutcome): { code: string | null; slip: Slip | null } {
+  return outcome.kind === 'done'
+    ? { code: null, slip: outcome.slip }
+    : { code: outcome.rejection.code, slip: null }
+}
+
+t.test('six overdue findings of one unit become one slip', async (t) => {
+  const office = await testOffice(t, { clock: START })
+  const lines = Array.from({ length: 6 }, () => lineFor(office.units[0] ?? ''))
+  const dates = { issued_on: dateOf('2022-09-08'), due: dateOf('2022-09-30') }
+  const { findings } = await issue(office, lines, dates)
+  await jump(office, AFTER_RUNG_2)
+  // Each by itself, as their timers would, and all at once: one draft whoever comes first.
+  await Promise.all(findings.map((id) => catchUp(office.worker, office.office_id, [id])))
+  await catchUp(office.worker, office.office_id, findings)
+  const slips = await slipsOf(office)
+  t.match(slips, [{ rung: 2, status: 'draft' }])
+  t.equal(slips.length, 1)
+  const slip = slips[0] ?? { id: '', revision: 0 }
+  t.equal((await findingsOfSlips(office.worker.pool, [slip.id])).length, 6)
+
+  const number = { name: 'issue', number: '测督〔2022〕1号' } as const
+  t.equal(
+    (await act(office, office.officer('office.handler'), slip)(number)).code,
+    'ROLE_NOT_ALLOWED',
+  )
+  t.equal(
+    (await act(office, office.officer('office.reviewer'), slip)({ name: 'issue' })).code,
+    'FIELD_REQUIRED',
+  )
+  const issued = await act(office, office.officer('office.reviewer'), slip)(number)
+  t.equal(issued.slip?.status, 'issued')
+  const after = issued.slip ?? slip
+  const signed = await act(office, office.member(0), after)({ name: 'acknowledge' })
+  t.equal(signed.slip?.status, 'acknowledged')
+  await t.rejects(act(office, office.member(1), after)({ name: 'acknowledge' }), {
+    code: 'NOT_FOUND',
+  })
+})
+
+t.test('a draft whose findings have all been answered is superseded', async (t) => {
+  const office = await testOffice(t, { clock: START })
+  const lines = Array.from({ length: 2 }, () => lineFor(office.units[0] ?? ''))
+  const dates = { issued_on: dateOf('2022-09-08'), due: dateOf('2022-09-30') }
+  const { findings } = await issue(office, lines, dates)
+  await jump(office, AFTER_RUNG_2)
+  await catchUp(office.worker, office.office_id, findings)
+  const sha256 = await evidenceOf(office, 0)
+  const respond = { name: 'respond', ...answer('2022-10-11', [sha256]) } as const
+  await Promise.all(findings.map((id) => send(office, office.member(0), id, respond)))
+  const slips = await slipsOf(office)
+  t.match(slips, [{ rung: 2, status: 'superseded' }])
+  const slip = slips[0] ?? { id: '', revision: 0 }
+  const number = { name: 'issue', number: '测督〔2022〕2号' } as const
+  t.equal((await act(office, office.officer('office.reviewer'), slip)(number)).code, 'SUPERSEDED')
+})

@@ -1,0 +1,159 @@
+import t from 'tap'
+import { issuedLife, type LifeOptions, lifeIn, newest, types } from '../../helpers/domain/life.js'
+import { handler, reporter, signatory, signedBy } from '../../helpers/domain/people.js'
+import { day, local } from '../../helpers/domain/world.js'
+
+// Served on Monday 2026-03-02 at 10:00, due at the end of Monday 2026-03-16.
+const DUE = '2026-03-17 00:00'
+
+t.test('one millisecond before the due is in time, at the due it is late', async (t) => {
+  const inTime = lifeIn('rectifying').at('2026-03-16 23:59:59.999').does(reporter, 'respond')
+  t.equal(inTime.finding.round?.working_days_late, 0)
+  t.strictSame(types(inTime.news), ['reminded', 'reminded', 'reminded', 'responded'])
+
+  const late = lifeIn('rectifying').at(DUE).does(reporter, 'respond')
+  t.equal(late.finding.round?.working_days_late, 1)
+  t.equal(newest(late, 'fell_due').effective_at, local(DUE))
+  t.equal(late.finding.state, 'responded')
+})
+
+t.test('lateness counts working days, and what the clock took first stays', async (t) => {
+  // Friday the 20th is the fourth working day after the due; +1 and +3 were climbed.
+  const life = lifeIn('rectifying').at('2026-03-20 09:00').does(reporter, 'respond')
+  t.equal(life.finding.round?.working_days_late, 4)
+  t.strictSame(types(life.news).slice(-4), ['fell_due', 'climbed', 'climbed', 'responded'])
+  t.match(life.finding, { rung: 2, highest_rung: 2 })
+})
+
+t.test('answering an unsigned finding signs for it too', async (t) => {
+  const life = issuedLife().at('2026-03-03 09:00').does(reporter, 'respond')
+  t.strictSame(types(life.news), ['acknowledged', 'responded'])
+  t.match(life.finding, { received_at: local('2026-03-03 09:00'), receipt_deemed: false })
+})
+
+t.test('a sealed round keeps what it claims and who sent it', async (t) => {
+  const life = lifeIn('rectifying').later(1000).does(reporter, 'respond', {}, signedBy(signatory))
+  t.match(life.finding, {
+    rounds: 1,
+    round: {
+      number: 1,
+      result: 'fixed',
+      submitted_by: ['reporter', 'signatory'],
+      effective_at: local('2026-03-02 10:00:01'),
+      claimed_due: { at: local(DUE) },
+      review_begun: false,
+    },
+  })
+  t.match(life.news.at(-1)?.actor, { person_id: 'reporter', signed_paper_id: /signatory/ })
+  t.match(life.news.at(-1)?.texts, { cause: /.+/, measures: /.+/ })
+})
+
+t.test('where policy wants the signatory, word or signature will do', async (t) => {
+  const strict = { policy: { respond_needs_signatory: true } }
+  t.equal(lifeIn('rectifying', strict).refuses(reporter, 'respond'), 'ROLE_NOT_ALLOWED')
+  t.equal(lifeIn('rectifying', strict).does(signatory, 'respond').finding.state, 'responded')
+  const onPaper = lifeIn('rectifying', strict).does(reporter, 'respond', {}, signedBy(signatory))
+  t.equal(onPaper.finding.state, 'responded')
+})
+
+t.test(
+  'fix plans are not built: what promises a date is refused, a part may be sent',
+  async (t) => {
+    for (const result of ['planned', 'beyond_unit'] as const) {
+      const refusal = lifeIn('rectifying').refuses(reporter, 'respond', { result })
+      t.equal(refusal, 'FIELD_REQUIRED /fix_plan', result)
+    }
+    const part = lifeIn('rectifying').does(reporter, 'respond', { result: 'partly_fixed' })
+    t.equal(part.refuses(handler, 'accept'), 'NOT_IN_THIS_STATE')
+    t.equal(part.does(handler, 'return', { kind: 'formal' }).finding.state, 'returned')
+  },
+)
+
+t.test('the stamped report comes before closing, with the answer, or never', async (t) => {
+  const withAnswer: LifeOptions = { policy: { stamped_report: 'with_answer' } }
+  const report = { on: day('2026-03-02'), paper_number: '函〔2026〕1号' }
+  t.equal(lifeIn('rectifying', withAnswer).refuses(reporter, 'respond'), 'REPORT_REQUIRED /report')
+  const sent = lifeIn('rectifying', withAnswer).does(reporter, 'respond', { report })
+  t.strictSame(types(sent.news), ['report_registered', 'responded'])
+  t.equal(sent.finding.reported, 'yes')
+  const before = lifeIn('rectifying', withAnswer).does(signatory, 'register_report')
+  t.equal(before.does(reporter, 'respond').finding.state, 'responded')
+  const future = { on: day('2026-03-03'), paper_number: '函' }
+  const refusal = lifeIn('rectifying').refuses(reporter, 'respond', { report: future })
+  t.equal(refusal, 'FUTURE_DATE /report/on')
+})
+
+t.test('a paper counts from the day it was received, and its handler as submitter', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-24 10:00')
+  life.does(handler, 'register_response', { received_on: day('2026-03-16') })
+  t.match(life.finding.round, {
+    working_days_late: 0,
+    submitted_by: ['handler'],
+    recallable_by: null,
+    effective_at: local('2026-03-16 00:00'),
+  })
+  t.equal(life.refuses(handler, 'accept'), 'SAME_PERSON')
+})
+
+t.test('a paper in time voids the due and every rung dated since', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-24 10:00').tick()
+  t.match(life.finding, { rung: 3, highest_rung: 3 })
+  life.does(handler, 'register_response', { received_on: day('2026-03-16') })
+  t.match(life.finding, { rung: 0, highest_rung: 0 })
+  const voided = life.situation.milestones.filter((row) => row.outcome === 'void')
+  t.strictSame(
+    voided.map(({ kind, step }) => [kind, step]),
+    [
+      ['fall_due', 0],
+      ['climb', 1],
+      ['climb', 2],
+      ['climb', 3],
+    ],
+  )
+})
+
+t.test('a late paper voids only the rungs dated on or after its day', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-24 10:00').tick()
+  life.does(handler, 'register_response', { received_on: day('2026-03-19') })
+  t.match(life.finding, { rung: 1, highest_rung: 1, round: { working_days_late: 3 } })
+  const taken = life.situation.milestones.filter((row) => row.outcome === 'taken')
+  t.ok(taken.some((row) => row.kind === 'fall_due'))
+  t.strictSame(
+    taken.filter((row) => row.kind === 'climb').map((row) => row.step),
+    [1],
+  )
+})
+
+t.test('after a voided rung the ladder of the next turn starts below it', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-24 10:00')
+  life.does(handler, 'register_response', { received_on: day('2026-03-19') })
+  life.does(handler, 'return')
+  t.match(life.finding, { rung: 1, rung_base: 1 })
+})
+
+t.test('the office learns how long a registered paper has waited', async (t) => {
+  // Received on Monday the 16th: nagged on the 4th working day after, the leader two later.
+  const life = lifeIn('rectifying').at('2026-03-24 10:00')
+  life.does(handler, 'register_response', { received_on: day('2026-03-16') })
+  t.strictSame(types(life.news).slice(-3), ['responded', 'office_nagged', 'office_nagged'])
+  t.strictSame(
+    life.news.slice(-2).map((event) => event.effective_at),
+    [local('2026-03-20 07:30'), local('2026-03-24 07:30')],
+  )
+})
+
+t.test('a paper answer to an unsigned finding is its receipt', async (t) => {
+  const life = issuedLife().at('2026-03-04 15:00')
+  life.does(handler, 'register_response', { received_on: day('2026-03-03') })
+  t.strictSame(types(life.news), ['acknowledged', 'responded'])
+  t.match(life.finding, { received_at: local('2026-03-03 00:00'), state: 'responded' })
+})
+
+t.test('a paper of the day of service is not older than the service', async (t) => {
+  const life = issuedLife().at('2026-03-02 15:00').does(handler, 'register_response')
+  t.equal(life.finding.round?.effective_at, local('2026-03-02 10:00'))
+  const refuse = (received_on: string) =>
+    issuedLife().refuses(handler, 'register_response', { received_on: day(received_on) })
+  t.equal(refuse('2026-03-01'), 'DUE_NOT_ALLOWED /received_on')
+  t.equal(refuse('2026-03-03'), 'FUTURE_DATE /received_on')
+})

@@ -1,0 +1,62 @@
+import t from 'tap'
+import { isAddress } from '../../src/mail/address.js'
+import { createMailer } from '../../src/mail/mailer.js'
+import { sender } from './post-office.js'
+
+const GOOD = ['a@b.cn', 'swj_2022@mail.yz.gov.cn', 'first.last+tag@x-y.example', 'A1@1st.example']
+const BAD = [
+  '',
+  'plain',
+  '@b.cn',
+  'a@',
+  'a@localhost',
+  'a@b..cn',
+  '.a@b.cn',
+  'a.@b.cn',
+  'a..b@c.cn',
+  'a@-b.cn',
+  'a@b-.cn',
+  'a@127.0.0.1',
+  'a@[127.0.0.1]',
+  'a b@c.cn',
+  '"a b"@c.cn',
+  '"a@evil.example x"@good.example',
+  'a@evil.example,b@good.example',
+  'a@good.example;b@evil.example',
+  'A <a@b.cn>',
+  '<a@b.cn>',
+  'group: a@b.cn;',
+  'a(comment)@b.cn',
+  'a@b.cn ',
+  'a@b.cn\n',
+  'a@b.cn\r\nBcc: x@evil.example',
+  'a@b.cn\u0000',
+  'a%evil.example@b.cn',
+  'evil.example!a@b.cn',
+  '张三@b.cn',
+  'a@例子.cn',
+  'a@b.cn\u202e',
+  `${'a'.repeat(65)}@b.cn`,
+  `a@${'b'.repeat(64)}.cn`,
+  `a@${'b.'.repeat(130)}cn`,
+]
+
+t.test('plain mailboxes and nothing else', async (t) => {
+  for (const text of GOOD) t.equal(isAddress(text), true, text)
+  for (const text of BAD) t.equal(isAddress(text), false, JSON.stringify(text))
+})
+
+t.test('a bad configuration is refused at once, without showing the password', async (t) => {
+  const options = { folder: 'unused', from: sender }
+  const badSender = { ...sender, address: 'a@b.cn, c@d.cn' }
+  t.throws(() => createMailer({ ...options, smtp_url: null, from: badSender }), {
+    name: 'RangeError',
+    message: 'the sender needs a plain mail address',
+  })
+  for (const smtp_url of ['http://x:hunter2@y', 'x:hunter2', '', 'smtp://', 'direct:?a=hunter2']) {
+    t.throws(() => createMailer({ ...options, smtp_url }), {
+      name: 'RangeError',
+      message: 'an SMTP url starts with smtp:// or smtps://',
+    })
+  }
+})

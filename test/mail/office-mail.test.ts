@@ -1,0 +1,87 @@
+import t from 'tap'
+import { dateOf } from '../../src/domain/instant.js'
+import { type OfficeMailInput, officeMail } from '../../src/mail/office-mail.js'
+import { context, finding, notice, secret } from './samples.js'
+
+const nothing: OfficeMailInput = {
+  person_name: '赵主任',
+  to_review: [],
+  to_close: [],
+  slips: [],
+  unproven: [],
+  third_returns: [],
+  comments: [],
+}
+
+const full: OfficeMailInput = {
+  person_name: '赵主任',
+  to_review: [
+    { finding: finding(1), working_days: 2, over_limit: false },
+    { finding: finding(2), working_days: 5, over_limit: true },
+  ],
+  to_close: [{ finding: finding(3), working_days: 1, over_limit: false }],
+  slips: [
+    {
+      rung: 4,
+      number: null,
+      unit_name: '市商务局',
+      drafted_on: dateOf('2022-09-22'),
+      findings: [finding(4), finding(5), secret(6, 'sensitive')],
+    },
+  ],
+  unproven: [
+    { unit_name: '市审计局', notice, served_on: dateOf('2022-09-21'), findings: [finding(7)] },
+  ],
+  third_returns: [{ finding: finding(8), returns: 3 }],
+  comments: [{ finding: finding(9), text: '请问截图格式？' }],
+}
+
+t.test('what waits is named in the subject and listed, signatures first', async (t) => {
+  const mail = officeMail(full, context)
+  t.equal(
+    mail?.subject,
+    '【整改待办】待签发1份、第三次退回1项、送达待确认1个单位、待初核2项、待复核销号1项、沟通记录1条、敏感事项1项',
+  )
+  for (const part of [mail?.text ?? '', mail?.html ?? '']) {
+    t.match(part, '赵主任：')
+    t.match(part, '市商务局 红色督办单')
+    t.match(part, '涉及问题2项，2022年9月22日拟稿')
+    t.match(part, '已退回整改3次，请审定处理意见')
+    t.match(part, '市审计局 《关于三季度检查情况的通报》（云府办函〔2022〕5号）')
+    t.match(part, '2022年9月21日送达，问题1项，无送达凭证，请电话核实并登记')
+    t.match(part, '已等待2个工作日')
+    t.match(part, '已等待5个工作日，已超过办理时限')
+    t.match(part, '请问截图格式？')
+    t.match(part, '有1项敏感事项待办')
+    t.notMatch(part, /泄密|第6项/)
+    t.ok(part.indexOf('待签发1份') < part.indexOf('待初核2项'))
+  }
+})
+
+t.test('nothing waits: no mail', async (t) => {
+  t.equal(officeMail(nothing, context), null)
+})
+
+t.test('hidden findings are counted once, whatever list they wait in', async (t) => {
+  const hidden = secret(6, 'sensitive')
+  const waiting = [{ finding: hidden, working_days: 1, over_limit: false }]
+  const slips = full.slips.map((entry) => ({ ...entry, findings: [hidden] }))
+  const comments = [{ finding: hidden, text: '泄密' }]
+  const input = { ...nothing, to_review: waiting, to_close: waiting, slips, comments }
+  const mail = officeMail(input, context)
+  t.equal(mail?.subject, '【整改待办】敏感事项1项')
+  t.match(mail?.text, '有1项敏感事项待办')
+  t.notMatch(mail?.text, /泄密|督办单|第6项/)
+})
+
+t.test('an urgent finding is named first', async (t) => {
+  const urgent = finding(2, { urgent: true })
+  const to_review = [{ finding: urgent, working_days: 0, over_limit: false }]
+  const mail = officeMail({ ...full, to_review }, context)
+  t.match(mail?.subject, /^【紧急待办】/)
+  t.match(mail?.text.split('\n')[2], /^★ 紧急事项.云府办函〔2022〕5号第2项/)
+})
+
+t.test('a rehearsal is marked', async (t) => {
+  t.match(officeMail(full, { ...context, rehearsal: true })?.subject, /^【演练】【整改待办】/)
+})
