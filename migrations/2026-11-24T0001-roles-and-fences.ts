@@ -43,15 +43,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     return nullif(current_setting('app.person', true), '')::uuid`.execute(db)
 
   // One rule for all tables: the office's scopes see and write their office's rows; a unit's scope sees the rows
-  // its condition admits. Settings stand in sub-selects so that they are read once per statement, not per row.
+  // its condition admits. Settings stand in sub-selects so that they are read once per statement, not per row; the
+  // scope's comparisons stand inside, since the planner takes a flag for even odds and a comparison for rare.
   // A unit may lock a row it sees (commands begin under the caller) but the check refuses its writes.
   await sql`
     create procedure fence(fenced regclass, unit_sees text, unit_writes text default 'false')
     language plpgsql as $$
     declare
       rule constant text := 'office_id = (select app_office())'
-        ' and ((select app_scope()) in (''office'', ''system'')'
-        ' or ((select app_scope()) = ''unit'' and (%s)))';
+        ' and ((select app_scope() in (''office'', ''system''))'
+        ' or ((select app_scope() = ''unit'') and (%s)))';
     begin
       execute format('alter table %s enable row level security', fenced);
       execute format('alter table %s force row level security', fenced);

@@ -109,7 +109,12 @@ function isOverdue(eb: Builder, now: Instant): Expression<SqlBool> {
   ])
 }
 
-/** An array parameter: the text of the query stays the same for any number of values. */
+/**
+ * One of the values. Many travel as an array parameter, so that the text of the query stays the same; one is compared
+ * by itself, since only then an index gives the rows in the order of the list.
+ */
 function anyOf<T extends string>(values: readonly T[], type: 'uuid' | 'text' = 'text') {
+  const [only] = values
+  if (only !== undefined && values.length === 1) return sql<T>`${only}`
   return sql<T>`any (${[...values]}::${sql.raw(`${type}[]`)})`
 }

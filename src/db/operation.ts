@@ -47,3 +47,17 @@ export async function finishOperation(h: Handle, id: string, end: OperationEnd):
 export function findOperation(h: Handle, id: string): Promise<Operation | null> {
   return first(h.run(sqlb.selectFrom('operation').select(COLUMNS).where('id', '=', id)))
 }
+
+const RUNNING = statement<Operation>(
+  `select ${COLUMNS.join(', ')} from operation
+   where office_id = $1 and kind = $2 and status = 'running' order by created_at, id limit 1`,
+)
+
+/** The job of a kind that runs in an office, or null. Under the office's lock nobody starts another meanwhile. */
+export function runningOperation(
+  h: Handle,
+  officeId: string,
+  kind: Operation['kind'],
+): Promise<Operation | null> {
+  return first(h.run(RUNNING(officeId, kind)))
+}

@@ -4,10 +4,14 @@ import { type Handle, statement } from './handle.js'
 const LATE = "interval '5 minutes'"
 const SWEEP = statement<{ subject_id: string }>(
   `with late as (
-     select distinct m.subject_id from milestone m join office o on o.id = m.office_id
+     select m.subject_id from milestone m join office o on o.id = m.office_id
      where m.outcome is null
        and m.at < coalesce(o.standing_clock, clock_timestamp()) - ${LATE}
        and (o.rehearsal or m.wake_at < clock_timestamp() - ${LATE})
+     union select office_id from mail
+     where status = 'queued' and greatest(next_attempt_at, lease_until) < clock_timestamp() - ${LATE}
+     union select id from operation
+     where status = 'running' and created_at < clock_timestamp() - ${LATE}
    ), locked as (
      select subject_id from workflow_sync where wanted = told
        and subject_id in (select subject_id from late)
@@ -19,7 +23,8 @@ const SWEEP = statement<{ subject_id: string }>(
 
 /**
  * Tells again every workflow that should have acted five minutes ago by its office's own clock and whose milestone
- * still waits; returns how many. Those not yet told are the syncer's anyway.
+ * still waits, every office whose mail lies about, and every long job; returns how many. One that lives takes no
+ * notice, one that was lost is started anew. Those not yet told are the syncer's anyway.
  */
 export async function sweepLate(h: Handle): Promise<number> {
   return (await h.run(SWEEP())).length
@@ -50,4 +55,15 @@ const REBUILD = statement<{ subject_id: string }>(
 export async function rebuild(h: Handle): Promise<number> {
   await h.run(LEAP())
   return (await h.run(REBUILD())).length
+}
+
+const TOLD_OFFICES = statement<{ office_id: string }>(
+  `select office_id from workflow_sync
+   where kind = 'office' and told > 0 and (lease_until is null or lease_until < clock_timestamp())
+   order by told desc limit $1`,
+)
+
+/** Offices whose workflow has been told and so must be running, the most lately told first. */
+export async function toldOffices(h: Handle, limit: number): Promise<string[]> {
+  return (await h.run(TOLD_OFFICES(limit))).map(({ office_id }) => office_id)
 }

@@ -1,4 +1,4 @@
-import { readViewRow, type Subject, type ToTell, type ViewRow, VIEWS } from './clock-view.js'
+import { readViewRow, type Subject, type ToTell, VIEWS, type ViewRow } from './clock-view.js'
 import { type Handle, statement } from './handle.js'
 import { json, rowsOf } from './setwise.js'
 
@@ -90,10 +90,15 @@ export async function markAnswered(h: Handle, { subject_id, version }: Told): Pr
 }
 
 const RELEASE = statement<never>(
-  `update workflow_sync set lease_until = null where subject_id = any ($1::uuid[])`,
+  `update workflow_sync set lease_until = null where subject_id in (
+     select subject_id from workflow_sync where subject_id = any ($1::uuid[])
+     for no key update skip locked)`,
 )
 
-/** Gives back claimed subjects that could not be told, so that the next claim need not wait for their leases. */
+/**
+ * Gives back claimed subjects that could not be told, so that the next claim need not wait for their leases. One
+ * that a command holds keeps its lease: nobody waits for anybody.
+ */
 export async function releaseClaims(h: Handle, subjectIds: readonly string[]): Promise<void> {
   if (subjectIds.length > 0) await h.run(RELEASE([...subjectIds]))
 }

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { ownChildren } from '../../src/local/children.js'
 import { runMain } from '../../src/local/main.js'
 import { aborted, stopSignal } from '../../src/local/stop-signal.js'
-import { runFolder, startTestServers } from './servers.js'
+import { ledgerOf, runFolder, startTestServers } from './servers.js'
 
 /**
  * `npm run test:servers`: keeps the servers of a test run up and prints the variables under which
@@ -11,8 +11,8 @@ import { runFolder, startTestServers } from './servers.js'
  */
 await runMain(async () => {
   const stop = stopSignal()
-  const folder = runFolder()
-  const children = ownChildren()
+  const folder = await runFolder()
+  const children = ownChildren(ledgerOf(folder))
   try {
     const servers = await startTestServers(children, folder, stop)
     for (const [name, value] of Object.entries(servers)) console.log(`export ${name}='${value}'`)

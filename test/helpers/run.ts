@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { ownChildren } from '../../src/local/children.js'
 import { runMain } from '../../src/local/main.js'
 import { stopSignal } from '../../src/local/stop-signal.js'
-import { runFolder, startTestServers } from './servers.js'
+import { ledgerOf, runFolder, startTestServers } from './servers.js'
 import { runTap } from './tap.js'
 
 /**
@@ -12,8 +12,8 @@ import { runTap } from './tap.js'
  */
 await runMain(async () => {
   const stop = stopSignal()
-  const folder = runFolder()
-  const children = ownChildren()
+  const folder = await runFolder()
+  const children = ownChildren(ledgerOf(folder))
   try {
     const given = process.env.TEST_DATABASE_URL
     const servers = given ? {} : await startTestServers(children, folder, stop)

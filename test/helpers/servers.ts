@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Children } from '../../src/local/children.js'
+import { stopLeftovers } from '../../src/local/ledger.js'
 import { nodeProcess } from '../../src/local/node-process.js'
 import { startPostgres } from '../../src/local/postgres.js'
 import { ownedDatabase } from '../../src/local/postgres-database.js'
@@ -23,13 +24,20 @@ const TEMPLATE = 'zhenggai_template'
 const ALL = resolve('.data/test')
 const say = (line: string) => console.log(line)
 
-/** A folder for this run; those of runs that were killed are removed. */
-export function runFolder(): string {
+/** A folder for this run; what runs that were killed left behind is removed. */
+export async function runFolder(): Promise<string> {
   mkdirSync(ALL, { recursive: true })
   for (const name of readdirSync(ALL)) {
-    if (!isAlive(Number(name))) rmSync(join(ALL, name), { recursive: true, force: true })
+    if (isAlive(Number(name))) continue
+    await stopLeftovers(ledgerOf(join(ALL, name)))
+    rmSync(join(ALL, name), { recursive: true, force: true })
   }
   return join(ALL, String(process.pid))
+}
+
+/** Where the run of that folder writes down the processes it started. */
+export function ledgerOf(folder: string): string {
+  return join(folder, 'children.json')
 }
 
 /** Starts a real Postgres and a real Temporal in a folder of their own, and prepares both. */

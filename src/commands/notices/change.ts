@@ -7,7 +7,7 @@ import { CommandError } from '../errors.js'
 import { type Answer, type KeyUse, once } from '../once.js'
 import type { Principal } from '../principal.js'
 import { listed, type NoticeWithLines, replaceLines } from './draft.js'
-import type { HeadInput, LineInput } from './draft-input.js'
+import type { HeadChange, LineInput } from './draft-input.js'
 
 export type ChangeOutcome =
   | ({ kind: 'done' } & NoticeWithLines)
@@ -25,7 +25,7 @@ export function changeNotice(
     key: KeyUse | null
     notice_id: string
     if_match: number
-    head: Partial<HeadInput>
+    head: HeadChange
     lines: readonly LineInput[] | null
   },
   present: (outcome: ChangeOutcome) => Answer,

@@ -39,6 +39,9 @@ export interface HeadInput {
   source_text?: string | null | undefined
 }
 
+/** What of it is to change; fields left out stay. */
+export type HeadChange = { [F in keyof HeadInput]?: HeadInput[F] | undefined }
+
 interface Of {
   office_id: string
   notice_id: string

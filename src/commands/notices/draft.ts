@@ -9,7 +9,7 @@ import type { Deps } from '../deps.js'
 import { CommandError } from '../errors.js'
 import { type Answer, type KeyUse, once } from '../once.js'
 import type { Principal } from '../principal.js'
-import { draftFinding, type HeadInput, type LineInput } from './draft-input.js'
+import { draftFinding, type HeadChange, type HeadInput, type LineInput } from './draft-input.js'
 
 /** A notice with its lines, as it stands after a command. */
 export interface NoticeWithLines {
@@ -94,7 +94,7 @@ function blankNotice(
 }
 
 /** Fields of a head that are given, in the form in which they are stored. */
-export function listed(head: Partial<HeadInput>): Partial<Notice> {
+export function listed(head: HeadChange): Partial<Notice> {
   const given = Object.entries(head).filter(([, value]) => value !== undefined)
   return Object.fromEntries(given)
 }

@@ -46,10 +46,13 @@ export function issueNotice(deps: Deps, request: IssueRequest, present: Present)
   })
 }
 
+/** A trial needs no key, and none has to have seen the newest draft. */
+export type TrialRequest = Omit<IssueRequest, 'key' | 'if_match'> & { if_match: number | null }
+
 /** Says exactly what issuing now would do, and does nothing. */
 export async function tryIssue(
   deps: Deps,
-  request: Omit<IssueRequest, 'key'>,
+  request: TrialRequest,
   present: Present,
 ): Promise<Answer> {
   return transaction(deps.pool, async (tx) => {
@@ -64,12 +67,14 @@ export async function tryIssue(
 async function planned(
   tx: Transaction,
   deps: Deps,
-  request: Omit<IssueRequest, 'key'>,
+  request: TrialRequest,
   loaded: LoadedDraft,
 ): Promise<IssueOutcome> {
   const { notice, office } = loaded
   if (!notice || !office) throw new CommandError('NOT_FOUND')
-  if (notice.revision !== request.if_match) throw new CommandError('STALE', notice.revision)
+  const { if_match } = request
+  if (if_match !== null && notice.revision !== if_match)
+    throw new CommandError('STALE', notice.revision)
   const context = await contextOf(tx, deps.rules, request.principal, loaded, office)
   const plan = planIssue(headOf(notice), draftsOf(loaded), context)
   return {

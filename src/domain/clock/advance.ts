@@ -14,11 +14,15 @@ export interface Progress {
   events: readonly NewEvent[]
 }
 
-/** Folds one event in and brings the milestones to the plan that follows from it. */
+/**
+ * Folds one event in and brings the milestones to the plan that follows from it, as seen from the event's instant
+ * where it begins a plan. A plan that runs on gets back nothing that was past when it began.
+ */
 export function advance(situation: Situation, event: NewEvent): Situation {
   const finding = evolve(situation.finding, event)
   const rows = voidRows(situation, event)
-  return planned({ ...situation, finding, milestones: rows }, event.effective_at)
+  const from = finding.plan === situation.finding.plan ? situation.now : event.effective_at
+  return planned({ ...situation, finding, milestones: rows }, from)
 }
 
 /** The same situation with its milestones brought to the plan, as seen from the planning instant. */
@@ -30,8 +34,8 @@ export function planned(situation: Situation, from: Instant): Situation {
 
 /**
  * Takes every live milestone due by `now`, in order of instant, each planning what follows from it in the same
- * pass. So the record is the same whether workers ran or not. Ends: each turn closes one row, and new rows are
- * later than the one that made them.
+ * pass. So the record is the same whether workers ran or not. Ends: each turn closes one row for
+ * good, and a plan has only so many.
  */
 export function takeDue(situation: Situation): Progress {
   const events: NewEvent[] = []
@@ -63,7 +67,7 @@ function inOrder(a: Milestone, b: Milestone): number {
 function proofPlanned(situation: Situation): Situation {
   const proof = earliestProof(situation.finding, situation.proof)
   const waiting = situation.finding.state === 'notified' && situation.finding.receipt_unproven
-  return proof && waiting ? planned(situation, proof.at) : situation
+  return proof && waiting ? planned(situation, situation.now) : situation
 }
 
 function voidRows({ milestones }: Situation, event: NewEvent): readonly Milestone[] {

@@ -1,7 +1,6 @@
 import { authorise } from '../permissions.js'
 import { localDateOf } from '../zone.js'
-import type { DraftLine, IssueProblem, NoticeHead } from './draft.js'
-import type { IssueContext } from './plan-issue.js'
+import type { DraftLine, IssueContext, IssueProblem, NoticeHead } from './draft.js'
 
 /** What is wrong with the notice itself and with lines the machine does not judge. */
 export function checkDraft(

@@ -1,7 +1,6 @@
 import { isWorkingDay } from '../calendar.js'
 import { isOpen } from '../hours.js'
-import type { Doubt, DoubtKind, NoticeHead } from './draft.js'
-import type { IssueContext, IssuedLine } from './plan-issue.js'
+import type { Doubt, DoubtKind, IssueContext, IssuedLine, NoticeHead } from './draft.js'
 
 /** What a careful person would ask before issuing; none of it stops the act. */
 export function doubtsOf(

@@ -1,7 +1,9 @@
 import type { Line } from '../commands.js'
 import type { NoticeDeadline } from '../due.js'
+import type { NewEvent } from '../events.js'
 import type { Finding } from '../finding.js'
 import type { LocalDate, LocalTime } from '../instant.js'
+import type { Situation } from '../situation.js'
 import type { RejectionCode } from '../vocabulary.js'
 
 /** What the act of issuing needs of the notice itself; `number` null stands for 无文号. */
@@ -46,4 +48,16 @@ export type DoubtKind = (typeof DOUBTS)[number]
 export interface Doubt {
   line: number | null
   kind: DoubtKind
+}
+
+/** One finding as it will be issued. */
+export interface IssuedLine {
+  draft: DraftLine
+  situation: Situation
+  events: readonly NewEvent[]
+}
+
+/** Actor, rules, clock and paper that all lines share. */
+export type IssueContext = Omit<Situation, 'finding' | 'milestones' | 'proof' | 'unit_open'> & {
+  policy_version: string
 }

@@ -2,7 +2,6 @@ import { isUrgentIndicator } from '../catalogue.js'
 import { advance } from '../clock/advance.js'
 import type { CommandOf } from '../commands.js'
 import { dueAtIssue } from '../due.js'
-import type { NewEvent } from '../events.js'
 import { serviceDate } from '../hours.js'
 import type { LocalDate } from '../instant.js'
 import { decide } from '../machine/decide.js'
@@ -10,25 +9,20 @@ import { isRejection } from '../machine/spec.js'
 import type { Situation } from '../situation.js'
 import { checkDraft } from './check-draft.js'
 import { doubtsOf } from './doubts.js'
-import type { Doubt, DraftLine, IssueProblem, NoticeHead } from './draft.js'
-
-/** One finding as it will be issued. */
-export interface IssuedLine {
-  draft: DraftLine
-  situation: Situation
-  events: readonly NewEvent[]
-}
+import type {
+  Doubt,
+  DraftLine,
+  IssueContext,
+  IssuedLine,
+  IssueProblem,
+  NoticeHead,
+} from './draft.js'
 
 export interface IssuePlan {
   problems: readonly IssueProblem[]
   doubts: readonly Doubt[]
   issued: readonly IssuedLine[]
   service_date: LocalDate
-}
-
-/** Actor, rules, clock and paper that all lines share. */
-export type IssueContext = Omit<Situation, 'finding' | 'milestones' | 'proof' | 'unit_open'> & {
-  policy_version: string
 }
 
 /**

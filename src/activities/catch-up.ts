@@ -1,0 +1,25 @@
+import { catchUp } from '../commands/catch-up.js'
+import { readView } from '../db/clock-view.js'
+import { markAnswered } from '../db/workflow-sync.js'
+import type { FindingView } from '../domain/clock-view.js'
+import type { ActivityDeps } from './deps.js'
+
+/**
+ * Takes what is due on a finding and answers with what its workflow waits for from now on; `settled` for one that is
+ * settled or unknown. Doing it twice is harmless: what has been taken is not due any more.
+ */
+export async function catchUpFinding(
+  deps: ActivityDeps,
+  findingId: string,
+): Promise<FindingView | 'settled'> {
+  const { pool } = deps
+  const before = await readView(pool, findingId)
+  if (!before || before.view.settled) return 'settled'
+  await catchUp(deps, before.office_id, [findingId])
+  const after = await readView(pool, findingId)
+  if (!after || after.kind !== 'finding' || after.view.settled) return 'settled'
+  const view = after.view as FindingView
+  // The workflow that asked gets this very view as its answer: it need not be signalled as well.
+  await markAnswered(pool, { subject_id: findingId, version: view.version })
+  return view
+}

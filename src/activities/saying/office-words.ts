@@ -1,0 +1,126 @@
+import type { EventFact, FindingFact, SlipFact } from '../../db/facts.js'
+import type { WaitingMessage } from '../../db/message.js'
+import { workingDaysBetween } from '../../domain/calendar.js'
+import type { State } from '../../domain/vocabulary.js'
+import { localDateOf } from '../../domain/zone.js'
+import type {
+  OfficeDigestInput,
+  UnprovenSlice,
+  WaitingFinding,
+  WaitingSlip,
+} from '../../mail/messages/office-digest.js'
+import { factsOf, type Moment } from './facts.js'
+import { grouped } from './grouped.js'
+import { seqOf } from './unit-words.js'
+
+/** Everything read for the office's messages. */
+export interface OfficePage {
+  facts: ReadonlyMap<string, FindingFact>
+  events: readonly EventFact[]
+  /** Every slip of the findings spoken of. */
+  slips: readonly SlipFact[]
+}
+
+/** What one person is told, and which messages that says; the others no longer hold. */
+export interface OfficeWords {
+  input: OfficeDigestInput
+  said: ReadonlySet<string>
+}
+
+/** The words for one person of the office. What has been dealt with meanwhile is not said. */
+export function officeWords(
+  messages: readonly WaitingMessage[],
+  page: OfficePage,
+  moment: Moment,
+): OfficeWords {
+  const said = new Set<string>()
+  const known = messages.flatMap((message) => {
+    const fact = message.finding_id ? page.facts.get(message.finding_id) : undefined
+    return fact ? [{ message, fact }] : []
+  })
+  type Known = (typeof known)[number]
+  const pick = (holds: (one: Known) => boolean): FindingFact[] => {
+    const found = known.filter(holds)
+    for (const { message } of found) said.add(message.id)
+    return [...new Map(found.map(({ fact }) => [fact.id, fact])).values()]
+  }
+  const about = (state: State) =>
+    pick(({ message, fact }) => fact.state === state && WAITS.includes(message.kind))
+  const climbed = pick(
+    ({ message, fact }) => message.kind === 'slip_waits' && draftsOf([fact], page).length > 0,
+  )
+  const unproven = pick(
+    ({ message, fact }) => message.kind === 'delivery_unproven' && fact.received_at === null,
+  )
+  const thirds = pick(({ message, fact }) => message.kind === 'third_return' && isOpen(fact))
+  const comments = known.flatMap(({ message, fact }) => {
+    const text = message.kind === 'office_comment' && commentOf(message, page.events)
+    if (!text) return []
+    said.add(message.id)
+    return [{ finding: factsOf(fact, moment), text }]
+  })
+  const { review_days, close_days } = moment.rules.policy
+  const input: OfficeDigestInput = {
+    to_review: about('responded').map((fact) => waiting(fact, review_days, moment)),
+    to_close: about('verified').map((fact) => waiting(fact, close_days, moment)),
+    slips: draftsOf(climbed, page).map((slip) => waitingSlip(slip, page, moment)),
+    unproven: unprovenSlices(unproven, moment),
+    third_returns: thirds.map((fact) => ({
+      finding: factsOf(fact, moment),
+      returns: fact.returns,
+    })),
+    comments,
+  }
+  return { input, said }
+}
+
+const WAITS: readonly WaitingMessage['kind'][] = ['response_waits', 'decision_waits', 'office_late']
+
+function isOpen({ state }: FindingFact): boolean {
+  return state !== 'closed' && state !== 'withdrawn'
+}
+
+/** The drafts that list one of these findings, each once. */
+function draftsOf(facts: readonly FindingFact[], { slips }: OfficePage): SlipFact[] {
+  return slips.filter(
+    ({ status, finding_ids }) =>
+      status === 'draft' && facts.some(({ id }) => finding_ids.includes(id)),
+  )
+}
+
+function waiting(fact: FindingFact, limit: number, moment: Moment): WaitingFinding {
+  const { calendar } = moment.rules
+  const since = localDateOf(calendar.zone, fact.turn_since ?? moment.now)
+  const working_days = workingDaysBetween(calendar, since, moment.today)
+  return { finding: factsOf(fact, moment), working_days, over_limit: working_days > limit }
+}
+
+function waitingSlip(slip: SlipFact, { facts }: OfficePage, moment: Moment): WaitingSlip {
+  const { rung, number, unit_name, drafted_at, finding_ids } = slip
+  const listed = finding_ids.flatMap((id) => facts.get(id) ?? [])
+  const drafted_on = localDateOf(moment.rules.calendar.zone, drafted_at)
+  const findings = listed.map((fact) => factsOf(fact, moment))
+  return { rung, number, unit_name, drafted_on, findings }
+}
+
+function unprovenSlices(facts: readonly FindingFact[], moment: Moment): UnprovenSlice[] {
+  const slices = grouped(facts, ({ unit_id, notice_id }) => `${unit_id}/${notice_id}`)
+  return slices.flatMap((findings) => {
+    const first = findings[0]
+    if (!first?.service_date) return []
+    return [
+      {
+        unit_name: first.unit_name,
+        notice: { number: first.notice_number, title: first.notice_title },
+        served_on: first.service_date,
+        findings: findings.map((fact) => factsOf(fact, moment)),
+      },
+    ]
+  })
+}
+
+function commentOf(message: WaitingMessage, events: readonly EventFact[]): string | null {
+  const seq = seqOf(message)
+  const event = events.find((one) => one.finding_id === message.finding_id && one.seq === seq)
+  return event?.texts?.['text'] ?? null
+}

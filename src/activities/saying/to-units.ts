@@ -1,0 +1,144 @@
+import type { Saying } from '../../commands/office-day/what-may-be-said.js'
+import { rulesKey } from '../../commands/rules.js'
+import {
+  eventFacts,
+  eventHistory,
+  findingFacts,
+  slipFacts,
+  slipsOfFindings,
+} from '../../db/facts.js'
+import { roleHolders } from '../../db/membership.js'
+import type { WaitingMessage } from '../../db/message.js'
+import { type Owing, unitsMailedSince, unitsOwing } from '../../db/saying.js'
+import { listUnits } from '../../db/unit.js'
+import type { Rules } from '../../domain/rules.js'
+import { localDateOf } from '../../domain/zone.js'
+import type { MailContext } from '../../mail/context.js'
+import { unitMail } from '../../mail/unit-mail.js'
+import type { ActivityDeps } from '../deps.js'
+import { mailsTo, marksOf, type Reader, type Utterance } from './batch.js'
+import { seqOf, type UnitPage, unitWords } from './unit-words.js'
+
+/** What the office says to units: one mail per unit, with the messages claimed for it and, at opening, what it owes. */
+export async function sayToUnits(
+  deps: ActivityDeps,
+  saying: Saying,
+  messages: readonly WaitingMessage[],
+  owing: readonly Owing[],
+): Promise<Utterance[]> {
+  const { office, rules } = saying
+  const today = localDateOf(office.zone, office.now)
+  const moment = { now: office.now, today, rules }
+  const context = contextOf(deps, saying)
+  const ids = [...new Set([...messages, ...owing].flatMap(({ unit_id }) => unit_id ?? []))]
+  const [page, units, reporters] = await Promise.all([
+    readPage(deps, saying, messages, owing),
+    listUnits(deps.pool, office.id),
+    roleHolders(deps.pool, {
+      office_id: office.id,
+      roles: ['unit.reporter'],
+      unit_ids: ids,
+      on: today,
+    }),
+  ])
+  const sayTo = (unit_id: string): Utterance => {
+    const unit = units.find(({ id }) => id === unit_id)
+    const own = messages.filter((message) => message.unit_id === unit_id)
+    if (!unit) return nothingTo(unit_id, own, office.now)
+    const owed = owing.find((one) => one.unit_id === unit_id)?.finding_ids ?? []
+    const { input, said } = unitWords(unit.name, own, owed, page, moment)
+    const content = unitMail(input, context)
+    const people = reporters.filter((holder) => holder.unit_id === unit_id)
+    const readers = [mailboxOf(unit), ...people.map(readerOf)].filter((one) => one !== null)
+    const kind = own.some(({ urgent }) => urgent) ? 'unit_urgent' : 'unit'
+    const to = { kind, unit_id, name: unit.name, readers }
+    const speech = { office, now: office.now, newId: deps.newId }
+    const mails = content ? mailsTo(speech, content, to) : []
+    return { unit_id, mails, marks: marksOf(own, said, mails[0], office.now) }
+  }
+  return ids.map((unit_id) => {
+    try {
+      return sayTo(unit_id)
+    } catch (error) {
+      // Words that cannot be put must not keep all other units waiting: parked, and somebody is told.
+      deps.alarm('a mail could not be written', { office: office.id, unit: unit_id, error })
+      const own = messages.filter((message) => message.unit_id === unit_id)
+      return nothingTo(unit_id, own, office.now)
+    }
+  })
+}
+
+function nothingTo(
+  unit_id: string,
+  messages: readonly WaitingMessage[],
+  now: Saying['office']['now'],
+): Utterance {
+  return { unit_id, mails: [], marks: marksOf(messages, new Set(), undefined, now) }
+}
+
+/** What all mails of this office share at this moment. */
+export function contextOf({ origin }: ActivityDeps, { office }: Saying): MailContext {
+  const { name: office_name, duty_phone, rehearsal } = office
+  return { office_name, duty_phone, origin, rehearsal, today: localDateOf(office.zone, office.now) }
+}
+
+/**
+ * At opening: what the units named owe, and every other unit with something overdue that has not been written to
+ * since the opening. The daily digest never falls silent, and comes once.
+ */
+export async function owingAtOpening(
+  { pool }: Pick<ActivityDeps, 'pool'>,
+  { office, opening }: Saying,
+  named: readonly string[],
+): Promise<Owing[]> {
+  if (!opening) return []
+  const today = localDateOf(office.zone, office.now)
+  const [owing, mailed] = await Promise.all([
+    unitsOwing(pool, office.id, { now: office.now, today }, named),
+    unitsMailedSince(pool, office.id, opening.at),
+  ])
+  return owing.filter(({ unit_id }) => named.includes(unit_id) || !mailed.has(unit_id))
+}
+
+function mailboxOf({ name, mailbox }: { name: string; mailbox: string | null }): Reader | null {
+  return mailbox ? { person_id: null, name, address: mailbox } : null
+}
+
+function readerOf({ id, name, email }: { id: string; name: string; email: string | null }) {
+  return email ? { person_id: id, name, address: email } : null
+}
+
+async function readPage(
+  deps: ActivityDeps,
+  { office }: Saying,
+  messages: readonly WaitingMessage[],
+  owing: readonly Owing[],
+): Promise<UnitPage> {
+  const { pool } = deps
+  const slips = await slipFacts(
+    pool,
+    messages.flatMap(({ slip_id }) => slip_id ?? []),
+  )
+  const listed = slips.flatMap(({ finding_ids }) => finding_ids)
+  const own = messages.flatMap(({ finding_id }) => finding_id ?? [])
+  const corrected = messages.filter(({ kind }) => kind === 'corrected')
+  const told = corrected.flatMap(({ finding_id }) => finding_id ?? [])
+  const wanted = messages.flatMap((message) => {
+    const seq = seqOf(message)
+    return message.finding_id && seq !== null ? [{ finding_id: message.finding_id, seq }] : []
+  })
+  const [facts, events, past, changes, earlier_slips] = await Promise.all([
+    findingFacts(pool, [...own, ...listed, ...owing.flatMap(({ finding_ids }) => finding_ids)]),
+    eventFacts(pool, wanted),
+    eventHistory(pool, listed, ['contact_recorded', 'climbed']),
+    eventHistory(pool, told, ['issued', 'corrected']),
+    slipsOfFindings(pool, listed),
+  ])
+  const versions = [...new Set(facts.map(({ policy_version }) => policy_version))]
+  const rules = new Map<string, Rules>()
+  for (const version of versions) {
+    rules.set(version, await deps.rules.of(pool, rulesKey(office, version)))
+  }
+  const byId = new Map(facts.map((fact) => [fact.id, fact]))
+  return { facts: byId, events, history: [...past, ...changes], slips, earlier_slips, rules }
+}

@@ -1,0 +1,119 @@
+import type { EventFact, FindingFact, SlipFact } from '../../db/facts.js'
+import type { WaitingMessage } from '../../db/message.js'
+import { addWorkingDays } from '../../domain/calendar.js'
+import type { Rules } from '../../domain/rules.js'
+import type { MessageKind } from '../../domain/vocabulary.js'
+import type { DigestLine } from '../../mail/messages/digest.js'
+import type { SliceInput } from '../../mail/messages/slice.js'
+import type { UnitMailInput } from '../../mail/unit-mail.js'
+import { decisionOf } from './decisions.js'
+import { digestLine, factsOf, type Moment } from './facts.js'
+import { grouped } from './grouped.js'
+import { slipInput } from './slips.js'
+
+/** Everything read for a page of units. */
+export interface UnitPage {
+  facts: ReadonlyMap<string, FindingFact>
+  events: readonly EventFact[]
+  history: readonly EventFact[]
+  slips: readonly SlipFact[]
+  earlier_slips: readonly SlipFact[]
+  /** The rules a finding was issued under, by policy version. */
+  rules: ReadonlyMap<string, Rules>
+}
+
+/** What a unit is told, and which of its messages that says; the others no longer hold. */
+export interface UnitWords {
+  input: UnitMailInput
+  said: ReadonlySet<string>
+}
+
+/** What the clock says about a due; true only while the unit still owes an answer. */
+const ABOUT_DUE: readonly MessageKind[] = ['reminder', 'fell_due', 'overdue']
+
+/** The words for one unit: its messages, and what it owes where that is to be said too. */
+export function unitWords(
+  unit_name: string,
+  messages: readonly WaitingMessage[],
+  owing: readonly string[],
+  page: UnitPage,
+  moment: Moment,
+): UnitWords {
+  const said = new Set<string>()
+  const fact = ({ finding_id }: WaitingMessage) => finding_id && page.facts.get(finding_id)
+  const say = <T>(message: WaitingMessage, words: T | null | undefined | ''): T[] => {
+    if (!words) return []
+    said.add(message.id)
+    return [words]
+  }
+  const decisions = messages.flatMap((message) => {
+    const known = fact(message)
+    const event = eventOf(message, page.events)
+    return say(message, known && event && decisionOf(known, event, historyOf(known, page), moment))
+  })
+  const slips = messages.flatMap((message) => {
+    const slip = page.slips.find(({ id }) => id === message.slip_id)
+    const past = { events: page.history, slips: page.earlier_slips }
+    const facts = [...page.facts.values()]
+    return say(message, slip && slipInput(slip, message, facts, past, moment))
+  })
+  const served = messages.flatMap((message) => {
+    if (message.kind !== 'slice') return []
+    const known = fact(message)
+    return say(message, known && known.state !== 'withdrawn' ? known : null)
+  })
+  const lines = new Map<string, DigestLine>()
+  for (const message of messages.filter(({ kind }) => ABOUT_DUE.includes(kind))) {
+    const known = fact(message)
+    for (const line of say(message, known && digestLine(known, moment)))
+      lines.set(line.finding.id, line)
+  }
+  for (const known of owing.flatMap((id) => page.facts.get(id) ?? [])) {
+    const line = digestLine(known, moment)
+    if (line) lines.set(known.id, line)
+  }
+  const slices = slicesOf(served, page, moment)
+  return { said, input: { unit_name, slips, decisions, slices, digest: [...lines.values()] } }
+}
+
+/** The event a message speaks of, by its cause `event/3`. */
+export function seqOf({ cause }: Pick<WaitingMessage, 'cause'>): number | null {
+  const number = /^event\/(\d+)$/.exec(cause)?.[1]
+  return number === undefined ? null : Number(number)
+}
+
+function eventOf(message: WaitingMessage, events: readonly EventFact[]): EventFact | undefined {
+  const seq = seqOf(message)
+  return events.find((event) => event.finding_id === message.finding_id && event.seq === seq)
+}
+
+function historyOf({ id }: FindingFact, { history }: UnitPage): EventFact[] {
+  return history.filter(({ finding_id }) => finding_id === id)
+}
+
+function slicesOf(served: readonly FindingFact[], page: UnitPage, moment: Moment): SliceInput[] {
+  return grouped(served, ({ notice_id }) => notice_id).flatMap((facts) => {
+    const first = facts[0]
+    const rules = first && page.rules.get(first.policy_version)
+    if (!first || !rules) return []
+    return [
+      {
+        notice: { number: first.notice_number, title: first.notice_title },
+        findings: facts.map((fact) => factsOf(fact, moment)),
+        deemed_on: deemedOn(facts, rules),
+        stamped_report: rules.policy.stamped_report !== 'never',
+      },
+    ]
+  })
+}
+
+/** Nobody can say one day for all where something is due before receipt would be deemed. */
+function deemedOn(
+  facts: readonly FindingFact[],
+  { calendar, policy }: Rules,
+): SliceInput['deemed_on'] {
+  const service = facts[0]?.service_date
+  if (!service) return null
+  const day = addWorkingDays(calendar, service, policy.deem_receipt_days)
+  return facts.every(({ due_date }) => due_date !== null && due_date >= day) ? day : null
+}

@@ -1,0 +1,77 @@
+import type { StoredEvent } from '../db/event.js'
+import type { StoredMilestone } from '../db/milestone.js'
+import { planOf } from '../domain/clock/plan.js'
+import { earliestProof } from '../domain/clock/take.js'
+import type { EventType } from '../domain/vocabulary.js'
+import type { Check } from './case.js'
+
+/** The rows that still wait are those the plan wants, and none of them is overdue itself. */
+export const checkPlan: Check = ({ stored: { finding }, milestones, proof }, { now, rules }) => {
+  const wanted = planOf(finding, rules, earliestProof(finding, proof))
+  const live = milestones.filter((row) => row.outcome === null)
+  const missed = live.filter((row) => row.at <= now)
+  const unwanted = live.filter(
+    (row) => row.plan !== finding.plan || !wanted.some((want) => isSame(want, row)),
+  )
+  const missing = wanted.filter((want) => want.at > now && !live.some((row) => isSame(want, row)))
+  return [
+    ...missed.map((row) => `${row.kind}/${row.step} 已到 ${row.at} 而没有执行`),
+    ...unwanted.map((row) => `${row.kind}/${row.step} 不在计划内`),
+    ...missing.map((want) => `缺少计划内的 ${want.kind}/${want.step}`),
+  ]
+}
+
+/** Whatever the clock has taken is recorded, once and at its instant, and the other way round. */
+export const checkTaken: Check = ({ events, milestones }) => {
+  const taken = milestones.filter((row) => row.outcome === 'taken' || row.outcome === 'void')
+  const acts = events.filter((event) => event.actor.role === 'system')
+  const recorded = acts.map(nameOfAct).toSorted()
+  const owed = taken
+    .filter((row) => row.taken_at !== null)
+    .map(nameOfRow)
+    .toSorted()
+  return [
+    ...without(recorded, owed).map((name) => `记录了 ${name}，却没有对应的时点`),
+    ...without(owed, recorded).map((name) => `时点 ${name} 已执行，却没有记录`),
+  ]
+}
+
+const KIND: Partial<Record<EventType, StoredMilestone['kind']>> = {
+  receipt_deemed: 'deem_received',
+  receipt_unproven: 'deem_received',
+  reminded: 'remind',
+  fell_due: 'fall_due',
+  climbed: 'climb',
+  office_nagged: 'nag_office',
+}
+
+function nameOfAct(event: StoredEvent): string {
+  return `${KIND[event.type] ?? event.type}${stepOfAct(event)}@${event.effective_at}`
+}
+
+function nameOfRow({ kind, step, at }: StoredMilestone): string {
+  const counted = kind === 'climb' || kind === 'nag_office'
+  return `${kind}${counted ? `/${step}` : ''}@${at}`
+}
+
+function stepOfAct(event: StoredEvent): string {
+  if (event.type === 'climbed') return `/${event.data.rung}`
+  return event.type === 'office_nagged' ? `/${event.data.step}` : ''
+}
+
+function isSame(
+  a: Pick<StoredMilestone, 'kind' | 'step' | 'at'>,
+  b: Pick<StoredMilestone, 'kind' | 'step' | 'at'>,
+): boolean {
+  return a.kind === b.kind && a.step === b.step && a.at === b.at
+}
+
+/** What is in the first list and not in the second, as often as it is there too often. */
+function without(names: readonly string[], others: readonly string[]): string[] {
+  const left = [...others]
+  return names.filter((name) => {
+    const at = left.indexOf(name)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}

@@ -1,0 +1,64 @@
+import { decodeJwt, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { AuthError } from './auth-error.js'
+import type { Identity, Issuer } from './issuer.js'
+import { keyFinder } from './keys.js'
+
+const SKEW_SECONDS = 60
+/** Longer than any honest access token; what is longer is not looked at. */
+const MAX_CHARACTERS = 8_192
+/** The access token of RFC 9068; an ID token has another type. */
+const TYPE = 'at+jwt'
+
+export interface Verifier {
+  /** Who the token speaks of. Throws AuthError. */
+  verify(token: string): Promise<Identity>
+}
+
+/**
+ * Judges access tokens of the issuers given: signature by one of the issuer's own keys and algorithms, issuer,
+ * audience, type, and `exp`, `nbf` and `iat` with a minute of skew. Throws RangeError for two issuers of one name.
+ */
+export function createVerifier(issuers: readonly Issuer[]): Verifier {
+  const known = new Map<string, { issuer: Issuer; find: JWTVerifyGetKey }>()
+  for (const issuer of issuers) {
+    if (known.has(issuer.issuer)) throw new RangeError(`issuer named twice: ${issuer.issuer}`)
+    known.set(issuer.issuer, { issuer, find: keyFinder(issuer.keys) })
+  }
+  return {
+    async verify(token) {
+      try {
+        const trusted = known.get(issuerNamedIn(token))
+        if (!trusted) throw new AuthError('UNAUTHENTICATED', 'unknown issuer')
+        const { issuer, find } = trusted
+        const { payload } = await jwtVerify(token, find, {
+          issuer: issuer.issuer,
+          audience: issuer.audience,
+          algorithms: [...issuer.algorithms],
+          typ: TYPE,
+          clockTolerance: SKEW_SECONDS,
+          requiredClaims: ['iss', 'sub', 'aud', 'exp', 'iat'],
+        })
+        return { issuer: issuer.issuer, subject: subjectOf(payload) }
+      } catch (error) {
+        throw error instanceof AuthError ? error : new AuthError('UNAUTHENTICATED', error)
+      }
+    },
+  }
+}
+
+/** Which issuer's keys to try; nothing else of an unverified token is read. */
+function issuerNamedIn(token: string): string {
+  if (token.length > MAX_CHARACTERS) throw new AuthError('UNAUTHENTICATED', 'too long')
+  const { iss } = decodeJwt(token)
+  if (typeof iss !== 'string') throw new AuthError('UNAUTHENTICATED', 'no issuer')
+  return iss
+}
+
+/** jose compares `iat` only with an age limit, so a token from the future is refused here. */
+function subjectOf({ sub, iat = 0 }: JWTPayload): string {
+  const fromTheFuture = iat > Date.now() / 1_000 + SKEW_SECONDS
+  if (fromTheFuture || typeof sub !== 'string' || sub === '') {
+    throw new AuthError('UNAUTHENTICATED', 'iat or sub')
+  }
+  return sub
+}

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { environmentWith } from './config.js'
+import { ownChildren } from './local/children.js'
+import { runMain } from './local/main.js'
+import { startPostgres } from './local/postgres.js'
+import { ownedDatabase } from './local/postgres-database.js'
+
+/** `npm run check`: everything that is not a test. One line per step; a failing one shows its output. */
+type Outcome = { readonly ok: boolean; readonly output: string }
+type Step = readonly [name: string, check: () => Promise<Outcome>]
+
+const FOLDERS = ['src', 'workflows', 'migrations', 'test', 'bench'].filter((one) => existsSync(one))
+const LAYERED = FOLDERS.filter((one) => one !== 'bench')
+
+/** Add a check here and nowhere else. */
+const STEPS: readonly Step[] = [
+  ['类型 tsc', () => tool('tsc', '--noEmit')],
+  ['格式 biome', () => tool('biome', 'check', '--error-on-warnings', '.')],
+  ['规则 oxlint', () => tool('oxlint', '--type-aware', '--deny-warnings', ...FOLDERS)],
+  ['分层 dependency-cruiser', () => tool('depcruise', ...LAYERED)],
+  ['接口文档 openapi', () => own(['src/generate.ts', '--check'], {})],
+  ['数据库类型 kysely-codegen', verifyDatabaseTypes],
+]
+
+await runMain(async () => {
+  let failures = 0
+  for (const [name, check] of STEPS) {
+    const started = performance.now()
+    const { ok, output } = await check()
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    console.log(`${ok ? '✓' : '✗'} ${name} ${seconds} s`)
+    if (!ok) console.log(output.trimEnd())
+    if (!ok) failures += 1
+  }
+  console.log(failures === 0 ? '全部通过' : `${failures} 项未通过`)
+  return failures === 0 ? 0 : 1
+})
+
+/** One of the installed tools. */
+function tool(name: string, ...args: string[]): Promise<Outcome> {
+  return run(resolve('node_modules/.bin', name), args, {})
+}
+
+/** One of the project's own processes. */
+function own(args: readonly string[], more: Record<string, string>): Promise<Outcome> {
+  return run(process.execPath, ['--import', 'tsx', ...args], more)
+}
+
+function run(
+  command: string,
+  args: readonly string[],
+  more: Record<string, string>,
+): Promise<Outcome> {
+  return new Promise((done) => {
+    const child = spawn(command, args, {
+      env: environmentWith(more),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let output = ''
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString()
+    }
+    child.stdout.on('data', collect)
+    child.stderr.on('data', collect)
+    child.once('error', (error) => done({ ok: false, output: error.message }))
+    child.once('close', (code) => done({ ok: code === 0, output }))
+  })
+}
+
+/** The types against a database migrated just now, on a server that lives as long as this step. */
+async function verifyDatabaseTypes(): Promise<Outcome> {
+  const folder = resolve('.data', 'check', String(process.pid))
+  const children = ownChildren(join(folder, 'children.json'))
+  try {
+    const place = { folder: join(folder, 'postgres'), env: environmentWith(), durable: false }
+    const { urlOf } = await startPostgres(children, place)
+    const url = await ownedDatabase(urlOf, 'zhenggai')
+    return await own(['src/db-types.ts', '--verify'], { DATABASE_URL: url })
+  } finally {
+    await children.stopAll()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

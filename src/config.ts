@@ -1,0 +1,129 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { TroubleError } from './local/trouble.js'
+
+/**
+ * The only reader of the environment. Everything a process can be told is named here once, checked
+ * together and handed on as plain frozen values; addresses and keys that open something are kept
+ * apart under `secrets`, so that the rest may be printed.
+ */
+const port = z.coerce.number().int().min(0).max(65_535)
+const hostAndPort = z.string().regex(/^[^\s:/]+:\d{1,5}$/, '应写成 主机:端口')
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: '应是 postgres:// 地址' })
+
+const issuer = z
+  .strictObject({
+    issuer: z.string().min(1),
+    audience: z.string().min(1),
+    jwks_file: z.string().min(1).optional(),
+    jwks_url: z.url({ protocol: /^https?$/ }).optional(),
+  })
+  .refine((one) => (one.jwks_file === undefined) !== (one.jwks_url === undefined), {
+    error: '每个签发方要有 jwks_file 或 jwks_url，恰好一个',
+  })
+
+const issuers = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      context.addIssue({ code: 'custom', message: '不是合法的 JSON' })
+      return z.NEVER
+    }
+  })
+  .pipe(z.array(issuer))
+
+const environment = z
+  .object({
+    DATABASE_URL: databaseUrl.optional(),
+    API_DATABASE_URL: databaseUrl.optional(),
+    WORKER_DATABASE_URL: databaseUrl.optional(),
+    TEMPORAL_ADDRESS: hostAndPort.optional(),
+    TEMPORAL_NAMESPACE: z.string().default('default'),
+    TEMPORAL_CLI: z.string().optional(),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: port.default(8080),
+    ADMIN_PORT: port.optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: '应是 smtp:// 或 smtps:// 地址' }).optional(),
+    MAIL_FOLDER: z.string().optional(),
+    MAIL_FROM: z.string().optional(),
+    EVIDENCE_FOLDER: z.string().optional(),
+    EVIDENCE_MAX_BYTES: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(50 * 1024 * 1024),
+    JWT_ISSUERS: issuers.default([]),
+    CURSOR_SECRET: z.string().min(32, '至少 32 个字符').optional(),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    DATA_DIR: z.string().default('.data'),
+  })
+  .refine((env) => env.SMTP_URL === undefined || env.MAIL_FROM !== undefined, {
+    path: ['MAIL_FROM'],
+    error: '设了 SMTP_URL 就要写明发件人',
+    when: () => true,
+  })
+
+type Environment = z.infer<typeof environment>
+export type Config = ReturnType<typeof grouped>
+
+/**
+ * The configuration, read once per process. An empty variable counts as not set. Throws one
+ * TroubleError that names every problem.
+ */
+export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.entries(source).filter(([, value]) => value !== '')
+  const parsed = environment.safeParse(Object.fromEntries(given), {
+    error: z.locales.zhCN().localeError,
+  })
+  if (parsed.success) return grouped(parsed.data)
+  const problems = parsed.error.issues.map((one) => `${one.path.join('.')}：${one.message}`)
+  throw new TroubleError(
+    `环境变量有误，改正后重试 (configuration)：\n${problems.map((one) => `  - ${one}`).join('\n')}`,
+  )
+}
+
+/** The environment for a child process: ours, with these set, or with null removed. */
+export function environmentWith(more: Record<string, string | null> = {}): NodeJS.ProcessEnv {
+  const entries = Object.entries({ ...process.env, ...more })
+  return Object.fromEntries(entries.map(([name, value]) => [name, value ?? undefined]))
+}
+
+function grouped(env: Environment) {
+  const data = resolve(env.DATA_DIR)
+  const shared = env.DATABASE_URL ?? null
+  return freeze({
+    dataFolder: data,
+    log: { level: env.LOG_LEVEL },
+    http: { host: env.HOST, port: env.PORT, adminPort: env.ADMIN_PORT ?? null },
+    temporal: {
+      address: env.TEMPORAL_ADDRESS ?? null,
+      namespace: env.TEMPORAL_NAMESPACE,
+      cli: env.TEMPORAL_CLI ?? null,
+    },
+    mail: {
+      folder: resolve(env.MAIL_FOLDER ?? `${data}/mail`),
+      from: env.MAIL_FROM ?? '整改 <zhenggai@localhost.localdomain>',
+    },
+    evidence: {
+      folder: resolve(env.EVIDENCE_FOLDER ?? `${data}/evidence`),
+      maxBytes: env.EVIDENCE_MAX_BYTES,
+    },
+    auth: { issuers: env.JWT_ISSUERS },
+    secrets: {
+      databaseUrl: shared,
+      apiDatabaseUrl: env.API_DATABASE_URL ?? shared,
+      workerDatabaseUrl: env.WORKER_DATABASE_URL ?? shared,
+      smtpUrl: env.SMTP_URL ?? null,
+      cursorSecret: env.CURSOR_SECRET ?? null,
+    },
+  })
+}
+
+function freeze<T extends object>(value: T): Readonly<T> {
+  for (const part of Object.values(value)) {
+    if (typeof part === 'object' && part !== null) freeze(part)
+  }
+  return Object.freeze(value)
+}

@@ -1,0 +1,67 @@
+import type { Operation } from '../operation.js'
+import { COMMON_PARAMETERS, parametersOf } from './parameters.js'
+import { responsesOf } from './responses.js'
+import { componentSchemas, type JsonSchema, schemaOf } from './schemas.js'
+
+/** The version of the interface, not of the software: it grows when the document does. */
+export const API_VERSION = '1.0.0'
+
+const DESCRIPTION = `通报印发后，每个问题从交办、签收、整改、反馈、初核到复核销号，逐项跟踪到底。
+
+- 时间一律为 UTC（RFC 3339）；日期为办公室所在时区的日期；时限按工作日计算。
+- 每次写入都要带 \`Idempotency-Key\`；办理已读取的内容还要带 \`If-Match\`。
+- 出错时答复 \`application/problem+json\`，以 \`code\` 区分，全部代码见 \`/v1/problems\`。`
+
+/** The OpenAPI 3.1 document of a table of operations; the same table always gives the same document. */
+export function openApiDocument(operations: readonly Operation[]) {
+  const paths: Record<string, Record<string, JsonSchema>> = {}
+  for (const operation of operations) {
+    const item = paths[operation.path] ?? {}
+    item[operation.method.toLowerCase()] = describe(operation)
+    paths[operation.path] = item
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: '整改', version: API_VERSION, description: DESCRIPTION },
+    servers: [{ url: '/' }],
+    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      schemas: componentSchemas(),
+      parameters: COMMON_PARAMETERS,
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+  } as const
+}
+
+function describe(operation: Operation): JsonSchema {
+  const { id, tag, summary, policy, body, upload } = operation
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    'x-policy': policy,
+    ...(policy === 'public' ? { security: [] } : {}),
+    parameters: parametersOf(operation),
+    ...(body ? { requestBody: upload ? form(operation) : json(operation) } : {}),
+    responses: responsesOf(operation),
+  }
+}
+
+function json({ body }: Operation): JsonSchema {
+  const schema = body ? schemaOf(body) : {}
+  const required = body ? !body.safeParse({}).success : false
+  return { required, content: { 'application/json': { schema } } }
+}
+
+/** The fields come first, the file last, so that it can be streamed. */
+function form({ body }: Operation): JsonSchema {
+  const file = {
+    type: 'object',
+    required: ['file'],
+    properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+  }
+  const schema = { allOf: [body ? schemaOf(body) : {}, file] }
+  return { required: true, content: { 'multipart/form-data': { schema } } }
+}

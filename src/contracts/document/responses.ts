@@ -1,0 +1,55 @@
+import { ERRORS, type ProblemCode, wordsOf } from '../errors.js'
+import { problemsOf } from '../implied.js'
+import type { Operation } from '../operation.js'
+import { problem } from '../problem.js'
+import { type JsonSchema, schemaOf } from './schemas.js'
+
+const HEADERS = {
+  ETag: { description: '版本标记，修改时放入 If-Match。', schema: { type: 'string' } },
+  Location: { description: '新记录的地址。', schema: { type: 'string' } },
+  RetryAfter: { description: '多少秒后重试。', schema: { type: 'integer' } },
+} as const
+
+/** Every answer of one operation by status: success, not modified, and the problems by their status. */
+export function responsesOf(operation: Operation): Record<string, JsonSchema> {
+  const { status, also, etag, method } = operation
+  const unchanged = etag && method === 'GET' ? { 304: { description: '没有变化。' } } : {}
+  const other = also ? { [also.status]: answer('另一种答复。', schemaOf(also.response), {}) } : {}
+  return { [status]: success(operation), ...unchanged, ...problems(operation), ...other }
+}
+
+function success({ status, response, etag, download }: Operation): JsonSchema {
+  const headers = {
+    ...(etag ? { ETag: HEADERS.ETag } : {}),
+    ...(status === 200 ? {} : { Location: HEADERS.Location }),
+  }
+  const description = status === 202 ? '已受理。' : status === 201 ? '已建立。' : '成功。'
+  if (download) {
+    const file = { schema: { type: 'string', contentMediaType: 'application/octet-stream' } }
+    return { description, headers, content: { '*/*': file } }
+  }
+  return answer(description, response ? schemaOf(response) : {}, headers)
+}
+
+function answer(description: string, schema: JsonSchema, headers: object): JsonSchema {
+  return { description, headers, content: { 'application/json': { schema } } }
+}
+
+function problems(operation: Operation): Record<string, JsonSchema> {
+  const byStatus = new Map<number, ProblemCode[]>()
+  for (const code of problemsOf(operation)) {
+    const { status } = ERRORS[code]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      {
+        description: codes.map((code) => `${code} ${wordsOf(code).title}`).join('；'),
+        headers: status === 409 || status === 503 ? { 'Retry-After': HEADERS.RetryAfter } : {},
+        content: { 'application/problem+json': { schema: schemaOf(problem) } },
+        'x-problem-codes': codes,
+      },
+    ]),
+  )
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { DUE_RULES } from '../domain/finding.js'
+import * as labels from '../domain/labels.js'
+import { DOUBTS } from '../domain/notice/draft.js'
+import * as words from '../domain/vocabulary.js'
+import { named } from './named.js'
+
+/** An enumerated value with its Chinese labels, which the document shows as `x-enum-labels`. */
+function labelled<const V extends readonly [string, ...string[]]>(
+  name: string,
+  values: V,
+  chinese: Readonly<Record<V[number], string>>,
+) {
+  return named(name, z.enum(values).meta({ 'x-enum-labels': chinese }))
+}
+
+/** Lists made by filtering lose their first element in the type; none of them is empty. */
+function listed<V extends string>(values: readonly V[]): readonly [V, ...V[]] {
+  return values as readonly [V, ...V[]]
+}
+
+export const state = labelled('State', words.STATES, labels.STATE_LABELS)
+export const role = labelled('Role', words.ROLES, labels.ROLE_LABELS)
+export const personRole = labelled(
+  'PersonRole',
+  listed(words.PERSON_ROLES as readonly words.PersonRole[]),
+  labels.PERSON_ROLE_LABELS,
+)
+export const personCommand = labelled(
+  'Command',
+  listed(words.PERSON_COMMANDS),
+  labels.COMMAND_LABELS,
+)
+export const eventType = labelled('EventType', words.EVENTS, labels.EVENT_LABELS)
+export const severity = labelled('Severity', words.SEVERITIES, labels.SEVERITY_LABELS)
+export const handling = labelled('Handling', words.HANDLINGS, labels.HANDLING_LABELS)
+export const medium = labelled('Medium', words.MEDIA, labels.MEDIUM_LABELS)
+export const result = labelled('Result', words.RESULTS, labels.RESULT_LABELS)
+export const returnKind = labelled('ReturnKind', words.RETURN_KINDS, labels.RETURN_KIND_LABELS)
+export const returnReason = labelled(
+  'ReturnReason',
+  words.RETURN_REASONS,
+  labels.RETURN_REASON_LABELS,
+)
+export const withdrawReason = labelled(
+  'WithdrawReason',
+  words.WITHDRAW_REASONS,
+  labels.WITHDRAW_REASON_LABELS,
+)
+export const retestResult = labelled(
+  'RetestResult',
+  words.RETEST_RESULTS,
+  labels.RETEST_RESULT_LABELS,
+)
+export const fixed = labelled('Fixed', words.FIXED, labels.FIXED_LABELS)
+export const reported = labelled('Reported', words.REPORTED, labels.REPORTED_LABELS)
+export const audience = labelled('Audience', words.AUDIENCES, labels.AUDIENCE_LABELS)
+export const milestoneKind = labelled('MilestoneKind', words.MILESTONES, labels.MILESTONE_LABELS)
+export const slipStatus = labelled('SlipStatus', words.SLIP_STATUSES, labels.SLIP_STATUS_LABELS)
+export const noticeStatus = labelled(
+  'NoticeStatus',
+  words.NOTICE_STATUSES,
+  labels.NOTICE_STATUS_LABELS,
+)
+export const dueRule = labelled('DueRule', DUE_RULES, labels.DUE_RULE_LABELS)
+export const doubtKind = labelled('Doubt', DOUBTS, labels.DOUBT_LABELS)

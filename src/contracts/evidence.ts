@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { id, instant, line, localDate, sha256 } from './fields.js'
+import { CASE_ROLES } from './findings/operations.js'
+import { named } from './named.js'
+import { operation } from './operation.js'
+import { byId } from './params.js'
+
+const tag = '佐证材料'
+
+/** What is known of a stored file; commands refer to it by its hash. */
+export const evidence = named(
+  'Evidence',
+  z.strictObject({
+    id,
+    sha256,
+    size: z.number().int().min(0),
+    type: z.string(),
+    name: z.string(),
+    unit_id: id.nullable(),
+    captured_on: localDate.nullable(),
+    uploaded_by: id,
+    uploaded_at: instant,
+    scan_state: z.enum(['pending', 'clean', 'infected', 'unscanned']),
+  }),
+)
+
+/** The form fields beside the file; they must come before it. */
+export const evidenceForm = named(
+  'EvidenceForm',
+  z.strictObject({
+    /** The unit it belongs to; a person of one unit may leave it out, the office leaves it out for its own. */
+    unit_id: id.optional(),
+    captured_on: localDate.optional(),
+    /** Where the name in the file part is not to be used. */
+    name: line(255).optional(),
+  }),
+)
+
+export const evidenceOperations = {
+  uploadEvidence: operation({
+    id: 'uploadEvidence',
+    method: 'POST',
+    path: '/v1/evidence',
+    tag,
+    summary: '上传一件佐证材料',
+    policy: CASE_ROLES.filter((role) => role !== 'auditor'),
+    body: evidenceForm,
+    upload: true,
+    status: 201,
+    response: evidence,
+    errors: ['FILE_REFUSED', 'BODY_TOO_LARGE', 'UNKNOWN_REFERENCE'],
+    idempotent: true,
+  }),
+  downloadEvidence: operation({
+    id: 'downloadEvidence',
+    method: 'GET',
+    path: '/v1/evidence/{id}',
+    tag,
+    summary: '下载',
+    policy: CASE_ROLES,
+    params: byId,
+    status: 200,
+    response: null,
+    download: true,
+    etag: true,
+  }),
+  getEvidenceMetadata: operation({
+    id: 'getEvidenceMetadata',
+    method: 'GET',
+    path: '/v1/evidence/{id}/metadata',
+    tag,
+    summary: '材料信息',
+    policy: CASE_ROLES,
+    params: byId,
+    status: 200,
+    response: evidence,
+  }),
+} as const

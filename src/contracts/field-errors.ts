@@ -1,0 +1,47 @@
+import { REJECTIONS, type RejectionCode } from '../domain/vocabulary.js'
+import { type Language, wordsOf } from './errors.js'
+
+/** What can be wrong with one field before any rule has looked at it. */
+export const FIELD_CODES = [
+  'REQUIRED',
+  'UNKNOWN_FIELD',
+  'WRONG_TYPE',
+  'NOT_IN_LIST',
+  'MALFORMED',
+  'TOO_SHORT',
+  'TOO_LONG',
+  'OUT_OF_RANGE',
+  'UNSEEN_CHARACTER',
+  'UNKNOWN_ID',
+  'TAKEN',
+] as const
+export type FieldCode = (typeof FIELD_CODES)[number]
+
+export const FIELD_WORDS: Readonly<Record<FieldCode, Readonly<Record<Language, string>>>> = {
+  REQUIRED: { zh: '此项必填。', en: 'This is required.' },
+  UNKNOWN_FIELD: { zh: '没有此项，请删去。', en: 'There is no such field.' },
+  WRONG_TYPE: { zh: '数据类型不对。', en: 'This is of the wrong type.' },
+  NOT_IN_LIST: { zh: '不是可选值之一。', en: 'This is none of the listed values.' },
+  MALFORMED: { zh: '格式不对。', en: 'This is malformed.' },
+  TOO_SHORT: { zh: '内容太短，或项数太少。', en: 'This is too short.' },
+  TOO_LONG: { zh: '内容太长，或项数太多。', en: 'This is too long.' },
+  OUT_OF_RANGE: { zh: '超出允许范围。', en: 'This is out of range.' },
+  UNSEEN_CHARACTER: {
+    zh: '含有不可见字符或控制字符，请删去后重填。',
+    en: 'This has control or invisible characters.',
+  },
+  UNKNOWN_ID: { zh: '没有找到所引用的记录。', en: 'What this refers to does not exist.' },
+  TAKEN: { zh: '已被使用。', en: 'This is taken.' },
+}
+
+export const FIELD_PROBLEM_CODES: readonly [
+  FieldCode | RejectionCode,
+  ...(FieldCode | RejectionCode)[],
+] = [...FIELD_CODES, ...REJECTIONS]
+
+/** The sentence about one field, whether its form or a rule is the reason. */
+export function fieldWords(code: FieldCode | RejectionCode, language: Language): string {
+  const form = FIELD_CODES.find((known) => known === code)
+  if (form) return FIELD_WORDS[form][language]
+  return wordsOf(code as RejectionCode, language).detail
+}

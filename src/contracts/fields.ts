@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { isLocalDate, isLocalTime } from '../domain/instant.js'
+import type { Instant, LocalDate, LocalTime } from '../domain/instant.js'
+
+/** Control and format characters: CR, NUL, bidi overrides, zero-width; halves of characters; odd line ends. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
+const UNSEEN_IN_LINES = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
+
+/** The message of an issue that only the house knows; `field-errors.ts` turns it into words. */
+export const FIELD_ISSUES = ['UNSEEN_CHARACTER', 'TOO_LONG', 'MALFORMED'] as const
+export type FieldIssue = (typeof FIELD_ISSUES)[number]
+
+const says = (issue: FieldIssue) => ({ error: issue })
+
+/** One line of text: NFC, nothing invisible, at least one and at most `max` characters (code points). */
+export const line = (max: number) =>
+  z
+    .string()
+    .normalize('NFC')
+    .min(1)
+    .refine((value) => !UNSEEN.test(value), says('UNSEEN_CHARACTER'))
+    .refine((value) => Array.from(value).length <= max, says('TOO_LONG'))
+    .meta({ maxLength: max })
+
+/** Text of several lines: as `line`, with line feeds and tabs; CRLF becomes LF. */
+export const text = (max = 4_000) =>
+  z
+    .string()
+    .overwrite((value) => value.replaceAll('\r\n', '\n'))
+    .normalize('NFC')
+    .min(1)
+    .refine((value) => !UNSEEN_IN_LINES.test(value), says('UNSEEN_CHARACTER'))
+    .refine((value) => Array.from(value).length <= max, says('TOO_LONG'))
+    .meta({ maxLength: max })
+
+export const id = z.uuid()
+
+/** RFC 3339 with any offset in; always UTC to the millisecond out. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .overwrite((value) => new Date(value).toISOString()) as unknown as z.ZodType<Instant, string>
+
+/** A day that exists, `YYYY-MM-DD`. */
+export const localDate = z.iso
+  .date()
+  .refine(isLocalDate, says('MALFORMED')) as unknown as z.ZodType<LocalDate, string>
+
+/** A time of day, `HH:mm`. */
+export const localTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .refine(isLocalTime, says('MALFORMED')) as unknown as z.ZodType<LocalTime, string>
+
+/** The SHA-256 of a stored file, in lower-case hex. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const count = z.number().int().min(0).max(1_000_000)
+
+/** An address mail is sent to: plain ASCII, no quoting, no comments. */
+export const email = z.email().max(254)
+
+/** A telephone number as people write it. */
+export const phone = z.string().regex(/^[0-9+()\- ]{5,30}$/)
+
+/** A link people may follow; only the web. */
+export const link = z.url({ protocol: /^https?$/, hostname: z.regexes.hostname }).max(2_000)

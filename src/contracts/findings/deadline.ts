@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import * as enums from '../enums.js'
+import { count, id, instant, localDate, localTime } from '../fields.js'
+import { named } from '../named.js'
+import { due } from './finding.js'
+
+const day = z.strictObject({ date: localDate, why: z.string() })
+
+/** How the current due follows from rule, words and calendar, recomputed while being read. */
+export const explanation = named(
+  'DueExplanation',
+  z.strictObject({
+    rule: enums.dueRule,
+    rule_label: z.string(),
+    words: z.string().nullable(),
+    from: localDate,
+    working_days: z.number().int().nullable(),
+    skipped: z.array(day),
+    adjusted: z.array(day),
+    calendar_version: id,
+    provisional: z.boolean(),
+    date: localDate,
+    time: localTime.nullable(),
+    at: instant,
+    recomputed_at: instant,
+    agrees: z.boolean(),
+  }),
+)
+
+/** What the clock will do next, if nothing happens before. */
+export const comingMilestone = named(
+  'ComingMilestone',
+  z.strictObject({
+    kind: enums.milestoneKind,
+    step: z.number().int(),
+    label: z.string(),
+    at: instant,
+    reason: z.record(z.string(), z.unknown()),
+  }),
+)
+
+/** What moved the due, in order. */
+export const dueChange = named(
+  'DueChange',
+  z.strictObject({ seq: count, type: enums.eventType, label: z.string(), at: instant, due }),
+)
+
+export const deadline = named(
+  'Deadline',
+  z.strictObject({
+    finding_id: id,
+    due: due.nullable(),
+    original_due: due.nullable(),
+    overdue: z.boolean(),
+    working_days_left: z.number().int().nullable(),
+    policy_version: id,
+    explanation: explanation.nullable(),
+    changes: z.array(dueChange),
+    coming: z.array(comingMilestone),
+  }),
+)

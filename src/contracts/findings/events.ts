@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import * as enums from '../enums.js'
+import { count, id, instant } from '../fields.js'
+import { named } from '../named.js'
+
+/** One entry of a finding's history; its link proves that nothing was changed since. */
+export const findingEvent = named(
+  'FindingEvent',
+  z.strictObject({
+    seq: count,
+    type: enums.eventType,
+    actor_id: id.nullable(),
+    actor_role: enums.role,
+    signed_paper_id: id.nullable(),
+    audience: enums.audience,
+    at: instant,
+    effective_at: instant,
+    /** Codes, dates and numbers; what is in it depends on the type. */
+    data: z.record(z.string(), z.unknown()),
+    /** The words said, by field; null where there are none or where they were erased. */
+    texts: z.record(z.string(), z.string()).nullable(),
+    previous_hash: z.string().nullable(),
+    hash: z.string(),
+  }),
+)

@@ -1,0 +1,140 @@
+import { COMMAND_LABELS } from '../../domain/labels.js'
+import { ALLOWED } from '../../domain/permissions.js'
+import {
+  PERSON_COMMANDS,
+  type PersonCommandName,
+  type PersonRole,
+  REJECTIONS,
+} from '../../domain/vocabulary.js'
+import { operation } from '../operation.js'
+import { byId } from '../params.js'
+import { pageOf } from '../query.js'
+import { commandBodies } from './commands.js'
+import { deadline } from './deadline.js'
+import { findingEvent } from './events.js'
+import { findingAnswer, findingSummary } from './finding.js'
+import { eventQuery, findingQuery } from './query.js'
+import { round } from './rounds.js'
+import { named } from '../named.js'
+
+const tag = '问题'
+
+/** Who sees findings at all; row-level security decides which. An administrator decides no cases and reads none. */
+export const CASE_ROLES = [
+  'unit.reporter',
+  'unit.signatory',
+  'office.handler',
+  'office.reviewer',
+  'office.leader',
+  'inspector',
+  'auditor',
+] as const satisfies readonly PersonRole[]
+
+export const findingOperations = {
+  listFindings: operation({
+    id: 'listFindings',
+    method: 'GET',
+    path: '/v1/findings',
+    tag,
+    summary: '问题清单：按剩余时限排列',
+    policy: CASE_ROLES,
+    query: findingQuery,
+    status: 200,
+    response: named('FindingPage', pageOf(findingSummary)),
+    errors: ['CURSOR_INVALID'],
+  }),
+  getFinding: operation({
+    id: 'getFinding',
+    method: 'GET',
+    path: '/v1/findings/{id}',
+    tag,
+    summary: '问题详情和可以办理的操作',
+    policy: CASE_ROLES,
+    params: byId,
+    status: 200,
+    response: findingAnswer,
+    etag: true,
+  }),
+  listFindingEvents: operation({
+    id: 'listFindingEvents',
+    method: 'GET',
+    path: '/v1/findings/{id}/events',
+    tag,
+    summary: '办理过程',
+    policy: CASE_ROLES,
+    params: byId,
+    query: eventQuery,
+    status: 200,
+    response: named('FindingEventPage', pageOf(findingEvent)),
+    errors: ['CURSOR_INVALID'],
+  }),
+  getFindingDeadline: operation({
+    id: 'getFindingDeadline',
+    method: 'GET',
+    path: '/v1/findings/{id}/deadline',
+    tag,
+    summary: '时限是怎样算出来的，接下来会发生什么',
+    policy: CASE_ROLES,
+    params: byId,
+    status: 200,
+    response: deadline,
+  }),
+  listFindingRounds: operation({
+    id: 'listFindingRounds',
+    method: 'GET',
+    path: '/v1/findings/{id}/rounds',
+    tag,
+    summary: '历次书面反馈',
+    policy: CASE_ROLES,
+    params: byId,
+    status: 200,
+    response: named('RoundList', pageOf(round)),
+  }),
+} as const
+
+/** Whoever may send the command, and who may enter what those have signed on paper. */
+function mayKnock(name: PersonCommandName): readonly PersonRole[] {
+  const own = ALLOWED[name].filter((role) => role !== 'system')
+  const enters: PersonRole[] = own.flatMap((role) => {
+    if (role === 'unit.signatory') return ['unit.reporter']
+    return role === 'office.reviewer' || role === 'office.leader' ? ['office.handler'] : []
+  })
+  return [...new Set([...own, ...enters])]
+}
+
+/** The endpoint of one command: who may knock comes from the machine's own table. */
+function commandOperation<N extends PersonCommandName>(name: N) {
+  const body: (typeof commandBodies)[N] = commandBodies[name]
+  return operation({
+    id: commandOperationId(name),
+    method: 'POST',
+    path: `/v1/findings/{id}/${name}`,
+    tag: '问题办理',
+    summary: COMMAND_LABELS[name],
+    policy: mayKnock(name),
+    params: byId,
+    body,
+    status: 200,
+    response: findingAnswer,
+    errors: ['LOCKED', 'UNKNOWN_REFERENCE', ...REJECTIONS],
+    idempotent: true,
+    if_match: true,
+    etag: true,
+  })
+}
+
+/** `begin_review` → `beginReview`. */
+export function commandOperationId<N extends PersonCommandName>(name: N): CamelCase<N> {
+  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) as CamelCase<N>
+}
+
+type CamelCase<S extends string> = S extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : S
+
+export type CommandOperation<N extends PersonCommandName> = ReturnType<typeof commandOperation<N>>
+
+/** One operation per command a person may send, by the command's name. */
+export const commandOperations = Object.fromEntries(
+  PERSON_COMMANDS.map((name) => [name, commandOperation(name)]),
+) as unknown as { [N in PersonCommandName]: CommandOperation<N> }

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import * as enums from '../enums.js'
+import { id, instant, line } from '../fields.js'
+import { flag, listOf, paging } from '../query.js'
+
+/** All conditions given hold; several values of one are alternatives. */
+export const findingQuery = z.strictObject({
+  ...paging,
+  unit: listOf(id).optional(),
+  notice: id.optional(),
+  state: listOf(enums.state).optional(),
+  severity: listOf(enums.severity).optional(),
+  indicator: line(40).optional(),
+  asset: id.optional(),
+  overdue: flag.optional(),
+  due_before: instant.optional(),
+  awaiting: z.enum(['unit', 'office']).optional(),
+  fixed: enums.fixed.optional(),
+  reported: enums.reported.optional(),
+  text: line(100).optional(),
+})
+
+export const eventQuery = z.strictObject(paging)

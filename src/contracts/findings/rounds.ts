@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import * as enums from '../enums.js'
+import { count, id, instant, localDate, sha256 } from '../fields.js'
+import { named } from '../named.js'
+
+/** One written answer, sealed when it was sent. */
+export const round = named(
+  'Round',
+  z.strictObject({
+    number: count,
+    unit_id: id,
+    result: enums.result,
+    cause: z.string().nullable(),
+    measures: z.string().nullable(),
+    completed_on: localDate.nullable(),
+    taken_down_at: instant.nullable(),
+    evidence: z.array(sha256),
+    submitted_by: id,
+    signed_paper_id: id.nullable(),
+    registered: z.boolean(),
+    received_on: localDate.nullable(),
+    submitted_at: instant,
+    effective_at: instant,
+    working_days_late: count,
+  }),
+)

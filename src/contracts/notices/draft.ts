@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import * as enums from '../enums.js'
+import { id, line, localDate, localTime, text } from '../fields.js'
+import { named } from '../named.js'
+
+/** The deadline a notice sets, in its own words and as understood. */
+export const noticeDeadline = named(
+  'NoticeDeadline',
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('date'),
+      date: localDate,
+      time: localTime.nullable(),
+      words: line(200),
+      /** X日前: whether X itself still counts. */
+      inclusive: z.boolean(),
+      /** Where X is a day off: the next working day, or the one before. */
+      day_off: z.enum(['roll_on', 'bring_forward']),
+    }),
+    z.strictObject({
+      kind: z.literal('working_days'),
+      working_days: z.number().int().min(1).max(250),
+      counts_from: z.enum(['receipt', 'issue', 'service']),
+      words: line(200),
+    }),
+  ]),
+)
+
+const lineFields = {
+  unit_id: id.nullable(),
+  asset_id: id.nullable().optional(),
+  /** A catalogue id, or `none` where nothing fits. */
+  indicator_id: line(40).nullable(),
+  severity: enums.severity,
+  severity_confirmed: z.boolean(),
+  handling: enums.handling.optional(),
+  /** Left out, the catalogue decides. */
+  urgent: z.boolean().optional(),
+  category: line(100),
+  problem: text(4_000).nullable().optional(),
+  sentence: text(4_000).nullable().optional(),
+  sentence_start: z.number().int().min(0).nullable().optional(),
+  sentence_end: z.number().int().min(0).nullable().optional(),
+  medium: enums.medium,
+  place: line(500).nullable().optional(),
+  own_due: z
+    .strictObject({ date: localDate, time: localTime.nullable() })
+    .nullable()
+    .optional(),
+  /** `none`: a collective finding that is not dispatched to a unit. */
+  dispatch: z.enum(['unit', 'none']).optional(),
+  handler_id: id.nullable().optional(),
+}
+
+/** One line of a draft, becoming finding number 1, 2, 3 … in the order sent. */
+export const draftLine = named('DraftLine', z.strictObject(lineFields))
+
+const head = {
+  title: line(300),
+  /** Null stands for 无文号. */
+  number: line(100).nullable(),
+  signer_id: id.nullable(),
+  issued_on: localDate.nullable(),
+  period: line(100).nullable(),
+  basis: z.array(line(300)).max(20),
+  deadline: noticeDeadline.nullable(),
+  source_text: text(200_000).nullable(),
+}
+
+export const noticeDraft = named(
+  'NoticeDraft',
+  z.strictObject({
+    ...z.strictObject(head).partial().shape,
+    title: head.title,
+    findings: z.array(draftLine).min(1).max(2_000),
+  }),
+)
+
+/** Fields left out stay; `findings`, where given, takes the place of all lines. */
+export const noticeChange = named(
+  'NoticeChange',
+  z.strictObject({ ...noticeDraft.shape, ...noticeDraft.partial().shape }).partial(),
+)

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { REJECTIONS } from '../../domain/vocabulary.js'
+import * as enums from '../enums.js'
+import { CASE_ROLES } from '../findings/operations.js'
+import { named } from '../named.js'
+import { operation } from '../operation.js'
+import { byId, byNoticeAndUnit } from '../params.js'
+import { pageOf, paging } from '../query.js'
+import { noticeChange, noticeDraft } from './draft.js'
+import { issueBody, issueQuery, issueReport } from './issue.js'
+import { notice, noticeSummary } from './notice.js'
+import { slice, sliceReceipt } from './slice.js'
+
+const tag = '通报'
+const OFFICE = ['office.handler', 'office.reviewer', 'office.leader'] as const
+/** A notice carries its whole ledger and its text. */
+const LEDGER_BYTES = 16 * 1024 * 1024
+
+export const noticeOperations = {
+  draftNotice: operation({
+    id: 'draftNotice',
+    method: 'POST',
+    path: '/v1/notices',
+    tag,
+    summary: '起草通报（结构化台账）',
+    policy: OFFICE,
+    body: noticeDraft,
+    body_limit: LEDGER_BYTES,
+    status: 201,
+    response: notice,
+    errors: ['UNKNOWN_REFERENCE', 'UNKNOWN_INDICATOR'],
+    idempotent: true,
+    etag: true,
+  }),
+  listNotices: operation({
+    id: 'listNotices',
+    method: 'GET',
+    path: '/v1/notices',
+    tag,
+    summary: '通报清单',
+    policy: CASE_ROLES,
+    query: z.strictObject({ ...paging, status: enums.noticeStatus.optional() }),
+    status: 200,
+    response: named('NoticePage', pageOf(noticeSummary)),
+    errors: ['CURSOR_INVALID'],
+  }),
+  getNotice: operation({
+    id: 'getNotice',
+    method: 'GET',
+    path: '/v1/notices/{id}',
+    tag,
+    summary: '通报详情',
+    policy: CASE_ROLES,
+    params: byId,
+    status: 200,
+    response: notice,
+    etag: true,
+  }),
+  changeNotice: operation({
+    id: 'changeNotice',
+    method: 'PATCH',
+    path: '/v1/notices/{id}',
+    tag,
+    summary: '修改通报草稿',
+    policy: OFFICE,
+    params: byId,
+    body: noticeChange,
+    body_limit: LEDGER_BYTES,
+    status: 200,
+    response: notice,
+    errors: ['NOT_IN_THIS_STATE', 'UNKNOWN_REFERENCE', 'UNKNOWN_INDICATOR', 'LOCKED'],
+    idempotent: true,
+    if_match: true,
+    etag: true,
+  }),
+  issueNotice: operation({
+    id: 'issueNotice',
+    method: 'POST',
+    path: '/v1/notices/{id}/issue',
+    tag,
+    summary: '印发通报；dry_run=true 时只试算，不印发',
+    policy: OFFICE,
+    params: byId,
+    query: issueQuery,
+    body: issueBody,
+    status: 200,
+    response: issueReport,
+    errors: ['NOTICE_REFUSED', 'ALREADY_EXISTS', 'UNKNOWN_REFERENCE', 'LOCKED', ...REJECTIONS],
+    idempotent: true,
+    if_match: true,
+    dry_run: true,
+    etag: true,
+  }),
+  listSlices: operation({
+    id: 'listSlices',
+    method: 'GET',
+    path: '/v1/notices/{id}/slices',
+    tag,
+    summary: '各单位分送和签收情况',
+    policy: CASE_ROLES,
+    params: byId,
+    status: 200,
+    response: named('SliceList', pageOf(slice)),
+  }),
+  acknowledgeSlice: operation({
+    id: 'acknowledgeSlice',
+    method: 'POST',
+    path: '/v1/notices/{id}/slices/{unit_id}/acknowledge',
+    tag,
+    summary: '单位整体签收',
+    policy: ['unit.reporter', 'unit.signatory'],
+    params: byNoticeAndUnit,
+    body: issueBody,
+    status: 200,
+    response: sliceReceipt,
+    errors: ['NOT_IN_THIS_STATE', 'ROLE_NOT_ALLOWED', 'UNIT_CLOSED', 'LOCKED'],
+    idempotent: true,
+  }),
+} as const

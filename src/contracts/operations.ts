@@ -1,0 +1,32 @@
+import { evidenceOperations } from './evidence.js'
+import { commandOperations, findingOperations } from './findings/operations.js'
+import { jobOperations } from './long-jobs.js'
+import { meOperations } from './me.js'
+import { noticeOperations } from './notices/operations.js'
+import type { Operation } from './operation.js'
+import { assetOperations } from './register/assets.js'
+import { indicatorOperations } from './register/indicators.js'
+import { membershipOperations } from './register/memberships.js'
+import { personOperations } from './register/people.js'
+import { unitOperations } from './register/units.js'
+import { signedPaperOperations } from './signed-papers.js'
+import { slipOperations } from './slips.js'
+import { systemOperations } from './system.js'
+
+/** The one table of everything the interface offers, in the order of the documentation page. */
+export const OPERATIONS: readonly Operation[] = [
+  noticeOperations,
+  findingOperations,
+  commandOperations,
+  slipOperations,
+  evidenceOperations,
+  signedPaperOperations,
+  unitOperations,
+  personOperations,
+  membershipOperations,
+  assetOperations,
+  indicatorOperations,
+  meOperations,
+  jobOperations,
+  systemOperations,
+].flatMap((group): Operation[] => Object.values(group))

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { PROBLEM_CODES } from './errors.js'
+import { FIELD_PROBLEM_CODES } from './field-errors.js'
+import { named } from './named.js'
+
+export const fieldProblem = named(
+  'FieldProblem',
+  z.strictObject({
+    /** Which part of the request is meant. */
+    in: z.enum(['body', 'query', 'path', 'header']),
+    /** JSON Pointer into that part; for a header its name. */
+    pointer: z.string(),
+    /** The number of the finding, where a notice is refused line by line. */
+    line: z.number().int().nullable(),
+    code: z.enum(FIELD_PROBLEM_CODES),
+    message: z.string(),
+  }),
+)
+
+/** RFC 9457: what every answer of 400 and above looks like. */
+export const problem = named(
+  'Problem',
+  z.strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.enum(PROBLEM_CODES),
+    detail: z.string(),
+    errors: z.array(fieldProblem),
+    traceId: z.string(),
+  }),
+)
+
+export type FieldProblem = z.infer<typeof fieldProblem>
+export type Problem = z.infer<typeof problem>
+
+/** What the address in `type` answers. */
+export const problemKind = named(
+  'ProblemKind',
+  z.strictObject({
+    code: z.enum(PROBLEM_CODES),
+    status: z.number().int(),
+    title: z.strictObject({ zh: z.string(), en: z.string() }),
+    detail: z.strictObject({ zh: z.string(), en: z.string() }),
+  }),
+)

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { email, id, line, phone } from '../fields.js'
+import { named } from '../named.js'
+import { registerOperations } from './operations.js'
+
+const status = z.enum(['active', 'disabled'])
+
+export const person = named(
+  'Person',
+  z.strictObject({
+    id,
+    name: z.string(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    status,
+  }),
+)
+
+const login = z.strictObject({ issuer: line(300), subject: line(300) }).nullable()
+
+const fields = {
+  name: line(100),
+  email: email.nullable().optional(),
+  phone: phone.nullable().optional(),
+  /** Who they are to the identity provider; null for somebody who only signs on paper. */
+  login: login.optional(),
+}
+
+export const personEntry = named('PersonEntry', z.strictObject(fields))
+export const personChange = named(
+  'PersonChange',
+  z.strictObject({ ...fields, name: fields.name.optional(), status: status.optional() }),
+)
+
+export const personOperations = registerOperations({
+  one: 'Person',
+  many: 'People',
+  path: '/v1/people',
+  tag: '人员',
+  noun: '人员',
+  row: person,
+  entry: personEntry,
+  change: personChange,
+  query: { status: status.optional() },
+})

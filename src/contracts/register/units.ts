@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { email, id, line } from '../fields.js'
+import { named } from '../named.js'
+import { registerOperations } from './operations.js'
+
+export const openOrClosed = z.enum(['open', 'closed'])
+
+export const unit = named(
+  'Unit',
+  z.strictObject({
+    id,
+    parent_id: id.nullable(),
+    name: z.string(),
+    aliases: z.array(z.string()),
+    mailbox: z.string().nullable(),
+    status: openOrClosed,
+  }),
+)
+
+const fields = {
+  name: line(100),
+  parent_id: id.nullable().optional(),
+  aliases: z.array(line(100)).max(50).optional(),
+  mailbox: email.nullable().optional(),
+}
+
+export const unitEntry = named('UnitEntry', z.strictObject(fields))
+export const unitChange = named(
+  'UnitChange',
+  z.strictObject({ ...fields, name: fields.name.optional(), status: openOrClosed.optional() }),
+)
+
+export const unitOperations = registerOperations({
+  one: 'Unit',
+  many: 'Units',
+  path: '/v1/units',
+  tag: '单位',
+  noun: '单位',
+  row: unit,
+  entry: unitEntry,
+  change: unitChange,
+  query: { status: openOrClosed.optional() },
+})

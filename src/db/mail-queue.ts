@@ -1,0 +1,102 @@
+import type { Instant } from '../domain/instant.js'
+import { first, type Handle, statement } from './handle.js'
+import type { Mail } from './mail.js'
+
+const COLUMNS = [
+  'id',
+  'office_id',
+  'unit_id',
+  'person_id',
+  'kind',
+  'to_name',
+  'to_address',
+  'subject',
+  'text',
+  'html',
+  'rehearsal',
+  'created_at',
+  'status',
+  'attempts',
+  'next_attempt_at',
+  'last_error',
+  'sent_at',
+  'message_id',
+] as const satisfies readonly (keyof Mail)[]
+
+const DUE = `office_id = $1 and status = 'queued' and next_attempt_at <= clock_timestamp()`
+const CLAIM = statement<Mail>(
+  `with picked as (
+     select id from mail where ${DUE} and (lease_until is null or lease_until < clock_timestamp())
+     order by kind not like '%\\_urgent', next_attempt_at, id limit $2 for no key update skip locked
+   )
+   update mail m set lease_until = clock_timestamp() + $3::integer * interval '1 millisecond'
+   from picked where m.id = picked.id
+   returning ${COLUMNS.map((column) => `m.${column}`).join(', ')}`,
+)
+const COUNT = statement<{ count: number }>(`select count(*) as count from mail where ${DUE}`)
+const REFUSE = statement<never>(
+  `update mail set status = 'refused', last_error = $2, next_attempt_at = null
+   where id = any ($1::uuid[]) and status = 'queued'`,
+)
+const NOW = statement<{ real: Instant }>(
+  `select date_trunc('milliseconds', clock_timestamp()) as real`,
+)
+// One content may go to several addresses of a unit; the first that takes it proves the delivery.
+const SLICES = statement<{ notice_id: string; unit_id: string }>(
+  `select distinct m.notice_id, m.unit_id from mail sent
+   join mail twin on twin.unit_id = sent.unit_id and twin.created_at = sent.created_at
+     and twin.subject = sent.subject
+   join message m on m.mail_id = twin.id and m.kind = 'slice'
+   where sent.id = $1 and m.notice_id is not null`,
+)
+const UNPROVEN = statement<{ id: string }>(
+  `select f.id from finding f join slice s on s.notice_id = f.notice_id and s.unit_id = f.unit_id
+   where f.office_id = $1 and f.state = 'notified' and f.receipt_unproven and s.proved_at is not null
+     and not exists (select from milestone where subject_id = f.id and plan = f.plan
+       and kind = 'deem_received' and step = 2)
+   order by f.id`,
+)
+
+/** Takes mails of an office whose next attempt has come, urgent ones first, for the length of a lease of real time. */
+export function claimMailsOf(
+  h: Handle,
+  officeId: string,
+  limit: number,
+  leaseMs: number,
+): Promise<Mail[]> {
+  return h.run(CLAIM(officeId, limit, leaseMs))
+}
+
+/** How many mails of an office wait for an attempt that has come. */
+export async function countQueued(h: Handle, officeId: string): Promise<number> {
+  return (await first(h.run(COUNT(officeId))))?.count ?? 0
+}
+
+/** Closes queued mails that cannot even be tried, with the reason. */
+export async function refuseMails(
+  h: Handle,
+  ids: readonly string[],
+  reason: string,
+): Promise<void> {
+  if (ids.length > 0) await h.run(REFUSE([...ids], reason))
+}
+
+/** The database's real clock, by which mails are tried again; a rehearsal's own clock has no say in it. */
+export async function realNow(h: Handle): Promise<Instant> {
+  const row = await first(h.run(NOW()))
+  if (!row) throw new Error('the database did not tell the time')
+  return row.real
+}
+
+/** The slices a mail holds, by notice and unit: what its acceptance proves to have been delivered. */
+export function slicesInMail(
+  h: Handle,
+  mailId: string,
+): Promise<{ notice_id: string; unit_id: string }[]> {
+  return h.run(SLICES(mailId))
+}
+
+/** Findings whose receipt could not be deemed for want of a proof that is there now. */
+export async function findingsProvedLate(h: Handle, officeId: string): Promise<string[]> {
+  return (await h.run(UNPROVEN(officeId))).map(({ id }) => id)
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import { evidenceOperations } from '../contracts/evidence.js'
+import { commandOperations, findingOperations } from '../contracts/findings/operations.js'
+import { noticeOperations } from '../contracts/notices/operations.js'
+import type { Operation } from '../contracts/operation.js'
+import { slipOperations } from '../contracts/slips.js'
+import type { Ask, Caller } from './caller.js'
+import type { FindingAnswer, Hands } from './hands.js'
+
+/** A person's hands: what they do in the story, as requests of theirs. Whoever acts has read what they act on. */
+export function handsOf(call: Caller): Hands {
+  const finding = (id: string) => call(findingOperations.getFinding, { params: { id } })
+  const slip = (id: string) => call(slipOperations.getSlip, { params: { id } })
+  const notice = (id: string) => call(noticeOperations.getNotice, { params: { id } })
+  const issue = async (id: string, dry_run: 'true' | 'false') => {
+    const { etag } = await notice(id)
+    const request = { params: { id }, query: { dry_run }, body: {}, if_match: etag }
+    return (await call(noticeOperations.issueNotice, request)).body
+  }
+  return {
+    draftNotice: async (body) => (await call(noticeOperations.draftNotice, { body })).body,
+    tryIssue: (id) => issue(id, 'true'),
+    issue: (id) => issue(id, 'false'),
+    async signSlice(id, unit_id) {
+      await call(noticeOperations.acknowledgeSlice, { params: { id, unit_id }, body: {} })
+    },
+    async upload(name, text) {
+      const file = new File([`${text}\n${randomUUID()}\n`], name, { type: 'text/plain' })
+      return (await call(evidenceOperations.uploadEvidence, { body: {}, file })).body.sha256
+    },
+    async act(id, command, body) {
+      const { etag } = await finding(id)
+      // Which body belongs to which command is checked where the hands are used.
+      const operation: Operation = commandOperations[command]
+      const told = await call(operation, {
+        params: { id },
+        body,
+        if_match: etag,
+      } as unknown as Ask<Operation>)
+      return told.body as FindingAnswer
+    },
+    finding: async (id) => (await finding(id)).body,
+    deadline: async (id) =>
+      (await call(findingOperations.getFindingDeadline, { params: { id } })).body,
+    async draftSlips(unit) {
+      const query = { unit, status: 'draft', limit: '100' }
+      return (await call(slipOperations.listSlips, { query })).body.items
+    },
+    slip: async (id) => (await slip(id)).body,
+    async issueSlip(id, number) {
+      const { etag } = await slip(id)
+      const request = { params: { id }, body: { number }, if_match: etag }
+      return (await call(slipOperations.issueSlip, request)).body
+    },
+    async signSlip(id) {
+      const { etag } = await slip(id)
+      return (
+        await call(slipOperations.acknowledgeSlip, { params: { id }, body: {}, if_match: etag })
+      ).body
+    },
+  }
+}

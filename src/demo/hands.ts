@@ -1,0 +1,49 @@
+import type { z } from 'zod'
+import type { commandBodies } from '../contracts/findings/commands.js'
+import type { deadline } from '../contracts/findings/deadline.js'
+import type { findingAnswer } from '../contracts/findings/finding.js'
+import type { noticeDraft } from '../contracts/notices/draft.js'
+import type { issueReport } from '../contracts/notices/issue.js'
+import type { notice } from '../contracts/notices/notice.js'
+import type { slip, slipSummary } from '../contracts/slips.js'
+import type { PersonCommandName } from '../domain/vocabulary.js'
+
+export type Draft = z.input<typeof noticeDraft>
+export type Notice = z.output<typeof notice>
+export type IssueReport = z.output<typeof issueReport>
+export type FindingAnswer = z.output<typeof findingAnswer>
+export type Deadline = z.output<typeof deadline>
+export type Slip = z.output<typeof slip>
+export type SlipSummary = z.output<typeof slipSummary>
+export type BodyOf<N extends PersonCommandName> = z.input<(typeof commandBodies)[N]>
+
+/** What one person does in the story, each a request in their own name. Refusals throw with a problem's `code`. */
+export interface Hands {
+  draftNotice: (draft: Draft) => Promise<Notice>
+  tryIssue: (notice_id: string) => Promise<IssueReport>
+  issue: (notice_id: string) => Promise<IssueReport>
+  signSlice: (notice_id: string, unit_id: string) => Promise<void>
+  upload: (name: string, text: string) => Promise<string>
+  act: <N extends PersonCommandName>(
+    finding_id: string,
+    command: N,
+    body: BodyOf<N>,
+  ) => Promise<FindingAnswer>
+  finding: (finding_id: string) => Promise<FindingAnswer>
+  deadline: (finding_id: string) => Promise<Deadline>
+  draftSlips: (unit_id: string) => Promise<readonly SlipSummary[]>
+  slip: (slip_id: string) => Promise<Slip>
+  issueSlip: (slip_id: string, number: string) => Promise<SlipSummary>
+  signSlip: (slip_id: string) => Promise<SlipSummary>
+}
+
+/** The code of the problem a request is refused with; throws when it is not refused. */
+export async function problemCode(request: Promise<unknown>): Promise<string> {
+  try {
+    await request
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return String(error.code)
+    throw error
+  }
+  throw new Error('the request was not refused')
+}

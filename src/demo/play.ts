@@ -1,0 +1,52 @@
+import type { Act } from './plan.js'
+import { answer, cheat, enterPaper } from './scenes/answering.js'
+import { issue, served } from './scenes/issuing.js'
+import { accept, close, returnFalse } from './scenes/judging.js'
+import { proposals, slip } from './scenes/ladder.js'
+import { call, closeUnreported, dueDay, holiday, retest } from './scenes/overdue.js'
+import { deemed, sign, takeDown } from './scenes/receipt.js'
+import type { Stage } from './stage.js'
+
+/** Plays one act on the stage; the clock stands at its instant already. */
+export function play(stage: Stage, act: Act): Promise<void> {
+  switch (act.scene) {
+    case 'issue':
+      return issue(stage)
+    case 'served':
+      return served(stage)
+    case 'sign':
+      return sign(stage, act)
+    case 'deemed':
+      return deemed(stage)
+    case 'take_down':
+      return takeDown(stage, act)
+    case 'answer':
+      return answer(stage, act)
+    case 'cheat':
+      return cheat(stage, act)
+    case 'enter_paper':
+      return enterPaper(stage, act)
+    case 'accept':
+      return accept(stage, act)
+    case 'return':
+      return returnFalse(stage, act)
+    case 'close':
+      return close(stage, act)
+    case 'due_day':
+      return dueDay(stage)
+    case 'holiday':
+      return holiday(stage)
+    case 'call':
+      return call(stage, act)
+    case 'retest':
+      return retest(stage, act)
+    case 'close_unreported':
+      return closeUnreported(stage, act)
+    case 'slip':
+      return slip(stage, act)
+    case 'proposals':
+      return proposals(stage)
+    case 'end':
+      return Promise.resolve()
+  }
+}

@@ -1,0 +1,42 @@
+import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
+import { Worker } from '@temporalio/worker'
+import { TASK_QUEUE } from '../../workflows/messages.js'
+import type { Activities } from '../activities/index.js'
+
+export interface WorkerOptions {
+  connection: NativeConnection
+  namespace: string
+  activities: Activities
+  bundle: WorkflowBundleOption
+  /** Another queue for tests. */
+  taskQueue?: string
+  /** How long work under way may go on after a shutdown was asked for; milliseconds. */
+  grace?: number
+}
+
+/**
+ * A worker for all workflows and activities. With a sticky time-out of seconds the workflows of a killed worker
+ * go on elsewhere at once; the cache holds what a city has open.
+ */
+export function createWorker({
+  connection,
+  namespace,
+  activities,
+  bundle,
+  taskQueue = TASK_QUEUE,
+  grace = 20_000,
+}: WorkerOptions): Promise<Worker> {
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    activities: { ...activities },
+    workflowBundle: bundle,
+    stickyQueueScheduleToStartTimeout: 2_000,
+    maxCachedWorkflows: 2_000,
+    workflowThreadPoolSize: 1,
+    maxConcurrentWorkflowTaskExecutions: 40,
+    maxConcurrentActivityTaskExecutions: 40,
+    shutdownGraceTime: grace,
+  })
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { validatorCompiler } from 'fastify-type-provider-zod'
+import { OPERATIONS } from '../contracts/operations.js'
+import type { HttpDeps } from './deps.js'
+import { addCors } from './external/cors.js'
+import { addDocumentation } from './external/documentation.js'
+import { addHelmet } from './external/helmet.js'
+import { addUnderPressure } from './external/under-pressure.js'
+import { addCaller } from './frame/caller.js'
+import { createCursors } from './frame/cursor.js'
+import { addErrorHandler } from './frame/error-handler.js'
+import { createKeyLine } from './frame/key-line.js'
+import { refuseOtherMethods } from './frame/methods.js'
+import { denyByDefault } from './frame/policy.js'
+import { addRoutes } from './routes/index.js'
+
+const MEBIBYTE = 1024 * 1024
+
+/**
+ * The interface as an application that listens nowhere: plugins of others, then our own, then the routes. Throws
+ * when a route says not who may call it.
+ */
+export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
+  const { settings } = deps
+  const app = Fastify({
+    logger: settings.log.level === 'silent' ? false : loggerOf(settings.log.level),
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: settings.proxies.length > 0 ? [...settings.proxies] : false,
+    bodyLimit: MEBIBYTE,
+    // Slow clients: the whole head within ten seconds, the whole request within two minutes.
+    requestTimeout: 120_000,
+    connectionTimeout: 130_000,
+    keepAliveTimeout: 72_000,
+    maxRequestsPerSocket: 10_000,
+    http: { headersTimeout: 10_000, maxHeaderSize: 16_384 },
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  // JSON and nothing else; uploads bring their own parser, on their own route.
+  app.removeContentTypeParser('text/plain')
+
+  addErrorHandler(app)
+  await addHelmet(app)
+  await addCors(app, settings.origins)
+  if (settings.shedLoad) await addUnderPressure(app)
+  if (settings.docs) await addDocumentation(app)
+
+  denyByDefault(app)
+  addCaller(app, deps.commands.pool, deps.verifier)
+
+  await addRoutes(app, {
+    ...deps,
+    line: createKeyLine(),
+    cursors: createCursors(settings.cursorSecret),
+  })
+  refuseOtherMethods(app, OPERATIONS)
+  return app
+}
+
+/** JSON lines without tokens, bodies or names: method, path, status, time and the request's id. */
+function loggerOf(level: string) {
+  return {
+    level,
+    serializers: {
+      req: ({ method, url, ip }: { method: string; url: string; ip: string }) => ({
+        method,
+        path: url.split('?')[0],
+        ip,
+      }),
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type { Verifier } from '../auth/verify.js'
+import type { Deps } from '../commands/deps.js'
+import type { EvidenceStore } from '../files/evidence-store.js'
+
+/** What the process may decide about the server; nothing here opens anything. */
+export interface HttpSettings {
+  /** Signs cursors; every process of one installation has the same. */
+  cursorSecret: string
+  /** Web origins that may call from a browser. */
+  origins: readonly string[]
+  /** Addresses or CIDRs of proxies whose X-Forwarded-* is believed. */
+  proxies: readonly string[]
+  /** Whether the documentation page is served here: on loopback and on the admin listener only. */
+  docs: boolean
+  /** Bytes of one uploaded file. */
+  maxFileBytes: number
+  log: { level: string }
+  /** Sheds load by answering 503; tests switch it off. */
+  shedLoad: boolean
+}
+
+/** Whether what the server stands on answers. */
+export interface Standing {
+  postgres: boolean
+  temporal: boolean
+}
+
+/** Everything the routes are given. */
+export interface HttpDeps {
+  commands: Deps
+  verifier: Verifier
+  files: EvidenceStore
+  standing(): Promise<Standing>
+  settings: HttpSettings
+}

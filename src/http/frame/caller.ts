@@ -1,0 +1,92 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Identity } from '../../auth/issuer.js'
+import { rememberFor } from '../../auth/recent.js'
+import type { Verifier } from '../../auth/verify.js'
+import type { Principal } from '../../commands/principal.js'
+import type { Policy } from '../../contracts/operation.js'
+import type { Handle } from '../../db/handle.js'
+import { type KnownPerson, principalOf } from '../../db/principal.js'
+import type { Role } from '../../domain/vocabulary.js'
+import { headerFault, ProblemError } from './problem-error.js'
+
+/** Who calls: their place in the office the request is about, and every office that knows them. */
+export interface Caller {
+  principal: Principal
+  person: KnownPerson
+  offices: readonly KnownPerson[]
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | null
+  }
+}
+
+/** A disabled person, or one who lost a role, is out within this time. */
+const REMEMBERED_MS = 15_000
+const REMEMBERED_MAX = 10_000
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Before anything of a request is read: who calls, and whether the route is for them. */
+export function addCaller(app: FastifyInstance, handle: Handle, verifier: Verifier): void {
+  const places = rememberFor(REMEMBERED_MS, REMEMBERED_MAX, (key) => {
+    const { issuer, subject } = JSON.parse(key) as Identity
+    return principalOf(handle, issuer, subject)
+  })
+  app.decorateRequest('caller', null)
+  app.addHook('onRequest', async (request) => {
+    const { policy } = request.routeOptions.config
+    if (policy === undefined || policy === 'public') return
+    const { issuer, subject } = await verifier.verify(bearerOf(request))
+    const offices = await places.get(JSON.stringify({ issuer, subject }))
+    request.caller = callerIn(offices, officeNamedBy(request))
+    admit(policy, request.caller.principal)
+  })
+}
+
+/** The caller of a route that is not public. */
+export function callerOf(request: FastifyRequest): Caller {
+  if (!request.caller) throw new ProblemError('UNAUTHENTICATED')
+  return request.caller
+}
+
+function bearerOf({ headers }: FastifyRequest): string {
+  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(headers.authorization ?? '')?.[1]
+  if (token === undefined) throw new ProblemError('UNAUTHENTICATED')
+  return token
+}
+
+function officeNamedBy({ headers }: FastifyRequest): string | null {
+  const named = headers['office-id']
+  if (named === undefined) return null
+  if (typeof named === 'string' && UUID.test(named)) return named.toLowerCase()
+  throw new ProblemError('VALIDATION_FAILED', [headerFault('Office-Id', 'MALFORMED')])
+}
+
+/** Throws FORBIDDEN for somebody no office, or not the named one, knows; with several offices one must be named. */
+function callerIn(offices: readonly KnownPerson[], named: string | null): Caller {
+  const person = named ? offices.find((one) => one.office_id === named) : offices[0]
+  if (!person || person.memberships.length === 0) throw new ProblemError('FORBIDDEN')
+  if (!named && offices.length > 1) {
+    throw new ProblemError('VALIDATION_FAILED', [headerFault('Office-Id', 'REQUIRED')])
+  }
+  return { principal: principalFor(person), person, offices }
+}
+
+function principalFor({
+  person_id,
+  office_id,
+  rehearsal,
+  memberships,
+}: KnownPerson): Principal {
+  const units = memberships.flatMap(({ unit_id }) => (unit_id ? [unit_id] : []))
+  const scope = memberships.some(({ unit_id }) => unit_id === null) ? 'office' : 'unit'
+  return { person_id, office_id, scope, units: [...new Set(units)], memberships, rehearsal }
+}
+
+function admit(policy: Exclude<Policy, 'public'>, { memberships }: Principal): void {
+  if (policy === 'authenticated') return
+  const wanted: readonly Role[] = policy
+  if (memberships.some(({ role }) => wanted.includes(role))) return
+  throw new ProblemError('ROLE_NOT_ALLOWED')
+}

@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify'
+import type { Policy } from '../../contracts/operation.js'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may call; a route without one keeps the server from starting. */
+    policy?: Policy
+  }
+}
+
+/** From here on every route has to say who may call it. Throws at registration for one that does not. */
+export function denyByDefault(app: FastifyInstance): void {
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (config?.policy === undefined) throw new Error(`no policy: ${String(method)} ${url}`)
+  })
+}

@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+import type { Language } from '../../contracts/errors.js'
+import { wordsOf } from '../../contracts/errors.js'
+import type { findingAnswer } from '../../contracts/findings/finding.js'
+import type { StoredFinding } from '../../db/finding-row.js'
+import type { Instant } from '../../domain/instant.js'
+import { COMMAND_LABELS } from '../../domain/labels.js'
+import type { AllowedAction } from '../../domain/machine/allowed-actions.js'
+import { presentFinding } from './finding.js'
+
+/** A finding with every command: whether the caller may send it now and what it needs, or why not. */
+export function presentAnswer(
+  stored: StoredFinding,
+  allowed: readonly AllowedAction[],
+  now: Instant,
+  language: Language,
+): z.input<typeof findingAnswer> {
+  return {
+    finding: presentFinding(stored, now),
+    allowed_actions: allowed.map((action) => ({
+      command: action.command,
+      label: COMMAND_LABELS[action.command],
+      allowed: action.allowed,
+      needs: action.allowed ? [...action.needs] : [],
+      code: action.allowed ? null : action.code,
+      reason: action.allowed ? null : wordsOf(action.code, language).detail,
+    })),
+  }
+}

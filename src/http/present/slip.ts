@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import type { slip, slipSummary } from '../../contracts/slips.js'
+import type { Approach, FindingOnSlip } from '../../db/slip-list.js'
+import type { Instant } from '../../domain/instant.js'
+import { RUNG_LABELS } from '../../domain/labels.js'
+import { isUnitsTurn } from '../../domain/overdue.js'
+import type { Slip } from '../../domain/slip.js'
+import { OFFLINE_WORDS } from './finding.js'
+
+/** A slip as it stands in a list. */
+export function presentSlipSummary(
+  { office_id: _, ...stored }: Slip,
+  findings: readonly string[],
+): z.input<typeof slipSummary> {
+  return { ...stored, rung_label: RUNG_LABELS[stored.rung], findings: [...findings] }
+}
+
+/** A slip with its findings and how their unit was approached so far. */
+export function presentSlip(
+  stored: Slip,
+  findings: readonly FindingOnSlip[],
+  approaches: readonly Approach[],
+  now: Instant,
+): z.input<typeof slip> {
+  return {
+    ...presentSlipSummary(stored, []),
+    findings: findings.map(({ due_at, handling, category, problem, ...finding }) => ({
+      ...finding,
+      category: handling === 'offline' ? '' : category,
+      problem: handling === 'offline' ? OFFLINE_WORDS : problem,
+      overdue: isUnitsTurn(finding) && due_at !== null && now >= due_at,
+      contacts: approaches
+        .filter(({ finding_id }) => finding_id === finding.finding_id)
+        .map(({ type, at, data, texts }) => ({
+          type,
+          at: data.at ?? at,
+          whom: texts?.['whom'] ?? null,
+          words: texts?.['words'] ?? null,
+        })),
+    })),
+  }
+}

@@ -1,0 +1,19 @@
+import type { Principal } from '../commands/principal.js'
+import type { Handle } from '../db/handle.js'
+import type { Pool } from '../db/pool.js'
+import { setPrincipal } from '../db/principal.js'
+import { transaction } from '../db/transaction.js'
+
+/** Reads as the caller: row-level security shows what is theirs. Queries sent together travel together. */
+export function readAs<T>(
+  pool: Pool,
+  principal: Principal,
+  read: (handle: Handle) => Promise<T>,
+): Promise<T> {
+  return transaction(pool, async (tx) => {
+    const set = setPrincipal(tx, principal)
+    const answer = await read(tx)
+    await set
+    return answer
+  })
+}

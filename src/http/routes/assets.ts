@@ -1,0 +1,23 @@
+import { patched } from '../../commands/register/change.js'
+import { assetOperations } from '../../contracts/register/assets.js'
+import { type Asset, findAsset, insertAssets, updateAssets } from '../../db/asset.js'
+import { type NamePlace, pageAssets } from '../../db/register-page.js'
+import type { RegisterRoom } from './registers.js'
+
+/** What is inspected: sites, channels, accounts, mailboxes, services. */
+export const assetRoom: RegisterRoom<typeof assetOperations, Asset, NamePlace> = {
+  operations: assetOperations,
+  register: 'asset',
+  present: ({ office_id: _, ...asset }) => asset,
+  place: ({ name, id }) => ({ name, id }),
+  page: (h, { office_id }, { status, unit }, page) =>
+    pageAssets(h, office_id, { status, unit }, page),
+  find: findAsset,
+  insert: insertAssets,
+  update: updateAssets,
+  entry: (body, id, office) => {
+    const { operating_unit_id = null, platform = null, url = null, ...asset } = body
+    return { ...asset, id, office_id: office.id, operating_unit_id, platform, url, status: 'open' }
+  },
+  next: (body, asset) => patched(asset, body as Partial<Asset>),
+}

@@ -1,0 +1,93 @@
+import type { FastifyInstance } from 'fastify'
+import { CommandError } from '../../commands/errors.js'
+import { recordEvidence } from '../../commands/evidence.js'
+import { evidenceOperations as operations } from '../../contracts/evidence.js'
+import { type Evidence, findEvidence } from '../../db/evidence.js'
+import { attachmentHeader } from '../../files/file-name.js'
+import { addMultipart } from '../external/multipart.js'
+import { success } from '../frame/answers.js'
+import { bind, send } from '../frame/bind.js'
+import { callerOf } from '../frame/caller.js'
+import { audienceOf } from '../frame/error-handler.js'
+import { isUnchanged } from '../frame/etag.js'
+import { fingerprintOf, readKey } from '../frame/idempotency-key.js'
+import { routerPath } from '../frame/methods.js'
+import { ProblemError } from '../frame/problem-error.js'
+import { readAs } from '../reading.js'
+import type { RouteDeps } from './room.js'
+import { readUpload, unitOf } from './upload.js'
+
+/** Files that prove something: streamed in, kept under their hash, handed out as attachments. */
+export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
+  const { commands, files, line, settings } = deps
+  const { pool } = commands
+  const { uploadEvidence, downloadEvidence } = operations
+
+  // In a room of its own: only here is multipart spoken, and here nothing else.
+  await app.register(async (room) => {
+    room.removeAllContentTypeParsers()
+    await addMultipart(room, settings.maxFileBytes)
+    room.route({
+      method: uploadEvidence.method,
+      url: uploadEvidence.path,
+      config: { policy: uploadEvidence.policy },
+      bodyLimit: settings.maxFileBytes + 1024 * 1024,
+      handler: async (request, reply) => {
+        const { principal } = callerOf(request)
+        const key = readKey(request.headers['idempotency-key'])
+        const { fields, ...upload } = await readUpload(request)
+        const unit_id = unitOf(principal, fields.unit_id)
+        const name = fields.name ?? upload.name
+        const file = await files.put(upload.stream, { name, declared_type: upload.declared_type })
+        const body = { ...fields, sha256: file.sha256, name: file.name }
+        const { method, url: path } = request
+        const fingerprint = fingerprintOf({ method, path, query: {}, body, on_behalf_of: null })
+        const captured_on = fields.captured_on ?? null
+        const entry = { principal, key: { key, fingerprint }, file, unit_id, captured_on }
+        const answer = await line.run(`${principal.person_id} ${key}`, fingerprint, () =>
+          recordEvidence(commands, entry, (evidence) =>
+            success(uploadEvidence, present(evidence), {
+              location: `/v1/evidence/${evidence.id}/metadata`,
+            }),
+          ),
+        )
+        return send(request, reply, answer)
+      },
+    })
+  })
+
+  app.route({
+    method: downloadEvidence.method,
+    url: routerPath(downloadEvidence.path),
+    config: { policy: downloadEvidence.policy },
+    schema: { params: downloadEvidence.params },
+    handler: async (request, reply) => {
+      const { id } = request.params as { id: string }
+      const { principal } = callerOf(request)
+      const evidence = await readAs(pool, principal, (h) => findEvidence(h, id))
+      if (!evidence) throw new CommandError('NOT_FOUND')
+      if (evidence.scan_state === 'infected') throw new ProblemError('FILE_REFUSED')
+      const etag = `"${evidence.sha256}"`
+      reply.header('etag', etag)
+      if (isUnchanged(request.headers['if-none-match'], etag)) return reply.status(304).send()
+      const { size, stream } = await files.open(evidence.sha256)
+      request.raw.on('close', () => stream.destroy())
+      return reply
+        .header('content-disposition', attachmentHeader(evidence.name))
+        .header('content-security-policy', "sandbox; default-src 'none'")
+        .header('content-length', size)
+        .type(evidence.type)
+        .send(stream)
+    },
+  })
+
+  bind(app, line, operations.getEvidenceMetadata, async ({ params, principal }) => {
+    const evidence = await readAs(pool, principal, (h) => findEvidence(h, params.id))
+    if (!evidence) throw new CommandError('NOT_FOUND')
+    return success(operations.getEvidenceMetadata, present(evidence))
+  })
+}
+
+function present({ office_id: _, ...evidence }: Evidence) {
+  return evidence
+}

@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify'
+import { execute, type FindingOutcome } from '../../commands/execute.js'
+import type { Answer } from '../../commands/once.js'
+import { commandOperations } from '../../contracts/findings/operations.js'
+import type { Operation } from '../../contracts/operation.js'
+import type { Command } from '../../domain/commands.js'
+import { fromEpoch } from '../../domain/instant.js'
+import { PERSON_COMMANDS } from '../../domain/vocabulary.js'
+import { rejected, stale, success } from '../frame/answers.js'
+import { bind } from '../frame/bind.js'
+import { revisionOf, strongTag } from '../frame/etag.js'
+import type { Audience } from '../frame/problem.js'
+import { presentAnswer } from '../present/finding-answer.js'
+import type { RouteDeps } from './room.js'
+
+/** One route per command a person may send; all go the same way. */
+export function findingCommandRoutes(app: FastifyInstance, { commands, line }: RouteDeps): void {
+  for (const name of PERSON_COMMANDS) {
+    const operation = commandOperations[name]
+    bind(app, line, operation, ({ params, body, principal, key, if_match, audience }) => {
+      const { signed_paper_id = null, ...fields } = body
+      return execute(
+        commands,
+        {
+          principal,
+          finding_id: params.id,
+          // The contract of each command gives the machine's own fields; a union of them cannot say so.
+          command: { name, ...fields } as Command,
+          if_match: revisionOf(if_match),
+          signed_paper_id,
+          key,
+        },
+        (outcome) => present(operation, outcome, audience),
+      )
+    })
+  }
+}
+
+function present(operation: Operation, outcome: FindingOutcome, to: Audience): Answer {
+  if (outcome.kind === 'refused') return rejected(to, outcome.rejection)
+  if (outcome.kind === 'stale') return stale(to, outcome.revision)
+  const { stored, allowed } = outcome
+  // The command's own event is the newest, so its time is the `now` the command was decided at.
+  const now = stored.last_event_at ?? fromEpoch(Date.now())
+  const body = presentAnswer(stored, allowed, now, to.language)
+  return success(operation as never, body as never, { etag: strongTag(stored.finding.revision) })
+}

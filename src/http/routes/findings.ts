@@ -1,0 +1,102 @@
+import type { FastifyInstance } from 'fastify'
+import { CommandError } from '../../commands/errors.js'
+import { viewFinding } from '../../commands/view-finding.js'
+import { findingOperations as operations } from '../../contracts/findings/operations.js'
+import { listEvents } from '../../db/event.js'
+import { findFinding } from '../../db/finding.js'
+import { type FindingPlace, listFindings, placeOf } from '../../db/finding-list.js'
+import { findNotice } from '../../db/notice.js'
+import { findOffice } from '../../db/office.js'
+import { listRounds } from '../../db/round.js'
+import { success } from '../frame/answers.js'
+import { bind } from '../frame/bind.js'
+import { strongTag } from '../frame/etag.js'
+import { pageRequest } from '../frame/page.js'
+import { presentDeadline } from '../present/deadline.js'
+import { presentEvent } from '../present/event.js'
+import { presentSummary } from '../present/finding.js'
+import { presentAnswer } from '../present/finding-answer.js'
+import { presentRound } from '../present/round.js'
+import { readAs } from '../reading.js'
+import type { RouteDeps } from './room.js'
+
+/** Reading findings: lists, one, and its history. */
+export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
+  const { commands, cursors, line } = deps
+  const { pool, rules } = commands
+
+  bind(app, line, operations.listFindings, async ({ query, principal }) => {
+    const page = pageRequest<FindingPlace>(cursors, operations.listFindings, query, principal)
+    const { unit, notice, state, severity, indicator, asset, ...same } = query
+    const [rows, now] = await readAs(pool, principal, async (h) => {
+      const office = await findOffice(h, principal.office_id)
+      if (!office) throw new CommandError('NOT_FOUND')
+      const filter = {
+        ...same,
+        office_id: office.id,
+        now: office.now,
+        unit_ids: unit,
+        notice_id: notice,
+        states: state,
+        severities: severity,
+        indicator_id: indicator,
+        asset_id: asset,
+      }
+      return [await listFindings(h, filter, page), office.now] as const
+    })
+    const body = page.of(rows, placeOf, (row) => presentSummary(row, now))
+    return success(operations.listFindings, body)
+  })
+
+  bind(app, line, operations.getFinding, async ({ params, principal, audience }) => {
+    const { stored, situation, allowed } = await viewFinding(commands, principal, params.id)
+    const body = presentAnswer(stored, allowed, situation.now, audience.language)
+    return success(operations.getFinding, body, { etag: strongTag(stored.finding.revision) })
+  })
+
+  bind(app, line, operations.listFindingEvents, async ({ params, query, principal }) => {
+    const scope = { ...query, finding: params.id }
+    const page = pageRequest<number>(cursors, operations.listFindingEvents, scope, principal)
+    const rows = await readAs(pool, principal, async (h) => {
+      const [finding, events] = await Promise.all([
+        findFinding(h, params.id),
+        listEvents(h, params.id, { after: page.after ?? 0, limit: page.limit }),
+      ])
+      if (!finding) throw new CommandError('NOT_FOUND')
+      return events
+    })
+    const body = page.of(rows, ({ seq }) => seq, presentEvent)
+    return success(operations.listFindingEvents, body)
+  })
+
+  bind(app, line, operations.getFindingDeadline, async ({ params, principal }) => {
+    const view = await viewFinding(commands, principal, params.id)
+    const { finding, rules: current } = view.situation
+    const calendar_version = finding.due?.basis.calendar_version ?? current.calendar.version
+    const { hours } = current
+    const [events, notice, then] = await readAs(pool, principal, (h) =>
+      Promise.all([
+        listEvents(h, finding.id),
+        findNotice(h, finding.notice_id),
+        rules.of(h, { hours, calendar_version, policy_version: finding.policy_version }),
+      ]),
+    )
+    const fromNotice = finding.due?.basis.rule.startsWith('notice_') ?? false
+    const words = fromNotice ? (notice?.deadline?.words ?? null) : null
+    const reader = { office: principal.scope === 'office', words, events, rules: then }
+    return success(operations.getFindingDeadline, presentDeadline(view, reader))
+  })
+
+  bind(app, line, operations.listFindingRounds, async ({ params, principal }) => {
+    const rounds = await readAs(pool, principal, async (h) => {
+      const [finding, found] = await Promise.all([
+        findFinding(h, params.id),
+        listRounds(h, [params.id]),
+      ])
+      if (!finding) throw new CommandError('NOT_FOUND')
+      return found
+    })
+    const body = { items: rounds.map(presentRound), next: null }
+    return success(operations.listFindingRounds, body)
+  })
+}

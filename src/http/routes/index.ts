@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify'
+import { assetRoom } from './assets.js'
+import { evidenceRoutes } from './evidence.js'
+import { findingCommandRoutes } from './finding-commands.js'
+import { findingRoutes } from './findings.js'
+import { issuingRoutes } from './issuing.js'
+import { jobRoutes } from './jobs.js'
+import { membershipRoom } from './memberships.js'
+import { noticeRoutes } from './notices.js'
+import { personRoom } from './people.js'
+import { registerRoutes } from './registers.js'
+import type { RouteDeps } from './room.js'
+import { signedPaperRoutes } from './signed-papers.js'
+import { slipRoutes } from './slips.js'
+import { systemRoutes } from './system.js'
+import { unitRoom } from './units.js'
+
+/** Every route there is, room by room; nothing is found by looking through folders. */
+export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
+  noticeRoutes(app, deps)
+  issuingRoutes(app, deps)
+  findingRoutes(app, deps)
+  findingCommandRoutes(app, deps)
+  slipRoutes(app, deps)
+  await evidenceRoutes(app, deps)
+  signedPaperRoutes(app, deps)
+  registerRoutes(app, deps, unitRoom)
+  registerRoutes(app, deps, personRoom)
+  registerRoutes(app, deps, membershipRoom)
+  registerRoutes(app, deps, assetRoom)
+  jobRoutes(app, deps)
+  systemRoutes(app, deps)
+}

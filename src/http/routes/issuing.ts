@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify'
+import { acknowledgeSlice } from '../../commands/notices/acknowledge-slice.js'
+import { CommandError } from '../../commands/errors.js'
+import { type IssueOutcome, issueNotice, tryIssue } from '../../commands/notices/issue.js'
+import type { Answer } from '../../commands/once.js'
+import { noticeOperations as operations } from '../../contracts/notices/operations.js'
+import { findNotice } from '../../db/notice.js'
+import { sliceList } from '../../db/slice-list.js'
+import { reject } from '../../domain/situation.js'
+import { refusal, rejected, success } from '../frame/answers.js'
+import { bind } from '../frame/bind.js'
+import { revisionOf, strongTag } from '../frame/etag.js'
+import type { Audience } from '../frame/problem.js'
+import { faultOf, presentIssue } from '../present/issue.js'
+import { presentSlice } from '../present/slice.js'
+import { readAs } from '../reading.js'
+import type { RouteDeps } from './room.js'
+
+/** Issuing a notice, or trying what it would do, and what each unit makes of its slice. */
+export function issuingRoutes(app: FastifyInstance, { commands, line }: RouteDeps): void {
+  bind(app, line, operations.issueNotice, (call) => {
+    const { params, query, body, principal, key, if_match, audience } = call
+    const { signed_paper_id = null } = body
+    const request = { principal, notice_id: params.id, signed_paper_id }
+    if (query.dry_run) {
+      return tryIssue(commands, { ...request, if_match: null }, (outcome) =>
+        outcome.already_issued
+          ? rejected(audience, reject('NOT_IN_THIS_STATE'))
+          : success(operations.issueNotice, presentIssue(outcome, true, audience)),
+      )
+    }
+    const seen = { ...request, key, if_match: revisionOf(if_match) }
+    return issueNotice(commands, seen, (outcome) => presentOutcome(outcome, audience))
+  })
+
+  bind(app, line, operations.listSlices, async ({ params, principal }) => {
+    const slices = await readAs(commands.pool, principal, async (h) => {
+      const [notice, found] = await Promise.all([
+        findNotice(h, params.id),
+        sliceList(h, params.id),
+      ])
+      if (!notice) throw new CommandError('NOT_FOUND')
+      return found
+    })
+    return success(operations.listSlices, { items: slices.map(presentSlice), next: null })
+  })
+
+  bind(app, line, operations.acknowledgeSlice, ({ params, principal, key, audience }) => {
+    const request = { principal, key, notice_id: params.id, unit_id: params.unit_id }
+    return acknowledgeSlice(commands, request, (outcome) => {
+      if (outcome.kind === 'refused') return rejected(audience, outcome.rejection)
+      const { notice_id, unit_id, received_at, received_by } = outcome.slice
+      const acknowledged = [...outcome.acknowledged]
+      const body = { notice_id, unit_id, received_at, received_by, acknowledged }
+      return success(operations.acknowledgeSlice, body)
+    })
+  })
+}
+
+/** A notice goes out whole or not at all; every bad line is named. */
+function presentOutcome(outcome: IssueOutcome, to: Audience): Answer {
+  const { plan, notice } = outcome
+  if (outcome.already_issued) return rejected(to, reject('NOT_IN_THIS_STATE'))
+  const denied = plan.problems.find(({ line, field }) => line === null && field === '')
+  if (denied) return rejected(to, reject(denied.code))
+  if (!outcome.issued) return refusal(to, 'NOTICE_REFUSED', plan.problems.map(faultOf))
+  const etag = strongTag(notice.revision)
+  return success(operations.issueNotice, presentIssue(outcome, false, to), { etag })
+}

@@ -1,0 +1,36 @@
+import { membershipOperations } from '../../contracts/register/memberships.js'
+import {
+  findMembership,
+  insertMemberships,
+  type Membership,
+  updateMemberships,
+} from '../../db/membership.js'
+import { pageMemberships } from '../../db/register-page.js'
+import { localDateOf } from '../../domain/zone.js'
+import type { RegisterRoom } from './registers.js'
+
+/** Who holds which role where and since when; only the end can be changed. */
+export const membershipRoom: RegisterRoom<typeof membershipOperations, Membership, string> = {
+  operations: membershipOperations,
+  register: 'membership',
+  present: ({ office_id: _, ...membership }) => membership,
+  place: ({ id }) => id,
+  page: (h, { office_id }, { person, unit }, page) =>
+    pageMemberships(h, office_id, { person, unit }, page),
+  find: findMembership,
+  insert: insertMemberships,
+  update: updateMemberships,
+  entry: ({ person_id, unit_id = null, role, from_on, until_on = null }, id, office) => ({
+    id,
+    office_id: office.id,
+    person_id,
+    unit_id,
+    role,
+    from_on: from_on ?? localDateOf(office.zone, office.now),
+    until_on,
+  }),
+  next: ({ until_on }, membership) =>
+    until_on !== null && until_on < membership.from_on
+      ? { wrong: '/until_on' }
+      : { ...membership, until_on },
+}

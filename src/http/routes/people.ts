@@ -1,0 +1,31 @@
+import { patched } from '../../commands/register/change.js'
+import { personOperations } from '../../contracts/register/people.js'
+import { findPerson, insertPeople, type Person, updatePeople } from '../../db/person.js'
+import { type NamePlace, pagePeople } from '../../db/register-page.js'
+import type { RegisterRoom } from './registers.js'
+
+/** The people an office knows; how they log in is written, never shown. */
+export const personRoom: RegisterRoom<typeof personOperations, Person, NamePlace> = {
+  operations: personOperations,
+  register: 'person',
+  present: ({ office_id: _, issuer: __, subject: ___, ...person }) => person,
+  place: ({ name, id }) => ({ name, id }),
+  page: (h, { office_id }, { status }, page) => pagePeople(h, office_id, { status }, page),
+  find: findPerson,
+  insert: insertPeople,
+  update: updatePeople,
+  entry: ({ name, email = null, phone = null, login = null }, id, office) => ({
+    id,
+    office_id: office.id,
+    name,
+    email,
+    phone,
+    issuer: login?.issuer ?? null,
+    subject: login?.subject ?? null,
+    status: 'active',
+  }),
+  next: ({ login, ...body }, person) => {
+    const named = login === undefined ? {} : (login ?? { issuer: null, subject: null })
+    return patched(person, { ...body, ...named } as Partial<Person>)
+  },
+}

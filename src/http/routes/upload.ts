@@ -1,0 +1,60 @@
+import type { Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Principal } from '../../commands/principal.js'
+import { evidenceForm } from '../../contracts/evidence.js'
+import { ProblemError } from '../frame/problem-error.js'
+
+/** The one file of an upload, still on its way, and the fields that came before it. */
+export interface Upload {
+  stream: Readable
+  name: string
+  declared_type: string
+  fields: z.output<typeof evidenceForm>
+}
+
+/**
+ * Reads an upload up to its file. Throws VALIDATION_FAILED for fields that are not described, repeated or malformed,
+ * and where there is no file; MEDIA_TYPE for anything but multipart.
+ */
+export async function readUpload(request: FastifyRequest): Promise<Upload> {
+  if (!request.isMultipart()) throw new ProblemError('MEDIA_TYPE')
+  const given: Record<string, unknown> = {}
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      if (Object.hasOwn(given, part.fieldname)) throw wrong(part.fieldname, 'MALFORMED')
+      given[part.fieldname] = part.value
+      continue
+    }
+    if (part.fieldname !== 'file') throw wrong(part.fieldname, 'UNKNOWN_FIELD')
+    const { file: stream, filename: name, mimetype: declared_type } = part
+    const parsed = evidenceForm.safeParse(given)
+    if (parsed.success) return { stream, name, declared_type, fields: parsed.data }
+    stream.resume()
+    const [issue] = parsed.error.issues
+    const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
+    throw unknown === undefined
+      ? wrong(String(issue?.path[0] ?? ''), 'MALFORMED')
+      : wrong(unknown, 'UNKNOWN_FIELD')
+  }
+  throw wrong('file', 'REQUIRED')
+}
+
+/**
+ * Whose the file becomes: for a unit's people a unit of theirs, the only one unless named; for the office the unit
+ * named, or its own. Throws VALIDATION_FAILED where it has to be named, UNKNOWN_REFERENCE where it is not theirs.
+ */
+export function unitOf(
+  { scope, units }: Principal,
+  named: string | undefined,
+): string | null {
+  if (scope === 'office') return named ?? null
+  if (named === undefined && units.length > 1) throw wrong('unit_id', 'REQUIRED')
+  const unit = named ?? units[0]
+  if (unit === undefined || !units.includes(unit)) throw new ProblemError('UNKNOWN_REFERENCE')
+  return unit
+}
+
+function wrong(field: string, code: 'REQUIRED' | 'UNKNOWN_FIELD' | 'MALFORMED'): ProblemError {
+  return new ProblemError('VALIDATION_FAILED', [{ in: 'body', pointer: `/${field}`, code }])
+}

@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RunAs } from './postgres-user.js'
+
+/** Where root keeps what the user postgres must reach and cannot, below a closed home folder. */
+const ELSEWHERE = '/var/lib/zhenggai'
+
+/** The programs' folder, or a copy of it that the user running Postgres can reach. */
+export function reachablePrograms(runAs: RunAs, native: string, version: string): string {
+  if (canEnter(runAs, native)) return native
+  const copy = join(ELSEWHERE, `postgres-${version}`)
+  if (existsSync(copy)) return copy
+  const half = `${copy}.${process.pid}`
+  mkdirSync(ELSEWHERE, { recursive: true })
+  cpSync(native, half, { recursive: true, verbatimSymlinks: true })
+  if (existsSync(copy)) rmSync(half, { recursive: true })
+  else renameSync(half, copy)
+  return copy
+}
+
+/** The folder that holds a cluster's data, made when missing: the wanted one if it can be reached. */
+export function reachableFolder(runAs: RunAs, wanted: string): string {
+  mkdirSync(wanted, { recursive: true })
+  if (canEnter(runAs, wanted)) return wanted
+  const name = createHash('sha256').update(wanted).digest('hex').slice(0, 16)
+  const folder = join(ELSEWHERE, name)
+  mkdirSync(folder, { recursive: true })
+  return folder
+}
+
+function canEnter(runAs: RunAs, folder: string): boolean {
+  if (runAs.uid === undefined) return true
+  try {
+    const run = { ...runAs, cwd: '/', stdio: 'ignore' } as const
+    execFileSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], run)
+    return true
+  } catch {
+    return false
+  }
+}

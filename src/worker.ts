@@ -1,0 +1,135 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DefaultLogger, type NativeConnection, Runtime } from '@temporalio/worker'
+import { v7 } from 'uuid'
+import { createActivities } from './activities/index.js'
+import { planMissingOpenings } from './commands/office-day/opening.js'
+import { createRulesCache } from './commands/rules.js'
+import { type Config, readConfig } from './config.js'
+import { openPool } from './db/pool.js'
+import { listenForWork } from './db/wake.js'
+import { workflowBundle } from './engine/bundle.js'
+import { startCaretaker } from './engine/caretaker.js'
+import { connectWorker, openTemporal, type Temporal } from './engine/connection.js'
+import type { Log } from './engine/log.js'
+import { ensureSearchAttributes } from './engine/search-attributes.js'
+import { startSyncer } from './engine/syncer.js'
+import { createWorker } from './engine/worker.js'
+import { runMain } from './local/main.js'
+import { aborted, stopSignal } from './local/stop-signal.js'
+import { TroubleError } from './local/trouble.js'
+import { createMailer } from './mail/mailer.js'
+
+/** Temporal worker and syncer in one process; any number of them may run. Drains when told to stop. */
+await runMain(async () => {
+  const config = readConfig()
+  const stop = stopSignal()
+  const log = logTo(config.log.level)
+  const { url, temporal: server } = required(config)
+  Runtime.install({ logger: new DefaultLogger('WARN') })
+  const lost = (error: Error) => log.error('a database connection was lost', { error })
+  const pool = openPool({
+    url,
+    role: 'zhenggai_worker',
+    max: 16,
+    applicationName: 'zhenggai-worker',
+    onLost: lost,
+  })
+  const mailer = createMailer({
+    smtp_url: config.secrets.smtpUrl,
+    folder: config.mail.folder,
+    from: mailboxOf(config.mail.from),
+  })
+  const temporal = openTemporal(server)
+  const connection = await connectedWorker(temporal, server, log, stop)
+  if (connection) {
+    const commands = {
+      pool,
+      rules: createRulesCache(),
+      newId: () => v7(),
+      newSalt: () => randomBytes(16).toString('hex'),
+      hash: (text: string) => createHash('sha256').update(text).digest('hex'),
+    }
+    const syncer = startSyncer({ db: pool, temporal, log })
+    const { wake } = syncer
+    const activities = createActivities({ ...commands, mailer, origin: null, wake, alarm: log.error })
+    const bundle = await workflowBundle(join(config.dataFolder, 'cache'))
+    const { namespace } = server
+    const worker = await createWorker({ connection, namespace, activities, bundle })
+    const listening = listenForWork(url, wake)
+    const alsoEach = async () => void (await planMissingOpenings(commands))
+    const caretaker = startCaretaker({ pool, temporal, log, wake, alsoEach })
+    const running = worker.run()
+    log.info('worker is running', { server: server.address })
+    try {
+      await Promise.race([aborted(stop), running])
+    } finally {
+      // Whoever brings new work first, then the work, then what it stands on.
+      await Promise.all([listening.stop(), caretaker.stop(), syncer.stop()])
+      if (worker.getState() === 'RUNNING') worker.shutdown()
+      await running
+      await connection.close()
+    }
+  }
+  await temporal.close()
+  mailer.close()
+  await pool.close()
+})
+
+function required({ secrets, temporal }: Config) {
+  const url = secrets.workerDatabaseUrl
+  const { address, namespace } = temporal
+  if (url === null || address === null) {
+    throw new TroubleError(
+      '请设置 WORKER_DATABASE_URL（或 DATABASE_URL）和 TEMPORAL_ADDRESS，或用 npm start 启动全部服务。(worker configuration)',
+    )
+  }
+  return { url, temporal: { address, namespace } }
+}
+
+/** Connects as soon as the server is there, and says once that it is not; null when told to stop before. */
+async function connectedWorker(
+  temporal: Temporal,
+  server: { address: string; namespace: string },
+  log: Log,
+  stop: AbortSignal,
+): Promise<NativeConnection | null> {
+  for (let told = false; !stop.aborted; told = true) {
+    try {
+      await ensureSearchAttributes(temporal, server.namespace)
+      return await connectWorker(server)
+    } catch (error) {
+      if (!told) log.error('Temporal cannot be reached, trying on', { error })
+      await sleep(1_000, undefined, { signal: stop }).catch(() => undefined)
+    }
+  }
+  return null
+}
+
+/** `名称 <address>` or a bare address. */
+function mailboxOf(text: string): { name: string; address: string } {
+  const [, name = '', address = text] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(text) ?? []
+  return { name, address: address.trim() }
+}
+
+function logTo(level: Config['log']['level']): Log {
+  const write = (kind: 'info' | 'error') => (message: string, fields: object = {}) => {
+    const silent = level === 'silent' || (kind === 'info' && level === 'error')
+    if (!silent) console.log(JSON.stringify({ level: kind, message, ...plain(fields) }))
+  }
+  return { info: write('info'), error: write('error') }
+}
+
+/** Errors by what they are called; their words may quote what people wrote. */
+function plain(fields: object): object {
+  const entries = Object.entries(fields).map(([name, value]) => [
+    name,
+    value instanceof Error ? { name: value.name, code: codeOf(value), stack: value.stack } : value,
+  ])
+  return Object.fromEntries(entries)
+}
+
+function codeOf(error: Error): unknown {
+  return 'code' in error ? error.code : undefined
+}

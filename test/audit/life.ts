@@ -1,0 +1,190 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Around, Case } from '../../src/audit/case.js'
+import { effectOf } from '../../src/commands/effect.js'
+import type { StoredEvent } from '../../src/db/event.js'
+import type { LockedFinding } from '../../src/db/finding-row.js'
+import type { Message } from '../../src/db/message.js'
+import { takeDue } from '../../src/domain/clock/advance.js'
+import type { Command } from '../../src/domain/commands.js'
+import { dueOfDate } from '../../src/domain/due.js'
+import { blankFinding } from '../../src/domain/finding.js'
+import { dateOf, type Instant, instantOf, toEpoch } from '../../src/domain/instant.js'
+import { run } from '../../src/domain/machine/run.js'
+import { isLive, type Milestone } from '../../src/domain/milestone.js'
+import { type Actor, type Situation, SYSTEM_ACTOR } from '../../src/domain/situation.js'
+import type { Role } from '../../src/domain/vocabulary.js'
+import { RULES } from '../demo/seeds.js'
+
+export const hash = (text: string) => createHash('sha256').update(text).digest('hex')
+export const actor = (role: Role, person_id: string = role): Actor => ({ person_id, roles: [role] })
+const at = (text: string) => instantOf(`${text}:00.000Z`)
+const NAMED = { newId: randomUUID, newSalt: randomUUID, hash }
+
+/**
+ * The true record of one finding: issued 2022-09-08, due 2022-09-30, deemed received, reminded, overdue, called, then
+ * answered and closed unless told to stop while it is `overdue`. Made by the machine, kept in memory.
+ */
+export function recordOf(until: 'overdue' | 'closed'): { one: Case; around: Around } {
+  const life = begin()
+  life.command(actor('office.leader'), at('2022-09-08T01:30'), issue())
+  for (const now of [
+    '2022-09-14T00:00',
+    '2022-09-27T00:00',
+    '2022-09-30T16:00',
+    '2022-10-09T23:40',
+  ]) {
+    life.clock(at(now))
+  }
+  life.command(actor('office.handler'), at('2022-10-10T02:00'), {
+    name: 'record_contact',
+    whom: '张三',
+    words: '请尽快反馈',
+  })
+  if (until === 'closed') answerAndClose(life)
+  return life.record()
+}
+
+function answerAndClose(life: ReturnType<typeof begin>): void {
+  life.command(actor('unit.reporter'), at('2022-10-10T03:00'), {
+    name: 'respond',
+    result: 'fixed',
+    cause: '无人负责',
+    measures: '已更新',
+    completed_on: dateOf('2022-10-10'),
+    evidence: ['e'.repeat(64)],
+    report: { on: dateOf('2022-10-10'), paper_number: '函1号' },
+  })
+  life.command(actor('office.handler'), at('2022-10-10T06:00'), {
+    name: 'accept',
+    conclusion: '属实',
+    retest_reason: '人工核对',
+  })
+  life.command(actor('office.reviewer'), at('2022-10-11T06:00'), {
+    name: 'close',
+    conclusion: '同意',
+  })
+}
+
+function issue(): Command {
+  return {
+    name: 'issue',
+    line: {
+      unit_id: 'unit',
+      asset_id: null,
+      indicator_id: 'WD-04',
+      severity: 'deduction',
+      handling: 'normal',
+      urgent: false,
+    },
+    served_at: at('2022-09-08T01:30'),
+    service_date: dateOf('2022-09-08'),
+    due: dueOfDate(RULES, dateOf('2022-09-30'), null, 'notice_date'),
+    due_from_receipt: null,
+    policy_version: 'policy',
+    severity_confirmed: true,
+  }
+}
+
+function begin() {
+  const proof = { at: at('2022-09-08T01:40'), how: 'mail' } as const
+  const ids = { id: randomUUID(), office_id: 'office', notice_id: 'notice', number: 1 }
+  let locked: LockedFinding = {
+    finding: blankFinding({ ...ids, policy_version: 'policy' }),
+    handler_id: null,
+    audience: 'office',
+    last_hash: null,
+    last_event_at: null,
+  }
+  let milestones: readonly Milestone[] = []
+  const events: StoredEvent[] = []
+  const messages: Message[] = []
+  let now = at('2022-09-08T01:00')
+
+  function step(
+    who: Actor,
+    when: Instant,
+    work: (situation: Situation) => ReturnType<typeof takeDue>,
+  ) {
+    now = when
+    const { finding } = locked
+    const known = new Set(['e'.repeat(64)])
+    const shared = { now, rules: RULES, paper: null, proof, unit_open: true, known }
+    const before: Situation = { finding, milestones, actor: who, ...shared }
+    const after = work(before)
+    const effect = effectOf(NAMED, before, after, locked)
+    locked = effect.locked
+    const rows = [...effect.created, ...effect.changed]
+    milestones = [...milestones.filter((row) => !rows.some(({ id }) => id === row.id)), ...rows]
+    events.push(...effect.events)
+    const ears = { office_id: 'office', unit_id: 'unit', finding_id: finding.id, notice_id: null }
+    const said = { status: 'said', said_at: now, mail_id: 'mail', slip_id: null } as const
+    messages.push(...effect.messages.map((one) => ({ ...one, ...ears, ...said, created_at: now })))
+  }
+
+  return {
+    clock: (when: Instant) => step(SYSTEM_ACTOR, when, takeDue),
+    command: (who: Actor, when: Instant, command: Command) =>
+      step(who, when, (situation) => {
+        const done = run(situation, command, null)
+        if (done.answer.kind !== 'done') throw new Error(JSON.stringify(done.answer))
+        return done
+      }),
+    record: () => recorded({ locked, milestones, events, messages, now, proof }),
+  }
+}
+
+type Kept = Pick<Case, 'events' | 'messages' | 'proof'> & {
+  locked: LockedFinding
+  milestones: readonly Milestone[]
+  now: Instant
+}
+
+function recorded({ locked, milestones, events, messages, now, proof }: Kept) {
+  const { finding } = locked
+  const rows = milestones.map((row) => ({
+    ...row,
+    id: row.id ?? '',
+    office_id: 'office',
+    subject_id: finding.id,
+    finding_id: finding.id,
+    unit_id: 'unit',
+  }))
+  const [next] = rows.filter(isLive).toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  const waiting = {
+    version: 7,
+    state: finding.state,
+    settled: false,
+    next: next ? { kind: next.kind, step: next.step, wake_at: toEpoch(next.wake_at) } : null,
+  }
+  const closed = finding.state === 'closed'
+  const mail = { id: 'mail', kind: 'unit', status: 'sent' } as const
+  const words = { subject: '【演练】', text: '', html: null, to_address: 'a@b.example' }
+  const one = {
+    stored: { ...locked, line: LINE, created_at: now },
+    events,
+    rounds: events.flatMap((event) =>
+      event.type === 'responded' ? [{ number: 1, result: event.data.round.result }] : [],
+    ) as unknown as Case['rounds'],
+    milestones: rows,
+    messages,
+    mails: new Map([['mail', { ...mail, ...words, unit_id: 'unit', created_at: now }]]),
+    sync: { subject_id: finding.id, kind: 'finding', wanted: 7, told: 7 },
+    workflow: { status: closed ? 'COMPLETED' : 'RUNNING', waiting: closed ? null : waiting },
+    proof,
+  } satisfies Case
+  return { one, around: { now, rules: RULES, gathered_at: now, hash } }
+}
+
+const LINE: Case['stored']['line'] = {
+  category: '内容',
+  problem: '未更新',
+  sentence: null,
+  sentence_start: null,
+  sentence_end: null,
+  medium: 'channel',
+  place: null,
+  own_due_date: null,
+  own_due_time: null,
+  severity_confirmed: true,
+  dispatch: 'unit',
+}

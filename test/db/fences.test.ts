@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import t from 'tap'
+import { grants, tables } from './catalogue.js'
+import { pools } from './support.js'
+
+t.test(
+  'S12 every table is fenced, also against its owner, with a policy for each role',
+  async (t) => {
+    const { migrate } = await pools(t)
+    for (const { name, enabled, forced, policies, owner } of await tables(migrate)) {
+      t.ok(enabled && forced, `${name} is fenced`)
+      t.notMatch(owner, /^zhenggai_(api|worker)$/, `${name} is not the application's`)
+      const wanted = [
+        'api to zhenggai_api',
+        ...(name === 'finding' ? ['api_drafts to zhenggai_api'] : []),
+        'migrate to zhenggai_migrate',
+        'worker to zhenggai_worker',
+      ]
+      t.same(policies, wanted, `policies of ${name}`)
+    }
+  },
+)
+
+t.test('S49 the application may do what it does and nothing else', async (t) => {
+  const { migrate } = await pools(t)
+  const api = await grants(migrate, 'zhenggai_api')
+  const [add, change, read] = ['insert select', 'insert select update', 'select']
+  t.same(api, {
+    office: `select update(calendar_version_id duty_phone hours name policy_version_id)`,
+    unit: change,
+    person: change,
+    membership: change,
+    asset: change,
+    calendar_version: add,
+    calendar_day: add,
+    calendar_year: add,
+    policy_version: add,
+    notice: change,
+    slice: change,
+    finding: `delete ${change}`,
+    finding_event: add,
+    round: add,
+    milestone: change,
+    slip: change,
+    slip_finding: add,
+    message: change,
+    mail: read,
+    mail_attempt: read,
+    evidence: add,
+    signed_paper: add,
+    workflow_sync: change,
+    command_key: change,
+    operation: change,
+  })
+})
+
+t.test('S19 the worker has its own rights and cannot rewrite history either', async (t) => {
+  const { migrate } = await pools(t)
+  const worker = await grants(migrate, 'zhenggai_worker')
+  t.equal(worker.finding_event, 'insert select')
+  t.equal(worker.round, 'insert select')
+  t.equal(worker.policy_version, 'insert select')
+  t.equal(worker.evidence, 'insert select update(scan_state)')
+  t.equal(worker.office, 'select update')
+  const deletes = Object.entries(worker).filter(([, given]) => given.includes('delete'))
+  t.same(deletes, [['command_key', 'delete insert select update']])
+})
+
+t.test('S49 the roles have no attributes, cannot log in and make nothing', async (t) => {
+  const { migrate, api, worker } = await pools(t)
+  const attributes = await migrate.run(sql`select bool_or(rolsuper or rolbypassrls or rolcreaterole
+    or rolcreatedb or rolcanlogin or rolreplication) as any from pg_roles
+    where rolname in ('zhenggai_api', 'zhenggai_worker', 'zhenggai_migrate')`)
+  t.same(attributes, [{ any: false }])
+  for (const pool of [api, worker]) {
+    await t.rejects(pool.run(sql`create table mine (id integer)`), { code: '42501' })
+    await t.rejects(pool.run(sql`alter table finding disable row level security`), {
+      code: '42501',
+    })
+    await t.rejects(pool.run(sql`truncate finding_event`), { code: '42501' })
+    await t.rejects(pool.run(sql`select * from kysely_migration`), { code: '42501' })
+    await t.rejects(pool.run(sql`call fence('finding', 'true')`), { code: '42501' })
+  }
+})

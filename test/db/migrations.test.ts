@@ -1,0 +1,105 @@
+import t from 'tap'
+import {
+  migrateDown,
+  migrateToEmpty,
+  migrateToLatest,
+  migrationStatus,
+} from '../../src/db/migrations.js'
+import * as vocabulary from '../../src/domain/vocabulary.js'
+import { closedLists, keysAcrossOffices, looseInstants, tables } from './catalogue.js'
+import { asOwner, pools } from './support.js'
+
+const SHAPE = `
+  select 'table' as kind, table_name || '.' || column_name || ' ' || data_type || ' '
+    || is_nullable || ' ' || coalesce(column_default, '') as what
+    from information_schema.columns where table_schema = 'public' and table_name not like 'kysely%'
+  union all select 'constraint', conrelid::regclass || ' ' || pg_get_constraintdef(oid)
+    from pg_constraint where connamespace = 'public'::regnamespace
+  union all select 'index', indexdef from pg_indexes where schemaname = 'public'
+  union all select 'policy', policyname || tablename || roles::text || coalesce(qual, '')
+    || coalesce(with_check, '') from pg_policies where schemaname = 'public'
+  union all select 'routine', oid::regprocedure || prosrc from pg_proc
+    where pronamespace = 'public'::regnamespace
+  union all select 'trigger', tgrelid::regclass || ' ' || tgname from pg_trigger where not tgisinternal
+  order by 1, 2`
+
+t.test('up, down and up again: nothing is left, and the same comes back', async (t) => {
+  const { url } = await pools(t)
+  const { rows: before } = await asOwner(url, SHAPE)
+  const names = (await migrationStatus(url)).map(({ name }) => name)
+  t.ok(names.length >= 9)
+  t.same(await migrateToLatest(url), [])
+  t.same(await migrateToEmpty(url), names.toReversed())
+  t.same(
+    (await asOwner(url, SHAPE)).rows,
+    before.filter(({ what }) => /kysely/.test(what)),
+  )
+  t.same(await migrateToLatest(url), names)
+  t.same((await asOwner(url, SHAPE)).rows, before)
+})
+
+t.test('down undoes one migration and status tells it', async (t) => {
+  const { url } = await pools(t)
+  const all = await migrationStatus(url)
+  t.ok(all.every(({ applied }) => applied))
+  const last = all.at(-1)?.name
+  t.same(await migrateDown(url), [last])
+  t.same(
+    (await migrationStatus(url)).filter(({ applied }) => !applied).map(({ name }) => name),
+    [last],
+  )
+})
+
+t.test('several at once: one works, the others find nothing to do', async (t) => {
+  const { url } = await pools(t)
+  await migrateToEmpty(url)
+  const done = await Promise.all([1, 2, 3, 4].map(() => migrateToLatest(url)))
+  t.equal(done.filter((names) => names.length > 0).length, 1)
+})
+
+t.test('a migration that fails keeps nothing and says so', async (t) => {
+  const { url } = await pools(t)
+  await migrateToEmpty(url)
+  await asOwner(url, 'create table slip (in_the_way integer)')
+  await t.rejects(migrateToLatest(url), { code: '42P07' })
+  t.ok((await migrationStatus(url)).every(({ applied }) => !applied))
+})
+
+t.test('closed lists of the database are those of the vocabulary', async (t) => {
+  const { migrate } = await pools(t)
+  const lists = await closedLists(migrate)
+  const { STATES, SEVERITIES, HANDLINGS, FIXED, REPORTED, MEDIA, AUDIENCES, EVENTS } = vocabulary
+  const { ROLES, PERSON_ROLES, RESULTS, MESSAGES, RECIPIENTS, OUTCOMES, SLIP_STATUSES } = vocabulary
+  const expected: Record<string, readonly string[]> = {
+    'finding.state': STATES,
+    'finding.severity': SEVERITIES,
+    'finding.handling': HANDLINGS,
+    'finding.fixed': FIXED,
+    'finding.reported': REPORTED,
+    'finding.medium': MEDIA,
+    'finding.audience': AUDIENCES,
+    'asset.medium': MEDIA,
+    'finding_event.type': EVENTS,
+    'finding_event.actor_role': ROLES,
+    'finding_event.audience': AUDIENCES,
+    'membership.role': PERSON_ROLES,
+    'round.result': RESULTS,
+    'message.kind': MESSAGES,
+    'message.recipient': RECIPIENTS,
+    'milestone.kind': [...vocabulary.MILESTONES, ...vocabulary.OFFICE_MILESTONES],
+    'milestone.outcome': OUTCOMES,
+    'slip.status': SLIP_STATUSES,
+    'slip.audience': AUDIENCES,
+    'notice.status': vocabulary.NOTICE_STATUSES,
+  }
+  for (const [column, values] of Object.entries(expected)) {
+    t.same(lists[column]?.toSorted(), values.toSorted(), column)
+  }
+})
+
+t.test('no key reaches into another office, and instants are milliseconds', async (t) => {
+  const { migrate } = await pools(t)
+  t.ok((await tables(migrate)).length > 20)
+  t.same(await keysAcrossOffices(migrate), [])
+  t.same(await looseInstants(migrate), [])
+})

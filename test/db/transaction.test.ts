@@ -1,0 +1,202 @@
+import { once } from 'node:events'
+import { connect, createServer } from 'node:net'
+import { sql } from 'kysely'
+import t, { type Test } from 'tap'
+import { statement } from '../../src/db/handle.js'
+import { openPool } from '../../src/db/pool.js'
+import { transaction } from '../../src/db/transaction.js'
+import { asOwner, pools } from './support.js'
+
+const WRITE = statement<{ id: number }>('insert into note (id) values ($1) returning id')
+const READ = statement<{ id: number }>('select id from note order by id')
+const FAIL = statement<never>('select 1 / $1::integer')
+
+/** The same server behind a line that takes so long each way. */
+async function farAway(t: { teardown(end: () => unknown): void }, url: string, ms: number) {
+  const { hostname, port } = new URL(url)
+  const server = createServer((near) => {
+    const there = connect(Number(port), hostname)
+    near.on('data', (data) => setTimeout(() => there.write(data), ms))
+    there.on('data', (data) => setTimeout(() => near.write(data), ms))
+    near.on('close', () => there.destroy())
+    there.on('error', () => near.destroy())
+    near.on('error', () => there.destroy())
+  })
+  t.teardown(() => server.close())
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const far = new URL(url)
+  const address = server.address()
+  far.port = String(typeof address === 'object' ? address?.port : '')
+  return far.href
+}
+
+async function notes(test: Test) {
+  const all = await pools(test)
+  await asOwner(
+    all.url,
+    `create table note (id integer primary key);
+     create table child (id integer references note deferrable initially deferred);
+     grant all on note, child to zhenggai_worker`,
+  )
+  return { pool: all.worker, url: all.url }
+}
+
+t.test('queries sent together are answered in order and committed together', async (t) => {
+  const { pool } = await notes(t)
+  const answer = await transaction(pool, async (tx) => {
+    const written = [tx.run(WRITE(1)), tx.run(WRITE(2))]
+    const seen = tx.run(READ())
+    await tx.commitWith(written)
+    return await seen
+  })
+  t.same(answer, [{ id: 1 }, { id: 2 }])
+  t.same(await pool.run(READ()), [{ id: 1 }, { id: 2 }])
+})
+
+t.test('what is sent together shares its round trips', async (t) => {
+  const { url } = await notes(t)
+  const far = await farAway(t, url, 25)
+  const pool = openPool({ url: far, role: 'zhenggai_worker', max: 1, applicationName: 'test' })
+  t.teardown(() => pool.close())
+  await pool.run(READ())
+  const started = Date.now()
+  await transaction(pool, async (tx) => {
+    await Promise.all([1, 2, 3, 4, 5].map((id) => tx.run(WRITE(id))))
+    await tx.commitWith([tx.run(READ()), tx.run(READ())])
+  })
+  const trips = (Date.now() - started) / 50
+  t.ok(trips < 3.5, `nine statements in ${trips} round trips`)
+})
+
+t.test('a transaction that says nothing of its commit is committed', async (t) => {
+  const { pool } = await notes(t)
+  await transaction(pool, (tx) => tx.run(WRITE(1)))
+  t.same(await pool.run(READ()), [{ id: 1 }])
+})
+
+t.test('what throws rolls back, and the connection serves the next', async (t) => {
+  const { pool } = await notes(t)
+  const thrown = new Error('no')
+  await t.rejects(
+    transaction(pool, async (tx) => {
+      void tx.run(WRITE(1))
+      throw thrown
+    }),
+    thrown,
+  )
+  t.same(await pool.run(READ()), [])
+})
+
+t.test('a write refused beside its commit throws its own code and keeps nothing', async (t) => {
+  const { pool } = await notes(t)
+  await t.rejects(
+    transaction(pool, (tx) =>
+      tx.commitWith([tx.run(WRITE(1)), tx.run(WRITE(1)), tx.run(WRITE(2))]),
+    ),
+    { name: 'DatabaseError', code: 'UNIQUE', constraint: 'note_pkey' },
+  )
+  t.same(await pool.run(READ()), [])
+})
+
+t.test('a failure that was swallowed is not committed', async (t) => {
+  const { pool } = await notes(t)
+  const swallow = transaction(pool, async (tx) => {
+    await tx.run(WRITE(1))
+    await tx.run(FAIL(0)).catch(() => null)
+  })
+  await t.rejects(swallow, { code: 'NOT_COMMITTED', cause: { code: '22012' } })
+  const beside = transaction(pool, async (tx) => {
+    void tx.run(FAIL(0))
+    await tx.commitWith()
+  })
+  await t.rejects(beside, { code: 'NOT_COMMITTED', cause: { code: '22012' } })
+  t.same(await pool.run(READ()), [])
+})
+
+t.test('a constraint checked at commit is an error of the commit', async (t) => {
+  const { pool } = await notes(t)
+  await t.rejects(
+    transaction(pool, (tx) => tx.commitWith([tx.run(sql`insert into child values (7)`)])),
+    { code: 'FOREIGN_KEY', constraint: 'child_id_fkey' },
+  )
+  t.same(await pool.run(sql`select * from child`), [])
+})
+
+t.test(
+  'later statements report the first failure, not that the transaction is aborted',
+  async (t) => {
+    const { pool } = await notes(t)
+    await t.rejects(
+      transaction(pool, async (tx) => {
+        void tx.run(FAIL(0))
+        await tx.run(READ())
+      }),
+      { code: '22012' },
+    )
+  },
+)
+
+t.test('nothing runs after the commit', async (t) => {
+  const { pool } = await notes(t)
+  await t.rejects(
+    transaction(pool, async (tx) => {
+      await tx.commitWith()
+      await tx.run(WRITE(1))
+    }),
+    { message: 'the transaction is over' },
+  )
+  await t.rejects(
+    transaction(pool, async (tx) => {
+      await tx.commitWith()
+      await tx.commitWith()
+    }),
+    { message: 'the transaction is over' },
+  )
+})
+
+t.test('a connection that dies is an unavailable database and is replaced', async (t) => {
+  const { pool, url } = await notes(t)
+  await t.rejects(
+    transaction(pool, async (tx) => {
+      await tx.run(WRITE(1))
+      const [self] = await tx.run(sql<{ pid: number }>`select pg_backend_pid() as pid`)
+      await asOwner(url, `select pg_terminate_backend(${self?.pid})`)
+      await tx.commitWith()
+    }),
+    { code: 'UNAVAILABLE' },
+  )
+  t.same(await pool.run(READ()), [])
+})
+
+t.test('a lock that is held is given up after two seconds', async (t) => {
+  const { pool } = await notes(t)
+  await pool.run(WRITE(1))
+  const lock = statement<{ id: number }>('select id from note for update')
+  await transaction(pool, async (tx) => {
+    await tx.run(lock())
+    const started = Date.now()
+    await t.rejects(pool.run(lock()), { code: 'LOCK_TIMEOUT' })
+    t.ok(Date.now() - started < 3_000)
+  })
+})
+
+t.test('a deadlock ends one of the two with its code', async (t) => {
+  const { pool } = await notes(t)
+  await pool.run(sql`insert into note values (1), (2)`)
+  const lock = statement<never>('select from note where id = $1 for update')
+  const locked: (() => void)[] = []
+  const both = new Promise<void>((resolve) => locked.push(resolve))
+  let waiting = 0
+  const cross = (one: number, other: number) =>
+    transaction(pool, async (tx) => {
+      await tx.run(lock(one))
+      waiting += 1
+      if (waiting === 2) locked[0]?.()
+      await both
+      await tx.run(lock(other))
+    })
+  const ends = await Promise.allSettled([cross(1, 2), cross(2, 1)])
+  const failed = ends.filter((end) => end.status === 'rejected')
+  t.match(failed, [{ reason: { code: 'DEADLOCK' } }])
+  t.equal(failed.length, 1)
+})

@@ -1,0 +1,71 @@
+import t from 'tap'
+import { instantOf } from '../../src/domain/instant.js'
+import {
+  decideSlip,
+  SLIP_COMMANDS,
+  type Slip,
+  type SlipCommand,
+  type SlipRung,
+} from '../../src/domain/slip.js'
+import { ROLES, type Role, SLIP_STATUSES, type SlipStatus } from '../../src/domain/vocabulary.js'
+
+const NOW = instantOf('2022-10-11T02:00:00.000Z')
+
+function slipAt(rung: SlipRung, status: SlipStatus): Slip {
+  return {
+    ...{ id: 's', office_id: 'o', notice_id: 'n', unit_id: 'u', rung, number: null, status },
+    ...{ revision: 1, drafted_at: NOW, issued_at: null, issued_by: null, acknowledged_at: null },
+    ...{ acknowledged_by: null, withdrawn_at: null, reason: null },
+  }
+}
+
+const COMMANDS: Record<SlipCommand['name'], SlipCommand> = {
+  issue: { name: 'issue', number: '督〔2022〕1号' },
+  acknowledge: { name: 'acknowledge' },
+  withdraw: { name: 'withdraw', reason: '已整改' },
+}
+
+/** lifecycle.md: rung 2 by R, 3 and 4 by B, 5 a proposal to B; acknowledged by the unit. */
+function mayAct(name: SlipCommand['name'], rung: SlipRung, role: Role): boolean {
+  if (name === 'acknowledge') return role === 'unit.reporter' || role === 'unit.signatory'
+  return role === 'office.leader' || (rung === 2 && role === 'office.reviewer')
+}
+
+const LEADS_TO: Record<SlipCommand['name'], Partial<Record<SlipStatus, SlipStatus>>> = {
+  issue: { draft: 'issued' },
+  acknowledge: { issued: 'acknowledged' },
+  withdraw: { draft: 'withdrawn', issued: 'withdrawn', acknowledged: 'withdrawn' },
+}
+
+t.test('status × command × rung × role', async (t) => {
+  for (const rung of [2, 3, 4, 5] as const)
+    for (const status of SLIP_STATUSES)
+      for (const name of SLIP_COMMANDS)
+        for (const role of ROLES) {
+          const actor = { person_id: 'p', roles: [role] }
+          const ruling = decideSlip(slipAt(rung, status), COMMANDS[name], actor, NOW)
+          const label = `${name} at rung ${rung} from ${status} by ${role}`
+          const next = LEADS_TO[name][status]
+          if (!mayAct(name, rung, role)) {
+            const rank = name !== 'acknowledge' && role === 'office.reviewer'
+            t.match(ruling, { code: rank ? 'LEADER_REQUIRED' : 'ROLE_NOT_ALLOWED' }, label)
+          } else if (next) {
+            t.match(ruling, { status: next, revision: 2 }, label)
+          } else {
+            const superseded = status === 'superseded'
+            t.match(ruling, { code: superseded ? 'SUPERSEDED' : 'NOT_IN_THIS_STATE' }, label)
+          }
+        }
+})
+
+t.test('a number to issue it, a reason to withdraw it', async (t) => {
+  const leader = { person_id: 'p', roles: ['office.leader'] as const }
+  t.match(decideSlip(slipAt(3, 'draft'), { name: 'issue', number: ' ' }, leader, NOW), {
+    code: 'FIELD_REQUIRED',
+    field: '/number',
+  })
+  t.match(decideSlip(slipAt(3, 'draft'), { name: 'withdraw' }, leader, NOW), {
+    code: 'FIELD_REQUIRED',
+    field: '/reason',
+  })
+})

@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { takeDue } from '../../../src/domain/clock/advance.js'
+import type { Command } from '../../../src/domain/commands.js'
+import type { DeliveryProof, NewEvent } from '../../../src/domain/events.js'
+import { type Instant, plusMs, toEpoch } from '../../../src/domain/instant.js'
+import { permitted } from '../../../src/domain/machine/decide.js'
+import { type Run, run } from '../../../src/domain/machine/run.js'
+import { MACHINE } from '../../../src/domain/machine/table.js'
+import { type Situation, SYSTEM_ACTOR } from '../../../src/domain/situation.js'
+import { COMMANDS, type CommandName } from '../../../src/domain/vocabulary.js'
+import { CAST, type Part } from './cast.js'
+import { commandFor, issueFields } from './fields.js'
+import { draftLife, type LifeOptions } from './life.js'
+import { VARIANTS } from './variants.js'
+import { DAY, HOUR, local, MINUTE } from './world.js'
+
+/** One throw of the dice: how long to wait, which command, by whom, in which variant. */
+export interface Throw {
+  wait: number
+  choice: number
+  variant: number
+}
+
+/** A command as it was sent, to be sent again. */
+export interface Sent extends Part {
+  command: Command
+  now: Instant
+}
+
+export interface Step extends Sent {
+  before: Situation
+  done: Run
+}
+
+export interface History {
+  start: Situation
+  steps: readonly Step[]
+}
+
+const WAITS = [0, 1, 10 * MINUTE, 3 * HOUR, DAY, DAY, 2 * DAY, 3 * DAY, 7 * DAY, 25 * DAY]
+
+/** How often a command is drawn in the states it starts from; what ends a life early is drawn seldom. */
+const WEIGHTS: Partial<Record<CommandName, number>> = {
+  issue: 40,
+  acknowledge: 6,
+  report_takedown: 6,
+  respond: 18,
+  register_response: 8,
+  recall: 8,
+  begin_review: 6,
+  accept: 16,
+  return: 10,
+  close: 28,
+  close_unreported: 12,
+  reopen: 12,
+  register_report: 6,
+  record_retest: 4,
+  withdraw: 1,
+}
+
+const throws = fc.array(
+  fc.record({ wait: fc.nat(WAITS.length - 1), choice: fc.nat(), variant: fc.nat(999_999) }),
+  { minLength: 15, maxLength: 30 },
+)
+
+const period = fc.record({
+  kind: fc.constant('working_days' as const),
+  working_days: fc.integer({ min: 1, max: 10 }),
+  counts_from: fc.constantFrom('receipt' as const, 'service' as const),
+  words: fc.constant('5个工作日内'),
+})
+
+const options: fc.Arbitrary<LifeOptions> = fc.record({
+  line: fc.record({
+    severity: fc.constantFrom('veto', 'major', 'deduction', 'management'),
+    handling: fc.constantFrom('normal', 'normal', 'sensitive', 'offline'),
+    urgent: fc.boolean(),
+  }),
+  policy: fc.record({
+    stamped_report: fc.constantFrom('before_closing', 'before_closing', 'with_answer', 'never'),
+    respond_needs_signatory: fc.constantFrom(false, false, true),
+  }),
+  served: fc.constantFrom('2026-03-02 10:00', '2026-03-06 18:00', '2026-09-25 11:00'),
+  deadline: fc.option(period),
+  own: fc.constant(null),
+  proof: fc.option(
+    fc.nat(12).map((days) => ({ at: plusMs(local('2026-03-02 12:00'), days * DAY), how: 'mail' })),
+    { nil: undefined },
+  ),
+}) as fc.Arbitrary<LifeOptions>
+
+/** Random histories of one finding, from its draft on. */
+export const histories: fc.Arbitrary<History> = fc
+  .tuple(options, throws)
+  .map(([chosen, dice]) => play(draftLife(chosen).situation, dice, chosen))
+
+function play(start: Situation, dice: readonly Throw[], chosen: LifeOptions): History {
+  const steps: Step[] = []
+  let current = start
+  for (const one of dice) {
+    const now = plusMs(current.now, WAITS[one.wait] ?? 0)
+    current = { ...current, now, proof: known(start, now) }
+    const step = send(current, draw(current, one, chosen))
+    steps.push(step)
+    current = step.done.situation
+  }
+  return { start, steps }
+}
+
+/** The same commands at the same instants, with workers that also wake in between, `naps` of the way each. */
+export function replay({ start, steps }: History, naps: readonly number[]): Step[] {
+  let current = start
+  return steps.map(({ actor, paper, command, now }, index) => {
+    const nap = naps[index % naps.length] ?? 1
+    const gap = toEpoch(now) - toEpoch(current.now)
+    const woken = plusMs(current.now, Math.floor(gap * nap))
+    current = takeDue({ ...current, now: woken, proof: known(start, woken) }).situation
+    current = { ...current, now, proof: known(start, now) }
+    const step = send(current, { actor, paper, command, now })
+    current = step.done.situation
+    return step
+  })
+}
+
+/** What the clock took before a step and in it. */
+export const eventsOf = (steps: readonly Step[]): NewEvent[] =>
+  steps.flatMap(({ done }) => done.events)
+
+function send(current: Situation, sent: Sent): Step {
+  const { actor, paper, command } = sent
+  const before = { ...current, actor, paper }
+  return { ...sent, before, done: run(before, command, null) }
+}
+
+/** Proof of delivery counts from when it is known. */
+function known({ proof }: Situation, now: Instant): DeliveryProof | null {
+  return proof && proof.at <= now ? proof : null
+}
+
+/** Draws a command that may be sent, or now and then one that may not. */
+function draw(current: Situation, { choice, variant }: Throw, chosen: LifeOptions): Sent {
+  const { situation } = takeDue(current)
+  const { state } = situation.finding
+  const wild = choice % 16 === 0
+  const drawn = wild ? COMMANDS : COMMANDS.filter((one) => MACHINE[one].from.includes(state))
+  const weighted = drawn.flatMap((one) => Array.from({ length: WEIGHTS[one] ?? 2 }, () => one))
+  const name = weighted[Math.floor(choice / 16) % weighted.length] ?? 'catch_up'
+  const able = CAST.filter((one) => permitted({ ...situation, ...one }, name) === null)
+  const cast = wild || able.length === 0 ? CAST : able
+  const part = cast[variant % cast.length] ?? { actor: SYSTEM_ACTOR, paper: null }
+  const mine = { ...situation, ...part }
+  const fields =
+    name === 'issue' ? issueFields(mine, chosen) : VARIANTS[name]?.(mine, diceOf(variant))
+  return { ...part, command: commandFor(name, mine, fields), now: current.now }
+}
+
+/** Further throws from one, the same every time. */
+function diceOf(seed: number): (size: number) => number {
+  let state = seed
+  return (size) => {
+    state = (state * 7919 + 104_729) % 1_000_003
+    return state % size
+  }
+}

@@ -1,0 +1,60 @@
+import type { CommandFields } from '../../../src/domain/commands.js'
+import { plusDays, plusMs } from '../../../src/domain/instant.js'
+import type { Situation } from '../../../src/domain/situation.js'
+import {
+  type CommandName,
+  RESULTS,
+  RETEST_RESULTS,
+  RETURN_KINDS,
+} from '../../../src/domain/vocabulary.js'
+import { localDateOf } from '../../../src/domain/zone.js'
+import { SCAN, SITE } from './fields.js'
+import { DAY } from './world.js'
+
+type Vary<N extends CommandName> = (
+  situation: Situation,
+  nth: (size: number) => number,
+) => Partial<CommandFields[N]>
+
+const pick = <T>(list: readonly T[], nth: (size: number) => number): T => {
+  const item = list[nth(list.length)]
+  if (item === undefined) throw new Error('nothing to pick from')
+  return item
+}
+
+const today = ({ now, rules }: Situation) => localDateOf(rules.calendar.zone, now)
+
+/** Mostly final results, since the others lead nowhere yet. */
+const ANSWERS = ['fixed', 'fixed', 'fixed', 'fixed', ...RESULTS] as const
+
+/** Other fields than the sample's, so that random histories take every turn the rules have. */
+export const VARIANTS: { readonly [N in CommandName]?: Vary<N> } = {
+  respond: (situation, nth) => ({
+    result: pick(ANSWERS, nth),
+    ...(nth(3) === 0 ? { report: { on: today(situation), paper_number: '函' } } : {}),
+  }),
+  register_response: (situation, nth) => ({
+    result: pick(ANSWERS, nth),
+    received_on: plusDays(today(situation), -nth(30)),
+  }),
+  return: (_situation, nth) => ({ kind: pick(RETURN_KINDS, nth) }),
+  accept: (_situation, nth) => (nth(4) === 0 ? { retest_reason: '' } : {}),
+  record_retest: ({ now }, nth) => ({
+    result: pick(RETEST_RESULTS, nth),
+    observed_at: plusMs(now, -nth(3) * DAY),
+  }),
+  record_contact: ({ now }, nth) => ({ at: plusMs(now, -nth(3) * DAY) }),
+  comment: (_situation, nth) => ({ audience: pick(['unit', 'office'] as const, nth) }),
+  register_report: (_situation, nth) => (nth(2) === 0 ? { evidence: [SCAN] } : {}),
+  correct: (_situation, nth) => ({
+    fields: pick(
+      [
+        { problem: '栏目超过14天未更新' },
+        { asset_id: SITE },
+        { severity: 'major' as const },
+        { handling: 'sensitive' as const },
+      ],
+      nth,
+    ),
+  }),
+}
