@@ -179,10 +179,13 @@ async function indexFindings(db: Kysely<unknown>): Promise<void> {
   await sql`create index finding_due on finding (office_id, due_sort, id)`.execute(db)
   await sql`create index finding_state on finding (office_id, state, due_sort, id)`.execute(db)
   await sql`create index finding_unit on finding (unit_id, due_sort, id)`.execute(db)
-  await sql`create index finding_notice on finding (notice_id, due_sort, id)`.execute(db)
   await sql`
     create index finding_units_turn on finding (office_id, due_sort, id)
     where state in ('notified', 'rectifying', 'returned', 'ongoing')`.execute(db)
+  // Rare and always looked for: kept small, since every index is paid for by every command.
+  await sql`
+    create index finding_severe on finding (office_id, severity, due_sort, id)
+    where severity in ('veto', 'major')`.execute(db)
   await sql`create index finding_indicator on finding (office_id, indicator_id, due_sort, id)`.execute(
     db,
   )

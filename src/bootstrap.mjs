@@ -97,6 +97,7 @@ async function install(reason) {
     stdio: ['ignore', file, file],
   })
   clearInterval(life)
+  if (code > 128) process.exit(code)
   if (code !== 0) {
     fail(
       `依赖没有装上（npm ci 以 ${code} 结束，详见 ${log}）：检查网络和 npm 的源设置后重新运行。(install failed)`,

@@ -6,6 +6,7 @@ import { ownChildren } from './local/children.js'
 import { runMain } from './local/main.js'
 import { startPostgres } from './local/postgres.js'
 import { ownedDatabase } from './local/postgres-database.js'
+import { removeCluster } from './local/postgres-reach.js'
 
 /** `npm run check`: everything that is not a test. One line per step; a failing one shows its output. */
 type Outcome = { readonly ok: boolean; readonly output: string }
@@ -80,6 +81,7 @@ async function verifyDatabaseTypes(): Promise<Outcome> {
     return await own(['src/db-types.ts', '--verify'], { DATABASE_URL: url })
   } finally {
     await children.stopAll()
+    removeCluster(join(folder, 'postgres'))
     rmSync(folder, { recursive: true, force: true })
   }
 }

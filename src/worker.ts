@@ -1,14 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DefaultLogger, type NativeConnection, Runtime } from '@temporalio/worker'
-import { v7 } from 'uuid'
 import { createActivities } from './activities/index.js'
+import { createDeps } from './commands/create-deps.js'
 import { planMissingOpenings } from './commands/office-day/opening.js'
-import { createRulesCache } from './commands/rules.js'
 import { type Config, readConfig } from './config.js'
 import { openPool } from './db/pool.js'
-import { listenForWork } from './db/wake.js'
+import { createPoke, listenForWork } from './db/wake.js'
 import { workflowBundle } from './engine/bundle.js'
 import { startCaretaker } from './engine/caretaker.js'
 import { connectWorker, openTemporal, type Temporal } from './engine/connection.js'
@@ -44,13 +42,7 @@ await runMain(async () => {
   const temporal = openTemporal(server)
   const connection = await connectedWorker(temporal, server, log, stop)
   if (connection) {
-    const commands = {
-      pool,
-      rules: createRulesCache(),
-      newId: () => v7(),
-      newSalt: () => randomBytes(16).toString('hex'),
-      hash: (text: string) => createHash('sha256').update(text).digest('hex'),
-    }
+    const commands = createDeps(pool, createPoke(pool))
     const syncer = startSyncer({ db: pool, temporal, log })
     const { wake } = syncer
     const activities = createActivities({ ...commands, mailer, origin: null, wake, alarm: log.error })

@@ -44,12 +44,12 @@ export async function officeDay(first: OfficeView): Promise<void> {
     },
   })
 
-  /** One at a time. Where nothing was to be sent after all, a second goes by before the next look. */
+  /** One page at a time. Where nothing was to be sent after all, a second goes by before the next look. */
   async function send(): Promise<void> {
     sending = true
     const answer = await attempt(() => sendMails(officeId))
-    if (answer) day.adopt(answer)
-    else await sleep(1_000)
+    if (answer) day.adopt(answer.view)
+    if (!answer?.moved) await sleep(1_000)
     sending = false
   }
 

@@ -1,13 +1,10 @@
-import { startSending } from '../commands/office-day/start-sending.js'
-import type { OfficeView } from '../domain/clock-view.js'
 import { catchUpFinding } from './catch-up.js'
 import { catchUpOffice } from './catch-up-office.js'
 import type { ActivityDeps } from './deps.js'
-import { officeView } from './office-view.js'
 import { advancePage } from './operations/advance.js'
 import { sendBatchPage } from './operations/send.js'
 import { sayWhatWaits } from './say.js'
-import { sendPageOfMail } from './send-mails.js'
+import { sendMails } from './send-mails.js'
 
 export type { ActivityDeps } from './deps.js'
 
@@ -23,11 +20,3 @@ export function createActivities(deps: ActivityDeps) {
   }
 }
 export type Activities = ReturnType<typeof createActivities>
-
-/** A page of the office's mail, or its handing over to an operation; null when nothing was due. */
-async function sendMails(deps: ActivityDeps, officeId: string): Promise<OfficeView | null> {
-  const handedOver = await startSending(deps, officeId)
-  if (handedOver) deps.wake()
-  const sent = handedOver || (await sendPageOfMail(deps, officeId))
-  return sent ? officeView(deps, officeId) : null
-}

@@ -1,20 +1,25 @@
 import { heartbeat } from '@temporalio/activity'
+import { startSending } from '../commands/office-day/start-sending.js'
 import type { Mail } from '../db/mail.js'
 import { recordAttempt } from '../db/mail.js'
-import { claimMailsOf, findingsProvedLate, realNow, slicesInMail } from '../db/mail-queue.js'
-import { findOffice } from '../db/office.js'
+import { claimMailsOf, clocksOf, findingsProvedLate, slicesInMail } from '../db/mail-queue.js'
 import { proveSlices } from '../db/slice.js'
 import { transaction } from '../db/transaction.js'
+import { wantSubjects } from '../db/workflow-sync.js'
+import type { OfficeView } from '../domain/clock-view.js'
 import type { Instant } from '../domain/instant.js'
 import type { Delivery } from '../mail/delivery.js'
 import { nextAttempt } from '../mail/retry.js'
 import { catchUpAll } from './catch-up-office.js'
 import type { ActivityDeps } from './deps.js'
+import { officeView } from './office-view.js'
 
-/** A mail server may take a minute for one mail; a lease outlives that. */
-const LEASE = 120_000
-const PAGE = 20
+/** A mail server may take a minute for one mail: so few are claimed at a time that none outlives its lease. */
+const LEASE = 180_000
+const BATCH = 10
 const LANES = 5
+/** How long a page of batches goes on, in milliseconds. */
+const PAGE = 10_000
 
 /** What became of a page of mails. */
 export interface Sent {
@@ -28,25 +33,31 @@ export interface Sent {
  * mail whose acceptance was not recorded (a kill in between) is sent again under the same Message-ID, never lost.
  */
 export async function sendPageOfMail(deps: ActivityDeps, officeId: string): Promise<Sent | null> {
-  const mails = await claimMailsOf(deps.pool, officeId, PAGE, LEASE)
-  if (mails.length === 0) return null
   const sent: Sent = { accepted: 0, deferred: 0, refused: 0 }
-  const queue = [...mails]
   const beat = setInterval(heartbeat, 2_000)
-  const lane = async () => {
-    for (let mail = queue.shift(); mail; mail = queue.shift()) {
-      sent[await sendOne(deps, mail)] += 1
-    }
-  }
   try {
-    await Promise.all(Array.from({ length: Math.min(LANES, mails.length) }, lane))
+    for (const end = Date.now() + PAGE; Date.now() < end; ) {
+      const mails = await claimMailsOf(deps.pool, officeId, BATCH, LEASE)
+      if (mails.length === 0) break
+      await sendBatch(deps, mails, sent)
+    }
   } finally {
     clearInterval(beat)
   }
   if (sent.accepted > 0) {
     await catchUpAll(deps, officeId, await findingsProvedLate(deps.pool, officeId))
   }
-  return sent
+  return sent.accepted + sent.deferred + sent.refused > 0 ? sent : null
+}
+
+async function sendBatch(deps: ActivityDeps, mails: readonly Mail[], sent: Sent): Promise<void> {
+  const queue = [...mails]
+  const lane = async () => {
+    for (let mail = queue.shift(); mail; mail = queue.shift()) {
+      sent[await sendOne(deps, mail)] += 1
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(LANES, mails.length) }, lane))
 }
 
 async function sendOne(deps: ActivityDeps, mail: Mail): Promise<Delivery['outcome']> {
@@ -55,10 +66,10 @@ async function sendOne(deps: ActivityDeps, mail: Mail): Promise<Delivery['outcom
   const to = { name: to_name, address: to_address }
   const content = { subject, text, html: html ?? '' }
   const delivery = await mailer.send({ ...content, id, to, created_at, rehearsal })
-  const [office, real] = await Promise.all([findOffice(pool, office_id), realNow(pool)])
-  const at = office?.now ?? real
+  const { at, real } = await clocksOf(pool, office_id)
   const next = delivery.outcome === 'deferred' ? nextAttempt(mail.attempts + 1, real) : null
-  const proofs = delivery.outcome === 'accepted' ? await proofsOf(deps, id, at) : []
+  const proves = delivery.outcome === 'accepted' && mail.kind.startsWith('slice')
+  const proofs = proves ? await proofsOf(deps, id, at) : []
   await transaction(pool, (tx) =>
     tx.commitWith([
       recordAttempt(tx, {
@@ -82,4 +93,21 @@ async function sendOne(deps: ActivityDeps, mail: Mail): Promise<Delivery['outcom
 async function proofsOf({ pool }: ActivityDeps, mailId: string, at: Instant) {
   const slices = await slicesInMail(pool, mailId)
   return slices.map((slice) => ({ ...slice, proof: { at, how: 'mail' } as const }))
+}
+
+/**
+ * Sends a page of the office's mail, or hands a large batch over to an operation, and answers with what the office's
+ * workflow waits for then. The version is raised even where nothing was due, since mail moves without one: a page
+ * begun again by another worker must not leave the workflow with a view in which that mail still waits.
+ */
+export async function sendMails(
+  deps: ActivityDeps,
+  officeId: string,
+): Promise<{ view: OfficeView; moved: boolean }> {
+  const handedOver = await startSending(deps, officeId)
+  const sent = handedOver ? null : await sendPageOfMail(deps, officeId)
+  await wantSubjects(deps.pool, [{ subject_id: officeId, office_id: officeId, kind: 'office' }])
+  const view = await officeView(deps, officeId)
+  deps.wake()
+  return { view, moved: handedOver || sent !== null }
 }

@@ -11,4 +11,6 @@ export interface Deps {
   /** A new random salt for the texts of one event. */
   newSalt: () => string
   hash: HashText
+  /** Says after a commit that some workflow wants telling; losing a word is harmless. */
+  poke: () => void
 }

@@ -38,7 +38,7 @@ export interface Job<L> {
  * Throws CommandError: KEY_REUSED, LOCKED, and what the database's keys refuse (ALREADY_EXISTS, UNKNOWN_REFERENCE).
  */
 export async function once<L>(
-  deps: Pick<Deps, 'pool'>,
+  deps: Pick<Deps, 'pool' | 'poke'>,
   principal: Principal,
   use: KeyUse | null,
   job: Job<L>,
@@ -59,6 +59,7 @@ export async function once<L>(
       const kept =
         use && isKept(answer.status) ? [keepAnswer(tx, { principal, ...use, answer })] : []
       await tx.commitWith([...writes, ...kept])
+      if (writes.length > 0) deps.poke()
       return answer
     })
   } catch (error) {

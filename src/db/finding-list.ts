@@ -3,6 +3,7 @@ import type { Instant } from '../domain/instant.js'
 import {
   type Fixed,
   type Reported,
+  SEVERITIES,
   type Severity,
   type State,
   UNITS_TURN,
@@ -83,7 +84,7 @@ function conditions(eb: Builder, filter: FindingFilter): Expression<SqlBool>[] {
     unit_ids && eb('unit_id', '=', anyOf(unit_ids, 'uuid')),
     notice_id && eb('notice_id', '=', notice_id),
     states && eb('state', '=', anyOf(states)),
-    severities && eb('severity', '=', anyOf(severities)),
+    severities && isSevere(severities),
     indicator_id && eb('indicator_id', '=', indicator_id),
     asset_id && eb('asset_id', '=', asset_id),
     due_before && eb('due_at', '<', due_before),
@@ -95,6 +96,13 @@ function conditions(eb: Builder, filter: FindingFilter): Expression<SqlBool>[] {
     text && eb('problem', 'ilike', `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`),
   ].map((condition) => condition || undefined)
   return found.filter((condition) => condition !== undefined)
+}
+
+/** Written out, for the index of the rare severities; the words are the vocabulary's, whatever was asked. */
+function isSevere(asked: readonly Severity[]): Expression<SqlBool> {
+  const words = SEVERITIES.filter((severity) => asked.includes(severity)).map((s) => sql.lit(s))
+  if (words.length === 0) return sql<SqlBool>`false`
+  return sql<SqlBool>`severity in (${sql.join(words)})`
 }
 
 /** Written with a list, not an array, so that the index of the units' turn serves it. */

@@ -38,8 +38,10 @@ const REFUSE = statement<never>(
   `update mail set status = 'refused', last_error = $2, next_attempt_at = null
    where id = any ($1::uuid[]) and status = 'queued'`,
 )
-const NOW = statement<{ real: Instant }>(
-  `select date_trunc('milliseconds', clock_timestamp()) as real`,
+const CLOCKS = statement<{ at: Instant; real: Instant }>(
+  `select date_trunc('milliseconds', clock_timestamp()) as real,
+     coalesce(standing_clock, date_trunc('milliseconds', clock_timestamp())) as at
+   from office where id = $1`,
 )
 // One content may go to several addresses of a unit; the first that takes it proves the delivery.
 const SLICES = statement<{ notice_id: string; unit_id: string }>(
@@ -81,11 +83,14 @@ export async function refuseMails(
   if (ids.length > 0) await h.run(REFUSE([...ids], reason))
 }
 
-/** The database's real clock, by which mails are tried again; a rehearsal's own clock has no say in it. */
-export async function realNow(h: Handle): Promise<Instant> {
-  const row = await first(h.run(NOW()))
-  if (!row) throw new Error('the database did not tell the time')
-  return row.real
+/** The office's instant, and the real one by which mails are tried again; a rehearsal's clock has no say in that. */
+export async function clocksOf(
+  h: Handle,
+  officeId: string,
+): Promise<{ at: Instant; real: Instant }> {
+  const clocks = await first(h.run(CLOCKS(officeId)))
+  if (!clocks) throw new Error(`no office ${officeId}`)
+  return clocks
 }
 
 /** The slices a mail holds, by notice and unit: what its acceptance proves to have been delivered. */

@@ -54,14 +54,15 @@ async function withMigrator<T>(url: string, work: (migrator: Migrator) => Promis
 
 async function getMigrations(): Promise<Record<string, Migration>> {
   const files = (await readdir(FOLDER)).filter((name) => /^[^.]+\.(ts|js)$/.test(name))
-  const entries = files.map(async (file): Promise<[string, Migration]> => {
-    const migration: Migration = await import(new URL(file, FOLDER).href)
-    return [file.replace(/\.(ts|js)$/, ''), migration]
+  const entries = files.map(async (file) => {
+    const migration = (await import(new URL(file, FOLDER).href)) as Migration
+    return [file.replace(/\.(ts|js)$/, ''), migration] as const
   })
   return Object.fromEntries(await Promise.all(entries))
 }
 
 function namesOf({ error, results = [] }: MigrationResultSet): string[] {
-  if (error) throw error
+  if (error instanceof Error) throw error
+  if (error) throw new Error('a migration failed', { cause: error })
   return results.map(({ migrationName }) => migrationName)
 }

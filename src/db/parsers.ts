@@ -25,6 +25,8 @@ const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
 
 /** How columns become values, handed to each pool; the driver's process-wide table is left alone. */
 export const parsers: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) =>
-    (format !== 'binary' && PARSERS[oid]) || pg.types.getTypeParser(oid, format),
+  getTypeParser(oid, format): (text: string) => unknown {
+    const usual = pg.types.getTypeParser(oid, format) as (text: string) => unknown
+    return format === 'binary' ? usual : (PARSERS[oid] ?? usual)
+  },
 }

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { DB } from './schema.gen.js'
 
-export type Table = keyof DB & string
+export type Table = keyof DB
 export type Row<T extends Table> = Selectable<DB[T]>
 type Column<T extends Table> = keyof DB[T] & string
 

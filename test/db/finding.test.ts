@@ -14,7 +14,7 @@ import {
 import type { LockedFinding } from '../../src/db/finding-row.js'
 import { transaction } from '../../src/db/transaction.js'
 import { blankFinding, type Finding } from '../../src/domain/finding.js'
-import { fromEpoch, type Instant, plusDays, timeOf } from '../../src/domain/instant.js'
+import { fromEpoch, plusDays, timeOf } from '../../src/domain/instant.js'
 import { STATES } from '../../src/domain/vocabulary.js'
 import { AT, DAY, dueAt, LINE, type Seed, seedFindings } from './seed.js'
 import { as, office } from './support.js'
@@ -245,7 +245,7 @@ t.test('a reader waits for no writer', async (t) => {
     await updateFindings(tx, [{ ...first, finding: { ...first.finding, urgent: true } }])
     t.equal((await findFinding(worker, first.finding.id))?.finding.urgent, false)
     const beside = sql`insert into message (id, office_id, finding_id, cause, kind, recipient, created_at)
-      values (${v7()}, ${seed.office}, ${first.finding.id}, 'c', 'closed', 'unit', ${AT as Instant})`
+      values (${v7()}, ${seed.office}, ${first.finding.id}, 'c', 'closed', 'unit', ${AT})`
     await worker.run(beside)
   })
 })

@@ -42,7 +42,10 @@ t.test(
       const rows = await seen.catch(() => null)
       if (rows && JSON.stringify(rows) !== JSON.stringify([{ unit: who.units[0] }])) wrong += 1
     }
-    await Promise.all(Array.from({ length: 1_000 }, (_, turn) => visit(turn)))
+    const visitor = async (number: number) => {
+      for (let turn = number; turn < 1_000; turn += 50) await visit(turn)
+    }
+    await Promise.all(Array.from({ length: 50 }, (_, number) => visitor(number)))
     t.equal(wrong, 0)
     t.same(await api.run(WHO), [NOBODY])
   },

@@ -45,7 +45,7 @@ t.test('a message is planned once for its subject, unit, cause and recipient', a
   )
   const all = [message, message].map((one) => ({ ...one, id: v7(), cause: 'at once' }))
   const [a, b] = await Promise.all(all.map((one) => insertMessages(worker, [one])))
-  t.same([a, b].toSorted(), [0, 1])
+  t.equal((a ?? 0) + (b ?? 0), 1)
 })
 
 t.test('messages are claimed by a lease, by one only, and said once', async (t) => {

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import { insertCalendar } from '../../src/db/calendar.js'
+import type { NewCalendar } from '../../src/db/calendar.js'
 import { insertDraftFindings, updateFindings } from '../../src/db/finding.js'
 import type { FindingLine, LockedFinding } from '../../src/db/finding-row.js'
 import type { Handle } from '../../src/db/handle.js'
@@ -111,7 +111,7 @@ export async function seedOffice(h: Handle, clock: Instant | null = null): Promi
   return seed
 }
 
-function calendarOf(version: string): Parameters<typeof insertCalendar>[1]['calendar'] {
+function calendarOf(version: string): NewCalendar['calendar'] {
   return {
     version,
     exceptions: new Map([[dateOf('2022-10-01'), { kind: 'holiday', name: '国庆节' }]]),

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { v7 } from 'uuid'
 import { lockFindings, updateFindings } from '../../src/db/finding.js'
@@ -112,18 +113,18 @@ t.test('two last answers at once: one of them supersedes, whatever the order', a
   const { id } = await transaction(migrate, (tx) => join(tx, ...findings))
   const [first, second] = findings
   if (!first || !second) throw new Error('no findings')
-  let superseded: Promise<string[]> | null = null
-  await transaction(worker, async (tx) => {
+  const superseded = await transaction(worker, async (tx) => {
     await answer(tx, first)
     t.same(await supersedeAnswered(tx, [first.finding.id]), [], 'the other is still open')
-    superseded = transaction(worker, async (other) => {
+    const waiting = transaction(worker, async (other) => {
       await answer(other, second)
       return await supersedeAnswered(other, [second.finding.id])
     })
     // The second now waits for the slip; it must judge by what the first leaves behind.
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await setTimeout(200)
+    return { waiting }
   })
-  t.same(await superseded, [id])
+  t.same(await superseded.waiting, [id])
 })
 
 t.test('many answers and joins at once leave no open draft without an open finding', async (t) => {

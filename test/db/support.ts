@@ -8,7 +8,7 @@ import { type Seed, seedOffice } from './seed.js'
 
 export interface Pools {
   url: string
-  open(role: DatabaseRole, max?: number): Pool
+  open: (role: DatabaseRole, max?: number) => Pool
   migrate: Pool
   worker: Pool
   api: Pool

@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs'
 import { ownChildren } from '../../src/local/children.js'
 import { runMain } from '../../src/local/main.js'
 import { aborted, stopSignal } from '../../src/local/stop-signal.js'
-import { ledgerOf, runFolder, startTestServers } from './servers.js'
+import { ledgerOf, removeRun, runFolder, startTestServers } from './servers.js'
 
 /**
  * `npm run test:servers`: keeps the servers of a test run up and prints the variables under which
@@ -20,6 +19,6 @@ await runMain(async () => {
     await aborted(stop)
   } finally {
     await children.stopAll()
-    rmSync(folder, { recursive: true, force: true })
+    removeRun(folder)
   }
 })

@@ -1,9 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Test } from 'tap'
 import { v7 } from 'uuid'
+import { createDeps } from '../../src/commands/create-deps.js'
 import type { Deps } from '../../src/commands/deps.js'
 import type { Principal } from '../../src/commands/principal.js'
-import { createRulesCache } from '../../src/commands/rules.js'
 import { insertMemberships } from '../../src/db/membership.js'
 import { createOffice } from '../../src/db/office.js'
 import { insertPeople } from '../../src/db/person.js'
@@ -106,23 +105,15 @@ export async function testOffice(t: Test, wish: OfficeWish = {}): Promise<TestOf
   return {
     office_id,
     owner,
-    api: deps(pool('zhenggai_api')),
-    worker: deps(pool('zhenggai_worker')),
+    api: createDeps(pool('zhenggai_api'), nobodyListens),
+    worker: createDeps(pool('zhenggai_worker'), nobodyListens),
     units,
     officer: (role) => principal(role, null),
     member: (unit, role = 'unit.reporter') => principal(role, units[unit] ?? ''),
   }
 }
 
-function deps(pool: Pool): Deps {
-  return {
-    pool,
-    rules: createRulesCache(),
-    newId: () => v7(),
-    newSalt: () => randomBytes(16).toString('hex'),
-    hash: (text) => createHash('sha256').update(text).digest('hex'),
-  }
-}
+function nobodyListens(): void {}
 
 interface TestPerson {
   id: string

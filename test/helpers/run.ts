@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs'
 import { ownChildren } from '../../src/local/children.js'
 import { runMain } from '../../src/local/main.js'
 import { stopSignal } from '../../src/local/stop-signal.js'
-import { ledgerOf, runFolder, startTestServers } from './servers.js'
+import { ledgerOf, removeRun, runFolder, startTestServers } from './servers.js'
 import { runTap } from './tap.js'
 
 /**
@@ -26,6 +25,6 @@ await runMain(async () => {
     return failed === 0 ? 0 : 1
   } finally {
     await children.stopAll()
-    rmSync(folder, { recursive: true, force: true })
+    removeRun(folder)
   }
 })

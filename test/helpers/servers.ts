@@ -5,6 +5,7 @@ import { stopLeftovers } from '../../src/local/ledger.js'
 import { nodeProcess } from '../../src/local/node-process.js'
 import { startPostgres } from '../../src/local/postgres.js'
 import { ownedDatabase } from '../../src/local/postgres-database.js'
+import { removeCluster } from '../../src/local/postgres-reach.js'
 import { isAlive } from '../../src/local/processes.js'
 import { step } from '../../src/local/progress.js'
 import { findTemporal } from '../../src/local/temporal-binary.js'
@@ -30,9 +31,15 @@ export async function runFolder(): Promise<string> {
   for (const name of readdirSync(ALL)) {
     if (isAlive(Number(name))) continue
     await stopLeftovers(ledgerOf(join(ALL, name)))
-    rmSync(join(ALL, name), { recursive: true, force: true })
+    removeRun(join(ALL, name))
   }
   return join(ALL, String(process.pid))
+}
+
+/** Removes all that a run wrote. */
+export function removeRun(folder: string): void {
+  removeCluster(join(folder, 'postgres'))
+  rmSync(folder, { recursive: true, force: true })
 }
 
 /** Where the run of that folder writes down the processes it started. */

@@ -50,8 +50,7 @@ export async function sayToUnits(
     const content = unitMail(input, context)
     const people = reporters.filter((holder) => holder.unit_id === unit_id)
     const readers = [mailboxOf(unit), ...people.map(readerOf)].filter((one) => one !== null)
-    const kind = own.some(({ urgent }) => urgent) ? 'unit_urgent' : 'unit'
-    const to = { kind, unit_id, name: unit.name, readers }
+    const to = { kind: kindOf(own), unit_id, name: unit.name, readers }
     const speech = { office, now: office.now, newId: deps.newId }
     const mails = content ? mailsTo(speech, content, to) : []
     return { unit_id, mails, marks: marksOf(own, said, mails[0], office.now) }
@@ -66,6 +65,12 @@ export async function sayToUnits(
       return nothingTo(unit_id, own, office.now)
     }
   })
+}
+
+/** Urgent mails leave before all others; one that serves a slice proves by its acceptance that the unit was reached. */
+function kindOf(messages: readonly WaitingMessage[]): string {
+  const serves = messages.some(({ kind }) => kind === 'slice') ? 'slice' : 'unit'
+  return messages.some(({ urgent }) => urgent) ? `${serves}_urgent` : serves
 }
 
 function nothingTo(

@@ -53,7 +53,7 @@ export async function served(stage: Stage): Promise<void> {
 
 async function tryOut(stage: Stage): Promise<void> {
   const { tell } = stage
-  const trial = await stage.office('handler').tryIssue(stage.notice_id)
+  const trial = await stage.office('leader').tryIssue(stage.notice_id)
   const dues = [
     ...new Set(trial.slices.flatMap((slice) => slice.findings.map(({ due }) => due.date))),
   ]

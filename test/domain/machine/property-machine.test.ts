@@ -8,16 +8,6 @@ import { run } from '../../../src/domain/machine/run.js'
 import { eventsOf, type History, histories, type Step } from '../../helpers/domain/history.js'
 import { clock } from '../../helpers/domain/people.js'
 
-const RUNS = 2000
-
-/** A property of random histories, told in the words of lifecycle.md. */
-function holds(name: string, check: (history: History) => void): void {
-  t.test(name, async (t) => {
-    fc.assert(fc.property(histories, check), { numRuns: RUNS })
-    t.pass(`${RUNS} histories`)
-  })
-}
-
 /** Calls back with every event and the finding before and after it. */
 function eachEvent(
   { start, steps }: History,

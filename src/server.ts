@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import type { AddressInfo } from 'node:net'
+import type { Issuer } from './auth/issuer.js'
+import { openLocalIssuer } from './auth/local-issuer.js'
+import { createVerifier } from './auth/verify.js'
+import { createDeps } from './commands/create-deps.js'
+import { type Config, readConfig } from './config.js'
+import { sqlb } from './db/handle.js'
+import { openPool, type Pool } from './db/pool.js'
+import { createPoke } from './db/wake.js'
+import { openTemporal, type Temporal } from './engine/connection.js'
+import { createEvidenceStore } from './files/evidence-store.js'
+import { buildApp } from './http/app.js'
+import type { HttpDeps, Standing } from './http/deps.js'
+import { runMain } from './local/main.js'
+import { aborted, stopSignal } from './local/stop-signal.js'
+import { TroubleError } from './local/trouble.js'
+
+/** The API in one process; any number of them may run. Answers what it has begun before it ends. */
+await runMain(async () => {
+  const config = readConfig()
+  const stop = stopSignal()
+  const { url, cursorSecret, address } = required(config)
+  const pool = openPool({ url, role: 'zhenggai_api', max: 16, applicationName: 'zhenggai-api' })
+  const temporal = openTemporal({ ...config.temporal, address })
+  const standing = () => standingOf(pool, temporal)
+  try {
+    const app = await buildApp(await depsOf(config, pool, cursorSecret, standing))
+    app.addHook('onClose', () => pool.close())
+    const { host, port } = config.http
+    await app.listen({ host, port })
+    app.log.info({ address: app.server.address() as AddressInfo }, 'listening')
+    await aborted(stop)
+    await app.close()
+  } finally {
+    await temporal.close()
+  }
+})
+
+async function depsOf(
+  config: Config,
+  pool: Pool,
+  cursorSecret: string,
+  standing: () => Promise<Standing>,
+): Promise<HttpDeps> {
+  const loopback = config.http.host === '127.0.0.1' || config.http.host === '::1'
+  return {
+    commands: createDeps(pool, createPoke(pool)),
+    verifier: createVerifier(await issuersOf(config)),
+    files: createEvidenceStore({
+      folder: config.evidence.folder,
+      max_bytes: config.evidence.maxBytes,
+    }),
+    standing,
+    settings: {
+      cursorSecret,
+      origins: [],
+      proxies: [],
+      docs: loopback,
+      maxFileBytes: config.evidence.maxBytes,
+      log: { level: config.log.level },
+      shedLoad: true,
+    },
+  }
+}
+
+/** The issuers configured; where there are none, on one machine, the local one. */
+async function issuersOf({ auth, dataFolder }: Config): Promise<Issuer[]> {
+  if (auth.issuers.length === 0) return [(await openLocalIssuer(join(dataFolder, 'auth'))).issuer]
+  return auth.issuers.map(({ issuer, audience, jwks_file, jwks_url }) => ({
+    issuer,
+    audience,
+    algorithms: ['Ed25519', 'EdDSA', 'ES256', 'RS256'],
+    keys:
+      jwks_file === undefined
+        ? { kind: 'url', url: jwks_url ?? '' }
+        : { kind: 'file', path: jwks_file },
+  }))
+}
+
+function required({ secrets, temporal }: Config) {
+  const { apiDatabaseUrl: url, cursorSecret } = secrets
+  if (url === null || temporal.address === null || cursorSecret === null) {
+    throw new TroubleError(
+      '请设置 API_DATABASE_URL（或 DATABASE_URL）、TEMPORAL_ADDRESS 和 CURSOR_SECRET，' +
+        '或用 npm start 启动全部服务。(server configuration)',
+    )
+  }
+  return { url, cursorSecret, address: temporal.address }
+}
+
+/** Whether Postgres and Temporal answer within a second. */
+async function standingOf(pool: Pool, temporal: Temporal): Promise<Standing> {
+  const answers = (asked: Promise<unknown>) =>
+    asked.then(
+      () => true,
+      () => false,
+    )
+  const [postgres, server] = await Promise.all([
+    answers(pool.run(sqlb.selectNoFrom((eb) => eb.lit(1).as('one')))),
+    answers(temporal.call((client) => client.connection.ensureConnected(), 1_000)),
+  ])
+  return { postgres, temporal: server }
+}
