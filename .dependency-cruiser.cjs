@@ -39,7 +39,11 @@ const ROOMS = {
     node: true,
   },
   /** The invented office a fresh start shows. */
-  example: { rooms: ['contracts', 'domain'], npm: ['zod'], node: true },
+  example: {
+    rooms: ['contracts', 'domain', 'client', 'commands', 'db'],
+    npm: ['zod'],
+    node: true,
+  },
   /** Whether rows, events, messages, mails and workflows agree. */
   audit: { rooms: ['db', 'domain'], types: ['engine'], node: true },
   /** The story `npm run demo` plays. */

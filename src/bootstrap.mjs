@@ -10,6 +10,9 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const OLDEST_NODE = [20, 19]
+/** Exit codes of a process that a signal ended, as shells give them. */
+const INTERRUPTED = 130
+const TERMINATED = 143
 
 const COMMANDS = {
   start: 'src/local.ts',
@@ -97,7 +100,7 @@ async function install(reason) {
     stdio: ['ignore', file, file],
   })
   clearInterval(life)
-  if (code > 128) process.exit(code)
+  if (code === INTERRUPTED || code === TERMINATED) process.exit(code)
   if (code !== 0) {
     fail(
       `依赖没有装上（npm ci 以 ${code} 结束，详见 ${log}）：检查网络和 npm 的源设置后重新运行。(install failed)`,
@@ -122,7 +125,9 @@ function run(command, args, { stdio, watch = () => {} }) {
       resolve(code)
     }
     child.once('error', () => end(127))
-    child.once('exit', (code, signal) => end(code ?? (signal === 'SIGINT' ? 130 : 143)))
+    child.once('exit', (code, signal) =>
+      end(code ?? (signal === 'SIGINT' ? INTERRUPTED : TERMINATED)),
+    )
   })
 }
 

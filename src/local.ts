@@ -1,29 +1,21 @@
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { LOCAL_ISSUER, type LocalIssuer, openLocalIssuer } from './auth/local-issuer.js'
 import { type Config, environmentWith, readConfig } from './config.js'
-import { type Child, type Children, ownChildren } from './local/children.js'
+import { openPool } from './db/pool.js'
+import { loadExample } from './example/load.js'
+import { ROLE_TOKENS } from './example/tokens.js'
+import { ownChildren } from './local/children.js'
 import { stopLeftovers } from './local/ledger.js'
 import { runMain } from './local/main.js'
-import { nodeProcess } from './local/node-process.js'
 import { ownFolder } from './local/ownership.js'
-import { portProblem } from './local/ports.js'
 import { step } from './local/progress.js'
-import { keptSecret } from './local/secret.js'
-import { type TemporalServer, useDatabase, useTemporal } from './local/servers.js'
 import { aborted, stopSignal } from './local/stop-signal.js'
-import { TroubleError } from './local/trouble.js'
-import { answers, anyEnd, endsWell } from './local/watch.js'
+import { startSystem, type System } from './local/system.js'
+import { anyEnd } from './local/watch.js'
 
 /** Everything on one machine: Postgres, Temporal, the API and the worker, until told to stop. */
-const READY_MS = 30_000
 const say = (line: string) => console.log(line)
-
-type System = {
-  readonly owner: string
-  readonly api: string
-  readonly temporal: TemporalServer
-  /** All whose end is the end of the whole. */
-  readonly services: readonly (Child | null)[]
-}
 
 await runMain(async () => {
   const config = readConfig()
@@ -32,14 +24,18 @@ await runMain(async () => {
   const ledger = join(config.dataFolder, 'children.json')
   await stopLeftovers(ledger)
   const children = ownChildren(ledger)
-  const starting = start(config, children, stop)
+  const plan = { ...config, folder: config.dataFolder, environment: environmentWith, say, stop }
+  const starting = startSystem(children, plan).then(async (system) => {
+    const tokens = await prepare(config, system)
+    return { system, tokens }
+  })
   // An interrupted start fails by and by, when nobody waits for it any more.
   starting.catch(() => undefined)
   try {
-    const system = await Promise.race([starting, aborted(stop)])
-    if (system) {
-      greet(config, system)
-      await Promise.race([aborted(stop), anyEnd(system.services)])
+    const started = await Promise.race([starting, aborted(stop)])
+    if (started) {
+      greet(config, started.system, started.tokens)
+      await Promise.race([aborted(stop), anyEnd(started.system.services)])
     }
     say('\n正在停止 …')
   } finally {
@@ -49,67 +45,50 @@ await runMain(async () => {
   }
 })
 
-async function start(config: Config, children: Children, stop: AbortSignal): Promise<System> {
-  const { dataFolder: folder, http, secrets } = config
-  const env = environmentWith()
-  await requirePort(http)
-  const [database, temporal] = await Promise.all([
-    useDatabase(children, { url: secrets.databaseUrl, folder, env, say }),
-    useTemporal(children, { ...config.temporal, folder, env, say, stop }),
-  ])
-  const own = (
-    name: string,
-    file: string,
-    more: Record<string, string | null>,
-    args: string[] = [],
-  ) => {
-    const place = { log: join(folder, 'logs', `${name}.log`), stopSeconds: 5 }
-    return children.start(nodeProcess(name, file, args, { ...place, env: environmentWith(more) }))
+/** The example office, and a token for one person of each role in a file of its own; returns the files' folder. */
+async function prepare({ dataFolder: folder }: Config, { owner: url, api }: System) {
+  const issuer = await openLocalIssuer(join(folder, 'auth'))
+  const owner = openPool({ url, role: 'zhenggai_migrate', max: 2, applicationName: 'zhenggai-start' })
+  try {
+    const place = { folder, owner, address: api, issuer: LOCAL_ISSUER, mint: issuer.mint }
+    await step('载入示例办公室', () => loadExample(place), say)
+  } finally {
+    await owner.close()
   }
-  const migrate = () =>
-    endsWell(own('migrate', 'src/migrate.ts', { DATABASE_URL: database.url }, ['up']))
-  await step('更新数据库结构', migrate, say)
-
-  const shared = {
-    // The owner's way in stays here: each process gets its own.
-    DATABASE_URL: null,
-    DATA_DIR: folder,
-    TEMPORAL_ADDRESS: temporal.address,
-    CURSOR_SECRET: secrets.cursorSecret ?? keptSecret(join(folder, 'cursor-secret')),
-  }
-  const api = own('api', 'src/server.ts', {
-    ...shared,
-    API_DATABASE_URL: secrets.apiDatabaseUrl ?? (await database.urlFor('zhenggai_api')),
-  })
-  const worker = own('worker', 'src/worker.ts', {
-    ...shared,
-    WORKER_DATABASE_URL: secrets.workerDatabaseUrl ?? (await database.urlFor('zhenggai_worker')),
-  })
-  const address = `http://${http.host}:${http.port}`
-  await step('启动接口服务', () => answers(api, `${address}/readyz`, READY_MS), say)
-  return {
-    owner: database.url,
-    api: address,
-    temporal,
-    services: [database.child, temporal.child, api, worker],
-  }
+  return writeTokens(issuer, join(folder, 'tokens'))
 }
 
-async function requirePort({ host, port }: Config['http']): Promise<void> {
-  const problem = await portProblem(port, host)
-  if (problem === null) return
-  throw new TroubleError(
-    `端口 ${host}:${port} 不能用（${problem}）：停掉占用它的程序，` +
-      `或换一个端口，例如 PORT=${port + 1} npm start。(port in use)`,
-  )
+async function writeTokens({ mint }: LocalIssuer, folder: string): Promise<Tokens> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const written = ROLE_TOKENS.map(async ({ role, label, subject }) => {
+    const token = await mint(subject)
+    await writeFile(join(folder, role), token, { mode: 0o600 })
+    return { role, label, token }
+  })
+  return { folder, list: await Promise.all(written) }
 }
 
-function greet(config: Config, { api, temporal }: System): void {
+interface Tokens {
+  folder: string
+  list: readonly { role: string; label: string; token: string }[]
+}
+
+function greet(config: Config, { api, temporal }: System, tokens: Tokens): void {
   say('')
   say(`  接口       ${api}`)
   say(`  接口文档   ${api}/docs`)
   if (temporal.ui) say(`  Temporal   ${temporal.ui}`)
   say(`  数据       ${config.dataFolder}`)
-  say('')
-  say('  按 Ctrl-C 停止')
+  say('\n  示例办公室是演练：时钟不走，由管理员推进；邮件只写进数据文件夹。')
+  say(`  各角色的访问令牌（12 小时有效，也在 ${tokens.folder} 里）：\n`)
+  for (const { role, label, token } of tokens.list) say(`  ${label} ${role}\n  ${token}\n`)
+  const as = (role: string) => `-H "Authorization: Bearer $(cat '${join(tokens.folder, role)}')"`
+  const post = `-X POST -H "Content-Type: application/json" -H "Idempotency-Key: $(date +%s%N)"`
+  say('  试一试：')
+  say(`  1. 看看单位收到了什么\n     curl -s ${as('unit.reporter')} ${api}/v1/findings`)
+  say(
+    `  2. 把演练时钟推进到下一个时点\n     curl -s ${as('admin')} ${post} -d '{"to":"next"}' ${api}/v1/rehearsal/advance`,
+  )
+  say(`  3. 看看谁已逾期\n     curl -s ${as('office.handler')} '${api}/v1/findings?overdue=true'`)
+  say('\n  按 Ctrl-C 停止')
 }

@@ -61,9 +61,10 @@ export function persist(
       })),
     ),
     ...(lines.length > 0 ? [patchLines(h, lines)] : []),
+    // The order in which all commands lock: slips before what is gathered and the office's own workflow.
+    draftSlips(h, deps, moment, some),
     ...(answered.length > 0 ? [supersedeAnswered(h, answered)] : []),
     say(h, deps, moment, some),
-    draftSlips(h, deps, moment, some),
   ]
 }
 

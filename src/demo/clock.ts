@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from '../client/index.js'
 import { jobOperations } from '../contracts/long-jobs.js'
 import type { Instant } from '../domain/instant.js'
-import type { Caller } from './caller.js'
 
 const LOOK_MS = 25
 const TOO_LONG_MS = 60_000
 
 /** Moves a rehearsal's clock as its administrator and waits until everything on the way is done and said. */
-export async function advanceTo(admin: Caller, to: Instant): Promise<void> {
+export async function advanceTo(admin: Client, to: Instant): Promise<void> {
   const { body: started } = await admin(jobOperations.advanceRehearsal, { body: { to } })
   const until = Date.now() + TOO_LONG_MS
   for (let status = started.status; status !== 'done'; ) {

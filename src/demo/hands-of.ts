@@ -1,26 +1,26 @@
 import { randomUUID } from 'node:crypto'
+import type { Ask, Client } from '../client/index.js'
 import { evidenceOperations } from '../contracts/evidence.js'
 import { commandOperations, findingOperations } from '../contracts/findings/operations.js'
 import { noticeOperations } from '../contracts/notices/operations.js'
 import type { Operation } from '../contracts/operation.js'
 import { slipOperations } from '../contracts/slips.js'
-import type { Ask, Caller } from './caller.js'
 import type { FindingAnswer, Hands } from './hands.js'
 
 /** A person's hands: what they do in the story, as requests of theirs. Whoever acts has read what they act on. */
-export function handsOf(call: Caller): Hands {
+export function handsOf(call: Client): Hands {
   const finding = (id: string) => call(findingOperations.getFinding, { params: { id } })
   const slip = (id: string) => call(slipOperations.getSlip, { params: { id } })
   const notice = (id: string) => call(noticeOperations.getNotice, { params: { id } })
-  const issue = async (id: string, dry_run: 'true' | 'false') => {
+  const issue = async (id: string, dry_run: boolean) => {
     const { etag } = await notice(id)
     const request = { params: { id }, query: { dry_run }, body: {}, if_match: etag }
     return (await call(noticeOperations.issueNotice, request)).body
   }
   return {
     draftNotice: async (body) => (await call(noticeOperations.draftNotice, { body })).body,
-    tryIssue: (id) => issue(id, 'true'),
-    issue: (id) => issue(id, 'false'),
+    tryIssue: (id) => issue(id, true),
+    issue: (id) => issue(id, false),
     async signSlice(id, unit_id) {
       await call(noticeOperations.acknowledgeSlice, { params: { id, unit_id }, body: {} })
     },
@@ -43,7 +43,7 @@ export function handsOf(call: Caller): Hands {
     deadline: async (id) =>
       (await call(findingOperations.getFindingDeadline, { params: { id } })).body,
     async draftSlips(unit) {
-      const query = { unit, status: 'draft', limit: '100' }
+      const query = { unit, status: ['draft' as const], limit: 100 }
       return (await call(slipOperations.listSlips, { query })).body.items
     },
     slip: async (id) => (await slip(id)).body,

@@ -3,6 +3,7 @@ import { type Audit, auditOffice } from '../audit/audit-office.js'
 import { readMailFolder } from '../audit/mail-folder.js'
 import { readOffice } from '../audit/read-office.js'
 import type { LookAtWorkflow } from '../audit/workflow-fact.js'
+import type { Client } from '../client/index.js'
 import type { Handle } from '../db/handle.js'
 import { addWorkingDays } from '../domain/calendar.js'
 import type { Instant } from '../domain/instant.js'
@@ -11,7 +12,6 @@ import { localDateOf } from '../domain/zone.js'
 import { enrol } from '../example/enrol.js'
 import { deadlineOf, type Ledger } from '../example/ledger.js'
 import { registerOf, unitSubject } from '../example/register.js'
-import type { Caller } from './caller.js'
 import { castOf } from './cast.js'
 import { advanceTo } from './clock.js'
 import { daysOf } from './days.js'
@@ -30,7 +30,7 @@ export interface Theatre {
   /** When the office's clock was set. */
   opens: Instant
   rules: Rules
-  as: (subject: string) => Promise<Caller>
+  as: (subject: string) => Promise<Client>
   /** The worker's way to read, for counting and comparing. */
   database: Handle
   look: LookAtWorkflow
@@ -70,7 +70,7 @@ async function setStage(
 ): Promise<Stage> {
   const register = registerOf(ledger)
   const enrolled = await enrol(await theatre.as('admin'), theatre.issuer, register)
-  const callers = new Map<string, Caller>()
+  const callers = new Map<string, Client>()
   for (const { subject } of register.people) callers.set(subject, await theatre.as(subject))
   const hands = (subject: string) => {
     const caller = callers.get(subject)

@@ -1,8 +1,8 @@
+import type { Client } from '../client/index.js'
 import { assetOperations } from '../contracts/register/assets.js'
 import { membershipOperations } from '../contracts/register/memberships.js'
 import { personOperations } from '../contracts/register/people.js'
 import { unitOperations } from '../contracts/register/units.js'
-import type { Caller } from '../demo/caller.js'
 import type { Registered } from './draft.js'
 import { isSame, type Register, type RegisteredAsset } from './register.js'
 
@@ -17,7 +17,7 @@ export interface Enrolled extends Registered {
  * Enters units, people with their roles, and assets as the administrator would, one request each. Whoever is the
  * administrator exists already and is passed over.
  */
-export async function enrol(admin: Caller, issuer: string, register: Register): Promise<Enrolled> {
+export async function enrol(admin: Client, issuer: string, register: Register): Promise<Enrolled> {
   const units = new Map<string, string>()
   for (const { name, aliases } of register.units) {
     const { body } = await admin(unitOperations.create, { body: { name, aliases: [...aliases] } })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   Connection,
   WorkflowClient,
@@ -9,7 +10,14 @@ import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
 import type { Test } from 'tap'
 import type { Activities } from '../../src/activities/index.js'
 import { createWorker } from '../../src/engine/worker.js'
-import { ADVANCED, type AnyView, RENEW, WAITING, type Waiting } from '../../workflows/messages.js'
+import {
+  ADVANCED,
+  type AnyView,
+  type FindingView,
+  RENEW,
+  WAITING,
+  type Waiting,
+} from '../../workflows/messages.js'
 import { fromRun } from '../helpers/environment.js'
 
 Runtime.install({ logger: new DefaultLogger('ERROR') })
@@ -114,13 +122,60 @@ export function waiting(handle: WorkflowHandle): Promise<Waiting> {
   return handle.query<Waiting>(WAITING)
 }
 
-/** How often each type of event occurs in a run's history. */
-export async function eventsOf(handle: WorkflowHandle): Promise<Map<string, number>> {
-  const { events = [] } = await handle.fetchHistory()
-  const counts = new Map<string, number>()
-  for (const { eventType } of events ?? []) {
-    const name = String(eventType)
-    counts.set(name, (counts.get(name) ?? 0) + 1)
+/** How many timers a run has started, cancelled and seen fire. */
+export async function timersOf(handle: WorkflowHandle) {
+  const { events } = await handle.fetchHistory()
+  const count = (
+    field:
+      | 'timerStartedEventAttributes'
+      | 'timerCanceledEventAttributes'
+      | 'timerFiredEventAttributes',
+  ) => (events ?? []).filter((event) => event[field]).length
+  return {
+    started: count('timerStartedEventAttributes'),
+    cancelled: count('timerCanceledEventAttributes'),
+    fired: count('timerFiredEventAttributes'),
   }
-  return counts
+}
+
+const MINUTE = 60_000
+
+/** A finding's view with milestones so many milliseconds from now, for tests of the timer alone. */
+export function findingView(
+  version: number,
+  ahead: readonly number[],
+  more: Partial<FindingView> = {},
+  from = Date.now(),
+): FindingView {
+  const milestones = ahead.map((ms, step) => ({
+    kind: 'remind' as const,
+    step,
+    at: from + ms - MINUTE,
+    wake_at: from + ms,
+  }))
+  const clock = { schema: 1, version, settled: false, milestones, standing_clock: null } as const
+  return { ...clock, state: 'rectifying', ...more }
+}
+
+/** A view of a rehearsal standing at an instant, with milestones at others. */
+export function standingView(
+  version: number,
+  standing_clock: number,
+  at: readonly number[],
+): FindingView {
+  const milestones = at.map((instant, step) => ({
+    kind: 'remind' as const,
+    step,
+    at: instant,
+    wake_at: instant + 60 * MINUTE,
+  }))
+  return { ...findingView(version, []), standing_clock, milestones }
+}
+
+/** Waits until something holds; throws when it does not within ten seconds. */
+export async function until(holds: () => Promise<boolean | undefined>): Promise<void> {
+  for (const end = Date.now() + 10_000; Date.now() < end; await sleep(20)) {
+    if (await holds()) return
+  }
+  throw new Error('not within ten seconds')
 }

@@ -38,15 +38,22 @@ export async function proposals(stage: Stage): Promise<void> {
   )
 }
 
+/** The findings of a slip, and below those that share it their history. */
 function show(stage: Stage, { findings }: Slip): void {
-  const { zone } = stage.rules.calendar
-  for (const finding of findings) {
-    const calls = finding.contacts.map(
-      ({ at, type }) => `${localDateOf(zone, at).slice(5)}${EVENT_LABELS[type]}`,
-    )
+  const histories = findings.map(({ contacts }) => historyOf(stage, contacts))
+  for (const [index, finding] of findings.entries()) {
     stage.tell.detail(`第${finding.number}条 ${finding.problem}`)
-    if (calls.length > 0) stage.tell.detail(`　　此前：${[...new Set(calls)].join('，')}`)
+    const history = histories[index] ?? ''
+    if (history && history !== histories[index + 1]) stage.tell.detail(`　　此前：${history}`)
   }
+}
+
+function historyOf({ rules }: Stage, contacts: Slip['findings'][number]['contacts']): string {
+  const said = contacts.map(({ at, type }) => {
+    const [, month, day] = localDateOf(rules.calendar.zone, at).split('-').map(Number)
+    return `${month}月${day}日${EVENT_LABELS[type]}`
+  })
+  return [...new Set(said)].join('，')
 }
 
 /** Slips of one story are numbered through. */

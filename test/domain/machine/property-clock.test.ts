@@ -4,8 +4,14 @@ import t from 'tap'
 import { audienceOf } from '../../../src/domain/audience.js'
 import { MACHINE } from '../../../src/domain/machine/table.js'
 import type { Milestone } from '../../../src/domain/milestone.js'
-import { COMMANDS, type MilestoneKind, STATES, type State } from '../../../src/domain/vocabulary.js'
-import { eventsOf, type History, histories, replay } from '../../helpers/domain/history.js'
+import {
+  COMMANDS,
+  type MilestoneKind,
+  type Outcome,
+  type State,
+} from '../../../src/domain/vocabulary.js'
+import { everyHistory, type Laws } from '../../helpers/domain/every-history.js'
+import { eventsOf, histories, replay, type Step } from '../../helpers/domain/history.js'
 
 const UNITS: readonly MilestoneKind[] = ['remind', 'fall_due', 'climb']
 const LIVE: Readonly<Record<State, readonly MilestoneKind[]>> = {
@@ -20,104 +26,102 @@ const LIVE: Readonly<Record<State, readonly MilestoneKind[]>> = {
   withdrawn: [],
 }
 
-holds('7: live milestones exist only for the turn that runs', ({ steps }) => {
-  for (const { done, now } of steps) {
-    const { finding, milestones } = done.situation
-    for (const row of milestones.filter(({ outcome }) => outcome === null)) {
-      ok(LIVE[finding.state].includes(row.kind), `${row.kind} in ${finding.state}`)
-      same(row.plan, finding.plan)
-      ok(row.at > now, `${row.kind} of ${row.at} left at ${now}`)
-    }
-  }
-})
-
 const keyOf = ({ plan, kind, step }: Milestone) => `${plan} ${kind} ${step}`
 
-holds('8: a milestone is taken at most once, and never before its instant', ({ steps }) => {
-  const taken = new Set<string>()
-  for (const { before, done } of steps) {
-    const rows = done.situation.milestones
-    same(new Set(rows.map(keyOf)).size, rows.length, 'unique by plan, kind and step')
-    const ended = new Map(before.milestones.map((row) => [keyOf(row), row]))
-    for (const row of rows) {
-      if (row.outcome === 'taken') ok(row.taken_at !== null && row.taken_at >= row.at)
-      const was = ended.get(keyOf(row))
-      if (was) same(row.at, was.at, 'a row that stays keeps its instant')
-      if (was?.outcome !== 'taken' && row.outcome === 'taken') {
-        // Only a due whose paper answer was recalled counts again.
-        ok(!taken.has(keyOf(row)) || (row.kind === 'fall_due' && was?.outcome === 'void'))
-        taken.add(keyOf(row))
-      }
-      if (was?.outcome === 'taken') ok(row.outcome === 'taken' || row.outcome === 'void')
-    }
-  }
-})
-
-holds(
-  '8b: what is taken is recorded, at its instant, and nothing else by the clock',
-  ({ steps }) => {
-    for (const { before, done } of steps) {
-      const clocked = done.events.filter(({ actor }) => actor.role === 'system')
-      const ended = new Map(before.milestones.map((row) => [keyOf(row), row.outcome]))
-      const fresh = done.situation.milestones.filter((row) => {
-        const was = ended.get(keyOf(row))
-        if (row.outcome === 'taken') return was !== 'taken'
-        return row.outcome === 'void' && was !== 'void' && was !== 'taken'
-      })
-      const instants = fresh.map((row) => row.at).toSorted()
-      same(clocked.map((event) => event.effective_at).toSorted(), instants)
-    }
-  },
-)
-
-holds('10: nothing of a draft reaches a unit', ({ start, steps }) => {
-  let drafted = start.finding.state === 'draft'
-  for (const { done } of steps) {
-    for (const event of done.events) {
-      if (event.type === 'issued') drafted = false
-      if (drafted) same(audienceOf({ served_at: null }, event), 'office')
-    }
-  }
-})
-
-t.test('11: the record is the same whether workers ran or not', async (t) => {
-  const naps = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 5 })
-  fc.assert(
-    fc.property(histories, naps, (history, asleep) => {
-      const { steps } = history
-      const again = replay(history, asleep)
-      same(
-        again.map(({ done }) => done.answer),
-        steps.map(({ done }) => done.answer),
-      )
-      const [with_, without] = [again, steps].map((run) => run.at(-1)?.done.situation)
-      same(with_?.finding, without?.finding)
-      const untimed = (rows: readonly Milestone[] = []) =>
-        rows.map((row) => ({ ...row, taken_at: null })).toSorted(byKey)
-      same(untimed(with_?.milestones), untimed(without?.milestones))
-      same(eventsOf(again).length <= eventsOf(steps).length, true)
-    }),
-    { numRuns: RUNS },
+/** The rows a step took, also those its own answer then made void. */
+function takenIn({ before, done }: Step): Milestone[] {
+  const was = new Map<string, Outcome | null>(
+    before.milestones.map((row) => [keyOf(row), row.outcome]),
   )
-  t.pass(`${RUNS} histories`)
-})
-
-function byKey(a: Milestone, b: Milestone): number {
-  return keyOf(a) < keyOf(b) ? -1 : 1
+  return done.situation.milestones.filter((row) => {
+    const earlier = was.get(keyOf(row))
+    if (row.outcome === 'taken') return earlier !== 'taken'
+    return row.outcome === 'void' && earlier !== 'void' && earlier !== 'taken'
+  })
 }
 
+const LAWS: Laws = {
+  '7: live milestones exist only for the turn that runs': ({ steps }) => {
+    for (const { done, now } of steps) {
+      const { finding, milestones } = done.situation
+      for (const row of milestones.filter(({ outcome }) => outcome === null)) {
+        ok(LIVE[finding.state].includes(row.kind), `${row.kind} in ${finding.state}`)
+        same(row.plan, finding.plan)
+        ok(row.at > now, `${row.kind} of ${row.at} left at ${now}`)
+      }
+    }
+  },
+
+  '8: a milestone is taken at most once, and never before its instant': ({ steps }) => {
+    const seen = new Map<string, Outcome | null>()
+    for (const step of steps) {
+      const rows = step.done.situation.milestones
+      same(new Set(rows.map(keyOf)).size, rows.length, 'unique by plan, kind and step')
+      for (const row of takenIn(step)) {
+        ok(row.taken_at !== null && row.taken_at >= row.at)
+        // Only a due whose paper answer was recalled is recorded again.
+        const again = row.kind === 'fall_due' && seen.get(keyOf(row)) === 'void'
+        ok(!seen.has(keyOf(row)) || again, `${keyOf(row)} again`)
+      }
+      const stored = new Map(step.before.milestones.map((row) => [keyOf(row), row]))
+      for (const row of rows) {
+        const was = stored.get(keyOf(row))
+        if (was) same(row.at, was.at, 'a row that stays keeps its instant')
+        if (was?.outcome === 'taken') ok(row.outcome === 'taken' || row.outcome === 'void')
+        if (row.outcome === 'taken' || row.outcome === 'void') seen.set(keyOf(row), row.outcome)
+      }
+    }
+  },
+
+  '8: what is taken is recorded at its instant, and the clock records nothing else': ({
+    steps,
+  }) => {
+    for (const step of steps) {
+      const clocked = step.done.events.filter(({ actor }) => actor.role === 'system')
+      const recorded = clocked.map((event) => event.effective_at).toSorted()
+      const instants = takenIn(step).map((row) => row.at)
+      same(recorded, instants.toSorted())
+    }
+  },
+
+  '10: nothing of a draft reaches a unit': ({ steps }) => {
+    for (const { before, done } of steps) {
+      if (before.finding.state !== 'draft') continue
+      const drafts = done.situation.finding.served_at === null ? done.events : []
+      for (const event of drafts) same(audienceOf(before.finding, event), 'office')
+    }
+  },
+
+  '11: the record is the same whether workers ran or not': (history) => {
+    const worked = replay(history)
+    same(worked.events, eventsOf(history.steps))
+    same(
+      worked.steps.map(({ done }) => done.answer),
+      history.steps.map(({ done }) => done.answer),
+    )
+    const [busy, idle] = [worked.steps, history.steps].map((steps) => steps.at(-1)?.done.situation)
+    same(busy?.finding, idle?.finding)
+    const untimed = (rows: readonly Milestone[] = []) =>
+      new Map(rows.map((row) => [keyOf(row), { ...row, taken_at: null }]))
+    same(untimed(busy?.milestones), untimed(idle?.milestones))
+  },
+}
+
+t.test('random histories keep the invariants of the clock', async (t) => everyHistory(t, LAWS))
+
 t.test('random histories take every legal pair of state and command', async (t) => {
-  // `ongoing` is entered by approving a fix plan, which is not built yet.
-  const legal = COMMANDS.flatMap((name) =>
-    MACHINE[name].from.filter((state) => state !== 'ongoing').map((state) => `${state} ${name}`),
-  )
-  t.equal(legal.length, 87)
+  // Not to be had yet: `ongoing` needs a fix plan, and an urgent answer brings its take-down before any return.
+  const missing = ({ state, name }: { state: State; name: string }) =>
+    state === 'ongoing' || (state === 'returned' && name === 'report_takedown')
+  const legal = COMMANDS.flatMap((name) => MACHINE[name].from.map((state) => ({ state, name })))
+    .filter((pair) => !missing(pair))
+    .map(({ state, name }) => `${state} ${name}`)
   const steps = fc.sample(histories, { numRuns: 400, seed: 2026 }).flatMap((one) => one.steps)
   const taken = steps.flatMap(({ before, done, command }) => {
     const deemed = done.events.some(({ type }) => type === 'receipt_deemed')
     const state = deemed ? 'rectifying' : before.finding.state
     return done.answer.kind === 'done' ? [`${state} ${command.name}`] : []
   })
-  const missing = legal.filter((pair) => !taken.includes(pair))
-  t.strictSame(missing, [], `${new Set(taken).size} pairs in ${steps.length} steps`)
+  const untaken = legal.filter((pair) => !taken.includes(pair))
+  t.strictSame(untaken, [], `all ${legal.length} pairs in ${steps.length} steps`)
 })

@@ -34,6 +34,8 @@ export interface Step extends Sent {
 
 export interface History {
   start: Situation
+  /** How far into each wait a worker wakes, as a share of it. */
+  naps: readonly number[]
   steps: readonly Step[]
 }
 
@@ -51,10 +53,10 @@ const WEIGHTS: Partial<Record<CommandName, number>> = {
   accept: 16,
   return: 10,
   close: 28,
-  close_unreported: 12,
+  close_unreported: 24,
   reopen: 12,
   register_report: 6,
-  record_retest: 4,
+  record_retest: 6,
   withdraw: 1,
 }
 
@@ -91,10 +93,13 @@ const options: fc.Arbitrary<LifeOptions> = fc.record({
 
 /** Random histories of one finding, from its draft on. */
 export const histories: fc.Arbitrary<History> = fc
-  .tuple(options, throws)
-  .map(([chosen, dice]) => play(draftLife(chosen).situation, dice, chosen))
+  .tuple(options, throws, fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1 }))
+  .map(([chosen, dice, naps]) => {
+    const start = draftLife(chosen).situation
+    return { start, steps: play(start, dice, chosen), naps }
+  })
 
-function play(start: Situation, dice: readonly Throw[], chosen: LifeOptions): History {
+function play(start: Situation, dice: readonly Throw[], chosen: LifeOptions): Step[] {
   const steps: Step[] = []
   let current = start
   for (const one of dice) {
@@ -104,25 +109,30 @@ function play(start: Situation, dice: readonly Throw[], chosen: LifeOptions): Hi
     steps.push(step)
     current = step.done.situation
   }
-  return { start, steps }
+  return steps
 }
 
-/** The same commands at the same instants, with workers that also wake in between, `naps` of the way each. */
-export function replay({ start, steps }: History, naps: readonly number[]): Step[] {
+/** The same commands at the same instants, with workers that also wake in between; and all that was recorded. */
+export function replay({ start, steps, naps }: History): {
+  steps: readonly Step[]
+  events: readonly NewEvent[]
+} {
   let current = start
-  return steps.map(({ actor, paper, command, now }, index) => {
+  let events: readonly NewEvent[] = []
+  const again = steps.map(({ actor, paper, command, now }, index) => {
     const nap = naps[index % naps.length] ?? 1
-    const gap = toEpoch(now) - toEpoch(current.now)
-    const woken = plusMs(current.now, Math.floor(gap * nap))
-    current = takeDue({ ...current, now: woken, proof: known(start, woken) }).situation
-    current = { ...current, now, proof: known(start, now) }
+    const woken = plusMs(current.now, Math.floor((toEpoch(now) - toEpoch(current.now)) * nap))
+    const caught = takeDue({ ...current, now: woken, proof: known(start, woken) })
+    current = { ...caught.situation, now, proof: known(start, now) }
     const step = send(current, { actor, paper, command, now })
     current = step.done.situation
+    events = [...events, ...caught.events, ...step.done.events]
     return step
   })
+  return { steps: again, events }
 }
 
-/** What the clock took before a step and in it. */
+/** All that was recorded in some steps, by people and by the clock. */
 export const eventsOf = (steps: readonly Step[]): NewEvent[] =>
   steps.flatMap(({ done }) => done.events)
 

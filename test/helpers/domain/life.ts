@@ -59,23 +59,33 @@ export interface Life {
   tick: () => Life
 }
 
-/** The draft of a finding of the unit, before its notice is issued. */
-export function draftLife(options: LifeOptions = {}): Life {
-  const line = { unit_id: 'unit', indicator_id: 'none', ...options.line }
-  const ids = { id: 'finding', office_id: 'office', notice_id: 'notice', number: 1 }
-  const drafted: NewEvent = {
+/** The event a draft line begins with. */
+export function draftedEvent(line: Nullable<Partial<Line>>, at: Instant): NewEvent {
+  const { unit_id, asset_id, indicator_id, severity, handling, urgent } = line
+  const given = Object.entries({ unit_id, asset_id, indicator_id, severity, handling, urgent })
+  return {
     type: 'drafted',
-    data: { line },
+    data: { line: Object.fromEntries(given.filter(([, value]) => value !== undefined)) },
     texts: null,
-    effective_at: local(options.served ?? '2026-03-02 10:00'),
+    effective_at: at,
     actor: { person_id: 'handler', role: 'office.handler', signed_paper_id: null },
   }
+}
+
+type Nullable<T> = { [K in keyof T]: T[K] | null }
+
+/** The draft of a finding of the unit, before its notice is issued. */
+export function draftLife(options: LifeOptions = {}): Life {
+  const ids = { id: 'finding', office_id: 'office', notice_id: 'notice', number: 1 }
+  const now = local(options.served ?? '2026-03-02 10:00')
+  const line = { unit_id: 'unit', indicator_id: 'none', ...options.line }
+  const drafted = draftedEvent(line, now)
   const finding = evolve(blankFinding({ ...ids, policy_version: 'p1' }), drafted)
   return lifeFrom({
     finding,
     milestones: [],
     actor: clock,
-    now: drafted.effective_at,
+    now,
     rules: rulesWith(options.policy),
     paper: null,
     proof: options.proof ?? null,

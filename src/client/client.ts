@@ -1,0 +1,56 @@
+import type { Operation } from '../contracts/operation.js'
+import { problem } from '../contracts/problem.js'
+import { addressOf, type Ask, contentOf, type LooseAsk, type Told } from './asking.js'
+import { RefusedError } from './refused-error.js'
+
+export interface ClientOptions {
+  /** Where the interface is served, such as `http://127.0.0.1:8080`. */
+  address: string
+  /** An access token, or whatever gives a fresh one. */
+  token: string | (() => Promise<string>)
+  /** Which office, for somebody whom several know. */
+  office?: string
+  language?: 'zh-CN' | 'en'
+}
+
+/** Sends requests as one person. Throws RefusedError for a problem, TypeError where nobody answers. */
+export type Client = <O extends Operation>(operation: O, ask: Ask<O>) => Promise<Told<O>>
+
+/** A client typed by the contracts: it asks for what an operation describes and answers as it describes. */
+export function createClient({ address, token, office, language }: ClientOptions): Client {
+  return async <O extends Operation>(operation: O, given: Ask<O>): Promise<Told<O>> => {
+    const ask = given as LooseAsk
+    const headers = new Headers()
+    const content = contentOf(operation, ask)
+    if (operation.policy !== 'public') {
+      headers.set('authorization', `Bearer ${typeof token === 'string' ? token : await token()}`)
+    }
+    if (typeof content === 'string') headers.set('content-type', 'application/json')
+    if (operation.idempotent) headers.set('idempotency-key', ask.key ?? crypto.randomUUID())
+    if (ask.if_match) headers.set('if-match', ask.if_match)
+    if (office) headers.set('office-id', office)
+    if (language) headers.set('accept-language', language)
+    const url = addressOf(address, operation, ask)
+    const answer = await fetch(url, { method: operation.method, headers, body: content })
+    const said: unknown = await read(answer, operation)
+    if (!answer.ok) throw refusedBy(answer.status, said)
+    return {
+      status: answer.status,
+      // The server encodes by the same contract; what it adds later is to be ignored, not refused.
+      body: said as Told<O>['body'],
+      etag: answer.headers.get('etag'),
+      location: answer.headers.get('location'),
+    }
+  }
+}
+
+async function read(answer: Response, { download = false }: Operation): Promise<unknown> {
+  if (download && answer.ok) return undefined
+  const text = await answer.text()
+  return text === '' ? undefined : JSON.parse(text)
+}
+
+function refusedBy(status: number, said: unknown): RefusedError {
+  const told = problem.safeParse(said)
+  return new RefusedError(status, told.success ? told.data : null)
+}

@@ -1,0 +1,60 @@
+import t from 'tap'
+import { readConfig } from '../../src/config.js'
+
+t.test('nothing set is a complete configuration on loopback', async (t) => {
+  const config = readConfig({})
+  t.match(config.http, { host: '127.0.0.1', port: 8080 })
+  t.match(config.temporal, { address: null, namespace: 'default' })
+  t.equal(config.secrets.databaseUrl, null)
+  t.ok(Object.isFrozen(config) && Object.isFrozen(config.http), 'frozen to the bottom')
+})
+
+t.test('an empty variable counts as not set', async (t) => {
+  t.equal(readConfig({ PORT: '', DATABASE_URL: '' }).http.port, 8080)
+})
+
+t.test('the processes share the one database unless each has its own', async (t) => {
+  const one = 'postgres://a:b@127.0.0.1/x'
+  const api = 'postgres://api:b@127.0.0.1/x'
+  t.equal(readConfig({ DATABASE_URL: one }).secrets.apiDatabaseUrl, one)
+  t.equal(readConfig({ DATABASE_URL: one }).secrets.workerDatabaseUrl, one)
+  t.equal(readConfig({ DATABASE_URL: one, API_DATABASE_URL: api }).secrets.apiDatabaseUrl, api)
+})
+
+t.test('issuers are JSON with exactly one source of keys each', async (t) => {
+  const issuer = { issuer: 'a', audience: 'b', jwks_file: 'keys.json' }
+  const read = (value: unknown) => readConfig({ JWT_ISSUERS: JSON.stringify(value) }).auth.issuers
+  t.strictSame(read([issuer]), [issuer])
+  for (const bad of [
+    [{ ...issuer, jwks_url: 'https://example.org/keys' }],
+    [{ issuer: 'a', audience: 'b' }],
+    [{ ...issuer, stray: 1 }],
+    issuer,
+  ]) {
+    t.throws(() => read(bad), { code: 'TROUBLE', message: 'JWT_ISSUERS' })
+  }
+  t.throws(() => readConfig({ JWT_ISSUERS: '[' }), { code: 'TROUBLE', message: '不是合法的 JSON' })
+})
+
+t.test('all problems are told together, and no secret with them', async (t) => {
+  const bad = {
+    PORT: 'eighty',
+    DATABASE_URL: 'mysql://root:hunter2@localhost/x',
+    SMTP_URL: 'smtp://mail.example.org',
+    CURSOR_SECRET: 'short-secret',
+    LOG_LEVEL: 'loud',
+    TEMPORAL_ADDRESS: 'http://localhost:7233',
+    EVIDENCE_MAX_BYTES: '0',
+  }
+  let told = ''
+  try {
+    readConfig(bad)
+  } catch (error) {
+    told = error instanceof Error ? error.message : ''
+  }
+  for (const name of [...Object.keys(bad).filter((one) => one !== 'SMTP_URL'), 'MAIL_FROM']) {
+    t.match(told, name)
+  }
+  t.notMatch(told, 'hunter2')
+  t.notMatch(told, 'short-secret')
+})
