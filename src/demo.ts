@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync }
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { LOCAL_ISSUER, openLocalIssuer } from './auth/local-issuer.js'
-import { callerOf } from './client/caller.js'
 import { createClient } from './client/index.js'
 import { environmentWith, readConfig } from './config.js'
 import { openPool } from './db/pool.js'

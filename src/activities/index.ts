@@ -1,6 +1,7 @@
 import { catchUpFinding } from './catch-up.js'
 import { catchUpOffice } from './catch-up-office.js'
 import type { ActivityDeps } from './deps.js'
+import { guarded } from './failures.js'
 import { advancePage } from './operations/advance.js'
 import { sendBatchPage } from './operations/send.js'
 import { sayWhatWaits } from './say.js'
@@ -10,13 +11,15 @@ export type { ActivityDeps } from './deps.js'
 
 /** Everything workflows may have done, each idempotent: what it finds done it leaves, what a killed one left it does. */
 export function createActivities(deps: ActivityDeps) {
+  const on = <R>(name: string, work: (deps: ActivityDeps, id: string) => Promise<R>) =>
+    guarded(deps, name, (id: string) => work(deps, id))
   return {
-    catchUp: (findingId: string) => catchUpFinding(deps, findingId),
-    catchUpOffice: (officeId: string) => catchUpOffice(deps, officeId),
-    sayWhatWaits: (officeId: string) => sayWhatWaits(deps, officeId),
-    sendMails: (officeId: string) => sendMails(deps, officeId),
-    advancePage: (operationId: string) => advancePage(deps, operationId),
-    sendPage: (operationId: string) => sendBatchPage(deps, operationId),
+    catchUp: on('catchUp', catchUpFinding),
+    catchUpOffice: on('catchUpOffice', catchUpOffice),
+    sayWhatWaits: on('sayWhatWaits', sayWhatWaits),
+    sendMails: on('sendMails', sendMails),
+    advancePage: on('advancePage', advancePage),
+    sendPage: on('sendPage', sendBatchPage),
   }
 }
 export type Activities = ReturnType<typeof createActivities>

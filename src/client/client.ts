@@ -11,13 +11,19 @@ export interface ClientOptions {
   /** Which office, for somebody whom several know. */
   office?: string
   language?: 'zh-CN' | 'en'
+  /** The Idempotency-Key of a request that names none; a new one each time unless told otherwise. */
+  keyOf?: KeyOf
 }
+
+/** The same key for the same request makes sending it again harmless. */
+export type KeyOf = (operation: Operation, path: string, body: unknown) => string
 
 /** Sends requests as one person. Throws RefusedError for a problem, TypeError where nobody answers. */
 export type Client = <O extends Operation>(operation: O, ask: Ask<O>) => Promise<Told<O>>
 
 /** A client typed by the contracts: it asks for what an operation describes and answers as it describes. */
-export function createClient({ address, token, office, language }: ClientOptions): Client {
+export function createClient(options: ClientOptions): Client {
+  const { address, token, office, language, keyOf = newKey } = options
   return async <O extends Operation>(operation: O, given: Ask<O>): Promise<Told<O>> => {
     const ask = given as LooseAsk
     const headers = new Headers()
@@ -26,11 +32,13 @@ export function createClient({ address, token, office, language }: ClientOptions
       headers.set('authorization', `Bearer ${typeof token === 'string' ? token : await token()}`)
     }
     if (typeof content === 'string') headers.set('content-type', 'application/json')
-    if (operation.idempotent) headers.set('idempotency-key', ask.key ?? crypto.randomUUID())
+    const url = addressOf(address, operation, ask)
+    if (operation.idempotent) {
+      headers.set('idempotency-key', ask.key ?? keyOf(operation, url.pathname, ask.body))
+    }
     if (ask.if_match) headers.set('if-match', ask.if_match)
     if (office) headers.set('office-id', office)
     if (language) headers.set('accept-language', language)
-    const url = addressOf(address, operation, ask)
     const answer = await fetch(url, { method: operation.method, headers, body: content })
     const said: unknown = await read(answer, operation)
     if (!answer.ok) throw refusedBy(answer.status, said)
@@ -42,6 +50,10 @@ export function createClient({ address, token, office, language }: ClientOptions
       location: answer.headers.get('location'),
     }
   }
+}
+
+function newKey(): string {
+  return crypto.randomUUID()
 }
 
 async function read(answer: Response, { download = false }: Operation): Promise<unknown> {

@@ -1,3 +1,3 @@
 export type { Ask, Told } from './asking.js'
-export { type Client, type ClientOptions, createClient } from './client.js'
+export { type Client, type ClientOptions, createClient, type KeyOf } from './client.js'
 export { RefusedError } from './refused-error.js'

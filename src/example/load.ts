@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Caller, callerOf, type KeyOf } from '../client/caller.js'
+import { type Client, createClient } from '../client/index.js'
 import { createDeps } from '../commands/create-deps.js'
 import { createOffice } from '../commands/office.js'
 import { noticeOperations } from '../contracts/notices/operations.js'
@@ -47,7 +47,7 @@ export async function loadExample(place: ExamplePlace): Promise<void> {
   const source_text = await readFile(new URL('notice.txt', EXAMPLE), 'utf8')
   await openOffice(place, ledger)
   const as = async (subject: string) =>
-    callerOf(place.address, await place.mint(subject), keyOfWhatIsAsked)
+    keyedByWhatIsAsked(createClient({ address: place.address, token: await place.mint(subject) }))
   const enrolled = await enrol(await as('admin'), place.issuer, registerOf(ledger))
   const leader = await as('leader')
   const signer_id = enrolled.people.get('leader') ?? ''
@@ -74,7 +74,7 @@ async function openOffice({ owner, issuer }: ExamplePlace, ledger: Ledger): Prom
   })
 }
 
-async function issue(leader: Caller, id: string): Promise<void> {
+async function issue(leader: Client, id: string): Promise<void> {
   const { body, etag } = await leader(noticeOperations.getNotice, { params: { id } })
   if (body.status === 'issued') return
   await leader(noticeOperations.issueNotice, {
@@ -89,8 +89,11 @@ function dayOf(ledger: Ledger) {
   return issueDayOf(ledger, chinaCalendar('example', ZONE))
 }
 
-const keyOfWhatIsAsked: KeyOf = ({ id }, path, body) =>
-  createHash('sha256')
-    .update(JSON.stringify([id, path, body]))
-    .digest('hex')
-    .slice(0, 32)
+/** The same request has the same key in every run, so that asking it again changes nothing. */
+function keyedByWhatIsAsked(client: Client): Client {
+  return (operation, ask) => {
+    const asked = JSON.stringify([operation.id, ask])
+    const key = createHash('sha256').update(asked).digest('hex').slice(0, 32)
+    return client(operation, { ...ask, key })
+  }
+}

@@ -21,10 +21,12 @@ function place(t: Test): { children: Children; folder: string; start: () => Prom
 async function ask(url: string, text: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const { rows } = await client
-    .query<unknown[]>({ text, rowMode: 'array' })
-    .finally(() => client.end())
-  return rows.flat()
+  try {
+    const { rows } = await client.query<unknown[]>({ text, rowMode: 'array' })
+    return rows.flat()
+  } finally {
+    await client.end()
+  }
 }
 
 t.test('data survives a stop, a kill, and a pid file that names a stranger', async (t) => {

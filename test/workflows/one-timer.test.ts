@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common'
 import t from 'tap'
+import type { Activities } from '../../src/activities/index.js'
 import {
   findingView,
   renewed,
@@ -11,20 +12,20 @@ import {
   waiting,
 } from './support.js'
 
+const { client, start } = await stage(t)
 const HOUR = 3_600_000
 const SOON = 400
 
 t.test('the timer fires at the wake-up, and what is due is caught up once', async (t) => {
-  const { worker, start } = await stage(t)
   const calls: { id: string; at: number }[] = []
-  await worker({
+  const activities: Partial<Activities> = {
     catchUp: async (id) => {
       calls.push({ id, at: Date.now() })
       return findingView(2, [HOUR])
     },
-  })
+  }
   const first = findingView(1, [SOON, 2 * HOUR])
-  const handle = await start('findingLifecycle', first)
+  const handle = await start('findingLifecycle', first, activities)
   await until(async () => (await waiting(handle)).version === 2)
   t.equal(calls.length, 1)
   t.equal(calls[0]?.id, handle.workflowId.split(':').at(-1), 'for the finding of its id')
@@ -34,15 +35,14 @@ t.test('the timer fires at the wake-up, and what is due is caught up once', asyn
 })
 
 t.test('a newer view moves the timer; an older or equal one changes nothing', async (t) => {
-  const { worker, start } = await stage(t)
   let calls = 0
-  await worker({
+  const activities: Partial<Activities> = {
     catchUp: async () => {
       calls += 1
       return 'settled'
     },
-  })
-  const handle = await start('findingLifecycle', findingView(5, [HOUR]))
+  }
+  const handle = await start('findingLifecycle', findingView(5, [HOUR]), activities)
   t.equal((await waiting(handle)).version, 5)
   const later = findingView(7, [2 * HOUR])
   await told(handle, later)
@@ -65,38 +65,33 @@ t.test('a newer view moves the timer; an older or equal one changes nothing', as
 })
 
 t.test('a settled view ends the run, whatever its timer', async (t) => {
-  const { worker, start } = await stage(t)
-  await worker({})
-  const handle = await start('findingLifecycle', findingView(1, [HOUR]))
+  const activities: Partial<Activities> = {}
+  const handle = await start('findingLifecycle', findingView(1, [HOUR]), activities)
   await told(handle, { ...findingView(2, []), state: 'closed', settled: true })
   await handle.result()
   t.equal((await handle.describe()).status.name, 'COMPLETED')
 
-  const late = await start('findingLifecycle', {
-    ...findingView(3, []),
-    state: 'closed',
-    settled: true,
-  })
+  const settled = { ...findingView(3, []), state: 'closed', settled: true } as const
+  const late = await start('findingLifecycle', settled)
   await late.result()
   t.same(await timersOf(late), { started: 0, cancelled: 0, fired: 0 }, 'told twice: ends at once')
 })
 
 t.test('the answer settled ends the run unless a newer view came meanwhile', async (t) => {
-  const { worker, start } = await stage(t)
   let called = () => {}
   const calling = new Promise<void>((resolve) => (called = resolve))
   let answer = () => {}
   const answering = new Promise<void>((resolve) => (answer = resolve))
   let calls = 0
-  await worker({
+  const activities: Partial<Activities> = {
     catchUp: async () => {
       calls += 1
       called()
       await answering
       return 'settled'
     },
-  })
-  const handle = await start('findingLifecycle', findingView(1, [10]))
+  }
+  const handle = await start('findingLifecycle', findingView(1, [10]), activities)
   await calling
   await told(handle, findingView(2, [HOUR]))
   t.equal((await waiting(handle)).version, 2)
@@ -114,16 +109,15 @@ t.test('the answer settled ends the run unless a newer view came meanwhile', asy
 })
 
 t.test('between two catch-ups without a change at least a second passes', async (t) => {
-  const { worker, start } = await stage(t)
   const calls: number[] = []
   const spent = findingView(4, [50])
-  await worker({
+  const activities: Partial<Activities> = {
     catchUp: async () => {
       calls.push(Date.now())
       return calls.length < 3 ? spent : 'settled'
     },
-  })
-  const handle = await start('findingLifecycle', spent)
+  }
+  const handle = await start('findingLifecycle', spent, activities)
   await handle.result()
   const gaps = calls.slice(1).map((at, index) => at - (calls[index] ?? 0))
   t.equal(calls.length, 3)
@@ -132,46 +126,43 @@ t.test('between two catch-ups without a change at least a second passes', async 
 })
 
 t.test('a view that raises its version but not its milestone does not spin either', async (t) => {
-  const { worker, start } = await stage(t)
   const calls: number[] = []
   const from = Date.now()
-  await worker({
+  const activities: Partial<Activities> = {
     catchUp: async () => {
       calls.push(Date.now())
       return findingView(10 + calls.length, [10], {}, from)
     },
-  })
-  await start('findingLifecycle', findingView(1, [10], {}, from))
+  }
+  await start('findingLifecycle', findingView(1, [10], {}, from), activities)
   await until(async () => calls.length === 2)
   t.ok((calls[1] ?? 0) - (calls[0] ?? 0) >= 1_000)
 })
 
 t.test('a failure that retrying does not mend leaves the workflow alive', async (t) => {
-  const { worker, start } = await stage(t)
   let calls = 0
-  await worker({
+  const activities: Partial<Activities> = {
     catchUp: async () => {
       calls += 1
       if (calls === 1) throw ApplicationFailure.nonRetryable('no', 'NOT_IN_THIS_STATE')
       return 'settled'
     },
-  })
-  const handle = await start('findingLifecycle', findingView(1, [10]))
+  }
+  const handle = await start('findingLifecycle', findingView(1, [10]), activities)
   await handle.result()
   t.equal(calls, 2)
 })
 
 t.test('infrastructure that is away is asked again without limit', async (t) => {
-  const { worker, start } = await stage(t)
   let calls = 0
-  await worker({
+  const activities: Partial<Activities> = {
     catchUp: async () => {
       calls += 1
       if (calls < 5) throw new Error('the database is away')
       return 'settled'
     },
-  })
-  const handle = await start('findingLifecycle', findingView(1, [10]))
+  }
+  const handle = await start('findingLifecycle', findingView(1, [10]), activities)
   await handle.result()
   t.equal(calls, 5)
 })
@@ -179,16 +170,15 @@ t.test('infrastructure that is away is asked again without limit', async (t) => 
 t.test(
   'a standing clock arms no timer; what it shows to be due is caught up at once',
   async (t) => {
-    const { worker, start } = await stage(t)
     const noon = Date.UTC(2022, 8, 5, 4)
     let calls = 0
-    await worker({
+    const activities: Partial<Activities> = {
       catchUp: async () => {
         calls += 1
         return standingView(100, noon + 2 * HOUR, [noon + 5 * HOUR])
       },
-    })
-    const handle = await start('findingLifecycle', standingView(1, noon, [noon + HOUR]))
+    }
+    const handle = await start('findingLifecycle', standingView(1, noon, [noon + HOUR]), activities)
     await waiting(handle)
     t.equal(calls, 0, 'its instant is long past in the real world')
     await told(handle, standingView(2, noon + HOUR - 1, [noon + HOUR]))
@@ -202,16 +192,15 @@ t.test(
 )
 
 t.test('a fresh history carries the view on', async (t) => {
-  const { client, worker, start } = await stage(t)
   let calls = 0
-  await worker({
+  const activities: Partial<Activities> = {
     catchUp: async () => {
       calls += 1
       return 'settled'
     },
-  })
+  }
   const view = findingView(3, [3_000])
-  const handle = await start('findingLifecycle', view)
+  const handle = await start('findingLifecycle', view, activities)
   const { runId } = await handle.describe()
   await renewed(handle)
   const next = client.getHandle(handle.workflowId)

@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  Connection,
-  WorkflowClient,
-  type WorkflowHandle,
-  type WorkflowStartOptions,
-} from '@temporalio/client'
+import { Connection, WorkflowClient, type WorkflowHandle } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
 import type { Test } from 'tap'
 import type { Activities } from '../../src/activities/index.js'
@@ -32,22 +27,28 @@ class SkippingClient extends WorkflowClient {
   }
 }
 
-const missing = (name: string) => async (): Promise<never> => {
-  throw new Error(`the test gave no activity ${name}`)
-}
+const NAMES = [
+  'catchUp',
+  'catchUpOffice',
+  'sayWhatWaits',
+  'sendMails',
+  'advancePage',
+  'sendPage',
+] as const satisfies readonly (keyof Activities)[]
 
 export interface Stage {
   client: WorkflowClient
-  skipping: WorkflowClient
   taskQueue: string
-  /** Starts a worker for the stage's queue; it ends with the test or when told to. */
-  worker(activities: Partial<Activities>): Promise<{ stop(): Promise<void> }>
-  /** Starts a workflow for a new subject. */
-  start(type: string, view: AnyView, options?: StartOptions): Promise<WorkflowHandle>
+  /** Starts a workflow for a new subject, with activities of its own; those not given fail. */
+  start(
+    type: string,
+    view: AnyView,
+    activities?: Partial<Activities>,
+    options?: { skipping?: boolean },
+  ): Promise<WorkflowHandle>
 }
-type StartOptions = Partial<WorkflowStartOptions> & { skipping?: boolean }
 
-/** A queue of this test's own on the real server, with clients for it. */
+/** A queue of this test file's own on the real server, with a worker for it. */
 export async function stage(t: Test): Promise<Stage> {
   const address = fromRun('TEST_TEMPORAL_ADDRESS')
   const connection = await Connection.connect({ address })
@@ -55,57 +56,54 @@ export async function stage(t: Test): Promise<Stage> {
   const client = new WorkflowClient({ connection })
   const skipping = new SkippingClient({ connection })
   const taskQueue = `test-${randomUUID()}`
-  const ends: (() => Promise<void>)[] = []
+  const given = new Map<string, Partial<Activities>>()
+  const handles: WorkflowHandle[] = []
+  const worker = await createWorker({
+    connection: native,
+    namespace: 'default',
+    activities: dispatching(given),
+    bundle: { codePath: fromRun('TEST_WORKFLOW_BUNDLE') },
+    taskQueue,
+    grace: 1_000,
+  })
+  const running = worker.run()
   t.teardown(async () => {
-    for (const end of ends.toReversed()) await end()
+    await Promise.allSettled(handles.map((handle) => handle.terminate('the test is over')))
+    worker.shutdown()
+    await running
     await native.close()
     await connection.close()
   })
   return {
     client,
-    skipping,
     taskQueue,
-    async worker(given) {
-      const names = [
-        'catchUp',
-        'catchUpOffice',
-        'sayWhatWaits',
-        'sendMails',
-        'advancePage',
-        'sendPage',
-      ]
-      const all = Object.fromEntries(names.map((name) => [name, missing(name)]))
-      const worker = await createWorker({
-        connection: native,
-        namespace: 'default',
-        activities: { ...(all as unknown as Activities), ...given },
-        bundle: { codePath: fromRun('TEST_WORKFLOW_BUNDLE') },
-        taskQueue,
-        grace: 1_000,
-      })
-      const running = worker.run()
-      const stop = async () => {
-        if (worker.getState() === 'RUNNING') worker.shutdown()
-        await running
-      }
-      ends.push(stop)
-      return { stop }
-    },
-    async start(type, view, { skipping: skips = false, ...options } = {}) {
+    async start(type, view, activities = {}, { skipping: skips = false } = {}) {
+      const subject = randomUUID()
+      given.set(subject, activities)
       const handle = await (skips ? skipping : client).start(type, {
-        workflowId: `test:${randomUUID()}`,
+        workflowId: `test:${subject}`,
         taskQueue,
         args: [view],
         workflowTaskTimeout: 5_000,
-        ...options,
       })
-      ends.push(() => handle.terminate('the test is over').then(nothing, nothing))
+      handles.push(handle)
       return handle
     },
   }
 }
 
-function nothing(): void {}
+/** Every activity is asked of the workflow's own. */
+function dispatching(given: ReadonlyMap<string, Partial<Activities>>): Activities {
+  const entries = NAMES.map((name) => [
+    name,
+    async (subject: string): Promise<unknown> => {
+      const own = given.get(subject)?.[name]
+      if (!own) throw new Error(`the test gave ${subject} no activity ${name}`)
+      return own(subject)
+    },
+  ])
+  return Object.fromEntries(entries) as Activities
+}
 
 /** Tells a workflow a view. */
 export async function told(handle: WorkflowHandle, view: AnyView): Promise<void> {

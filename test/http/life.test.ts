@@ -1,0 +1,82 @@
+import t from 'tap'
+import { evidenceOperations } from '../../src/contracts/evidence.js'
+import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
+import { instantOf } from '../../src/domain/instant.js'
+import { issuedFindings, MONDAY } from './notice.js'
+import { type Send, testServer } from './support.js'
+import { uploaded } from './uploads.js'
+
+t.test('a finding lives from its notice to its closing over HTTP', async (t) => {
+  const server = await testServer(t, { clock: instantOf(MONDAY) })
+  const { office } = server
+  const { findings } = await issuedFindings(server)
+  const params = { id: findings[0] ?? '' }
+  const reporter = server.as(office.member(0))
+  const handler = server.as(office.officer('office.handler'))
+  const reviewer = server.as(office.officer('office.reviewer'))
+  const read = (send: Send) => send(findingOperations.getFinding, { params })
+
+  const seen = await read(reporter)
+  t.equal(seen.body.finding.state, 'notified')
+  t.equal(seen.etag, `"${seen.body.finding.revision}"`)
+  const may = seen.body.allowed_actions.filter((action) => action.allowed)
+  t.ok(may.some(({ command }) => command === 'respond'), 'the unit may answer at once')
+
+  const received = await reporter(commandOperations.acknowledge, { params, if_match: seen.etag })
+  t.equal(received.body.finding.state, 'rectifying')
+
+  const file = await uploaded(server, office.member(0))
+  t.equal(file.status, 201)
+  const answer = {
+    result: 'fixed',
+    cause: '人员变动，无人维护',
+    measures: '已更新并指定专人',
+    completed_on: '2022-09-05',
+    evidence: [file.body.sha256],
+  }
+  const answered = await reporter(commandOperations.respond, {
+    params,
+    body: answer,
+    if_match: received.etag,
+  })
+  t.equal(answered.body.finding.state, 'responded', answered.text)
+
+  const accepted = await handler(commandOperations.accept, {
+    params,
+    body: { conclusion: '属实' },
+    if_match: answered.etag,
+  })
+  t.equal(accepted.body.finding.state, 'verified', accepted.text)
+  const tooEarly = await reviewer(commandOperations.close, {
+    params,
+    body: { conclusion: '同意' },
+    if_match: accepted.etag,
+  })
+  t.equal(tooEarly.code, 'REPORT_REQUIRED')
+  await handler(commandOperations.register_report, {
+    params,
+    body: { on: '2022-09-05', report_number: '〔2022〕1号' },
+    if_match: (await read(handler)).etag,
+  })
+  const closed = await reviewer(commandOperations.close, {
+    params,
+    body: { conclusion: '同意' },
+    if_match: (await read(reviewer)).etag,
+  })
+  t.equal(closed.body.finding.state, 'closed', closed.text)
+
+  const history = await reporter(findingOperations.listFindingEvents, { params })
+  t.same(
+    history.body.items.map(({ type }) => type),
+    ['issued', 'acknowledged', 'responded', 'accepted', 'report_registered', 'closed'],
+  )
+  const rounds = await reporter(findingOperations.listFindingRounds, { params })
+  t.same(rounds.body.items.map(({ cause }) => cause), [answer.cause])
+  const metadata = await reporter(evidenceOperations.getEvidenceMetadata, {
+    params: { id: file.body.id },
+  })
+  t.equal(metadata.body.sha256, file.body.sha256)
+  const deadline = await reporter(findingOperations.getFindingDeadline, { params })
+  t.equal(deadline.body.explanation?.words, '9月16日前')
+  t.equal(deadline.body.explanation?.agrees, true)
+})

@@ -1,0 +1,161 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import type { Test } from 'tap'
+import type { z } from 'zod'
+import { createVerifier } from '../../src/auth/verify.js'
+import type { Principal } from '../../src/commands/principal.js'
+import type { Operation, Parsed } from '../../src/contracts/operation.js'
+import { problem } from '../../src/contracts/problem.js'
+import { createEvidenceStore } from '../../src/files/evidence-store.js'
+import { buildApp } from '../../src/http/app.js'
+import type { HttpSettings, Standing } from '../../src/http/deps.js'
+import { type OfficeWish, type TestOffice, testOffice } from '../helpers/office.js'
+
+export interface Ask {
+  params?: Record<string, string>
+  query?: Record<string, unknown>
+  body?: unknown
+  if_match?: string | null
+  /** Null sends none. */
+  key?: string | null
+  headers?: Record<string, string>
+}
+
+export interface Told<O extends Operation> {
+  status: number
+  /** What the contract says a success is; a problem has `code`. */
+  body: Parsed<O['response']>
+  code: string | null
+  problem: z.infer<typeof problem>
+  etag: string | null
+  headers: Readonly<Record<string, unknown>>
+  text: string
+}
+
+/** Sends one operation as somebody; whatever comes back is checked against the contract. */
+export type Send = <O extends Operation>(operation: O, ask?: Ask) => Promise<Told<O>>
+
+export interface TestServer {
+  app: FastifyInstance
+  office: TestOffice
+  /** A token for a person of the test office, valid for so many seconds from now. */
+  token: (principal: Principal, seconds?: number) => Promise<string>
+  as: (principal: Principal) => Send
+  /** What `/readyz` is told of the servers it stands on. */
+  standing: Standing
+}
+
+/** The issuer `testOffice` enters for its people. */
+const ISSUER = 'test'
+
+export const SETTINGS: HttpSettings = {
+  cursorSecret: 'only for tests, and long enough for them',
+  origins: [],
+  proxies: [],
+  docs: false,
+  maxFileBytes: 1024 * 1024,
+  log: { level: 'silent' },
+  shedLoad: false,
+}
+
+/** The whole interface on a database of the test's own, without a socket. */
+export async function testServer(
+  t: Test,
+  wish: OfficeWish & { settings?: Partial<HttpSettings> } = {},
+): Promise<TestServer> {
+  const office = await testOffice(t, wish)
+  const { privateKey, publicKey } = await generateKeyPair('Ed25519')
+  const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'Ed25519' }] }
+  const folder = await mkdtemp(join(tmpdir(), 'zhenggai-evidence-'))
+  t.teardown(() => rm(folder, { recursive: true, force: true }))
+  const standing = { postgres: true, temporal: true }
+  const settings = { ...SETTINGS, ...wish.settings }
+  const app = await buildApp({
+    commands: office.api,
+    verifier: createVerifier([
+      {
+        issuer: ISSUER,
+        audience: 'zhenggai',
+        algorithms: ['Ed25519'],
+        keys: { kind: 'keys', keys },
+      },
+    ]),
+    files: createEvidenceStore({ folder, max_bytes: settings.maxFileBytes }),
+    standing: async () => standing,
+    settings,
+  })
+  await app.ready()
+  t.teardown(() => app.close())
+  const token = (principal: Principal, seconds = 600) => {
+    const now = Math.floor(Date.now() / 1_000)
+    return new SignJWT()
+      .setProtectedHeader({ alg: 'Ed25519', typ: 'at+jwt', kid: 'one' })
+      .setIssuer(ISSUER)
+      .setAudience('zhenggai')
+      .setSubject(principal.person_id)
+      .setIssuedAt(now)
+      .setExpirationTime(now + seconds)
+      .sign(privateKey)
+  }
+  const as =
+    (principal: Principal): Send =>
+    async (operation, ask) =>
+      sendTo(app, operation, ask ?? {}, { authorization: `Bearer ${await token(principal)}` })
+  return { app, office, token, as, standing }
+}
+
+/** Sends an operation with these headers and checks the form of the answer. */
+export async function sendTo<O extends Operation>(
+  app: FastifyInstance,
+  operation: O,
+  { params = {}, query, body, if_match, key, headers }: Ask,
+  more: Record<string, string> = {},
+): Promise<Told<O>> {
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
+  const writes = operation.method !== 'GET'
+  const given = Object.entries(query ?? {}).map(([name, value]) => [name, String(value)])
+  const answer = await app.inject({
+    method: operation.method,
+    url: path,
+    query: Object.fromEntries(given),
+    headers: {
+      ...more,
+      ...(operation.idempotent && key !== null ? { 'idempotency-key': key ?? newKey() } : {}),
+      ...(if_match ? { 'if-match': if_match } : {}),
+      ...(writes ? { 'content-type': 'application/json' } : {}),
+      ...headers,
+    },
+    ...(writes ? { payload: typeof body === 'string' ? body : JSON.stringify(body ?? {}) } : {}),
+  })
+  const { statusCode: status, payload: text } = answer
+  const said: unknown = text === '' ? undefined : JSON.parse(text)
+  const etag = answer.headers.etag
+  const failed = status >= 400
+  return {
+    status,
+    body: (failed ? said : (operation.response?.parse(said) ?? said)) as Parsed<O['response']>,
+    code: failed ? checkedProblem(answer.headers, said).code : null,
+    problem: said as z.infer<typeof problem>,
+    etag: typeof etag === 'string' ? etag : null,
+    headers: answer.headers,
+    text,
+  }
+}
+
+/** Every failure is a problem of the documented form, under the documented type. */
+export function checkedProblem(headers: Record<string, unknown>, said: unknown) {
+  if (headers['content-type'] !== 'application/problem+json; charset=utf-8') {
+    throw new Error(`a failure of type ${String(headers['content-type'])}`)
+  }
+  return problem.parse(said)
+}
+
+let keys = 0
+/** A key nobody has used. */
+export function newKey(): string {
+  keys += 1
+  return `test-${process.pid}-${keys}`
+}

@@ -1,0 +1,67 @@
+import type { Principal } from '../../src/commands/principal.js'
+import { evidenceOperations } from '../../src/contracts/evidence.js'
+import { checkedProblem, newKey, type TestServer } from './support.js'
+
+/** A PNG of one pixel. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+export interface Part {
+  name: string
+  content: Buffer | string
+  filename?: string
+  type?: string
+}
+
+/** The bytes of a multipart form and the header that goes with them. */
+export function form(parts: readonly Part[]): { payload: Buffer; type: string } {
+  const boundary = '----test-boundary'
+  const chunks = parts.flatMap(({ name, content, filename, type }) => [
+    `--${boundary}\r\ncontent-disposition: form-data; name="${name}"`,
+    filename === undefined ? '' : `; filename="${filename}"`,
+    type === undefined ? '' : `\r\ncontent-type: ${type}`,
+    '\r\n\r\n',
+    content,
+    '\r\n',
+  ])
+  const all = [...chunks, `--${boundary}--\r\n`].map((chunk) => Buffer.from(chunk))
+  return { payload: Buffer.concat(all), type: `multipart/form-data; boundary=${boundary}` }
+}
+
+/** Sends a form to the upload as somebody. */
+export async function upload(
+  { app, token }: TestServer,
+  principal: Principal,
+  parts: readonly Part[],
+  key = newKey(),
+) {
+  const { payload, type } = form(parts)
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/v1/evidence',
+    headers: {
+      authorization: `Bearer ${await token(principal)}`,
+      'content-type': type,
+      'idempotency-key': key,
+    },
+    payload,
+  })
+  const said: unknown = JSON.parse(answer.payload)
+  const failed = answer.statusCode >= 400
+  return {
+    status: answer.statusCode,
+    code: failed ? checkedProblem(answer.headers, said).code : null,
+    text: answer.payload,
+    headers: answer.headers,
+  }
+}
+
+/** Uploads a picture and returns what is known of it. */
+export async function uploaded(server: TestServer, principal: Principal) {
+  const picture = { name: 'file', content: PNG, filename: '截图.png', type: 'image/png' }
+  const answer = await upload(server, principal, [picture])
+  const { response } = evidenceOperations.uploadEvidence
+  return { status: answer.status, body: response.parse(JSON.parse(answer.text)) }
+}
