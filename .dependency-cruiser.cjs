@@ -46,6 +46,12 @@ const ROOMS = {
   },
   /** Whether rows, events, messages, mails and workflows agree. */
   audit: { rooms: ['db', 'domain'], types: ['engine'], node: true },
+  /** How an office begins: its creation and its first lists. */
+  office: {
+    rooms: ['commands', 'db', 'contracts', 'domain', 'local'],
+    npm: ['csv-parse', 'zod'],
+    node: true,
+  },
   /** The story `npm run demo` plays. */
   demo: {
     rooms: ['domain', 'contracts', 'commands', 'db', 'mail', 'auth', 'engine', 'client'].concat([
@@ -58,7 +64,7 @@ const ROOMS = {
   },
 }
 
-const PROCESS_ROOMS = ['local', 'example', 'audit', 'demo']
+const PROCESS_ROOMS = ['local', 'example', 'audit', 'demo', 'office']
 const PROCESS_FILES = '^src/[^/]+\\.(ts|mjs)$'
 const CONFIG = '^src/config\\.ts$'
 /** Processes of the workshop; only these may use what is installed for development. */

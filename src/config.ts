@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { ALGORITHMS } from './auth/issuer.js'
 import { TroubleError } from './local/trouble.js'
 
 /**
@@ -11,12 +12,28 @@ const port = z.coerce.number().int().min(0).max(65_535)
 const hostAndPort = z.string().regex(/^[^\s:/]+:\d{1,5}$/, '应写成 主机:端口')
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: '应是 postgres:// 地址' })
 
+/** Keys that come over an open network could be anybody's. */
+const LOOPBACK = /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)[:/]/
+
+/** Values divided by commas. */
+const listed = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .pipe(z.array(z.string().min(1)))
+
 const issuer = z
   .strictObject({
     issuer: z.string().min(1),
     audience: z.string().min(1),
+    algorithms: z
+      .array(z.enum(ALGORITHMS))
+      .min(1)
+      .default([...ALGORITHMS]),
     jwks_file: z.string().min(1).optional(),
-    jwks_url: z.url({ protocol: /^https?$/ }).optional(),
+    jwks_url: z
+      .url({ protocol: /^https?$/ })
+      .refine((url) => url.startsWith('https:') || LOOPBACK.test(url), '应是 https:// 地址')
+      .optional(),
   })
   .refine((one) => (one.jwks_file === undefined) !== (one.jwks_url === undefined), {
     error: '每个签发方要有 jwks_file 或 jwks_url，恰好一个',
@@ -45,6 +62,8 @@ const environment = z
     HOST: z.string().default('127.0.0.1'),
     PORT: port.default(8080),
     ADMIN_PORT: port.optional(),
+    CORS_ORIGINS: listed.default([]),
+    TRUSTED_PROXIES: listed.default([]),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: '应是 smtp:// 或 smtps:// 地址' }).optional(),
     MAIL_FOLDER: z.string().optional(),
     MAIL_FROM: z.string().optional(),
@@ -96,7 +115,13 @@ function grouped(env: Environment) {
   return freeze({
     dataFolder: data,
     log: { level: env.LOG_LEVEL },
-    http: { host: env.HOST, port: env.PORT, adminPort: env.ADMIN_PORT ?? null },
+    http: {
+      host: env.HOST,
+      port: env.PORT,
+      adminPort: env.ADMIN_PORT ?? null,
+      origins: env.CORS_ORIGINS,
+      proxies: env.TRUSTED_PROXIES,
+    },
     temporal: {
       address: env.TEMPORAL_ADDRESS ?? null,
       namespace: env.TEMPORAL_NAMESPACE,

@@ -6,9 +6,12 @@ import { createClient } from './client/index.js'
 import { environmentWith, readConfig } from './config.js'
 import { openPool } from './db/pool.js'
 import { morningOf, openOffice } from './demo/open-office.js'
+import { patient } from './demo/patient.js'
 import { playStory } from './demo/story.js'
+import { MARK } from './demo/teller.js'
 import { openTemporal } from './engine/connection.js'
 import { lookAtWorkflow } from './engine/look.js'
+import { issuerOf } from './example/draft.js'
 import { type Ledger, parseLedger } from './example/ledger.js'
 import { ownChildren } from './local/children.js'
 import { runMain } from './local/main.js'
@@ -26,6 +29,8 @@ import { anyEnd } from './local/watch.js'
  * anything recorded disagrees with anything else.
  */
 const say = (line: string) => console.log(line)
+/** Everything a rehearsal prints is marked, but for the one line that programs read. */
+const tell = (line: string) => say(line === '' ? MARK : `${MARK} ${line}`)
 
 await runMain(async () => {
   const { file, json } = readArguments()
@@ -35,7 +40,7 @@ await runMain(async () => {
   const owned = await ownFolder(folder, 'demo.ts')
   const children = ownChildren(join(folder, 'children.json'))
   try {
-    say('演练│ 正在准备一台演练用的整改系统 …')
+    tell('正在准备一台演练用的整改系统 …')
     const { http, temporal, secrets } = readConfig(
       environmentWith({ DATA_DIR: folder, PORT: null }),
     )
@@ -45,7 +50,7 @@ await runMain(async () => {
       temporal,
       secrets,
       environment: (more) => environmentWith({ ...more, MAIL_FOLDER: null, EVIDENCE_FOLDER: null }),
-      say,
+      say: tell,
       stop,
     })
     system.catch(() => undefined)
@@ -71,7 +76,7 @@ await runMain(async () => {
 async function perform(system: System, folder: string, ledger: Ledger, source: string | null) {
   const { temporal: config } = readConfig()
   const issuer = await openLocalIssuer(join(folder, 'auth'))
-  const name = `${ledger.issuer ?? '政府办公室'}（演练）`
+  const name = `${issuerOf(ledger)}（演练）`
   const office = await openOffice(system.owner, LOCAL_ISSUER, name, morningOf(ledger))
   const { workerUrl: url, temporal: server } = system
   const database = openPool({ url, role: 'zhenggai_worker', max: 4, applicationName: 'demo' })
@@ -82,11 +87,11 @@ async function perform(system: System, folder: string, ledger: Ledger, source: s
         ...office,
         issuer: LOCAL_ISSUER,
         as: async (subject) =>
-          createClient({ address: system.api, token: await issuer.mint(subject) }),
+          patient(createClient({ address: system.api, token: await issuer.mint(subject) })),
         database,
         look: (kind, id) => lookAtWorkflow(temporal, kind, office.office_id, id),
         mail_folder: join(folder, 'mail'),
-        write: say,
+        write: tell,
       },
       ledger,
       source,
@@ -103,12 +108,12 @@ function report(
   json: boolean,
 ): number {
   const { workflows_checked, mismatches } = audit
-  say('演练│')
-  say(
-    `演练│ 对账：核对了${audit.findings}条问题、${workflows_checked}个工作流和邮件夹，不一致${mismatches.length}处。`,
+  tell('')
+  tell(
+    `对账：核对了${audit.findings}条问题、${workflows_checked}个工作流和邮件夹，不一致${mismatches.length}处。`,
   )
-  for (const { subject, what } of mismatches) say(`演练│      ${subject}：${what.join('；')}`)
-  say(`演练│ 演练中的全部邮件在 ${join(folder, 'mail')}`)
+  for (const { subject, what } of mismatches) tell(`     ${subject}：${what.join('；')}`)
+  tell(`演练中的全部邮件在 ${join(folder, 'mail')}`)
   if (json) say(JSON.stringify({ ...tally, workflows_checked, mismatches: mismatches.length }))
   return mismatches.length === 0 ? 0 : 1
 }

@@ -14,7 +14,10 @@ await runMain(async () => {
   const types = astToString(await openapiTypescript(document, { silent: true }))
   const files = [
     ['openapi.json', document],
-    ['types.gen.ts', `// Generated from openapi.json by npm run generate; not edited by hand.\n${types}`],
+    [
+      'types.gen.ts',
+      `// Generated from openapi.json by npm run generate; not edited by hand.\n${types}`,
+    ],
   ] as const
   await mkdir(FOLDER, { recursive: true })
   for (const [name, text] of files) {

@@ -11,7 +11,7 @@ import { runMain } from './local/main.js'
 import { ownFolder } from './local/ownership.js'
 import { step } from './local/progress.js'
 import { aborted, stopSignal } from './local/stop-signal.js'
-import { startSystem, type System } from './local/system.js'
+import { type System, startSystem } from './local/system.js'
 import { anyEnd } from './local/watch.js'
 
 /** Everything on one machine: Postgres, Temporal, the API and the worker, until told to stop. */
@@ -48,7 +48,12 @@ await runMain(async () => {
 /** The example office, and a token for one person of each role in a file of its own; returns the files' folder. */
 async function prepare({ dataFolder: folder }: Config, { owner: url, api }: System) {
   const issuer = await openLocalIssuer(join(folder, 'auth'))
-  const owner = openPool({ url, role: 'zhenggai_migrate', max: 2, applicationName: 'zhenggai-start' })
+  const owner = openPool({
+    url,
+    role: 'zhenggai_migrate',
+    max: 2,
+    applicationName: 'zhenggai-start',
+  })
   try {
     const place = { folder, owner, address: api, issuer: LOCAL_ISSUER, mint: issuer.mint }
     await step('载入示例办公室', () => loadExample(place), say)

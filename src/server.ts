@@ -1,7 +1,8 @@
-import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { Issuer } from './auth/issuer.js'
 import { openLocalIssuer } from './auth/local-issuer.js'
+import { rememberFor } from './auth/recent.js'
 import { createVerifier } from './auth/verify.js'
 import { createDeps } from './commands/create-deps.js'
 import { type Config, readConfig } from './config.js'
@@ -10,8 +11,10 @@ import { openPool, type Pool } from './db/pool.js'
 import { createPoke } from './db/wake.js'
 import { openTemporal, type Temporal } from './engine/connection.js'
 import { createEvidenceStore } from './files/evidence-store.js'
+import { buildAdmin } from './http/admin.js'
 import { buildApp } from './http/app.js'
 import type { HttpDeps, Standing } from './http/deps.js'
+import { createMetrics } from './http/frame/metrics.js'
 import { runMain } from './local/main.js'
 import { aborted, stopSignal } from './local/stop-signal.js'
 import { TroubleError } from './local/trouble.js'
@@ -23,26 +26,37 @@ await runMain(async () => {
   const { url, cursorSecret, address } = required(config)
   const pool = openPool({ url, role: 'zhenggai_api', max: 16, applicationName: 'zhenggai-api' })
   const temporal = openTemporal({ ...config.temporal, address })
-  const standing = () => standingOf(pool, temporal)
+  // Asked by whoever likes, so looked at once a second at most.
+  const looked = rememberFor(1_000, 1, () => standingOf(pool, temporal))
+  const standing = () => looked.get('now')
+  const metrics = createMetrics()
+  const closing: (() => Promise<unknown>)[] = [() => temporal.close(), () => pool.close()]
   try {
-    const app = await buildApp(await depsOf(config, pool, cursorSecret, standing))
-    app.addHook('onClose', () => pool.close())
-    const { host, port } = config.http
+    const app = await buildApp(await depsOf(config, { pool, cursorSecret, standing, metrics }))
+    closing.unshift(() => app.close())
+    const { host, port, adminPort } = config.http
+    if (adminPort !== null) {
+      const admin = await buildAdmin({ metrics, standing })
+      closing.unshift(() => admin.close())
+      await admin.listen({ host: ADMIN_HOST, port: adminPort })
+    }
     await app.listen({ host, port })
     app.log.info({ address: app.server.address() as AddressInfo }, 'listening')
     await aborted(stop)
-    await app.close()
   } finally {
-    await temporal.close()
+    // In reverse order of construction; one that fails does not keep the next from closing.
+    for (const close of closing) await close().catch(() => undefined)
   }
 })
 
+/** Figures, health in detail and the document are for the machine itself, or whoever reaches it by a tunnel. */
+const ADMIN_HOST = '127.0.0.1'
+
 async function depsOf(
   config: Config,
-  pool: Pool,
-  cursorSecret: string,
-  standing: () => Promise<Standing>,
+  own: Pick<HttpDeps, 'standing' | 'metrics'> & { pool: Pool; cursorSecret: string },
 ): Promise<HttpDeps> {
+  const { pool, cursorSecret, standing, metrics } = own
   const loopback = config.http.host === '127.0.0.1' || config.http.host === '::1'
   return {
     commands: createDeps(pool, createPoke(pool)),
@@ -52,10 +66,11 @@ async function depsOf(
       max_bytes: config.evidence.maxBytes,
     }),
     standing,
+    metrics,
     settings: {
       cursorSecret,
-      origins: [],
-      proxies: [],
+      origins: config.http.origins,
+      proxies: config.http.proxies,
       docs: loopback,
       maxFileBytes: config.evidence.maxBytes,
       log: { level: config.log.level },
@@ -67,10 +82,10 @@ async function depsOf(
 /** The issuers configured; where there are none, on one machine, the local one. */
 async function issuersOf({ auth, dataFolder }: Config): Promise<Issuer[]> {
   if (auth.issuers.length === 0) return [(await openLocalIssuer(join(dataFolder, 'auth'))).issuer]
-  return auth.issuers.map(({ issuer, audience, jwks_file, jwks_url }) => ({
+  return auth.issuers.map(({ issuer, audience, algorithms, jwks_file, jwks_url }) => ({
     issuer,
     audience,
-    algorithms: ['Ed25519', 'EdDSA', 'ES256', 'RS256'],
+    algorithms,
     keys:
       jwks_file === undefined
         ? { kind: 'url', url: jwks_url ?? '' }

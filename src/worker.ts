@@ -45,7 +45,13 @@ await runMain(async () => {
     const commands = createDeps(pool, createPoke(pool))
     const syncer = startSyncer({ db: pool, temporal, log })
     const { wake } = syncer
-    const activities = createActivities({ ...commands, mailer, origin: null, wake, alarm: log.error })
+    const activities = createActivities({
+      ...commands,
+      mailer,
+      origin: null,
+      wake,
+      alarm: log.error,
+    })
     const bundle = await workflowBundle(join(config.dataFolder, 'cache'))
     const { namespace } = server
     const worker = await createWorker({ connection, namespace, activities, bundle })
@@ -106,20 +112,23 @@ function mailboxOf(text: string): { name: string; address: string } {
 }
 
 function logTo(level: Config['log']['level']): Log {
-  const write = (kind: 'info' | 'error') => (message: string, fields: object = {}) => {
-    const silent = level === 'silent' || (kind === 'info' && level === 'error')
-    if (!silent) console.log(JSON.stringify({ level: kind, message, ...plain(fields) }))
-  }
+  const write =
+    (kind: 'info' | 'error') =>
+    (message: string, fields: object = {}) => {
+      const silent = level === 'silent' || (kind === 'info' && level === 'error')
+      if (!silent) console.log(JSON.stringify({ level: kind, message, ...plain(fields) }))
+    }
   return { info: write('info'), error: write('error') }
 }
 
 /** Errors by what they are called; their words may quote what people wrote. */
 function plain(fields: object): object {
-  const entries = Object.entries(fields).map(([name, value]) => [
+  const given: [string, unknown][] = Object.entries(fields)
+  const entries = given.map(([name, value]): [string, unknown] => [
     name,
     value instanceof Error ? { name: value.name, code: codeOf(value), stack: value.stack } : value,
   ])
-  return Object.fromEntries(entries)
+  return Object.fromEntries<unknown>(entries)
 }
 
 function codeOf(error: Error): unknown {

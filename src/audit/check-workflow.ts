@@ -2,7 +2,10 @@ import { toEpoch } from '../domain/instant.js'
 import { isSettled } from '../domain/overdue.js'
 import type { Check } from './case.js'
 
-/** A finding that is out has a workflow that knows its newest version and waits for its next milestone; a settled one has none running. */
+/**
+ * A finding that is out has a workflow that knows its newest version and waits for its next milestone. A settled one
+ * has none running: it ended, or was never needed, or the server has forgotten it.
+ */
 export const checkWorkflow: Check = ({ stored: { finding }, sync, workflow, milestones }) => {
   if (finding.state === 'draft') return sync ? ['草稿不应通知 Temporal'] : []
   if (!sync) return ['没有登记需要通知 Temporal']
@@ -10,7 +13,7 @@ export const checkWorkflow: Check = ({ stored: { finding }, sync, workflow, mile
   const behind =
     sync.told === sync.wanted ? [] : [`Temporal 只知道第${sync.told}版，应为第${sync.wanted}版`]
   if (isSettled(finding)) {
-    return workflow.status === 'COMPLETED'
+    return OVER.includes(workflow.status)
       ? behind
       : [...behind, `已办结，工作流却是 ${workflow.status}`]
   }
@@ -35,3 +38,5 @@ export const checkWorkflow: Check = ({ stored: { finding }, sync, workflow, mile
       : ['工作流等的不是最近的时点']),
   ]
 }
+
+const OVER = ['COMPLETED', 'NOT_FOUND']

@@ -1,5 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose'
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  type JSONWebKeySet,
+  type JWTVerifyGetKey,
+} from 'jose'
 import { AuthError } from './auth-error.js'
 import type { KeySource } from './issuer.js'
 
@@ -30,7 +36,9 @@ function fromFile(path: string): JWTVerifyGetKey {
   let readAt = 0
   const load = () => {
     readAt = Date.now()
-    read = readFile(path, 'utf8').then((text) => createLocalJWKSet(JSON.parse(text)))
+    read = readFile(path, 'utf8').then((text) =>
+      createLocalJWKSet(JSON.parse(text) as JSONWebKeySet),
+    )
     read.catch(() => {
       read = null
     })

@@ -23,11 +23,14 @@ export interface Told<O extends Operation> {
   location: string | null
 }
 
+/** What an address or a form can carry; lists are divided by commas. */
+type Plain = string | number | boolean | readonly string[] | null | undefined
+
 /** The same without the types of one operation: how a request is put together. */
 export interface LooseAsk {
   params?: Readonly<Record<string, string>>
-  query?: Readonly<Record<string, unknown>>
-  body?: Readonly<Record<string, unknown>>
+  query?: Readonly<Record<string, Plain>>
+  body?: Readonly<Record<string, Plain>>
   if_match?: string | null
   key?: string
   file?: File
@@ -46,7 +49,10 @@ export function addressOf(base: string, { path }: Operation, { params, query }: 
 }
 
 /** The body of a request: JSON, or for an upload a form with the fields before the file. */
-export function contentOf({ method }: Operation, { body, file }: LooseAsk): FormData | string | null {
+export function contentOf(
+  { method }: Operation,
+  { body, file }: LooseAsk,
+): FormData | string | null {
   if (file) {
     const form = new FormData()
     for (const [name, value] of Object.entries(body ?? {})) {

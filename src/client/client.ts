@@ -1,6 +1,6 @@
 import type { Operation } from '../contracts/operation.js'
 import { problem } from '../contracts/problem.js'
-import { addressOf, type Ask, contentOf, type LooseAsk, type Told } from './asking.js'
+import { type Ask, addressOf, contentOf, type LooseAsk, type Told } from './asking.js'
 import { RefusedError } from './refused-error.js'
 
 export interface ClientOptions {

@@ -90,7 +90,8 @@ async function lookUp(
   { principal, command }: FindingRequest,
 ): Promise<ReadonlySet<string>> {
   const named = referencesOf(command)
-  const some = Object.values(named).some((ids) => ids.length > 0)
+  const { people, units, assets, evidence } = named
+  const some = [people, units, assets, evidence].some((ids) => ids.length > 0)
   return some ? knownReferences(tx, principal.office_id, named) : NOTHING_NAMED
 }
 

@@ -10,8 +10,8 @@ import { type AllowedAction, allowedActions } from '../domain/machine/allowed-ac
 import type { Situation } from '../domain/situation.js'
 import type { Deps } from './deps.js'
 import { CommandError } from './errors.js'
-import { readMilestone } from './milestone-rows.js'
 import { situationOf } from './load-situation.js'
+import { readMilestone } from './milestone-rows.js'
 import { actorTowards, type Principal } from './principal.js'
 
 /** A finding as it stands now: what is due counts as taken, whether or not a worker has recorded it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isLocalDate, isLocalTime } from '../domain/instant.js'
 import type { Instant, LocalDate, LocalTime } from '../domain/instant.js'
+import { isLocalDate, isLocalTime } from '../domain/instant.js'
 
 /** Control and format characters: CR, NUL, bidi overrides, zero-width; halves of characters; odd line ends. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u

@@ -14,6 +14,16 @@ export function problemsOf(operation: Operation): ProblemCode[] {
   const match: ProblemCode[] = if_match ? ['IF_MATCH_REQUIRED', 'STALE'] : []
   const file: ProblemCode[] = upload ? ['FILE_REFUSED'] : []
   const ours: ProblemCode[] = ['INTERNAL', 'UNAVAILABLE', 'OVERLOADED']
-  const all = [...caller, ...form, ...asked, ...found, ...key, ...match, ...file, ...errors, ...ours]
+  const all = [
+    ...caller,
+    ...form,
+    ...asked,
+    ...found,
+    ...key,
+    ...match,
+    ...file,
+    ...errors,
+    ...ours,
+  ]
   return [...new Set(all)]
 }

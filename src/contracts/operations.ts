@@ -13,8 +13,7 @@ import { signedPaperOperations } from './signed-papers.js'
 import { slipOperations } from './slips.js'
 import { systemOperations } from './system.js'
 
-/** The one table of everything the interface offers, in the order of the documentation page. */
-export const OPERATIONS: readonly Operation[] = [
+const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   noticeOperations,
   findingOperations,
   commandOperations,
@@ -29,4 +28,7 @@ export const OPERATIONS: readonly Operation[] = [
   meOperations,
   jobOperations,
   systemOperations,
-].flatMap((group): Operation[] => Object.values(group))
+]
+
+/** The one table of everything the interface offers, in the order of the documentation page. */
+export const OPERATIONS: readonly Operation[] = GROUPS.flatMap((group) => Object.values(group))

@@ -56,10 +56,7 @@ const summary = {
 /** One slip for a unit, notice and rung. */
 export const slipSummary = named('SlipSummary', z.strictObject(summary))
 
-export const slip = named(
-  'Slip',
-  z.strictObject({ ...summary, findings: z.array(slipFinding) }),
-)
+export const slip = named('Slip', z.strictObject({ ...summary, findings: z.array(slipFinding) }))
 
 const signed = { signed_paper_id: id.optional() }
 const refusals = [
@@ -69,7 +66,13 @@ const refusals = [
   'SUPERSEDED',
   'FIELD_REQUIRED',
 ] as const
-const acts = { status: 200, response: slipSummary, idempotent: true, if_match: true, etag: true } as const
+const acts = {
+  status: 200,
+  response: slipSummary,
+  idempotent: true,
+  if_match: true,
+  etag: true,
+} as const
 
 export const slipOperations = {
   listSlips: operation({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Ask, Client } from '../client/index.js'
+import type { Client } from '../client/index.js'
 import { evidenceOperations } from '../contracts/evidence.js'
 import { commandOperations, findingOperations } from '../contracts/findings/operations.js'
 import { noticeOperations } from '../contracts/notices/operations.js'
@@ -36,7 +36,7 @@ export function handsOf(call: Client): Hands {
         params: { id },
         body,
         if_match: etag,
-      } as unknown as Ask<Operation>)
+      })
       return told.body as FindingAnswer
     },
     finding: async (id) => (await finding(id)).body,

@@ -11,10 +11,11 @@ export interface Teller {
   detail: (line: string) => void
 }
 
-const MARK = '演练│'
+/** Stands before every line a rehearsal prints. */
+export const MARK = '演练│'
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 
-/** A teller that writes every line marked as a rehearsal's. */
+/** A teller that dates its scenes by the office's clock; whoever writes the lines marks them. */
 export function createTeller(
   write: (line: string) => void,
   { calendar }: Rules,
@@ -23,11 +24,11 @@ export function createTeller(
   return {
     scene: (title) => {
       const date = localDateOf(calendar.zone, now())
-      write(MARK)
-      write(`${MARK} ■ ${dayWords(date)} ${localTimeOf(calendar.zone, now())}  ${title}`)
+      write('')
+      write(`■ ${dayWords(date)} ${localTimeOf(calendar.zone, now())}  ${title}`)
     },
-    say: (line) => write(`${MARK}   ${line}`),
-    detail: (line) => write(`${MARK}      ${line}`),
+    say: (line) => write(`  ${line}`),
+    detail: (line) => write(`     ${line}`),
   }
 }
 

@@ -38,5 +38,7 @@ export function createWorker({
     maxConcurrentWorkflowTaskExecutions: 40,
     maxConcurrentActivityTaskExecutions: 40,
     shutdownGraceTime: grace,
+    // A cancelled page of work hears of it with its next heartbeat.
+    maxHeartbeatThrottleInterval: 1_000,
   })
 }

@@ -27,7 +27,7 @@ const USUAL_PERIOD = 10
 /** The notice a ledger becomes, ready to be posted: every line beside its sentence, collective ones not dispatched. */
 export function draftOf(ledger: Ledger, registered: Registered, around: Around): Draft {
   return {
-    title: ledger.title ?? `${ledger.issuer ?? '办公室'}关于政府网站与政务新媒体检查情况的通报`,
+    title: ledger.title ?? `${issuerOf(ledger)}关于政府网站与政务新媒体检查情况的通报`,
     number: ledger.number,
     ...around,
     period: null,
@@ -37,6 +37,11 @@ export function draftOf(ledger: Ledger, registered: Registered, around: Around):
       draftLine(line, deadlineOf(ledger), registered, around.source_text),
     ),
   }
+}
+
+/** The issuing office's name, without a reader's remarks in brackets behind it. */
+export function issuerOf({ issuer }: Ledger): string {
+  return issuer?.replace(/[（(].*$/u, '').trim() || '政府办公室'
 }
 
 function deadlineFields(ledger: Ledger): z.input<typeof noticeDeadline> {

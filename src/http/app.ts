@@ -12,6 +12,7 @@ import { createCursors } from './frame/cursor.js'
 import { addErrorHandler } from './frame/error-handler.js'
 import { createKeyLine } from './frame/key-line.js'
 import { refuseOtherMethods } from './frame/methods.js'
+import { addMetrics } from './frame/metrics.js'
 import { denyByDefault } from './frame/policy.js'
 import { addRoutes } from './routes/index.js'
 
@@ -42,6 +43,7 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain')
 
   addErrorHandler(app)
+  addMetrics(app, deps.metrics)
   await addHelmet(app)
   await addCors(app, settings.origins)
   if (settings.shedLoad) await addUnderPressure(app)

@@ -1,6 +1,7 @@
 import type { Verifier } from '../auth/verify.js'
 import type { Deps } from '../commands/deps.js'
 import type { EvidenceStore } from '../files/evidence-store.js'
+import type { Metrics } from './frame/metrics.js'
 
 /** What the process may decide about the server; nothing here opens anything. */
 export interface HttpSettings {
@@ -31,5 +32,7 @@ export interface HttpDeps {
   verifier: Verifier
   files: EvidenceStore
   standing(): Promise<Standing>
+  /** Counts what is answered; shown on the admin listener. */
+  metrics: Metrics
   settings: HttpSettings
 }

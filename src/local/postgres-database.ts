@@ -15,6 +15,8 @@ export async function ownedDatabase(urlOf: UrlOf, name: string): Promise<string>
   const url = await login(urlOf, name, OWNER, 'createdb createrole')
   await asSuperuser(urlOf, async (client) => {
     const known = await client.query('select 1 from pg_database where datname = $1', [name])
+    // Without this a plain role may not take on the roles it makes.
+    await client.query(`alter role ${OWNER} set createrole_self_grant = 'set, inherit'`)
     if (known.rowCount === 0) {
       await client.query(`create database ${client.escapeIdentifier(name)} owner ${OWNER}`)
     }

@@ -40,6 +40,12 @@ export function reachableFolder(runAs: RunAs, wanted: string): string {
   return folder
 }
 
+/** The folder that holds a cluster's data, as far as one has been made. */
+export function folderOfCluster(wanted: string): string {
+  const note = join(wanted, NOTE)
+  return existsSync(note) ? readFileSync(note, 'utf8') : wanted
+}
+
 /** Removes a cluster for good, wherever its data is. */
 export function removeCluster(wanted: string): void {
   const note = join(wanted, NOTE)

@@ -131,11 +131,15 @@ async function advance(
   wake: () => void,
 ): Promise<Operation> {
   const principal = office.officer('admin')
-  const { body } = await startAdvance(office.api, { principal, key: newKey(), target }, (outcome) => ({
-    status: 202,
-    body: outcome,
-    etag: null,
-  }))
+  const { body } = await startAdvance(
+    office.api,
+    { principal, key: newKey(), target },
+    (outcome) => ({
+      status: 202,
+      body: outcome,
+      etag: null,
+    }),
+  )
   const outcome = body as { kind: string; operation: Operation; code?: string }
   if (outcome.kind !== 'started') throw new Error(`refused: ${outcome.code}`)
   wake()

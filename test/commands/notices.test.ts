@@ -59,12 +59,17 @@ t.test('a notice with bad lines is refused whole, naming every one', async (t) =
   }
   const refused = await outcomeOf((present) => issueNotice(office.api, request, present))
   t.notOk(refused.issued)
-  t.strictSame(refused.plan.problems.map(({ line, code }) => [line, code]).toSorted(), [
-    [2, 'UNIT_REQUIRED'],
-    [3, 'UNKNOWN_INDICATOR'],
-    [4, 'SEVERITY_UNCONFIRMED'],
-    [5, 'FIELD_REQUIRED'],
-  ])
+  t.strictSame(
+    refused.plan.problems
+      .map(({ line, code }) => [line, code] as const)
+      .toSorted(([a], [b]) => (a ?? 0) - (b ?? 0)),
+    [
+      [2, 'UNIT_REQUIRED'],
+      [3, 'UNKNOWN_INDICATOR'],
+      [4, 'SEVERITY_UNCONFIRMED'],
+      [5, 'FIELD_REQUIRED'],
+    ],
+  )
   const [left] = await office.worker.pool.run(COUNT())
   t.strictSame(left, { events: 0, slices: 0, milestones: 0, messages: 0 })
 })

@@ -20,7 +20,10 @@ t.test('a finding lives from its notice to its closing over HTTP', async (t) => 
   t.equal(seen.body.finding.state, 'notified')
   t.equal(seen.etag, `"${seen.body.finding.revision}"`)
   const may = seen.body.allowed_actions.filter((action) => action.allowed)
-  t.ok(may.some(({ command }) => command === 'respond'), 'the unit may answer at once')
+  t.ok(
+    may.some(({ command }) => command === 'respond'),
+    'the unit may answer at once',
+  )
 
   const received = await reporter(commandOperations.acknowledge, { params, if_match: seen.etag })
   t.equal(received.body.finding.state, 'rectifying')
@@ -39,14 +42,20 @@ t.test('a finding lives from its notice to its closing over HTTP', async (t) => 
     body: answer,
     if_match: received.etag,
   })
-  t.equal(answered.body.finding.state, 'responded', answered.text)
+  t.equal(answered.body.finding.state, 'responded')
 
-  const accepted = await handler(commandOperations.accept, {
+  const unexplained = await handler(commandOperations.accept, {
     params,
     body: { conclusion: '属实' },
     if_match: answered.etag,
   })
-  t.equal(accepted.body.finding.state, 'verified', accepted.text)
+  t.equal(unexplained.code, 'RETEST_REASON_REQUIRED')
+  const accepted = await handler(commandOperations.accept, {
+    params,
+    body: { conclusion: '属实', retest_reason: '现场核实' },
+    if_match: answered.etag,
+  })
+  t.equal(accepted.body.finding.state, 'verified')
   const tooEarly = await reviewer(commandOperations.close, {
     params,
     body: { conclusion: '同意' },
@@ -63,7 +72,7 @@ t.test('a finding lives from its notice to its closing over HTTP', async (t) => 
     body: { conclusion: '同意' },
     if_match: (await read(reviewer)).etag,
   })
-  t.equal(closed.body.finding.state, 'closed', closed.text)
+  t.equal(closed.body.finding.state, 'closed')
 
   const history = await reporter(findingOperations.listFindingEvents, { params })
   t.same(
@@ -71,7 +80,10 @@ t.test('a finding lives from its notice to its closing over HTTP', async (t) => 
     ['issued', 'acknowledged', 'responded', 'accepted', 'report_registered', 'closed'],
   )
   const rounds = await reporter(findingOperations.listFindingRounds, { params })
-  t.same(rounds.body.items.map(({ cause }) => cause), [answer.cause])
+  t.same(
+    rounds.body.items.map(({ cause }) => cause),
+    [answer.cause],
+  )
   const metadata = await reporter(evidenceOperations.getEvidenceMetadata, {
     params: { id: file.body.id },
   })

@@ -48,7 +48,10 @@ export async function issuedFindings(
   const params = { id: drafted.body.id }
   const issued = await leader(noticeOperations.issueNotice, { params, if_match: drafted.etag })
   if (issued.status !== 200) throw new Error(`not issued: ${issued.text}`)
-  return { notice_id: drafted.body.id, findings: drafted.body.findings.map((one) => one.finding_id) }
+  return {
+    notice_id: drafted.body.id,
+    findings: drafted.body.findings.map((one) => one.finding_id),
+  }
 }
 
 /** Monday morning before a quiet working week. */

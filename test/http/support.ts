@@ -12,6 +12,7 @@ import { problem } from '../../src/contracts/problem.js'
 import { createEvidenceStore } from '../../src/files/evidence-store.js'
 import { buildApp } from '../../src/http/app.js'
 import type { HttpSettings, Standing } from '../../src/http/deps.js'
+import { createMetrics } from '../../src/http/frame/metrics.js'
 import { type OfficeWish, type TestOffice, testOffice } from '../helpers/office.js'
 
 export interface Ask {
@@ -85,6 +86,7 @@ export async function testServer(
     ]),
     files: createEvidenceStore({ folder, max_bytes: settings.maxFileBytes }),
     standing: async () => standing,
+    metrics: createMetrics(),
     settings,
   })
   await app.ready()

@@ -7,14 +7,17 @@ import { type Postgres, startPostgres } from '../../src/local/postgres.js'
 import { loginInRole, ownedDatabase } from '../../src/local/postgres-database.js'
 import { removeCluster } from '../../src/local/postgres-reach.js'
 
-function place(t: Test): { children: Children; folder: string; start: () => Promise<Postgres> } {
+function place(
+  t: Test,
+  durable = false,
+): { children: Children; folder: string; start: () => Promise<Postgres> } {
   const folder = join(t.testdir(), 'postgres')
   const children = ownChildren(join(folder, 'children.json'))
   t.teardown(async () => {
     await children.stopAll()
     removeCluster(folder)
   })
-  const start = () => startPostgres(children, { folder, env: process.env, durable: true })
+  const start = () => startPostgres(children, { folder, env: process.env, durable })
   return { children, folder, start }
 }
 
@@ -30,7 +33,7 @@ async function ask(url: string, text: string): Promise<unknown[]> {
 }
 
 t.test('data survives a stop, a kill, and a pid file that names a stranger', async (t) => {
-  const { folder, start } = place(t)
+  const { folder, start } = place(t, true)
   const first = await start()
   t.strictSame(await ask(first.urlOf('postgres'), 'show fsync'), ['on'], 'it waits for the disk')
   await ask(first.urlOf('postgres'), 'create table kept as select 42 as answer')

@@ -8,20 +8,25 @@ import t, { type Test } from 'tap'
 const run = promisify(execFile)
 
 /** A project with one dependency that needs no registry, whose `npm run migrate` uses it. */
+const TEMPLATE = t.testdir({
+  tiny: { 'package.json': JSON.stringify({ name: 'tiny', version: '1.0.0' }), 'index.js': '' },
+  src: {
+    'migrate.ts':
+      "import 'tiny'\nconsole.log('ran', ...process.argv.slice(2))\nprocess.exitCode = 7\n",
+  },
+  'package.json': JSON.stringify({ name: 'project', version: '1.0.0' }),
+})
+cpSync('src/bootstrap.mjs', join(TEMPLATE, 'src', 'bootstrap.mjs'))
+for (const args of [
+  ['pack', './tiny', '--silent'],
+  ['install', '--package-lock-only', '--silent', './tiny-1.0.0.tgz'],
+]) {
+  execFileSync('npm', args, { cwd: TEMPLATE, stdio: 'pipe' })
+}
+
 function project(t: Test): string {
-  const root = t.testdir({
-    tiny: { 'package.json': JSON.stringify({ name: 'tiny', version: '1.0.0' }), 'index.js': '' },
-    src: {
-      'migrate.ts':
-        "import 'tiny'\nconsole.log('ran', ...process.argv.slice(2))\nprocess.exitCode = 7\n",
-    },
-    'package.json': JSON.stringify({ name: 'project', version: '1.0.0' }),
-  })
-  cpSync('src/bootstrap.mjs', join(root, 'src', 'bootstrap.mjs'))
-  const npm = (...args: string[]) => execFileSync('npm', args, { cwd: root, stdio: 'pipe' })
-  npm('pack', './tiny', '--silent')
-  npm('install', '--package-lock-only', '--silent', './tiny-1.0.0.tgz')
-  rmSync(join(root, 'tiny'), { recursive: true })
+  const root = t.testdir({})
+  cpSync(TEMPLATE, root, { recursive: true })
   return root
 }
 

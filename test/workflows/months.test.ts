@@ -87,10 +87,10 @@ t.test('months pass in the server’s own clock', async (t) => {
       9: (life) => life.does(handler, 'accept'),
       11: (life) => life.does(reporter, 'register_report').does(leader, 'close'),
     }),
-    // Answered in time, returned, never answered again: the ladder is climbed from the new due.
+    // Answered early, returned, never answered again: a new plan with the same due.
     live({
       2: (life) => life.does(reporter, 'respond').does(handler, 'return'),
-      9: (life) => life.does(leader, 'withdraw'),
+      10: (life) => life.does(leader, 'withdraw'),
     }),
     live({ 1: (life) => life.does(leader, 'withdraw') }),
   ])
@@ -105,7 +105,8 @@ t.test('months pass in the server’s own clock', async (t) => {
   t.equal(answered.life.finding.state, 'closed')
   t.same(
     returned.taken.map(({ type }) => type),
-    ['receipt_deemed', 'reminded', 'reminded', 'fell_due', ...LADDER],
+    [...CLOCK, ...LADDER],
+    'on the due it kept',
   )
   t.same(prompt.taken.length, 1)
   for (const { taken } of [silent, answered, returned, prompt]) {

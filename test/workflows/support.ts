@@ -49,7 +49,7 @@ export interface Stage {
 }
 
 /** A queue of this test file's own on the real server, with a worker for it. */
-export async function stage(t: Test): Promise<Stage> {
+export async function stage(t: Pick<Test, 'teardown'>): Promise<Stage> {
   const address = fromRun('TEST_TEMPORAL_ADDRESS')
   const connection = await Connection.connect({ address })
   const native = await NativeConnection.connect({ address })

@@ -6,6 +6,7 @@ import {
   type PersonRole,
   REJECTIONS,
 } from '../../domain/vocabulary.js'
+import { named } from '../named.js'
 import { operation } from '../operation.js'
 import { byId } from '../params.js'
 import { pageOf } from '../query.js'
@@ -15,7 +16,6 @@ import { findingEvent } from './events.js'
 import { findingAnswer, findingSummary } from './finding.js'
 import { eventQuery, findingQuery } from './query.js'
 import { round } from './rounds.js'
-import { named } from '../named.js'
 
 const tag = '问题'
 

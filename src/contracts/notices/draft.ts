@@ -43,10 +43,7 @@ const lineFields = {
   sentence_end: z.number().int().min(0).nullable().optional(),
   medium: enums.medium,
   place: line(500).nullable().optional(),
-  own_due: z
-    .strictObject({ date: localDate, time: localTime.nullable() })
-    .nullable()
-    .optional(),
+  own_due: z.strictObject({ date: localDate, time: localTime.nullable() }).nullable().optional(),
   /** `none`: a collective finding that is not dispatched to a unit. */
   dispatch: z.enum(['unit', 'none']).optional(),
   handler_id: id.nullable().optional(),

@@ -22,7 +22,7 @@ export function page(stage: Stage, tally: Tally, waiting: Waiting): void {
     `逾期升级　　提醒${tally.rungs.reminder}条，催办${tally.rungs.urge}条，黄色督办${tally.rungs.yellow}条，红色督办${tally.rungs.red}条；起草单据${tally.slips_drafted}份`,
   )
   tell.say(`从未反馈　　${names(waiting.never_reported.map(unit), 10) || '无'}`)
-  tell.say('等审签领导　')
+  tell.say('等审签领导')
   for (const slip of waiting.slips)
     tell.detail(`${RUNG_LABELS[slip.rung]}待签发：${unit(slip.unit_id)}`)
   for (const finding of waiting.to_close) {

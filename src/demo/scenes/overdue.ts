@@ -47,6 +47,24 @@ export async function holiday(stage: Stage): Promise<void> {
     one.events.filter((event) => event.type === 'climbed' && event.data.rung === 1),
   )
   tell.say(`今天是到期后第1个工作日，对${reminders.length}条发出逾期提醒。`)
+  await explain(stage)
+}
+
+/** What the interface answers to why a due is what it is, and what comes next if nothing happens. */
+async function explain(stage: Stage): Promise<void> {
+  const { cast, tell, rules } = stage
+  const number = [...stage.findings.values()].find(({ unit }) => unit === cast.laggard)?.number
+  if (number === undefined) return
+  const { explanation, coming } = await stage.office('handler').deadline(placed(stage, number).id)
+  if (explanation)
+    tell.say(
+      `第${number}条的时限：${explanation.rule_label}（${explanation.words ?? '按规定计算'}）。`,
+    )
+  for (const next of coming) {
+    const { working_days } = next.reason
+    const day = dayWords(localDateOf(rules.calendar.zone, next.at))
+    tell.detail(`仍不反馈的，${day}${next.label}（到期后第${String(working_days)}个工作日）`)
+  }
 }
 
 /** The handler calls those who owe an answer; every call stays in the history. */

@@ -54,7 +54,11 @@ export function bind<O extends Operation>(
       const call = callOf(operation, request)
       const work = () => handler(call)
       const answer = call.key
-        ? await line.run(`${callerOf(request).principal.person_id} ${call.key.key}`, call.key.fingerprint, work)
+        ? await line.run(
+            `${callerOf(request).principal.person_id} ${call.key.key}`,
+            call.key.fingerprint,
+            work,
+          )
         : await work()
       return send(request, reply, answer)
     },

@@ -73,12 +73,7 @@ function callerIn(offices: readonly KnownPerson[], named: string | null): Caller
   return { principal: principalFor(person), person, offices }
 }
 
-function principalFor({
-  person_id,
-  office_id,
-  rehearsal,
-  memberships,
-}: KnownPerson): Principal {
+function principalFor({ person_id, office_id, rehearsal, memberships }: KnownPerson): Principal {
   const units = memberships.flatMap(({ unit_id }) => (unit_id ? [unit_id] : []))
   const scope = memberships.some(({ unit_id }) => unit_id === null) ? 'office' : 'unit'
   return { person_id, office_id, scope, units: [...new Set(units)], memberships, rehearsal }

@@ -1,6 +1,5 @@
 import type { FastifyRequest, FastifySchemaValidationError } from 'fastify'
-import { FIELD_ISSUES } from '../../contracts/fields.js'
-import type { FieldCode } from '../../contracts/field-errors.js'
+import { fieldCodeOf } from '../../contracts/field-code.js'
 import type { FieldFault } from './problem-error.js'
 
 const PARTS = { body: 'body', querystring: 'query', params: 'path', headers: 'header' } as const
@@ -25,27 +24,10 @@ export function faultsOf(
       }))
     }
     const missing = valueAt(root, pointer) === undefined
-    return [{ in: PARTS[part], pointer, code: missing ? 'REQUIRED' : codeOf(issue) }]
+    const { keyword, message = '', params } = issue
+    const code = fieldCodeOf({ code: keyword, message, ...params }, missing)
+    return [{ in: PARTS[part], pointer, code }]
   })
-}
-
-function codeOf({ keyword, message, params }: FastifySchemaValidationError): FieldCode {
-  const own = FIELD_ISSUES.find((issue) => issue === message)
-  if (own) return own
-  const counted = 'origin' in params && ['string', 'array'].includes(String(params.origin))
-  switch (keyword) {
-    case 'invalid_type':
-      return 'WRONG_TYPE'
-    case 'invalid_value':
-    case 'invalid_union':
-      return 'NOT_IN_LIST'
-    case 'too_small':
-      return counted ? 'TOO_SHORT' : 'OUT_OF_RANGE'
-    case 'too_big':
-      return counted ? 'TOO_LONG' : 'OUT_OF_RANGE'
-    default:
-      return 'MALFORMED'
-  }
 }
 
 function valueAt(root: unknown, pointer: string): unknown {

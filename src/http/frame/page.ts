@@ -1,7 +1,7 @@
 import type { Principal } from '../../commands/principal.js'
 import type { Operation } from '../../contracts/operation.js'
 import { MAX_LIMIT } from '../../contracts/query.js'
-import type { Cursors, CursorScope } from './cursor.js'
+import type { CursorScope, Cursors } from './cursor.js'
 
 const USUAL_LIMIT = 50
 
@@ -50,5 +50,5 @@ export function nextLink(url: string, next: string): string {
   const [path = '', query = ''] = url.split('?')
   const parameters = new URLSearchParams(query)
   parameters.set('cursor', next)
-  return `<${path}?${parameters}>; rel="next"`
+  return `<${path}?${parameters.toString()}>; rel="next"`
 }

@@ -43,14 +43,18 @@ export function refusalOf(error: unknown, request: FastifyRequest): ProblemError
   if (error instanceof DatabaseError) return new ProblemError(OF_DATABASE[error.code])
   if (error instanceof EvidenceError) return new ProblemError(OF_EVIDENCE[error.code])
   if (error instanceof CommandError) {
-    return new ProblemError(error.code, [], error.revision === null ? null : strongTag(error.revision))
+    return new ProblemError(
+      error.code,
+      [],
+      error.revision === null ? null : strongTag(error.revision),
+    )
   }
   return isFastifyError(error) ? refusalOfFramework(error, request) : new ProblemError('INTERNAL')
 }
 
 function refusalOfFramework(error: FastifyError, request: FastifyRequest): ProblemError {
   if (error.validation) {
-    const part = (error.validationContext ?? 'body') as RequestPart
+    const part: RequestPart = error.validationContext ?? 'body'
     return new ProblemError('VALIDATION_FAILED', faultsOf(request, part, error.validation))
   }
   if (error.code === 'FST_UNDER_PRESSURE') return new ProblemError('OVERLOADED')

@@ -5,7 +5,12 @@ import type { StoredEvent } from '../../db/event.js'
 import { workingDaysBetween } from '../../domain/calendar.js'
 import { type DueExplanation, explainDue } from '../../domain/explain.js'
 import type { Due } from '../../domain/finding.js'
-import { DUE_RULE_LABELS, EVENT_LABELS, MILESTONE_LABELS, RUNG_LABELS } from '../../domain/labels.js'
+import {
+  DUE_RULE_LABELS,
+  EVENT_LABELS,
+  MILESTONE_LABELS,
+  RUNG_LABELS,
+} from '../../domain/labels.js'
 import { isLive, type Milestone } from '../../domain/milestone.js'
 import { isOverdue } from '../../domain/overdue.js'
 import type { Rules } from '../../domain/rules.js'

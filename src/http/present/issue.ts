@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { IssueOutcome } from '../../commands/notices/issue.js'
 import { fieldWords } from '../../contracts/field-errors.js'
-import type { issueReport, issuedSlice } from '../../contracts/notices/issue.js'
+import type { issuedSlice, issueReport } from '../../contracts/notices/issue.js'
 import { DOUBT_LABELS } from '../../domain/labels.js'
 import type { IssueProblem } from '../../domain/notice/draft.js'
 import type { Audience } from '../frame/problem.js'

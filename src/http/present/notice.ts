@@ -41,11 +41,7 @@ export function presentNotice(
   }
 }
 
-function presentLine({
-  finding: f,
-  line,
-  handler_id,
-}: StoredFinding): z.input<typeof noticeLine> {
+function presentLine({ finding: f, line, handler_id }: StoredFinding): z.input<typeof noticeLine> {
   const offline = f.handling === 'offline'
   const { own_due_date: date, own_due_time: time } = line
   return {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { acknowledgeSlice } from '../../commands/notices/acknowledge-slice.js'
 import { CommandError } from '../../commands/errors.js'
+import { acknowledgeSlice } from '../../commands/notices/acknowledge-slice.js'
 import { type IssueOutcome, issueNotice, tryIssue } from '../../commands/notices/issue.js'
 import type { Answer } from '../../commands/once.js'
 import { noticeOperations as operations } from '../../contracts/notices/operations.js'
@@ -35,10 +35,7 @@ export function issuingRoutes(app: FastifyInstance, { commands, line }: RouteDep
 
   bind(app, line, operations.listSlices, async ({ params, principal }) => {
     const slices = await readAs(commands.pool, principal, async (h) => {
-      const [notice, found] = await Promise.all([
-        findNotice(h, params.id),
-        sliceList(h, params.id),
-      ])
+      const [notice, found] = await Promise.all([findNotice(h, params.id), sliceList(h, params.id)])
       if (!notice) throw new CommandError('NOT_FOUND')
       return found
     })

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { CommandError } from '../../commands/errors.js'
-import { changeRow, type RowOutcome } from '../../commands/register/change.js'
-import { createRow } from '../../commands/register/create.js'
 import type { Answer } from '../../commands/once.js'
 import type { Principal } from '../../commands/principal.js'
+import { changeRow, type RowOutcome } from '../../commands/register/change.js'
+import { createRow } from '../../commands/register/create.js'
 import type { Operation, Parsed } from '../../contracts/operation.js'
 import type { Handle } from '../../db/handle.js'
 import type { Office } from '../../db/office.js'
@@ -39,11 +39,7 @@ export interface RegisterRoom<T extends RegisterTable, Row extends { id: string 
   find: (h: Handle, id: string) => Promise<Row | null>
   insert: (h: Handle, rows: readonly Row[]) => Promise<void>
   update: (h: Handle, rows: readonly Row[]) => Promise<number>
-  entry: (
-    body: Parsed<T['create']['body']>,
-    id: string,
-    office: Office & { now: Instant },
-  ) => Row
+  entry: (body: Parsed<T['create']['body']>, id: string, office: Office & { now: Instant }) => Row
   next: (
     body: Parsed<T['change']['body']>,
     row: Row,
@@ -64,9 +60,7 @@ export function registerRoutes<T extends RegisterTable, Row extends { id: string
   bind(app, line, list, async (call) => {
     const { query, principal } = call as unknown as Loose<Parsed<T['list']['query']> & object>
     const page = pageRequest<Place>(cursors, list, query, principal)
-    const rows = await readAs(commands.pool, principal, (h) =>
-      room.page(h, principal, query, page),
-    )
+    const rows = await readAs(commands.pool, principal, (h) => room.page(h, principal, query, page))
     return success(list, page.of(rows, room.place, present) as never)
   })
 

@@ -13,9 +13,7 @@ import type { RouteDeps } from './room.js'
 
 /** Health, the meaning of problems, the catalogue, and who the caller is. */
 export function systemRoutes(app: FastifyInstance, { line, standing }: RouteDeps): void {
-  bind(app, line, operations.getHealth, async () =>
-    success(operations.getHealth, { status: 'ok' }),
-  )
+  bind(app, line, operations.getHealth, async () => success(operations.getHealth, { status: 'ok' }))
 
   bind(app, line, operations.getReadiness, async () => {
     const { postgres, temporal } = await standing()

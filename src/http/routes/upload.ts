@@ -44,10 +44,7 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
  * Whose the file becomes: for a unit's people a unit of theirs, the only one unless named; for the office the unit
  * named, or its own. Throws VALIDATION_FAILED where it has to be named, UNKNOWN_REFERENCE where it is not theirs.
  */
-export function unitOf(
-  { scope, units }: Principal,
-  named: string | undefined,
-): string | null {
+export function unitOf({ scope, units }: Principal, named: string | undefined): string | null {
   if (scope === 'office') return named ?? null
   if (named === undefined && units.length > 1) throw wrong('unit_id', 'REQUIRED')
   const unit = named ?? units[0]

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { decide, permitted } from '../../../src/domain/machine/decide.js'
 import { isRejection } from '../../../src/domain/machine/spec.js'
-import type { Situation } from '../../../src/domain/situation.js'
+import type { Actor, Situation } from '../../../src/domain/situation.js'
 import {
   COMMANDS,
   type CommandName,
@@ -19,6 +19,7 @@ import {
   inspector,
   reporter,
   signatory,
+  signedBy,
 } from '../../helpers/domain/people.js'
 
 // lifecycle.md, "Commands", as text. Who: U reporter or signatory; H handler and above, R reviewer and above,
@@ -180,3 +181,26 @@ t.test('a person of several roles acts in the highest that may', async (t) => {
     code: 'ROLE_NOT_ALLOWED',
   })
 })
+
+t.test(
+  'what reviewers and leaders decide may be entered by a handler from their paper',
+  async (t) => {
+    const reviewer = BY_ROLE['office.reviewer']
+    const leader = BY_ROLE['office.leader']
+    for (const [name, { roles, states }] of TABLE) {
+      const command = COMMANDS.find((one) => one === name)
+      if (!command || roles.includes('office.handler') || !roles.includes('office.leader')) continue
+      for (const state of states.filter((one) => one !== 'responded')) {
+        const situation = actorFor(ripe(state, 'office.handler'))
+        const verdict = (signer: Actor, actor = situation.actor) =>
+          permitted({ ...situation, actor, paper: signedBy(signer) }, command)?.code ?? 'allowed'
+        const another = { ...leader, person_id: 'another leader' }
+        t.equal(verdict(another), 'allowed', `${name} in ${state}`)
+        const forReviewer = roles.includes('office.reviewer') ? 'allowed' : 'ROLE_NOT_ALLOWED'
+        t.equal(verdict({ ...reviewer, person_id: 'another reviewer' }), forReviewer)
+        t.equal(verdict(handler), 'ROLE_NOT_ALLOWED', 'a handler signs nothing of this kind')
+        t.equal(verdict(another, reporter), 'ROLE_NOT_ALLOWED', 'the unit enters no office paper')
+      }
+    }
+  },
+)

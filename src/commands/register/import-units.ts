@@ -1,0 +1,103 @@
+import { findOffice } from '../../db/office.js'
+import { lockUnitTree } from '../../db/register-lock.js'
+import { transaction } from '../../db/transaction.js'
+import { insertUnits, listUnits, type Unit, updateUnits } from '../../db/unit.js'
+import type { Deps } from '../deps.js'
+import { CommandError } from '../errors.js'
+import { type ImportProblem, type ImportReport, refusedImport } from './import-report.js'
+import { unitFinder } from './unit-names.js'
+
+/** One line of a list of units; the parent by its name or alias, in the list or in the office. */
+export interface UnitRow {
+  line: number
+  name: string
+  parent: string | null
+  aliases: readonly string[]
+  mailbox: string | null
+}
+
+/**
+ * Enters or changes the units of a list as a whole, in one transaction of the migration role; units the list does not
+ * name stay. Done twice it changes nothing the second time. Throws CommandError NOT_FOUND for an unknown office.
+ */
+export function importUnits(
+  { pool, newId }: Pick<Deps, 'pool' | 'newId'>,
+  office_id: string,
+  rows: readonly UnitRow[],
+): Promise<ImportReport> {
+  return transaction(pool, async (tx) => {
+    const [, office, known] = await Promise.all([
+      lockUnitTree(tx, office_id),
+      findOffice(tx, office_id),
+      listUnits(tx, office_id),
+    ])
+    if (!office) throw new CommandError('NOT_FOUND')
+    const { units, problems } = merged(office_id, known, rows, newId)
+    if (problems.length > 0) return refusedImport(problems)
+    const old = new Map(known.map((unit) => [unit.id, unit]))
+    const added = units.filter(({ id }) => !old.has(id))
+    const changed = units.filter((unit) => {
+      const before = old.get(unit.id)
+      return before !== undefined && !isSame(before, unit)
+    })
+    await tx.commitWith([insertUnits(tx, added), updateUnits(tx, changed)])
+    const unchanged = units.length - added.length - changed.length
+    return { added: added.length, changed: changed.length, unchanged, problems: [] }
+  })
+}
+
+function merged(
+  office_id: string,
+  known: readonly Unit[],
+  rows: readonly UnitRow[],
+  newId: () => string,
+): { units: Unit[]; problems: ImportProblem[] } {
+  const byName = new Map(known.map((unit) => [unit.name, unit]))
+  const problems: ImportProblem[] = []
+  const seen = new Set<string>()
+  const begun = rows.map(({ name, aliases, mailbox }): Unit => {
+    const before = byName.get(name)
+    const rest = { id: newId(), office_id, parent_id: null, status: 'open' as const }
+    return { ...rest, ...before, name, aliases: [...aliases], mailbox }
+  })
+  const find = unitFinder([
+    ...known.filter(({ name }) => !rows.some((row) => row.name === name)),
+    ...begun,
+  ])
+  const units = rows.flatMap(({ line, name, parent }, index) => {
+    if (seen.has(name)) problems.push({ line, column: 'name', fault: 'TWICE' })
+    seen.add(name)
+    const unit = begun[index]
+    if (!unit || parent === null) return unit ? [{ ...unit, parent_id: null }] : []
+    const found = find(parent)
+    if ('fault' in found) problems.push({ line, column: 'parent', fault: found.fault })
+    return [{ ...unit, parent_id: 'id' in found ? found.id : null }]
+  })
+  const parents = new Map([...known, ...units].map(({ id, parent_id }) => [id, parent_id]))
+  for (const [index, unit] of units.entries()) {
+    const { line = 0 } = rows[index] ?? {}
+    if (isBelowItself(unit.id, parents)) {
+      problems.push({ line, column: 'parent', fault: 'BELOW_ITSELF' })
+    }
+  }
+  return { units, problems }
+}
+
+function isBelowItself(id: string, parents: ReadonlyMap<string, string | null>): boolean {
+  const above = new Set<string>()
+  let next = parents.get(id) ?? null
+  while (next !== null && next !== id && !above.has(next)) {
+    above.add(next)
+    next = parents.get(next) ?? null
+  }
+  return next === id
+}
+
+function isSame(a: Unit, b: Unit): boolean {
+  return (
+    a.parent_id === b.parent_id &&
+    a.mailbox === b.mailbox &&
+    a.aliases.length === b.aliases.length &&
+    a.aliases.every((alias, index) => alias === b.aliases[index])
+  )
+}

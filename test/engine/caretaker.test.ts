@@ -1,0 +1,134 @@
+import t from 'tap'
+import { planMissingOpenings } from '../../src/commands/office-day/opening.js'
+import { statement } from '../../src/db/handle.js'
+import { transaction } from '../../src/db/transaction.js'
+import { rebuild, sweepLate } from '../../src/db/workflow-repair.js'
+import { dateOf, instantOf } from '../../src/domain/instant.js'
+import { hasForgotten, startCaretaker } from '../../src/engine/caretaker.js'
+import { lookAtWorkflow } from '../../src/engine/look.js'
+import { ensureSearchAttributes } from '../../src/engine/search-attributes.js'
+import { findingWorkflowId, officeWorkflowId } from '../../workflows/messages.js'
+import { issue, lineFor } from '../helpers/case.js'
+import { testOffice } from '../helpers/office.js'
+import { allTold, NAMESPACE, queue, syncerOf, syncRows, temporalOf, testLog } from './support.js'
+
+const CLOCK = instantOf('2022-09-08T02:00:00.000Z')
+const HEAD = { issued_on: dateOf('2022-09-08') }
+const LATER = statement<never>(`update office set standing_clock = $2 where id = $1`)
+const AGO = statement<never>(
+  `update milestone set at = clock_timestamp() - $2::interval, wake_at = clock_timestamp() - $3::interval
+   where subject_id = $1 and outcome is null`,
+)
+
+t.test('a server that lost its store is told everything anew', async (t) => {
+  const office = await testOffice(t, { clock: CLOCK })
+  const temporal = temporalOf(t)
+  await planMissingOpenings(office.worker)
+  const { findings } = await issue(office, [lineFor(office.units[0] ?? '')], HEAD)
+  const [id = ''] = findings
+  const syncer = syncerOf(t, office, temporal, { taskQueue: queue() })
+  const before = await allTold(office)
+  t.notOk(await hasForgotten(office.worker.pool, temporal), 'all is well')
+
+  for (const gone of [
+    findingWorkflowId(office.office_id, id),
+    officeWorkflowId(office.office_id),
+  ]) {
+    await temporal.call(({ workflow }) => workflow.getHandle(gone).terminate('store lost'))
+  }
+  t.ok(await hasForgotten(office.worker.pool, temporal))
+  const log = testLog()
+  const options = { pool: office.worker.pool, temporal, log, wake: syncer.wake }
+  const caretaker = startCaretaker(options)
+  t.teardown(() => caretaker.stop())
+  const running = async (kind: 'finding' | 'office', subject: string) => {
+    const handle =
+      kind === 'finding' ? findingWorkflowId(office.office_id, subject) : officeWorkflowId(subject)
+    const { status } = await temporal.call(({ workflow }) => workflow.getHandle(handle).describe())
+    return status.name
+  }
+  for (
+    const end = Date.now() + 10_000;
+    Date.now() < end && (await running('finding', id)) !== 'RUNNING';
+  );
+  await allTold(office)
+  t.equal(await running('finding', id), 'RUNNING')
+  t.equal(await running('office', office.office_id), 'RUNNING')
+  t.match(log.lines[0], /forgotten/)
+  const version = (rows: typeof before) => Math.max(...rows.map(({ wanted }) => wanted))
+  t.ok(
+    version(await syncRows(office)) > version(before) + 900_000_000,
+    'above any version told before',
+  )
+  t.notOk(await hasForgotten(office.worker.pool, temporal))
+})
+
+t.test(
+  'rebuilding asks for every open finding, office and job, and for nothing that is over',
+  async (t) => {
+    const office = await testOffice(t, { clock: CLOCK })
+    await issue(
+      office,
+      [1, 2, 3].map(() => lineFor(office.units[0] ?? '')),
+      HEAD,
+    )
+    const told = await transaction(office.worker.pool, (tx) => rebuild(tx))
+    t.equal(told, 4, 'three findings and their office')
+  },
+)
+
+t.test(
+  'what should have acted five minutes ago is told again, by the clock of its office',
+  async (t) => {
+    const real = await testOffice(t, {})
+    const { findings } = await issue(real, [lineFor(real.units[0] ?? '')], {
+      issued_on: dateOf('2026-01-05'),
+    })
+    const [id = ''] = findings
+    syncerOf(t, real, temporalOf(t))
+    await allTold(real)
+    await real.owner.run(AGO(id, '1 hour', '4 minutes'))
+    t.equal(await sweepLate(real.worker.pool), 0, 'its wake-up is four minutes past')
+    await real.owner.run(AGO(id, '1 hour', '6 minutes'))
+    t.equal(await sweepLate(real.worker.pool), 1)
+
+    const rehearsal = await testOffice(t, { clock: CLOCK })
+    await issue(rehearsal, [lineFor(rehearsal.units[0] ?? '')], HEAD)
+    syncerOf(t, rehearsal, temporalOf(t))
+    await allTold(rehearsal)
+    t.equal(await sweepLate(rehearsal.worker.pool), 0, 'long past in the real world')
+    await rehearsal.owner.run(LATER(rehearsal.office_id, instantOf('2022-12-08T02:00:00.000Z')))
+    t.equal(await sweepLate(rehearsal.worker.pool), 1)
+  },
+)
+
+t.test('an office without an opening ahead gets one, once', async (t) => {
+  const office = await testOffice(t, { clock: CLOCK })
+  t.equal(await planMissingOpenings(office.worker), 1)
+  t.equal(await planMissingOpenings(office.worker), 0)
+  const two = await testOffice(t, { clock: CLOCK })
+  await Promise.all([planMissingOpenings(two.worker), planMissingOpenings(two.worker)])
+  const rows = await two.owner.run(
+    statement<{ at: string }>(`select at from milestone where kind = 'open_day'`)(),
+  )
+  t.same(rows, [{ at: '2022-09-09T01:00:00.000Z' }])
+})
+
+t.test('search attributes are registered once, and again without harm', async (t) => {
+  const temporal = temporalOf(t)
+  await ensureSearchAttributes(temporal, NAMESPACE)
+  await ensureSearchAttributes(temporal, NAMESPACE)
+  const office = await testOffice(t, { clock: CLOCK })
+  const { findings } = await issue(office, [lineFor(office.units[0] ?? '')], HEAD)
+  syncerOf(t, office, temporal)
+  await allTold(office)
+  const handle = findingWorkflowId(office.office_id, findings[0] ?? '')
+  const { searchAttributes } = await temporal.call(({ workflow }) =>
+    workflow.getHandle(handle).describe(),
+  )
+  t.same(searchAttributes['OfficeId'], [office.office_id])
+  t.same(searchAttributes['UnitId'], [office.units[0]])
+  t.same(searchAttributes['FindingKind'], ['deduction'])
+  const { status } = await lookAtWorkflow(temporal, 'finding', office.office_id, 'unknown')
+  t.equal(status, 'NOT_FOUND')
+})

@@ -1,0 +1,97 @@
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import t from 'tap'
+import { statement } from '../../src/db/handle.js'
+import { createPoke, listenForWork } from '../../src/db/wake.js'
+import { dateOf, instantOf } from '../../src/domain/instant.js'
+import { createBell } from '../../src/engine/bell.js'
+import { issue, lineFor } from '../helpers/case.js'
+import { testOffice } from '../helpers/office.js'
+import { allTold, syncerOf, temporalOf } from './support.js'
+
+const CLOCK = instantOf('2022-09-08T02:00:00.000Z')
+
+t.test('a word from a command wakes the syncer long before it looks by itself', async (t) => {
+  const office = await testOffice(t, { clock: CLOCK })
+  const syncer = syncerOf(t, office, temporalOf(t), { poll: 60_000 })
+  await sleep(300)
+  await issue(office, [lineFor(office.units[0] ?? '')], { issued_on: dateOf('2022-09-08') })
+  const began = Date.now()
+  syncer.wake()
+  await allTold(office)
+  t.ok(Date.now() - began < 5_000)
+})
+
+t.test(
+  'words travel through the database, at most so often, and a lost connection is replaced',
+  async (t) => {
+    const office = await testOffice(t, { clock: CLOCK })
+    const { rows } = {
+      rows: await office.owner.run(
+        statement<{ name: string }>('select current_database() as name')(),
+      ),
+    }
+    const url = new URL(process.env['TEST_DATABASE_URL'] ?? '')
+    url.pathname = rows[0]?.name ?? ''
+    let heard = 0
+    const listening = listenForWork(url.href, () => {
+      heard += 1
+    })
+    t.teardown(() => listening.stop())
+    for (const end = Date.now() + 5_000; heard === 0 && Date.now() < end; ) await sleep(20)
+    t.equal(heard, 1, 'once on connecting, for words that may have been lost')
+
+    const poke = createPoke(office.api.pool, 10)
+    for (let n = 0; n < 100; n++) poke()
+    await sleep(350)
+    t.ok(heard >= 2 && heard <= 3, `heard ${heard}`)
+    for (let n = 0; n < 10; n++) {
+      poke()
+      await sleep(50)
+    }
+    await sleep(200)
+    t.ok(heard >= 4 && heard <= 10, `${heard} words in half a second`)
+
+    const before = heard
+    await office.owner.run(
+      statement(`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'zhenggai-listen' and datname = current_database()`)(),
+    )
+    for (const end = Date.now() + 5_000; heard === before && Date.now() < end; ) await sleep(20)
+    t.ok(heard > before, 'connected again')
+    poke()
+    const again = heard
+    for (const end = Date.now() + 5_000; heard === again && Date.now() < end; ) await sleep(20)
+    t.ok(heard > again, 'and listening')
+  },
+)
+
+t.test('a bell rung before somebody waits is not lost', async (t) => {
+  const bell = createBell()
+  bell.ring()
+  bell.ring()
+  const began = Date.now()
+  await bell.rung(5_000)
+  t.ok(Date.now() - began < 1_000)
+  const waiting = bell.rung(5_000)
+  bell.ring()
+  await waiting
+  t.ok(Date.now() - began < 1_000)
+  await bell.rung(50)
+  t.ok(Date.now() - began >= 50, 'two rings count once')
+})
+
+t.test('no call waits longer than its deadline for a server that says nothing', async (t) => {
+  const silent = createServer((socket) => socket.on('error', () => undefined))
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', () => resolve()))
+  const { port } = silent.address() as AddressInfo
+  t.teardown(() => silent.close())
+  const temporal = temporalOf(t, `127.0.0.1:${port}`)
+  const began = Date.now()
+  await t.rejects(
+    temporal.call(({ workflow }) => workflow.getHandle('nobody').describe(), 500),
+    { name: 'ServiceError' },
+  )
+  t.ok(Date.now() - began < 7_000, `${Date.now() - began} ms`)
+})
