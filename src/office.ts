@@ -44,7 +44,8 @@ async function perform(
 ): Promise<void> {
   const offices = await listOffices(deps.pool)
   if (task.name === 'list') {
-    for (const { id, name, rehearsal } of offices) say(`${id}  ${name}${rehearsal ? '（演练）' : ''}`)
+    for (const { id, name, rehearsal } of offices)
+      say(`${id}  ${name}${rehearsal ? '（演练）' : ''}`)
     if (offices.length === 0) say('还没有办公室：npm run office -- create …')
     return
   }
@@ -90,7 +91,9 @@ function issuerNamed(named: string | null, { auth }: Config): string {
 function officeNamed(named: string | null, offices: readonly { id: string }[]): string {
   if (named !== null) {
     if (offices.some(({ id }) => id === named)) return named
-    throw new TroubleError(`没有编号为 ${named} 的办公室：npm run office -- list 可以查看。(--office)`)
+    throw new TroubleError(
+      `没有编号为 ${named} 的办公室：npm run office -- list 可以查看。(--office)`,
+    )
   }
   const [only, ...others] = offices
   if (!only) throw new TroubleError('还没有办公室：先运行 npm run office -- create。(no office)')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as dueLabels from '../domain/due-labels.js'
 import { DUE_RULES } from '../domain/finding.js'
 import * as labels from '../domain/labels.js'
 import { DOUBTS } from '../domain/notice/draft.js'
@@ -62,5 +63,5 @@ export const noticeStatus = labelled(
   words.NOTICE_STATUSES,
   labels.NOTICE_STATUS_LABELS,
 )
-export const dueRule = labelled('DueRule', DUE_RULES, labels.DUE_RULE_LABELS)
-export const doubtKind = labelled('Doubt', DOUBTS, labels.DOUBT_LABELS)
+export const dueRule = labelled('DueRule', DUE_RULES, dueLabels.DUE_RULE_LABELS)
+export const doubtKind = labelled('Doubt', DOUBTS, dueLabels.DOUBT_LABELS)

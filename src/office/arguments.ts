@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { isInstant, isLocalTime, type Instant } from '../domain/instant.js'
 import { DEFAULT_HOURS, type OfficeHours } from '../domain/hours.js'
+import { type Instant, isInstant, isLocalTime } from '../domain/instant.js'
 import { TroubleError } from '../local/trouble.js'
 
 export const IMPORTS = ['import-units', 'import-people', 'import-assets'] as const

@@ -8,7 +8,7 @@ import { personEntry } from '../contracts/register/people.js'
 import { unitEntry } from '../contracts/register/units.js'
 import { MEDIUM_LABELS, PERSON_ROLE_LABELS } from '../domain/labels.js'
 import { MEDIA, PERSON_ROLES, type PersonRole } from '../domain/vocabulary.js'
-import { readRows, type ReadRows } from './cells.js'
+import { type ReadRows, readRows } from './cells.js'
 import { type Column, readLines } from './csv.js'
 
 /** A kind of list that can be imported: its columns, and how its lines become rows. */

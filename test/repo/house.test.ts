@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import t from 'tap'
-import { codeIn, linesOf, projectFiles, textOf } from './files.js'
+import { codeIn, linesOf, projectFiles, textOf } from '../helpers/project-files.js'
 
 const ROOT_READMES = ['README.md', 'README.zh-CN.md']
 

@@ -1,6 +1,7 @@
+import { problemsOf } from '../implied.js'
 import type { Operation } from '../operation.js'
 import { COMMON_PARAMETERS, parametersOf } from './parameters.js'
-import { responsesOf } from './responses.js'
+import { problemResponses, responsesOf } from './responses.js'
 import { componentSchemas, type JsonSchema, schemaOf } from './schemas.js'
 
 /** The version of the interface, not of the software: it grows when the document does. */
@@ -30,6 +31,7 @@ export function openApiDocument(operations: readonly Operation[]) {
     components: {
       schemas: componentSchemas(),
       parameters: COMMON_PARAMETERS,
+      responses: problemResponses(),
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   } as const
@@ -42,6 +44,7 @@ function describe(operation: Operation): JsonSchema {
     tags: [tag],
     summary,
     'x-policy': policy,
+    'x-problem-codes': problemsOf(operation),
     ...(policy === 'public' ? { security: [] } : {}),
     parameters: parametersOf(operation),
     ...(body ? { requestBody: upload ? form(operation) : json(operation) } : {}),

@@ -1,4 +1,4 @@
-import { ERRORS, type ProblemCode, wordsOf } from '../errors.js'
+import { ERRORS, PROBLEM_CODES, type ProblemCode, wordsOf } from '../errors.js'
 import { problemsOf } from '../implied.js'
 import type { Operation } from '../operation.js'
 import { problem } from '../problem.js'
@@ -14,8 +14,36 @@ const HEADERS = {
 export function responsesOf(operation: Operation): Record<string, JsonSchema> {
   const { status, also, etag, method } = operation
   const unchanged = etag && method === 'GET' ? { 304: { description: '没有变化。' } } : {}
+  const problems = problemsOf(operation).map((code) => [
+    ERRORS[code].status,
+    { $ref: `#/components/responses/${nameOf(ERRORS[code].status)}` },
+  ])
   const other = also ? { [also.status]: answer('另一种答复。', schemaOf(also.response), {}) } : {}
-  return { [status]: success(operation), ...unchanged, ...problems(operation), ...other }
+  return { [status]: success(operation), ...unchanged, ...Object.fromEntries(problems), ...other }
+}
+
+/** The problems of every status, once for all operations; each operation names its own codes. */
+export function problemResponses(): Record<string, JsonSchema> {
+  const byStatus = new Map<number, ProblemCode[]>()
+  for (const code of PROBLEM_CODES) {
+    const { status } = ERRORS[code]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  const sorted = [...byStatus].toSorted(([a], [b]) => a - b)
+  return Object.fromEntries(sorted.map(([status, codes]) => [nameOf(status), told(status, codes)]))
+}
+
+function nameOf(status: number): string {
+  return `Problem${status}`
+}
+
+function told(status: number, codes: readonly ProblemCode[]): JsonSchema {
+  const retry = status === 409 || status === 503
+  return {
+    description: codes.map((code) => `${code} ${wordsOf(code).title}`).join('；'),
+    ...(retry ? { headers: { 'Retry-After': HEADERS.RetryAfter } } : {}),
+    content: { 'application/problem+json': { schema: schemaOf(problem) } },
+  }
 }
 
 function success({ status, response, etag, download }: Operation): JsonSchema {
@@ -33,23 +61,4 @@ function success({ status, response, etag, download }: Operation): JsonSchema {
 
 function answer(description: string, schema: JsonSchema, headers: object): JsonSchema {
   return { description, headers, content: { 'application/json': { schema } } }
-}
-
-function problems(operation: Operation): Record<string, JsonSchema> {
-  const byStatus = new Map<number, ProblemCode[]>()
-  for (const code of problemsOf(operation)) {
-    const { status } = ERRORS[code]
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
-  }
-  return Object.fromEntries(
-    [...byStatus].map(([status, codes]) => [
-      status,
-      {
-        description: codes.map((code) => `${code} ${wordsOf(code).title}`).join('；'),
-        headers: status === 409 || status === 503 ? { 'Retry-After': HEADERS.RetryAfter } : {},
-        content: { 'application/problem+json': { schema: schemaOf(problem) } },
-        'x-problem-codes': codes,
-      },
-    ]),
-  )
 }

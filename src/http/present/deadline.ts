@@ -3,14 +3,10 @@ import type { FindingView } from '../../commands/view-finding.js'
 import type { comingMilestone, deadline, dueChange } from '../../contracts/findings/deadline.js'
 import type { StoredEvent } from '../../db/event.js'
 import { workingDaysBetween } from '../../domain/calendar.js'
+import { DUE_RULE_LABELS } from '../../domain/due-labels.js'
 import { type DueExplanation, explainDue } from '../../domain/explain.js'
 import type { Due } from '../../domain/finding.js'
-import {
-  DUE_RULE_LABELS,
-  EVENT_LABELS,
-  MILESTONE_LABELS,
-  RUNG_LABELS,
-} from '../../domain/labels.js'
+import { EVENT_LABELS, MILESTONE_LABELS, RUNG_LABELS } from '../../domain/labels.js'
 import { isLive, type Milestone } from '../../domain/milestone.js'
 import { isOverdue } from '../../domain/overdue.js'
 import type { Rules } from '../../domain/rules.js'

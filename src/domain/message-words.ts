@@ -1,0 +1,29 @@
+/** What is said, by kind. Who hears it and when is decided in `messages.ts`. */
+export const MESSAGES = [
+  'slice',
+  'reminder',
+  'fell_due',
+  'overdue',
+  'returned',
+  'accepted',
+  'closed',
+  'reopened',
+  'withdrawn',
+  'corrected',
+  'response_registered',
+  'slip_issued',
+  'slip_withdrawn',
+  'unit_comment',
+  'response_waits',
+  'decision_waits',
+  'delivery_unproven',
+  'third_return',
+  'slip_waits',
+  'office_comment',
+  'office_late',
+] as const
+export type MessageKind = (typeof MESSAGES)[number]
+
+/** Whom a message is for; people are looked up when it is sent. */
+export const RECIPIENTS = ['unit', 'handler', 'reviewer', 'leader'] as const
+export type Recipient = (typeof RECIPIENTS)[number]
