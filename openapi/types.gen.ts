@@ -2029,15 +2029,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description METHOD_NOT_ALLOWED 不支持该方法 */
-        Problem405: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description ALREADY_EXISTS 已有相同记录；LOCKED 正在办理；NOT_A_REHEARSAL 不是演练办公室；ALREADY_RUNNING 正在推进；NOT_IN_THIS_STATE 当前状态不能办理；REVIEW_BEGUN 初核已开始；UNIT_CLOSED 责任单位已撤销；NOTHING_TO_CHANGE 没有变化；SUPERSEDED 已失效 */
         Problem409: {
             headers: {

@@ -12,7 +12,8 @@ function labelled<const V extends readonly [string, ...string[]]>(
   values: V,
   chinese: Readonly<Record<V[number], string>>,
 ) {
-  return named(name, z.enum(values).meta({ 'x-enum-labels': chinese }))
+  const labels = Object.fromEntries(values.map((value: V[number]) => [value, chinese[value]]))
+  return named(name, z.enum(values).meta({ 'x-enum-labels': labels }))
 }
 
 /** Lists made by filtering lose their first element in the type; none of them is empty. */

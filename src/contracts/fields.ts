@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Instant, LocalDate, LocalTime } from '../domain/instant.js'
-import { isLocalDate, isLocalTime } from '../domain/instant.js'
+import { isInstant, isLocalDate, isLocalTime } from '../domain/instant.js'
 
 /** Control and format characters: CR, NUL, bidi overrides, zero-width; halves of characters; odd line ends. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
@@ -38,7 +38,14 @@ export const id = z.uuid()
 /** RFC 3339 with any offset in; always UTC to the millisecond out. */
 export const instant = z.iso
   .datetime({ offset: true })
-  .overwrite((value) => new Date(value).toISOString()) as unknown as z.ZodType<Instant, string>
+  .overwrite(inUtc)
+  .refine(isInstant, says('MALFORMED')) as unknown as z.ZodType<Instant, string>
+
+/** What cannot be read stays as it is: an overwrite runs even where the form was wrong. */
+function inUtc(value: string): string {
+  const ms = Date.parse(value)
+  return Number.isNaN(ms) ? value : new Date(ms).toISOString()
+}
 
 /** A day that exists, `YYYY-MM-DD`. */
 export const localDate = z.iso

@@ -40,7 +40,7 @@ export type System = {
   readonly services: readonly (Child | null)[]
 }
 
-const READY_MS = 30_000
+const READY_MS = 60_000
 
 /**
  * Starts everything on one machine: Postgres, Temporal, migrations, the API and the worker. Resolves when the API

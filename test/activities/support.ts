@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { asyncLocalStorage, type Context } from '@temporalio/activity'
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
 import { simpleParser } from 'mailparser'
 import type { Test } from 'tap'
@@ -168,4 +169,10 @@ async function readMails(folder: string): Promise<TestMail[]> {
       return { to, subject: mail.subject ?? '', text: mail.text ?? '', date }
     }),
   )
+}
+
+/** Runs something as a worker runs an activity, for tests that call activities themselves. */
+export function inActivity<T>(work: () => Promise<T>): Promise<T> {
+  const context = { heartbeat: () => undefined, cancellationSignal: new AbortController().signal }
+  return asyncLocalStorage.run(context as unknown as Context, work)
 }

@@ -46,27 +46,30 @@ t.test('a kept secret is the same for everybody who asks, and long', async (t) =
   t.ok(Buffer.from(texts[0] ?? '', 'base64url').length >= 32)
 })
 
-t.test('look-ups are remembered for a while, shared, bounded, and never when they failed', async (t) => {
-  const looked: string[] = []
-  const recent = rememberFor(40, 2, async (key) => {
-    looked.push(key)
-    if (key === 'bad') throw new Error('no')
-    return looked.length
-  })
-  const [one, same] = await Promise.all([recent.get('a'), recent.get('a')])
-  t.equal(one, same)
-  await t.rejects(recent.get('bad'), { message: 'no' })
-  await t.rejects(recent.get('bad'), { message: 'no' })
-  t.same(looked, ['a', 'bad', 'bad'], 'the failure was looked up again')
-  await recent.get('b')
-  await recent.get('c')
-  await recent.get('a')
-  t.same(looked.slice(3), ['b', 'c', 'a'], 'the oldest was forgotten for want of room')
-  await new Promise((over) => setTimeout(over, 60))
-  await recent.get('a')
-  t.equal(looked.at(-1), 'a')
-  t.equal(looked.length, 7, 'looked up again when its time was over')
-  recent.forget('a')
-  await recent.get('a')
-  t.equal(looked.length, 8)
-})
+t.test(
+  'look-ups are remembered for a while, shared, bounded, and never when they failed',
+  async (t) => {
+    const looked: string[] = []
+    const recent = rememberFor(40, 2, async (key) => {
+      looked.push(key)
+      if (key === 'bad') throw new Error('no')
+      return looked.length
+    })
+    const [one, same] = await Promise.all([recent.get('a'), recent.get('a')])
+    t.equal(one, same)
+    await t.rejects(recent.get('bad'), { message: 'no' })
+    await t.rejects(recent.get('bad'), { message: 'no' })
+    t.same(looked, ['a', 'bad', 'bad'], 'the failure was looked up again')
+    await recent.get('b')
+    await recent.get('c')
+    await recent.get('a')
+    t.same(looked.slice(3), ['b', 'c', 'a'], 'the oldest was forgotten for want of room')
+    await new Promise((over) => setTimeout(over, 60))
+    await recent.get('a')
+    t.equal(looked.at(-1), 'a')
+    t.equal(looked.length, 7, 'looked up again when its time was over')
+    recent.forget('a')
+    await recent.get('a')
+    t.equal(looked.length, 8)
+  },
+)

@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
+import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 import type { Algorithm, Issuer } from '../../src/auth/issuer.js'
 
 export const ISSUER = 'https://login.example'
@@ -38,5 +38,5 @@ export function token(
   const usual = { iss: ISSUER, aud: AUDIENCE, sub: 'someone', iat: now(), exp: now() + 600 }
   return new SignJWT({ ...usual, ...claims })
     .setProtectedHeader({ alg, typ: 'at+jwt', ...(open.kid ? { kid: open.kid } : {}), ...header })
-    .sign(secret)
+    .sign(secret, { crit: { 'x-need': true } })
 }

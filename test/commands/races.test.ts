@@ -1,5 +1,6 @@
 import t from 'tap'
 import { CommandError } from '../../src/commands/errors.js'
+import { DatabaseError } from '../../src/db/errors.js'
 import { listEvents } from '../../src/db/event.js'
 import { statement } from '../../src/db/handle.js'
 import { dateOf, instantOf } from '../../src/domain/instant.js'
@@ -107,7 +108,9 @@ async function retried(call: () => Promise<Told>): Promise<Told> {
     try {
       return await call()
     } catch (error) {
-      if (!(error instanceof CommandError && error.code === 'LOCKED')) throw error
+      const busy = error instanceof CommandError && error.code === 'LOCKED'
+      const full = error instanceof DatabaseError && error.code === 'UNAVAILABLE'
+      if (!busy && !full) throw error
     }
   }
 }

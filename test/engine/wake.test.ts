@@ -1,13 +1,15 @@
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import t from 'tap'
 import { statement } from '../../src/db/handle.js'
 import { createPoke, listenForWork } from '../../src/db/wake.js'
 import { dateOf, instantOf } from '../../src/domain/instant.js'
 import { createBell } from '../../src/engine/bell.js'
 import { issue, lineFor } from '../helpers/case.js'
-import { testOffice } from '../helpers/office.js'
+import { fromRun } from '../helpers/environment.js'
+import { type TestOffice, testOffice } from '../helpers/office.js'
 import { allTold, syncerOf, temporalOf } from './support.js'
 
 const CLOCK = instantOf('2022-09-08T02:00:00.000Z')
@@ -27,13 +29,8 @@ t.test(
   'words travel through the database, at most so often, and a lost connection is replaced',
   async (t) => {
     const office = await testOffice(t, { clock: CLOCK })
-    const { rows } = {
-      rows: await office.owner.run(
-        statement<{ name: string }>('select current_database() as name')(),
-      ),
-    }
-    const url = new URL(process.env['TEST_DATABASE_URL'] ?? '')
-    url.pathname = rows[0]?.name ?? ''
+    const url = new URL(fromRun('TEST_DATABASE_URL'))
+    url.pathname = await nameOf(office)
     let heard = 0
     const listening = listenForWork(url.href, () => {
       heard += 1
@@ -54,10 +51,7 @@ t.test(
     t.ok(heard >= 4 && heard <= 10, `${heard} words in half a second`)
 
     const before = heard
-    await office.owner.run(
-      statement(`select pg_terminate_backend(pid) from pg_stat_activity
-      where application_name = 'zhenggai-listen' and datname = current_database()`)(),
-    )
+    await cutListeners(url.href)
     for (const end = Date.now() + 5_000; heard === before && Date.now() < end; ) await sleep(20)
     t.ok(heard > before, 'connected again')
     poke()
@@ -66,6 +60,21 @@ t.test(
     t.ok(heard > again, 'and listening')
   },
 )
+
+const NAME = statement<{ name: string }>('select current_database() as name')
+
+async function nameOf(office: TestOffice): Promise<string> {
+  return (await office.owner.run(NAME()))[0]?.name ?? ''
+}
+
+/** Ends the backends that listen in a database, as its owner may. */
+async function cutListeners(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'zhenggai-listen' and datname = current_database()`)
+  await client.end()
+}
 
 t.test('a bell rung before somebody waits is not lost', async (t) => {
   const bell = createBell()

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import t from 'tap'
 import { freePort } from '../../src/local/ports.js'
 import { isAlive } from '../../src/local/processes.js'
+import { pathWithCurl } from './curl.js'
 
 const run = promisify(execFile)
 /** A cold start installs the Temporal program first. */
@@ -37,7 +38,9 @@ t.test('npm start, the tour of the README, and Ctrl-C', { timeout: 300_000 }, as
   const script = tour()
     .replaceAll('http://127.0.0.1:8080', `http://127.0.0.1:${port}`)
     .replaceAll('.data/tokens', join(folder, 'tokens'))
-  const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', script])
+  const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', script], {
+    env: { ...process.env, PATH: pathWithCurl(t) },
+  })
   t.match(stdout, /"state":"notified"/, 'what the unit was given')
   t.match(stdout, /"state":"rectifying"/, 'signed for')
   t.match(stdout, /"words":"2025年9月30日前"/, 'why it is due then')

@@ -31,7 +31,7 @@ export function openApiDocument(operations: readonly Operation[]) {
     components: {
       schemas: componentSchemas(),
       parameters: COMMON_PARAMETERS,
-      responses: problemResponses(),
+      responses: problemResponses(operations),
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   } as const

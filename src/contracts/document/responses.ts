@@ -22,10 +22,11 @@ export function responsesOf(operation: Operation): Record<string, JsonSchema> {
   return { [status]: success(operation), ...unchanged, ...Object.fromEntries(problems), ...other }
 }
 
-/** The problems of every status, once for all operations; each operation names its own codes. */
-export function problemResponses(): Record<string, JsonSchema> {
+/** The problems of every status that some operation answers with, once for all; each operation names its own codes. */
+export function problemResponses(operations: readonly Operation[]): Record<string, JsonSchema> {
   const byStatus = new Map<number, ProblemCode[]>()
-  for (const code of PROBLEM_CODES) {
+  const used = new Set(operations.flatMap(problemsOf))
+  for (const code of PROBLEM_CODES.filter((one) => used.has(one))) {
     const { status } = ERRORS[code]
     byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }

@@ -1,6 +1,13 @@
 import t from 'tap'
 import { issuedLife, type LifeOptions, lifeIn, newest, types } from '../../helpers/domain/life.js'
-import { handler, reporter, signatory, signedBy } from '../../helpers/domain/people.js'
+import {
+  colleague,
+  handler,
+  leader,
+  reporter,
+  signatory,
+  signedBy,
+} from '../../helpers/domain/people.js'
 import { day, local } from '../../helpers/domain/world.js'
 
 // Served on Monday 2026-03-02 at 10:00, due at the end of Monday 2026-03-16.
@@ -124,11 +131,34 @@ t.test('a late paper voids only the rungs dated on or after its day', async (t) 
   )
 })
 
+t.test('a paper of the first late day voids its rungs, but not the due', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-24 10:00').tick()
+  life.does(handler, 'register_response', { received_on: day('2026-03-17') })
+  t.match(life.finding, { rung: 0, round: { working_days_late: 1 } })
+  const kinds = newest(life, 'responded').data.voided.map(({ kind }) => kind)
+  t.strictSame(kinds, ['climb', 'climb', 'climb'])
+})
+
 t.test('after a voided rung the ladder of the next turn starts below it', async (t) => {
   const life = lifeIn('rectifying').at('2026-03-24 10:00')
   life.does(handler, 'register_response', { received_on: day('2026-03-19') })
   life.does(handler, 'return')
   t.match(life.finding, { rung: 1, rung_base: 1 })
+})
+
+t.test('voiding gives back the rung the turn started from, and the cycle its own', async (t) => {
+  // Returned on the 18th with rung 1; due again on the 19th; rung 2 on the 23rd is voided.
+  const life = lifeIn('rectifying').at('2026-03-18 10:00').does(reporter, 'respond')
+  life.does(handler, 'return').at('2026-03-24 10:00').tick()
+  t.match(life.finding, { rung: 2, highest_rung: 2 })
+  life.does(handler, 'register_response', { received_on: day('2026-03-19') })
+  t.match(life.finding, { rung: 1, highest_rung: 1 })
+
+  life.does(colleague, 'accept').does(reporter, 'register_report').does(leader, 'close')
+  life.does(leader, 'reopen').at('2026-04-20 10:00').tick()
+  t.match(life.finding, { cycle: 2, rung: 3 })
+  life.does(handler, 'register_response', { received_on: day('2026-04-02') })
+  t.match(life.finding, { rung: 0, highest_rung: 0 }, 'the first cycle is history')
 })
 
 t.test('the office learns how long a registered paper has waited', async (t) => {

@@ -67,6 +67,15 @@ t.test(
   },
 )
 
+t.test('after a return too, with the rung its ladder started from', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-18 10:00').does(reporter, 'respond')
+  life.does(handler, 'return')
+  const { plan, rung, rung_base, due, late_from } = life.finding
+  t.equal(rung_base, 1)
+  life.later(1000).does(reporter, 'respond').does(reporter, 'recall')
+  t.match(life.finding, { plan, rung, rung_base, due, late_from })
+})
+
 t.test('a recalled answer on paper gives back the due it had voided, not its rungs', async (t) => {
   const life = lifeIn('rectifying').at('2026-03-20 10:00')
   life.does(handler, 'register_response', { received_on: day('2026-03-16') })

@@ -1,0 +1,72 @@
+import t from 'tap'
+import { commandBodies } from '../../src/contracts/findings/commands.js'
+import { commandOperationId, commandOperations } from '../../src/contracts/findings/operations.js'
+import { OPERATIONS } from '../../src/contracts/operations.js'
+import { blankFinding, type Finding } from '../../src/domain/finding.js'
+import * as labels from '../../src/domain/labels.js'
+import { MACHINE } from '../../src/domain/machine/table.js'
+import { ALLOWED } from '../../src/domain/permissions.js'
+import { COMMANDS, HANDLINGS, PERSON_COMMANDS } from '../../src/domain/vocabulary.js'
+
+t.test('every command a person may send has one endpoint, and no other has', async (t) => {
+  t.same(Object.keys(commandOperations), PERSON_COMMANDS)
+  t.same(Object.keys(commandBodies).toSorted(), [...PERSON_COMMANDS].toSorted())
+  for (const name of PERSON_COMMANDS) {
+    const operation = commandOperations[name]
+    t.equal(operation.path, `/v1/findings/{id}/${name}`)
+    t.equal(operation.id, commandOperationId(name))
+    t.equal(operation.summary, labels.COMMAND_LABELS[name])
+    t.match(operation, { method: 'POST', idempotent: true, if_match: true, etag: true })
+  }
+  const paths = OPERATIONS.map(({ path }) => path)
+  for (const name of COMMANDS.filter((one) => !PERSON_COMMANDS.some((other) => other === one))) {
+    t.notOk(paths.includes(`/v1/findings/{id}/${name}`), `${name} has no route`)
+  }
+})
+
+t.test(
+  'whoever may send a command may knock, and so may who enters what they signed',
+  async (t) => {
+    for (const name of PERSON_COMMANDS) {
+      const { policy } = commandOperations[name]
+      for (const role of ALLOWED[name]) t.ok(policy.includes(role as never), `${role} for ${name}`)
+      const signs = ALLOWED[name].some(
+        (role) => role === 'office.reviewer' || role === 'office.leader',
+      )
+      if (signs) t.ok(policy.includes('office.handler'), `a handler enters papers for ${name}`)
+      t.notOk(policy.includes('admin'), 'an administrator decides no cases')
+    }
+  },
+)
+
+t.test('every field the machine asks for can be sent', async (t) => {
+  const ids = { id: 'f', office_id: 'o', notice_id: 'n', number: 1, policy_version: 'p' }
+  for (const handling of HANDLINGS) {
+    const finding: Finding = { ...blankFinding(ids), handling, urgent: true }
+    for (const name of PERSON_COMMANDS) {
+      const known = Object.keys(commandBodies[name].shape)
+      const unknown = MACHINE[name].needs(finding).filter((field) => !known.includes(field))
+      t.same(unknown, [], `${name} of a finding handled ${handling}`)
+    }
+  }
+})
+
+t.test('every label is a Chinese word and says one thing', async (t) => {
+  for (const [name, words] of Object.entries(labels)) {
+    const texts = Object.values(words as Record<string, string>)
+    for (const text of texts) t.match(text, /^\p{Script=Han}/u, `${name}: ${text}`)
+    t.equal(new Set(texts).size, texts.length, `${name} has no word twice`)
+  }
+})
+
+t.test('operations are told apart, and every write wants a key', async (t) => {
+  const places = OPERATIONS.map(({ method, path }) => `${method} ${path}`)
+  t.equal(new Set(places).size, places.length)
+  const names = OPERATIONS.map(({ id }) => id)
+  t.equal(new Set(names).size, names.length)
+  for (const { id, method, idempotent, path, if_match, etag } of OPERATIONS) {
+    t.equal(method !== 'GET', idempotent === true, `${id}`)
+    if (if_match) t.ok(etag, `${id} tells the tag it asks for`)
+    t.ok(path.startsWith('/v1/') || /^\/(healthz|readyz)$/.test(path), path)
+  }
+})

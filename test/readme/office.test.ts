@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import t from 'tap'
+import { testDatabase } from '../helpers/database.js'
+
+const run = promisify(execFile)
+
+t.test('an office of one’s own, by the commands of the README', { timeout: 180_000 }, async (t) => {
+  const urls = await testDatabase(t)
+  const folder = mkdtempSync(join(tmpdir(), 'zhenggai-office-'))
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  const [, script = ''] =
+    /```sh office\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? []
+  t.ok(script, 'README.md has the commands')
+  const env = { ...process.env, DATABASE_URL: urls.owner, DATA_DIR: folder, NODE_OPTIONS: '' }
+  const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', script], { env })
+  t.match(stdout, '✓ 已建立“我市政府办公室”')
+  t.match(stdout, '新增 17，更改 0，未变 0', 'units')
+  t.match(stdout, '新增 36，更改 0，未变 0', 'people, and assets')
+  t.equal(stdout.match(/✓ 新增/g)?.length, 3)
+})
