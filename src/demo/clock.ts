@@ -3,7 +3,7 @@ import type { Client } from '../client/index.js'
 import { jobOperations } from '../contracts/long-jobs.js'
 import type { Instant } from '../domain/instant.js'
 
-const LOOK_MS = 25
+const LOOK_MS = 100
 const TOO_LONG_MS = 60_000
 
 /** Moves a rehearsal's clock as its administrator and waits until everything on the way is done and said. */

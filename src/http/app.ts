@@ -8,12 +8,14 @@ import { addDocumentation } from './external/documentation.js'
 import { addHelmet } from './external/helmet.js'
 import { addUnderPressure } from './external/under-pressure.js'
 import { addCaller } from './frame/caller.js'
+import { refuseConnection } from './frame/client-errors.js'
 import { createCursors } from './frame/cursor.js'
-import { addErrorHandler } from './frame/error-handler.js'
+import { addErrorHandler, sendProblem } from './frame/error-handler.js'
 import { createKeyLine } from './frame/key-line.js'
 import { refuseOtherMethods } from './frame/methods.js'
 import { addMetrics } from './frame/metrics.js'
 import { denyByDefault } from './frame/policy.js'
+import { refusalOf } from './frame/refusals.js'
 import { addRoutes } from './routes/index.js'
 
 const MEBIBYTE = 1024 * 1024
@@ -36,6 +38,11 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
     keepAliveTimeout: 72_000,
     maxRequestsPerSocket: 10_000,
     http: { headersTimeout: 10_000, maxHeaderSize: 16_384 },
+    clientErrorHandler: refuseConnection,
+    // Addresses the router itself cannot make out.
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(request, reply, refusalOf(error, request))
+    },
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   })
   app.setValidatorCompiler(validatorCompiler)

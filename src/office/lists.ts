@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AssetRow } from '../commands/register/import-assets.js'
-import type { PersonRow } from '../commands/register/import-people.js'
 import type { UnitRow } from '../commands/register/import-units.js'
+import type { PersonRow } from '../commands/register/people-plan.js'
 import * as fields from '../contracts/fields.js'
 import { assetEntry } from '../contracts/register/assets.js'
 import { personEntry } from '../contracts/register/people.js'

@@ -50,8 +50,8 @@ export interface RunningOffice {
 
 export interface RunWish {
   mailer?: Pick<Mailer, 'send'>
-  /** False: activities only, called by the test itself. */
-  worker?: boolean
+  /** The queue of a worker that went before. */
+  taskQueue?: string
 }
 
 /** What activities are given, mailing into a folder. */
@@ -74,10 +74,9 @@ export async function activityDeps(
 export async function runOffice(
   t: Test,
   office: TestOffice,
-  { mailer }: RunWish = {},
+  { mailer, taskQueue = `test-${randomUUID()}` }: RunWish = {},
 ): Promise<RunningOffice> {
   const address = { address: fromRun('TEST_TEMPORAL_ADDRESS'), namespace: 'default' }
-  const taskQueue = `test-${randomUUID()}`
   const temporal = openTemporal(address)
   const alarms: Alarm[] = []
   const alarm = (message: string, fields: object) => void alarms.push({ message, fields })

@@ -39,7 +39,8 @@ t.test('bad input changes nothing and is told what is wrong', async (t) => {
     senders.set(who.person_id, known)
     return known
   }
-  const send = (operation: Operation, more: Ask) => sender(operation)(operation, ask(operation, more))
+  const send = (operation: Operation, more: Ask) =>
+    sender(operation)(operation, ask(operation, more))
   const before = await counted(server)
 
   await t.test('S25 a field nobody described, in every body', async (t) => {
@@ -50,7 +51,11 @@ t.test('bad input changes nothing and is told what is wrong', async (t) => {
       const unknown = problem.errors.filter((one) => one.code === 'UNKNOWN_FIELD')
       const union = operation.id === 'advanceRehearsal'
       if (!union) {
-        t.same(unknown.map(({ pointer }) => pointer), ['/office_id', '/a~1b~0c'], operation.id)
+        t.same(
+          unknown.map(({ pointer }) => pointer),
+          ['/office_id', '/a~1b~0c'],
+          operation.id,
+        )
       }
     }
   })
@@ -95,7 +100,9 @@ t.test('bad input changes nothing and is told what is wrong', async (t) => {
   await t.test('an id that is none', async (t) => {
     for (const operation of OPERATIONS.filter(({ params }) => params)) {
       for (const value of ['x', '1%20or%201', '..%2f..%2fetc', 'x'.repeat(500)]) {
-        const { status, code, problem } = await send(operation, { params: paramsOf(operation, value) })
+        const { status, code, problem } = await send(operation, {
+          params: paramsOf(operation, value),
+        })
         t.equal(status, 400, `${operation.id} ${value.slice(0, 20)}`)
         t.equal(code, 'VALIDATION_FAILED')
         if (value.length < 200) t.ok(problem.errors.every((one) => one.in === 'path'))
@@ -172,7 +179,15 @@ const line = {
 
 /** How much there is of everything a request could write. */
 async function counted({ office }: TestServer): Promise<Record<string, number>> {
-  const tables = ['notice', 'finding', 'unit', 'person', 'membership', 'asset', 'signed_paper'] as const
+  const tables = [
+    'notice',
+    'finding',
+    'unit',
+    'person',
+    'membership',
+    'asset',
+    'signed_paper',
+  ] as const
   const keys = ['command_key', 'operation', 'evidence'] as const
   const counts = await Promise.all(
     [...tables, ...keys].map(async (table) => {

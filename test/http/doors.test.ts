@@ -34,7 +34,7 @@ t.test('S10 every route × role: who is not named is not admitted', async (t) =>
   const { app, as, office } = await testServer(t)
   const people = new Map<PersonRole, Principal>(
     PERSON_ROLES.map((role) => [
-      role as PersonRole,
+      role,
       role.startsWith('unit.')
         ? office.member(0, role as 'unit.reporter')
         : office.officer(role as 'admin'),

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { pathWithCurl } from './curl.js'
+import { pathWithCurl } from './path-with-curl.js'
 
 const run = promisify(execFile)
 

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import t from 'tap'
 import { freePort } from '../../src/local/ports.js'
 import { isAlive } from '../../src/local/processes.js'
-import { pathWithCurl } from './curl.js'
+import { pathWithCurl } from './path-with-curl.js'
 
 const run = promisify(execFile)
 /** A cold start installs the Temporal program first. */

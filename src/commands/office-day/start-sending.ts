@@ -9,11 +9,15 @@ import type { Deps } from '../deps.js'
 /** From so many mails at once on, sending is a long job of its own, with its progress to be looked at. */
 export const LARGE_BATCH = 100
 
-/** Starts an operation for a large batch of queued mail, one at a time per office; smaller ones the office's day sends. */
+/**
+ * Starts an operation for a large batch of queued mail, one at a time per office. True when one sends now, this or
+ * another; false for the small batches that the office's day sends itself.
+ */
 export async function startSending(
   deps: Pick<Deps, 'pool' | 'newId'>,
   officeId: string,
 ): Promise<boolean> {
+  if (await runningOperation(deps.pool, officeId, 'send_mail')) return true
   const mails = await countQueued(deps.pool, officeId)
   if (mails < LARGE_BATCH) return false
   return transaction(deps.pool, async (tx) => {
@@ -22,7 +26,7 @@ export async function startSending(
       findOffice(tx, officeId),
       runningOperation(tx, officeId, 'send_mail'),
     ])
-    if (!office || running) return false
+    if (!office || running) return running !== null
     const id = deps.newId()
     const subject = { office_id: officeId }
     await tx.commitWith([

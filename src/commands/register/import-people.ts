@@ -3,27 +3,12 @@ import { findOffice } from '../../db/office.js'
 import { insertPeople, listPeople, updatePeople } from '../../db/person.js'
 import { transaction } from '../../db/transaction.js'
 import { listUnits } from '../../db/unit.js'
-import type { LocalDate } from '../../domain/instant.js'
-import type { PersonRole } from '../../domain/vocabulary.js'
 import { localDateOf } from '../../domain/zone.js'
 import type { Deps } from '../deps.js'
 import { CommandError } from '../errors.js'
 import { type ImportReport, refusedImport } from './import-report.js'
-import { planPeople } from './people-plan.js'
+import { type PersonRow, planPeople } from './people-plan.js'
 import { unitFinder } from './unit-names.js'
-
-/** One line of a list of people: a person with one role. Who has several roles has several lines. */
-export interface PersonRow {
-  line: number
-  name: string
-  email: string | null
-  phone: string | null
-  /** Who they are to the issuer; null for somebody who only signs on paper. */
-  subject: string | null
-  role: PersonRole
-  unit: string | null
-  from_on: LocalDate | null
-}
 
 /**
  * Enters or changes the people of a list with their roles as a whole, in one transaction of the migration role. People

@@ -2,9 +2,21 @@ import type { Membership } from '../../db/membership.js'
 import type { Person } from '../../db/person.js'
 import type { LocalDate } from '../../domain/instant.js'
 import type { PersonRole } from '../../domain/vocabulary.js'
-import type { PersonRow } from './import-people.js'
 import type { ImportProblem } from './import-report.js'
 import type { unitFinder } from './unit-names.js'
+
+/** One line of a list of people: a person with one role. Who has several roles has several lines. */
+export interface PersonRow {
+  line: number
+  name: string
+  email: string | null
+  phone: string | null
+  /** Who they are to the issuer; null for somebody who only signs on paper. */
+  subject: string | null
+  role: PersonRole
+  unit: string | null
+  from_on: LocalDate | null
+}
 
 /** What the office knows already, and what the list leaves open. */
 export interface PeopleContext {

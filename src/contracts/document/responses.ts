@@ -14,7 +14,7 @@ const HEADERS = {
 export function responsesOf(operation: Operation): Record<string, JsonSchema> {
   const { status, also, etag, method } = operation
   const unchanged = etag && method === 'GET' ? { 304: { description: '没有变化。' } } : {}
-  const problems = problemsOf(operation).map((code) => [
+  const problems = problemsOf(operation).map((code): [number, JsonSchema] => [
     ERRORS[code].status,
     { $ref: `#/components/responses/${nameOf(ERRORS[code].status)}` },
   ])

@@ -3,7 +3,7 @@ import type { Test } from 'tap'
 import { type History, histories } from './history.js'
 
 /** More than the usual handful, for a night's hunt: `HISTORIES=5000 npx tap …`. */
-const RUNS = Number(process.env['HISTORIES'] ?? 200)
+const RUNS = Number(process.env['HISTORIES'] ?? 100)
 
 /** Rules in the words of lifecycle.md, each with what throws where a history breaks it. */
 export type Laws = Readonly<Record<string, (history: History) => void>>

@@ -10,6 +10,6 @@ export function pathWithCurl(t: Test, wanted: 'any' | 'stand-in' = 'any'): strin
   if (own && wanted === 'any') return path
   const folder = mkdtempSync(join(tmpdir(), 'zhenggai-curl-'))
   t.teardown(() => rmSync(folder, { recursive: true, force: true }))
-  symlinkSync(resolve('test/readme/curl.mjs'), join(folder, 'curl'))
+  symlinkSync(resolve('test/readme/curl-stand-in.mjs'), join(folder, 'curl'))
   return `${folder}${delimiter}${path}`
 }
