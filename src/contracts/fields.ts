@@ -7,7 +7,14 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
 const UNSEEN_IN_LINES = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
 
 /** The message of an issue that only the house knows; `field-errors.ts` turns it into words. */
-export const FIELD_ISSUES = ['UNSEEN_CHARACTER', 'TOO_LONG', 'MALFORMED'] as const
+export const FIELD_ISSUES = [
+  'UNSEEN_CHARACTER',
+  'TOO_LONG',
+  'MALFORMED',
+  'REQUIRED',
+  'UNKNOWN_FIELD',
+  'OUT_OF_RANGE',
+] as const
 export type FieldIssue = (typeof FIELD_ISSUES)[number]
 
 const says = (issue: FieldIssue) => ({ error: issue })

@@ -64,12 +64,14 @@ function draftLine(
   const { unit, assets, accountPlatform, indicatorId } = line
   const platform = accountPlatform
   const [asset] = assets
-  const place = [assets.join('、'), platform && `（${platform}）`].join('')
+  const asset_id = asset === undefined ? null : registered.asset({ unit, name: asset, platform })
+  // What the asset says already is not said again.
+  const place = (asset_id === null ? assets : assets.slice(1)).join('、')
   const known = indicatorId && findIndicator(indicatorId) ? indicatorId : 'none'
   const earlier = line.deadline && line.deadline !== deadline ? line.deadline : null
   return {
     unit_id: isDispatched(line) ? registered.unit(unit) : null,
-    asset_id: asset === undefined ? null : registered.asset({ unit, name: asset, platform }),
+    asset_id,
     indicator_id: known,
     severity: severityOf(line),
     severity_confirmed: true,

@@ -1,62 +1,12 @@
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { createActivities } from '../../src/activities/index.js'
 import { catchUp } from '../../src/commands/catch-up.js'
 import { planMissingOpenings } from '../../src/commands/office-day/opening.js'
 import { statement } from '../../src/db/handle.js'
-import { dateOf, type Instant, instantOf } from '../../src/domain/instant.js'
 import { answer, evidenceOf, issue, jump, lineFor, send } from '../helpers/case.js'
-import { type TestOffice, testOffice } from '../helpers/office.js'
-import { activityDeps, inActivity, type TestMail } from './support.js'
-
-/** Thursday 8 September 2022; the 10th to 12th were days off. */
-const ISSUED = { issued_on: dateOf('2022-09-08'), due: dateOf('2022-09-14') }
-
-/** `09-08 10:00` on the office's wall. */
-const at = (wall: string): Instant =>
-  instantOf(new Date(`2022-${wall.replace(' ', 'T')}:00+08:00`).toISOString())
-
-interface Scene {
-  office: TestOffice
-  /** Catches up and says what may be said at the clock, as the office's day does, and sends it. */
-  day(wall?: string): Promise<TestMail[]>
-  alarms: { message: string }[]
-}
-
-async function scene(t: Test, wall = '09-08 10:00'): Promise<Scene> {
-  const office = await testOffice(t, { units: 3, clock: at(wall) })
-  await planMissingOpenings(office.worker)
-  const { deps, alarms, mails } = await activityDeps(t, office)
-  const activities = createActivities(deps)
-  let seen = 0
-  return {
-    office,
-    alarms,
-    day: (to) =>
-      inActivity(async () => {
-        if (to) await jump(office, at(to))
-        await activities.catchUpOffice(office.office_id)
-        await activities.sayWhatWaits(office.office_id)
-        await activities.sendMails(office.office_id)
-        const all = (await mails()).toSorted((a, b) => (a.to < b.to ? -1 : 1))
-        const fresh = all.length - seen
-        seen = all.length
-        return fresh === 0 ? [] : (await newest(office, fresh)).map((mail) => ({ ...mail }))
-      }),
-  }
-}
-
-const NEWEST = statement<TestMail>(
-  `select to_address as to, subject, text, created_at as date from mail
-   where status = 'sent' order by id desc limit $1`,
-)
-
-async function newest(office: TestOffice, count: number): Promise<TestMail[]> {
-  const rows = await office.owner.run(NEWEST(count))
-  return rows.toSorted((a, b) => (a.to < b.to ? -1 : 1))
-}
-
-const boxes = (mails: readonly TestMail[]) =>
-  mails.map(({ to }) => to).filter((to) => to.startsWith('unit'))
+import { testOffice } from '../helpers/office.js'
+import { at, boxes, ISSUED, scene } from './scene.js'
+import { activityDeps, inActivity } from './support.js'
 
 t.test('a notice reaches every unit in one mail, and once', async (t) => {
   const { office, day } = await scene(t)

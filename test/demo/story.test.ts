@@ -12,7 +12,10 @@ import { hash } from '../audit/life.js'
 import { EXAMPLE } from './seeds.js'
 import { type Whole, wholeSystem } from './whole.js'
 
-t.test('the example is played to its end, and everything agrees with everything', async (t) => {
+// A whole system on a busy machine: the usual two minutes for a file may not do.
+t.setTimeout(600_000)
+
+t.test('the example is played to its end, and all agrees', { timeout: 600_000 }, async (t) => {
   const whole = await wholeSystem(t)
   const office = await openOffice(whole.ownerUrl, whole.issuer, '演练', morningOf(EXAMPLE))
   const lines: string[] = []

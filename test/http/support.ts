@@ -6,6 +6,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import type { Test } from 'tap'
 import type { z } from 'zod'
 import { createVerifier } from '../../src/auth/verify.js'
+import type { Deps } from '../../src/commands/deps.js'
 import type { Principal } from '../../src/commands/principal.js'
 import type { Operation, Parsed } from '../../src/contracts/operation.js'
 import { problem } from '../../src/contracts/problem.js'
@@ -45,6 +46,8 @@ export interface TestServer {
   /** A token for a person of the test office, valid for so many seconds from now. */
   token: (principal: Principal, seconds?: number) => Promise<string>
   as: (principal: Principal) => Send
+  /** Where uploaded files are kept. */
+  folder: string
   /** What `/readyz` is told of the servers it stands on. */
   standing: Standing
 }
@@ -65,7 +68,7 @@ export const SETTINGS: HttpSettings = {
 /** The whole interface on a database of the test's own, without a socket. */
 export async function testServer(
   t: Test,
-  wish: OfficeWish & { settings?: Partial<HttpSettings> } = {},
+  wish: OfficeWish & { settings?: Partial<HttpSettings>; commands?: Deps } = {},
 ): Promise<TestServer> {
   const office = await testOffice(t, wish)
   const { privateKey, publicKey } = await generateKeyPair('Ed25519')
@@ -75,7 +78,7 @@ export async function testServer(
   const standing = { postgres: true, temporal: true }
   const settings = { ...SETTINGS, ...wish.settings }
   const app = await buildApp({
-    commands: office.api,
+    commands: wish.commands ?? office.api,
     verifier: createVerifier([
       {
         issuer: ISSUER,
@@ -106,7 +109,7 @@ export async function testServer(
     (principal: Principal): Send =>
     async (operation, ask) =>
       sendTo(app, operation, ask ?? {}, { authorization: `Bearer ${await token(principal)}` })
-  return { app, office, token, as, standing }
+  return { app, office, token, as, folder, standing }
 }
 
 /** Sends an operation with these headers and checks the form of the answer. */
@@ -138,7 +141,9 @@ export async function sendTo<O extends Operation>(
   const failed = status >= 400
   return {
     status,
-    body: (failed ? said : (operation.response?.parse(said) ?? said)) as Parsed<O['response']>,
+    body: (status < 300 ? (operation.response?.parse(said) ?? said) : said) as Parsed<
+      O['response']
+    >,
     code: failed ? checkedProblem(answer.headers, said).code : null,
     problem: said as z.infer<typeof problem>,
     etag: typeof etag === 'string' ? etag : null,

@@ -8,6 +8,9 @@ import { freePort } from '../../src/local/ports.js'
 import { isAlive } from '../../src/local/processes.js'
 import { pathWithCurl } from './path-with-curl.js'
 
+// A whole system on a busy machine: the usual two minutes for a file may not do.
+t.setTimeout(600_000)
+
 const run = promisify(execFile)
 /** A cold start installs the Temporal program first. */
 const START_MS = 180_000
@@ -19,7 +22,7 @@ function tour(): string {
   return block
 }
 
-t.test('npm start, the tour of the README, and Ctrl-C', { timeout: 300_000 }, async (t) => {
+t.test('npm start, the tour of the README, and Ctrl-C', { timeout: 600_000 }, async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'zhenggai-tour-'))
   t.teardown(() => rmSync(folder, { recursive: true, force: true }))
   const port = await freePort()

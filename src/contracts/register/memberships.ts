@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import * as enums from '../enums.js'
-import { id, localDate } from '../fields.js'
+import { type FieldIssue, id, localDate } from '../fields.js'
 import { named } from '../named.js'
 import { registerOperations } from './operations.js'
 
@@ -17,15 +17,25 @@ export const membership = named(
   }),
 )
 
+const entry = z.strictObject({
+  person_id: id,
+  unit_id: id.nullable().optional(),
+  role: enums.personRole,
+  from_on: localDate.optional(),
+  until_on: localDate.nullable().optional(),
+})
+
 export const membershipEntry = named(
   'MembershipEntry',
-  z.strictObject({
-    person_id: id,
-    unit_id: id.nullable().optional(),
-    role: enums.personRole,
-    from_on: localDate.optional(),
-    until_on: localDate.nullable().optional(),
-  }),
+  entry
+    .refine(({ role, unit_id }) => !role.startsWith('unit.') || unit_id, {
+      path: ['unit_id'],
+      error: 'REQUIRED' satisfies FieldIssue,
+    })
+    .refine(({ role, unit_id }) => role.startsWith('unit.') || !unit_id, {
+      path: ['unit_id'],
+      error: 'UNKNOWN_FIELD' satisfies FieldIssue,
+    }),
 )
 
 /** Only its end can be changed: who held which role when is part of the record. */

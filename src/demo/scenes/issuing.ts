@@ -24,9 +24,7 @@ export async function issue(stage: Stage): Promise<void> {
   for (const line of draft.findings) place(stage, line)
   tell.say(`经办人录入《${draft.title}》，共${draft.findings.length}条问题，逐条对照原文：`)
   for (const line of samples(draft.findings)) {
-    tell.detail(
-      `第${line.number}条［${line.category}］${unitOf(stage, line.number)}：${line.problem}`,
-    )
+    tell.detail(`第${line.number}条［${line.category}］${subjectOf(stage, line)}：${line.problem}`)
     if (line.sentence) tell.detail(`　　原文：${line.sentence}`)
   }
   await tryOut(stage)
@@ -84,6 +82,13 @@ function place(
 
 function unitOf({ ledger }: Stage, number: number): string {
   return ledger.findings[number - 1]?.unit ?? ''
+}
+
+/** Whose problem it is, and of what where the problem itself does not name it. */
+function subjectOf(stage: Stage, { number, problem }: { number: number; problem: string }): string {
+  const { unit = '', assets = [] } = stage.ledger.findings[number - 1] ?? {}
+  const unnamed = assets.filter((asset) => !problem.includes(asset))
+  return [unit, ...unnamed.map((asset) => `“${asset}”`)].join('')
 }
 
 /** The first line of every category. */

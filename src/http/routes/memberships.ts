@@ -7,6 +7,7 @@ import {
 } from '../../db/membership.js'
 import { pageMemberships } from '../../db/register-page.js'
 import { localDateOf } from '../../domain/zone.js'
+import { ProblemError } from '../frame/problem-error.js'
 import type { RegisterRoom } from './registers.js'
 
 /** Who holds which role where and since when; only the end can be changed. */
@@ -20,15 +21,15 @@ export const membershipRoom: RegisterRoom<typeof membershipOperations, Membershi
   find: findMembership,
   insert: insertMemberships,
   update: updateMemberships,
-  entry: ({ person_id, unit_id = null, role, from_on, until_on = null }, id, office) => ({
-    id,
-    office_id: office.id,
-    person_id,
-    unit_id,
-    role,
-    from_on: from_on ?? localDateOf(office.zone, office.now),
-    until_on,
-  }),
+  entry(body, id, office) {
+    const { person_id, unit_id = null, role, until_on = null } = body
+    const { from_on = localDateOf(office.zone, office.now) } = body
+    if (until_on !== null && until_on < from_on) {
+      const fault = { in: 'body', pointer: '/until_on', code: 'OUT_OF_RANGE' } as const
+      throw new ProblemError('VALIDATION_FAILED', [fault])
+    }
+    return { id, office_id: office.id, person_id, unit_id, role, from_on, until_on }
+  },
   next: ({ until_on }, membership) =>
     until_on !== null && until_on < membership.from_on
       ? { wrong: '/until_on' }
