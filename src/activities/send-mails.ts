@@ -1,8 +1,7 @@
 import { heartbeat } from '@temporalio/activity'
 import { startSending } from '../commands/office-day/start-sending.js'
-import type { Mail } from '../db/mail.js'
-import { recordAttempt } from '../db/mail.js'
-import { claimMailsOf, clocksOf, findingsProvedLate, slicesInMail } from '../db/mail-queue.js'
+import { claimMails, type Mail, recordAttempt } from '../db/mail.js'
+import { clocksOf, findingsProvedLate, slicesInMail } from '../db/mail-queue.js'
 import { proveSlices } from '../db/slice.js'
 import { transaction } from '../db/transaction.js'
 import { wantSubjects } from '../db/workflow-sync.js'
@@ -37,7 +36,7 @@ export async function sendPageOfMail(deps: ActivityDeps, officeId: string): Prom
   const beat = setInterval(heartbeat, 2_000)
   try {
     for (const end = Date.now() + PAGE; Date.now() < end; ) {
-      const mails = await claimMailsOf(deps.pool, officeId, BATCH, LEASE)
+      const mails = await claimMails(deps.pool, officeId, BATCH, LEASE)
       if (mails.length === 0) break
       await sendBatch(deps, mails, sent)
     }

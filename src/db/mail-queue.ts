@@ -1,38 +1,7 @@
 import type { Instant } from '../domain/instant.js'
 import { first, type Handle, statement } from './handle.js'
-import type { Mail } from './mail.js'
-
-const COLUMNS = [
-  'id',
-  'office_id',
-  'unit_id',
-  'person_id',
-  'kind',
-  'to_name',
-  'to_address',
-  'subject',
-  'text',
-  'html',
-  'rehearsal',
-  'created_at',
-  'status',
-  'attempts',
-  'next_attempt_at',
-  'last_error',
-  'sent_at',
-  'message_id',
-] as const satisfies readonly (keyof Mail)[]
 
 const DUE = `office_id = $1 and status = 'queued' and next_attempt_at <= clock_timestamp()`
-const CLAIM = statement<Mail>(
-  `with picked as (
-     select id from mail where ${DUE} and (lease_until is null or lease_until < clock_timestamp())
-     order by kind not like '%\\_urgent', next_attempt_at, id limit $2 for no key update skip locked
-   )
-   update mail m set lease_until = clock_timestamp() + $3::integer * interval '1 millisecond'
-   from picked where m.id = picked.id
-   returning ${COLUMNS.map((column) => `m.${column}`).join(', ')}`,
-)
 const COUNT = statement<{ count: number }>(`select count(*) as count from mail where ${DUE}`)
 const REFUSE = statement<never>(
   `update mail set status = 'refused', last_error = $2, next_attempt_at = null
@@ -58,16 +27,6 @@ const UNPROVEN = statement<{ id: string }>(
        and kind = 'deem_received' and step = 2)
    order by f.id`,
 )
-
-/** Takes mails of an office whose next attempt has come, urgent ones first, for the length of a lease of real time. */
-export function claimMailsOf(
-  h: Handle,
-  officeId: string,
-  limit: number,
-  leaseMs: number,
-): Promise<Mail[]> {
-  return h.run(CLAIM(officeId, limit, leaseMs))
-}
 
 /** How many mails of an office wait for an attempt that has come. */
 export async function countQueued(h: Handle, officeId: string): Promise<number> {

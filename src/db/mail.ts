@@ -40,12 +40,14 @@ const INSERT = statement<never>(
    on conflict (id) do nothing`,
 )
 const CLAIM = statement<Mail>(
-  `update mail m set lease_until = clock_timestamp() + $2::integer * interval '1 millisecond'
-   from (
-     select id from mail where status = 'queued' and next_attempt_at <= clock_timestamp()
+  `with picked as (
+     select id from mail where office_id = $1 and status = 'queued'
+       and next_attempt_at <= clock_timestamp()
        and (lease_until is null or lease_until < clock_timestamp())
-     order by next_attempt_at, id limit $1 for update skip locked
-   ) picked where m.id = picked.id
+     order by kind not like '%\\_urgent', next_attempt_at, id limit $2 for no key update skip locked
+   )
+   update mail m set lease_until = clock_timestamp() + $3::integer * interval '1 millisecond'
+   from picked where m.id = picked.id
    returning ${ALL.map((column) => `m.${column}`).join(', ')}`,
 )
 const ATTEMPT = statement<never>(
@@ -66,9 +68,14 @@ export async function insertMails(h: Handle, mails: readonly NewMail[]): Promise
   if (mails.length > 0) await h.run(INSERT(json(mails)))
 }
 
-/** Takes mails whose next attempt has come, for the length of a lease. */
-export function claimMails(h: Handle, limit: number, leaseMs: number): Promise<Mail[]> {
-  return h.run(CLAIM(limit, leaseMs))
+/** Takes mails of an office whose next attempt has come, urgent ones first, for the length of a lease of real time. */
+export function claimMails(
+  h: Handle,
+  officeId: string,
+  limit: number,
+  leaseMs: number,
+): Promise<Mail[]> {
+  return h.run(CLAIM(officeId, limit, leaseMs))
 }
 
 export interface AttemptMade {

@@ -23,20 +23,6 @@ const NEW = [
 const INSERT = statement<{ id: string }>(
   insertText('message', NEW, 'on conflict do nothing returning id'),
 )
-const CLAIM = statement<WaitingMessage>(
-  `with picked as (
-     select id from message
-     where office_id = $1 and status in ('waiting', 'claimed') and (urgent or not $2::boolean)
-       and (lease_until is null or lease_until < clock_timestamp())
-     order by urgent desc, created_at, id limit $3 for update skip locked
-   ), claimed as (
-     update message m set status = 'claimed',
-       lease_until = clock_timestamp() + $4::integer * interval '1 millisecond'
-     from picked where m.id = picked.id
-     returning ${NEW.map((column) => `m.${column}`).join(', ')}
-   )
-   select * from claimed order by unit_id, created_at, id`,
-)
 const MARK = statement<never>(
   updateText('message', ['id'], ['status', 'said_at', 'mail_id', 'lease_until']),
 )
@@ -48,18 +34,6 @@ export async function insertMessages(
 ): Promise<number> {
   if (messages.length === 0) return 0
   return (await h.run(INSERT(json(messages)))).length
-}
-
-export interface ClaimMessages {
-  office_id: string
-  urgent_only: boolean
-  limit: number
-  lease_ms: number
-}
-
-/** Takes messages to be said, for the length of a lease of real time; ordered by unit, then age. */
-export function claimMessages(h: Handle, claim: ClaimMessages): Promise<WaitingMessage[]> {
-  return h.run(CLAIM(claim.office_id, claim.urgent_only, claim.limit, claim.lease_ms))
 }
 
 /** Said (with its mail), dropped because it no longer holds, or given back to wait. */

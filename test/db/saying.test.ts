@@ -4,11 +4,13 @@ import t, { type Test } from 'tap'
 import { v7 } from 'uuid'
 import { planGather } from '../../src/db/gather.js'
 import { claimMails, insertMails, listAttempts, recordAttempt } from '../../src/db/mail.js'
-import { claimMessages, insertMessages, markMessages } from '../../src/db/message.js'
+import { insertMessages, markMessages } from '../../src/db/message.js'
 import { liveMilestones, markMilestones } from '../../src/db/milestone.js'
+import { claimForOffice, claimForUnits } from '../../src/db/saying.js'
 import { transaction } from '../../src/db/transaction.js'
 import { claimToTell } from '../../src/db/workflow-sync.js'
 import { fromEpoch, plusMs } from '../../src/domain/instant.js'
+import { MESSAGES } from '../../src/domain/vocabulary.js'
 import { AT, seedFindings } from './seed.js'
 import { messageOf } from './seed-rows.js'
 import { office } from './support.js'
@@ -54,17 +56,18 @@ t.test('messages are claimed by a lease, by one only, and said once', async (t) 
     messageOf(finding, { cause: `event/${n}`, urgent: n === 7, created_at: plusMs(AT, n) }),
   )
   await insertMessages(worker, messages)
-  const claim = { office_id: seed.office, urgent_only: true, limit: 10, lease_ms: LEASE }
-  t.same(await claimMessages(worker, { ...claim, office_id: v7() }), [], 'of its office only')
+  const urgent = { office_id: seed.office, kinds: [], lease_ms: LEASE }
+  t.same(await claimForUnits(worker, { ...urgent, office_id: v7() }, 9), [], 'of its office only')
+  t.same(await claimForOffice(worker, urgent), [], 'what is for a unit is not for the office')
   t.same(
-    (await claimMessages(worker, claim)).map(({ cause }) => cause),
+    (await claimForUnits(worker, urgent, 9)).map(({ cause }) => cause),
     ['event/7'],
   )
-  const all = { ...claim, urgent_only: false }
-  const claims = await Promise.all([1, 2, 3, 4].map(() => claimMessages(worker, all)))
+  const all = { ...urgent, kinds: MESSAGES }
+  const claims = await Promise.all([1, 2, 3, 4].map(() => claimForUnits(worker, all, 9)))
   const ids = claims.flat().map(({ id }) => id)
   t.equal(new Set(ids).size, ids.length)
-  const rest = await claimMessages(worker, { ...all, limit: 100 })
+  const rest = await claimForUnits(worker, all, 9)
   t.equal(ids.length + rest.length, 29)
   const [back, ...gone] = [...claims.flat(), ...rest]
   if (!back) throw new Error('nothing claimed')
@@ -73,7 +76,7 @@ t.test('messages are claimed by a lease, by one only, and said once', async (t) 
     ...gone.map(({ id }) => ({ id, status: 'said', said_at: AT, mail_id: null }) as const),
   ])
   t.same(
-    (await claimMessages(worker, { ...all, limit: 100 })).map(({ id }) => id),
+    (await claimForUnits(worker, all, 9)).map(({ id }) => id),
     [back.id],
   )
 })
@@ -81,10 +84,10 @@ t.test('messages are claimed by a lease, by one only, and said once', async (t) 
 t.test('a lease that runs out is claimed again', async (t) => {
   const { worker, seed, finding } = await said(t)
   await insertMessages(worker, [messageOf(finding)])
-  const claim = { office_id: seed.office, urgent_only: false, limit: 10, lease_ms: 30 }
-  t.equal((await claimMessages(worker, claim)).length, 1)
+  const claim = { office_id: seed.office, kinds: MESSAGES, lease_ms: 30 }
+  t.equal((await claimForUnits(worker, claim, 9)).length, 1)
   await setTimeout(60)
-  t.equal((await claimMessages(worker, claim)).length, 1)
+  t.equal((await claimForUnits(worker, claim, 9)).length, 1)
 })
 
 t.test(
@@ -110,7 +113,7 @@ t.test(
       [accepted, refused, deferred].map((id) => ({ ...mail, id })),
     )
     await insertMails(worker, [{ ...mail, id: accepted, subject: 'again' }])
-    const claimed = await claimMails(worker, 10, 50)
+    const claimed = await claimMails(worker, seed.office, 10, 50)
     t.equal(claimed.length, 3)
     t.ok(
       claimed.every(
@@ -118,7 +121,7 @@ t.test(
           subject === '一' && status === 'queued' && attempts === 0,
       ),
     )
-    t.same(await claimMails(worker, 10, LEASE), [])
+    t.same(await claimMails(worker, seed.office, 10, LEASE), [])
     const attempt = { at: AT, reason: null, next_attempt_at: null, message_id: null }
     await recordAttempt(worker, {
       ...attempt,
@@ -137,11 +140,11 @@ t.test(
     const defer = { ...attempt, mail_id: deferred, outcome: 'deferred', reason: '稍后' } as const
     await recordAttempt(worker, { ...defer, next_attempt_at: past })
     t.same(
-      (await claimMails(worker, 10, 30)).map(({ id }) => id),
+      (await claimMails(worker, seed.office, 10, 30)).map(({ id }) => id),
       [deferred],
     )
     await recordAttempt(worker, { ...defer, next_attempt_at: future })
-    t.same(await claimMails(worker, 10, 30), [], 'not before its next attempt')
+    t.same(await claimMails(worker, seed.office, 10, 30), [], 'not before its next attempt')
     await recordAttempt(worker, { ...defer, next_attempt_at: null })
     await recordAttempt(worker, { ...attempt, mail_id: accepted, outcome: 'deferred' })
     const ends = await worker.run(sql`select id, status, attempts, message_id, last_error, sent_at

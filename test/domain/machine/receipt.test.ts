@@ -83,7 +83,7 @@ t.test('later proof deems receipt two working days after it', async (t) => {
   const life = issuedLife({ proof: { at: local('2026-03-06 15:00'), how: 'opened' } })
   t.equal(life.at('2026-03-05 00:00').tick().news[0]?.type, 'receipt_unproven')
   t.equal(life.at('2026-03-10 23:59').tick().finding.state, 'notified')
-  life.at('2026-03-11 08:00').tick()
+  life.at('2026-03-11 00:00').tick()
   t.match(life.finding, { state: 'rectifying', received_at: local('2026-03-11 00:00') })
   t.match(newest(life, 'receipt_deemed').data.proof, { how: 'opened' })
 })

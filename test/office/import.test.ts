@@ -1,0 +1,138 @@
+import t from 'tap'
+import { importAssets } from '../../src/commands/register/import-assets.js'
+import { importPeople } from '../../src/commands/register/import-people.js'
+import { importUnits, type UnitRow } from '../../src/commands/register/import-units.js'
+import type { PersonRow } from '../../src/commands/register/people-plan.js'
+import { listAssets } from '../../src/db/asset.js'
+import { listMemberships } from '../../src/db/membership.js'
+import { listPeople } from '../../src/db/person.js'
+import { principalOf } from '../../src/db/principal.js'
+import { listUnits } from '../../src/db/unit.js'
+import { type TestOffice, testOffice } from '../helpers/office.js'
+
+const unit = (line: number, name: string, parent: string | null = null): UnitRow => {
+  return { line, name, parent, aliases: [], mailbox: null }
+}
+const person = (line: number, name: string, more: Partial<PersonRow>): PersonRow => {
+  const nothing = { email: null, phone: null, subject: null, unit: null, from_on: null }
+  return { line, name, role: 'office.handler', ...nothing, ...more }
+}
+
+/** The migration role's way in, as `npm run office` has it. */
+function placeOf({ owner, api, office_id }: TestOffice) {
+  return { deps: { pool: owner, newId: api.newId }, office_id, owner }
+}
+
+t.test('units come in as a tree, are changed, and the second time nothing happens', async (t) => {
+  const { deps, office_id, owner } = placeOf(await testOffice(t, { units: 1 }))
+  const rows = [
+    { ...unit(2, '市教育局', '政府'), mailbox: 'jyj@example.com' },
+    { ...unit(3, '市政府'), aliases: ['政府'] },
+    unit(4, '第一中学', '市教育局'),
+  ]
+  t.match(await importUnits(deps, office_id, rows), { added: 3, changed: 0, unchanged: 0 })
+  t.match(await importUnits(deps, office_id, rows), { added: 0, changed: 0, unchanged: 3 })
+  const units = await listUnits(owner, office_id)
+  const of = (name: string) => units.find((one) => one.name === name)
+  t.equal(of('市教育局')?.parent_id, of('市政府')?.id)
+  t.equal(of('第一中学')?.parent_id, of('市教育局')?.id)
+  const moved = [{ ...unit(2, '第一中学', '市政府'), aliases: ['一中'] }]
+  t.match(await importUnits(deps, office_id, moved), { added: 0, changed: 1, unchanged: 0 })
+  t.equal(units.length, 4, 'what a list does not name stays')
+})
+
+t.test('a list of units with one bad line is refused whole', async (t) => {
+  const { deps, office_id, owner } = placeOf(await testOffice(t, { units: 1 }))
+  const before = await listUnits(owner, office_id)
+  const report = await importUnits(deps, office_id, [
+    unit(2, '甲'),
+    unit(3, '甲'),
+    unit(4, '乙', '没有的'),
+    unit(5, '丙', '丁'),
+    unit(6, '丁', '丙'),
+    unit(7, '戊', '戊'),
+    { ...unit(8, '己'), aliases: ['同名'] },
+    { ...unit(9, '庚'), aliases: ['同名'] },
+    unit(10, '辛', '同名'),
+  ])
+  const found = report.problems.map(({ line, column, fault }) => `${line} ${column} ${fault}`)
+  t.same(found.toSorted(), [
+    '10 parent AMBIGUOUS',
+    '3 name TWICE',
+    '4 parent UNKNOWN',
+    '5 parent BELOW_ITSELF',
+    '6 parent BELOW_ITSELF',
+    '7 parent BELOW_ITSELF',
+  ])
+  t.same(await listUnits(owner, office_id), before)
+  const nowhere = importUnits(deps, '0190b3d0-0000-7000-8000-000000000000', [])
+  await t.rejects(nowhere, { name: 'CommandError', code: 'NOT_FOUND' })
+})
+
+t.test('people come in with their roles, one line each', async (t) => {
+  const { deps, office_id, owner } = placeOf(await testOffice(t, { units: 1 }))
+  const rows = [
+    person(2, '王一', { subject: 'wang', role: 'unit.reporter', unit: '测试单位1' }),
+    person(3, '王一', { subject: 'wang', role: 'office.handler' }),
+    person(4, '赵局长', { role: 'unit.signatory', unit: '测试单位1', email: 'z@example.com' }),
+  ]
+  const first = await importPeople(deps, office_id, 'idp', rows)
+  t.match(first, { added: 2, changed: 0, unchanged: 0, problems: [] })
+  const again = await importPeople(deps, office_id, 'idp', rows)
+  t.match(again, { added: 0, changed: 0, unchanged: 2 })
+  const [known] = await principalOf(owner, 'idp', 'wang')
+  t.same(
+    known?.memberships.map(({ role }) => role),
+    ['office.handler', 'unit.reporter'],
+  )
+
+  const more = [
+    person(2, '王一一', { subject: 'wang', role: 'office.reviewer', phone: '12345' }),
+    person(3, '赵局长', { role: 'auditor', email: 'z@example.com' }),
+  ]
+  t.match(await importPeople(deps, office_id, 'idp', more), { added: 0, changed: 2 })
+  const people = await listPeople(owner, office_id)
+  t.match(
+    people.find(({ subject }) => subject === 'wang'),
+    { name: '王一一', phone: '12345' },
+  )
+  const held = await listMemberships(owner, office_id)
+  t.equal(held.filter(({ person_id }) => person_id === known?.person_id).length, 3)
+})
+
+t.test('a list of people with one bad line is refused whole', async (t) => {
+  const { deps, office_id, owner } = placeOf(await testOffice(t, { units: 1 }))
+  const before = await listPeople(owner, office_id)
+  const report = await importPeople(deps, office_id, 'idp', [
+    person(2, '甲', { subject: 'a' }),
+    person(3, '乙', { role: 'unit.reporter' }),
+    person(4, '丙', { role: 'admin', unit: '测试单位1' }),
+    person(5, '丁', { role: 'unit.signatory', unit: '没有的' }),
+  ])
+  t.same(report.problems, [
+    { line: 3, column: 'unit', fault: 'UNIT_NEEDED' },
+    { line: 4, column: 'unit', fault: 'NO_UNIT' },
+    { line: 5, column: 'unit', fault: 'UNKNOWN' },
+  ])
+  t.same(await listPeople(owner, office_id), before)
+})
+
+t.test('assets come in under their units', async (t) => {
+  const { deps, office_id, owner } = placeOf(await testOffice(t))
+  const site = { medium: 'website', name: '门户', platform: null, url: null } as const
+  const rows = [
+    { line: 2, unit: '测试单位1', operating_unit: null, ...site },
+    { line: 3, unit: '测试单位2', operating_unit: '测试单位1', ...site },
+  ]
+  t.match(await importAssets(deps, office_id, rows), { added: 2, changed: 0 })
+  const changed = rows.map((row) => ({ ...row, url: 'https://www.example.com/' }))
+  t.match(await importAssets(deps, office_id, changed.slice(1)), { added: 0, changed: 1 })
+  t.match(await importAssets(deps, office_id, rows.slice(0, 1)), { unchanged: 1 })
+  const bad = [rows[0], rows[0], { ...rows[0], name: 'x', unit: '没有的' }]
+  const report = await importAssets(deps, office_id, bad as typeof rows)
+  t.same(
+    report.problems.map(({ column, fault }) => `${column} ${fault}`),
+    ['name TWICE', 'unit UNKNOWN'],
+  )
+  t.equal((await listAssets(owner, office_id)).length, 2)
+})
