@@ -18,10 +18,10 @@ const { catchUpOffice, sayWhatWaits } = proxyActivities<
   Pick<Activities, 'catchUpOffice' | 'sayWhatWaits'>
 >({ startToCloseTimeout: 600_000, heartbeatTimeout: 15_000, retry })
 
-/** Mail servers may take a minute for one mail. */
+/** Mail servers may take a minute for one mail: the heartbeat goes on beside. */
 const { sendMails } = proxyActivities<Pick<Activities, 'sendMails'>>({
   startToCloseTimeout: 600_000,
-  heartbeatTimeout: 30_000,
+  heartbeatTimeout: 15_000,
   retry,
 })
 

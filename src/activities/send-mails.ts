@@ -1,6 +1,6 @@
 import { heartbeat } from '@temporalio/activity'
 import { startSending } from '../commands/office-day/start-sending.js'
-import { claimMails, type Mail, recordAttempt } from '../db/mail.js'
+import { claimMails, type Mail, recordAttempt, renewClaims } from '../db/mail.js'
 import { clocksOf, findingsProvedLate, slicesInMail } from '../db/mail-queue.js'
 import { proveSlices } from '../db/slice.js'
 import { transaction } from '../db/transaction.js'
@@ -13,8 +13,9 @@ import { catchUpAll } from './catch-up-office.js'
 import type { ActivityDeps } from './deps.js'
 import { officeView } from './office-view.js'
 
-/** A mail server may take a minute for one mail: so few are claimed at a time that none outlives its lease. */
-const LEASE = 180_000
+/** A mail server may take a minute for one mail: claims are renewed meanwhile, and end soon after a kill. */
+const LEASE = 15_000
+const RENEW = 5_000
 const BATCH = 10
 const LANES = 5
 /** How long a page of batches goes on, in milliseconds. */
@@ -51,12 +52,21 @@ export async function sendPageOfMail(deps: ActivityDeps, officeId: string): Prom
 
 async function sendBatch(deps: ActivityDeps, mails: readonly Mail[], sent: Sent): Promise<void> {
   const queue = [...mails]
+  const held = new Set(mails.map(({ id }) => id))
   const lane = async () => {
     for (let mail = queue.shift(); mail; mail = queue.shift()) {
       sent[await sendOne(deps, mail)] += 1
+      held.delete(mail.id)
     }
   }
-  await Promise.all(Array.from({ length: Math.min(LANES, mails.length) }, lane))
+  // A database that is away for a moment is noticed when the attempt is to be recorded.
+  const renew = () => void renewClaims(deps.pool, [...held], LEASE).catch(() => undefined)
+  const renewal = setInterval(renew, RENEW)
+  try {
+    await Promise.all(Array.from({ length: Math.min(LANES, mails.length) }, lane))
+  } finally {
+    clearInterval(renewal)
+  }
 }
 
 async function sendOne(deps: ActivityDeps, mail: Mail): Promise<Delivery['outcome']> {

@@ -50,6 +50,10 @@ const CLAIM = statement<Mail>(
    from picked where m.id = picked.id
    returning ${ALL.map((column) => `m.${column}`).join(', ')}`,
 )
+const RENEW = statement<never>(
+  `update mail set lease_until = clock_timestamp() + $2::integer * interval '1 millisecond'
+   where id = any ($1::uuid[]) and status = 'queued' and lease_until is not null`,
+)
 const ATTEMPT = statement<never>(
   `with tried as (
      update mail set attempts = attempts + 1, lease_until = null, next_attempt_at = $5::timestamptz,
@@ -76,6 +80,15 @@ export function claimMails(
   leaseMs: number,
 ): Promise<Mail[]> {
   return h.run(CLAIM(officeId, limit, leaseMs))
+}
+
+/** Lengthens the leases of mails that are still being sent. */
+export async function renewClaims(
+  h: Handle,
+  ids: readonly string[],
+  leaseMs: number,
+): Promise<void> {
+  if (ids.length > 0) await h.run(RENEW([...ids], leaseMs))
 }
 
 export interface AttemptMade {

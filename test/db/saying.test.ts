@@ -3,7 +3,13 @@ import { sql } from 'kysely'
 import t, { type Test } from 'tap'
 import { v7 } from 'uuid'
 import { planGather } from '../../src/db/gather.js'
-import { claimMails, insertMails, listAttempts, recordAttempt } from '../../src/db/mail.js'
+import {
+  claimMails,
+  insertMails,
+  listAttempts,
+  recordAttempt,
+  renewClaims,
+} from '../../src/db/mail.js'
 import { insertMessages, markMessages } from '../../src/db/message.js'
 import { liveMilestones, markMilestones } from '../../src/db/milestone.js'
 import { claimForOffice, claimForUnits } from '../../src/db/saying.js'
@@ -121,7 +127,9 @@ t.test(
           subject === '一' && status === 'queued' && attempts === 0,
       ),
     )
-    t.same(await claimMails(worker, seed.office, 10, LEASE), [])
+    await renewClaims(worker, [accepted, refused, deferred], LEASE)
+    await setTimeout(60)
+    t.same(await claimMails(worker, seed.office, 10, LEASE), [], 'held on while it is being sent')
     const attempt = { at: AT, reason: null, next_attempt_at: null, message_id: null }
     await recordAttempt(worker, {
       ...attempt,
