@@ -16,12 +16,12 @@ const retry = { initialInterval: 200, backoffCoefficient: 2, maximumInterval: 10
 /** Many findings or mails in pages: a heartbeat per page tells a dead worker from a long job. */
 const { catchUpOffice, sayWhatWaits } = proxyActivities<
   Pick<Activities, 'catchUpOffice' | 'sayWhatWaits'>
->({ startToCloseTimeout: 600_000, heartbeatTimeout: 15_000, retry })
+>({ startToCloseTimeout: 600_000, heartbeatTimeout: 10_000, retry })
 
 /** Mail servers may take a minute for one mail: the heartbeat goes on beside. */
 const { sendMails } = proxyActivities<Pick<Activities, 'sendMails'>>({
   startToCloseTimeout: 600_000,
-  heartbeatTimeout: 15_000,
+  heartbeatTimeout: 10_000,
   retry,
 })
 
