@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { LOCAL_ISSUER, type LocalIssuer, openLocalIssuer } from './auth/local-issuer.js'
 import { type Config, environmentWith, readConfig } from './config.js'
 import { openPool } from './db/pool.js'
-import { rebuild } from './db/workflow-repair.js'
 import { loadExample } from './example/load.js'
 import { ROLE_TOKENS } from './example/tokens.js'
 import { ownChildren } from './local/children.js'
@@ -48,8 +47,7 @@ await runMain(async () => {
 
 /** The example office, and a token for one person of each role in a file of its own; returns the files' folder. */
 async function prepare({ dataFolder: folder }: Config, system: System) {
-  const { owner: url, api, temporal } = system
-  if (temporal.fresh) await tellAgain(system)
+  const { owner: url, api } = system
   const issuer = await openLocalIssuer(join(folder, 'auth'))
   const owner = openPool({
     url,
@@ -64,21 +62,6 @@ async function prepare({ dataFolder: folder }: Config, system: System) {
     await owner.close()
   }
   return writeTokens(issuer, join(folder, 'tokens'))
-}
-
-/** A Temporal server with an empty memory: every workflow there should be is told again. */
-async function tellAgain({ workerUrl: url }: System): Promise<void> {
-  const pool = openPool({
-    url,
-    role: 'zhenggai_worker',
-    max: 1,
-    applicationName: 'zhenggai-rebuild',
-  })
-  try {
-    await rebuild(pool)
-  } finally {
-    await pool.close()
-  }
 }
 
 async function writeTokens({ mint }: LocalIssuer, folder: string): Promise<Tokens> {

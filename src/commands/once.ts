@@ -43,18 +43,16 @@ export async function once<L>(
   use: KeyUse | null,
   job: Job<L>,
 ): Promise<Answer> {
+  let known: Awaited<ReturnType<typeof storedAnswer>> = null
   try {
     return await transaction(deps.pool, async (tx) => {
       const opened = setPrincipal(tx, principal)
-      const [known, loaded] = await Promise.all([
-        use ? storedAnswer(tx, principal, use.key) : null,
+      const [, loaded] = await Promise.all([
+        use && storedAnswer(tx, principal, use.key).then((stored) => (known = stored)),
         job.load(tx),
         opened,
       ])
-      if (known && use) {
-        if (known.fingerprint !== use.fingerprint) throw new CommandError('KEY_REUSED')
-        return known.answer
-      }
+      if (known && use) return replayed(known, use)
       const { answer, writes } = await job.act(tx, loaded)
       const kept =
         use && isKept(answer.status) ? [keepAnswer(tx, { principal, ...use, answer })] : []
@@ -63,9 +61,16 @@ export async function once<L>(
       return answer
     })
   } catch (error) {
+    // What was answered once is answered again, also while somebody else holds what the command would need.
+    if (known && use && error instanceof DatabaseError) return replayed(known, use)
     const code = error instanceof DatabaseError ? REFUSED_BY_DATABASE[error.code] : undefined
     throw code ? new CommandError(code) : error
   }
+}
+
+function replayed(known: { fingerprint: string; answer: Answer }, use: KeyUse): Answer {
+  if (known.fingerprint !== use.fingerprint) throw new CommandError('KEY_REUSED')
+  return known.answer
 }
 
 /** The lock makes callers with one key wait in line, so that the second reads what the first has kept. */

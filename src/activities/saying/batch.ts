@@ -50,6 +50,11 @@ export function mailsTo(
   }))
 }
 
+/** Still to be said, but not now: tried again at the next opening. */
+export function parked({ id }: WaitingMessage): MessageMark {
+  return { id, status: 'parked', said_at: null, mail_id: null }
+}
+
 /** Messages said with a mail, or dropped because what they say no longer holds. */
 export function marksOf(
   messages: readonly WaitingMessage[],
