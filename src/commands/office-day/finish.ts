@@ -31,8 +31,11 @@ export async function finishSaying(deps: Deps, saying: Saying): Promise<boolean>
       await takeOfficeActs(tx, office.id, office.now)
       if (await anyWaits(tx, toSay)) throw new StillWaiting()
       const later = await cameLater(tx, { ...toSay, kinds: WITHIN_MINUTES })
+      // What is said at once may have relied on an act taken just now; all else has one of its own ahead.
       const gather = later && gatherAt(rules, office.now, later.urgent)
-      if (gather) await planGather(tx, { id: deps.newId(), office_id: office.id, at: gather })
+      if (gather === office.now) {
+        await planGather(tx, { id: deps.newId(), office_id: office.id, at: gather })
+      }
       await planOpening(tx, openingRow(deps, office, at))
       await wantSubjects(tx, [{ subject_id: office.id, office_id: office.id, kind: 'office' }])
     })
