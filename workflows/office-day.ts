@@ -35,6 +35,7 @@ export async function officeDay(first: OfficeView): Promise<void> {
   let sending = false
   const day = oneTimer(first, {
     inHand: ({ kind }) => sending && kind === 'send_mail',
+    busy: () => sending,
     catchUp: async (due, view) => {
       const kinds = due.map(({ kind }) => kind)
       // It rejects only when the whole workflow is cancelled, which then ends anyway.
@@ -56,7 +57,7 @@ export async function officeDay(first: OfficeView): Promise<void> {
   while (!day.settled()) {
     await day.keep(() => true)
     if (day.settled()) break
-    await condition(() => allHandlersFinished() && !sending)
+    await condition(allHandlersFinished)
     await continueAsNew<typeof officeDay>(day.view())
   }
 }

@@ -47,7 +47,7 @@ async function catchUpEach(
   officeId: string,
   ids: readonly string[],
 ): Promise<void> {
-  let failure: unknown = null
+  const failures: unknown[] = []
   let taken = 0
   for (const finding of ids) {
     try {
@@ -55,11 +55,13 @@ async function catchUpEach(
       taken += 1
     } catch (error) {
       if (error instanceof DatabaseError && error.code === 'UNAVAILABLE') throw error
-      failure = error
+      failures.push(error)
       deps.alarm('a finding could not be caught up', { office: officeId, finding, error })
     }
     heartbeat()
   }
   // When none goes it is not the findings: whoever asked is told, and asks again.
-  if (failure !== null && taken === 0 && ids.length > 1) throw failure
+  if (taken === 0 && ids.length > 1) {
+    throw new Error('no finding of a page could be caught up', { cause: failures[0] })
+  }
 }

@@ -28,6 +28,8 @@ export interface Work {
 
 /** `load` sends its reads at once, so that they travel with the transaction's opening; `act` decides and sends writes. */
 export interface Job<L> {
+  /** Milliseconds, for a job that takes longer than a command may. */
+  patience?: number
   load: (tx: Transaction) => Promise<L>
   act: (tx: Transaction, loaded: L) => Promise<Work> | Work
 }
@@ -44,22 +46,22 @@ export async function once<L>(
   job: Job<L>,
 ): Promise<Answer> {
   let known: Awaited<ReturnType<typeof storedAnswer>> = null
+  const work = async (tx: Transaction): Promise<Answer> => {
+    const opened = setPrincipal(tx, principal)
+    const [, loaded] = await Promise.all([
+      use && storedAnswer(tx, principal, use.key).then((stored) => (known = stored)),
+      job.load(tx),
+      opened,
+    ])
+    if (known && use) return replayed(known, use)
+    const { answer, writes } = await job.act(tx, loaded)
+    const kept = use && isKept(answer.status) ? [keepAnswer(tx, { principal, ...use, answer })] : []
+    await tx.commitWith([...writes, ...kept])
+    if (writes.length > 0) deps.poke()
+    return answer
+  }
   try {
-    return await transaction(deps.pool, async (tx) => {
-      const opened = setPrincipal(tx, principal)
-      const [, loaded] = await Promise.all([
-        use && storedAnswer(tx, principal, use.key).then((stored) => (known = stored)),
-        job.load(tx),
-        opened,
-      ])
-      if (known && use) return replayed(known, use)
-      const { answer, writes } = await job.act(tx, loaded)
-      const kept =
-        use && isKept(answer.status) ? [keepAnswer(tx, { principal, ...use, answer })] : []
-      await tx.commitWith([...writes, ...kept])
-      if (writes.length > 0) deps.poke()
-      return answer
-    })
+    return await transaction(deps.pool, work, { patience: job.patience })
   } catch (error) {
     // What was answered once is answered again, also while somebody else holds what the command would need.
     if (known && use && error instanceof DatabaseError) return replayed(known, use)

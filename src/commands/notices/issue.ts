@@ -23,6 +23,9 @@ export interface IssueRequest {
   signed_paper_id: string | null
 }
 
+/** Milliseconds: a notice of ten thousand findings is planned and written in one transaction. */
+const PATIENCE = 60_000
+
 /** What issuing did, or in a dry run would do. With any problem, nothing. */
 export interface IssueOutcome {
   notice: Notice
@@ -41,6 +44,7 @@ type Present = (outcome: IssueOutcome) => Answer
  */
 export function issueNotice(deps: Deps, request: IssueRequest, present: Present): Promise<Answer> {
   return once(deps, request.principal, request.key, {
+    patience: PATIENCE,
     load: (tx) => loadDraft(tx, request),
     act: async (tx, loaded) => issue(tx, deps, request, loaded, present),
   })
@@ -55,13 +59,14 @@ export async function tryIssue(
   request: TrialRequest,
   present: Present,
 ): Promise<Answer> {
-  return transaction(deps.pool, async (tx) => {
+  const trial = async (tx: Transaction) => {
     const [, loaded] = await Promise.all([
       setPrincipal(tx, request.principal),
       loadDraft(tx, request),
     ])
     return present(await planned(tx, deps, request, loaded))
-  })
+  }
+  return transaction(deps.pool, trial, { patience: PATIENCE })
 }
 
 async function planned(
