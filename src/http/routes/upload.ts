@@ -45,7 +45,7 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
  * named, or its own. Throws VALIDATION_FAILED where it has to be named, UNKNOWN_REFERENCE where it is not theirs.
  */
 export function unitOf({ scope, units }: Principal, named: string | undefined): string | null {
-  if (scope === 'office') return named ?? null
+  if (scope !== 'unit') return named ?? null
   if (named === undefined && units.length > 1) throw wrong('unit_id', 'REQUIRED')
   const unit = named ?? units[0]
   if (unit === undefined || !units.includes(unit)) throw new ProblemError('UNKNOWN_REFERENCE')
