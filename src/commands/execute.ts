@@ -1,6 +1,7 @@
 import { findFinding } from '../db/finding.js'
 import type { StoredFinding } from '../db/finding-row.js'
 import { knownReferences } from '../db/known.js'
+import { lockDraftOf, raiseDraft } from '../db/notice.js'
 import { paperFor } from '../db/signer.js'
 import type { Transaction } from '../db/transaction.js'
 import type { Command } from '../domain/commands.js'
@@ -45,7 +46,8 @@ export function execute(
   return once(deps, principal, request.key, {
     async load(tx) {
       // What the caller names is looked up as the caller; loading then goes on as the office's clock.
-      const [known, paper, loaded, stored] = await Promise.all([
+      const [, known, paper, loaded, stored] = await Promise.all([
+        DRAFT_COMMANDS.includes(request.command.name) ? lockDraftOf(tx, finding_id) : null,
         lookUp(tx, request),
         signed_paper_id ? paperFor(tx, signed_paper_id, finding_id) : null,
         loadFindings(tx, principal.office_id, [finding_id]),
@@ -72,7 +74,13 @@ async function act(
   const after = run(before, command, if_match)
   const effect = effectOf(deps, before, after, locked)
   const { now, rules, finding } = after.situation
-  const writes = persist(tx, deps, { office_id: principal.office_id, now, rules }, [effect])
+  const writes = [
+    ...persist(tx, deps, { office_id: principal.office_id, now, rules }, [effect]),
+    // Whoever issues the notice has seen its lines.
+    ...(before.finding.state === 'draft' && effect.events.length > 0
+      ? [raiseDraft(tx, finding.notice_id)]
+      : []),
+  ]
   if (after.answer.kind === 'stale') {
     return { answer: present({ kind: 'stale', revision: finding.revision }), writes }
   }
@@ -81,6 +89,9 @@ async function act(
   const allowed = allowedActions(after.situation)
   return { answer: present({ kind: 'done', stored: next, allowed }), writes }
 }
+
+/** Commands that may change the line of a draft. */
+const DRAFT_COMMANDS: readonly Command['name'][] = ['withdraw', 'correct']
 
 const NOTHING_NAMED: ReadonlySet<string> = new Set()
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { findingOperations } from '../../src/contracts/findings/operations.js'
+import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { signedPaperOperations as papers } from '../../src/contracts/signed-papers.js'
 import { sqlb } from '../../src/db/handle.js'
@@ -152,6 +152,23 @@ t.test('a draft is changed field by field, or all lines at once', async (t) => {
   })
   t.equal(unknown.code, 'UNKNOWN_REFERENCE')
   t.equal((await leader(noticeOperations.getNotice, { params })).etag, read.etag, 'unchanged')
+})
+
+t.test('who issues a draft has seen its lines as they are', async (t) => {
+  const server = await testServer(t, { clock: instantOf(MONDAY) })
+  const leader = server.as(server.office.officer('office.leader'))
+  const drafted = await leader(noticeOperations.draftNotice, { body: draft(server) })
+  const [line] = drafted.body.findings
+  const params = { id: line?.finding_id ?? '' }
+  const { etag } = await leader(findingOperations.getFinding, { params })
+  const body = { reason_code: 'duplicate', grounds: '重复' }
+  const withdrawn = await leader(commandOperations.withdraw, { params, if_match: etag, body })
+  t.equal(withdrawn.status, 200, withdrawn.text)
+  const notice = { params: { id: drafted.body.id } }
+  const stale = await leader(noticeOperations.issueNotice, { ...notice, if_match: drafted.etag })
+  t.equal(stale.code, 'STALE')
+  const issued = await leader(noticeOperations.issueNotice, { ...notice, if_match: stale.etag })
+  t.equal(issued.body.dispatched, 1, issued.text)
 })
 
 t.test('only a leader issues, in person or by a paper a handler enters', async (t) => {
