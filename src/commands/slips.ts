@@ -7,7 +7,7 @@ import { findingsOfSlips, lockSlip, type SlipFinding, updateSlips } from '../db/
 import { gatherAt } from '../domain/clock/gather.js'
 import type { Instant } from '../domain/instant.js'
 import type { Actor, Rejection, SignedPaper } from '../domain/situation.js'
-import { decideSlip, type Slip, type SlipCommand } from '../domain/slip.js'
+import { decideSlip, reachesUnit, type Slip, type SlipCommand } from '../domain/slip.js'
 import type { MessageKind } from '../domain/vocabulary.js'
 import type { Deps } from './deps.js'
 import { CommandError } from './errors.js'
@@ -52,7 +52,8 @@ export function actOnSlip(
       if ('code' in ruling) {
         return { answer: present({ kind: 'refused', rejection: ruling }), writes: [] }
       }
-      const said = command.name === 'acknowledge' || !ruling.issued_at ? null : SAYS[command.name]
+      const said =
+        command.name === 'acknowledge' || !reachesUnit(ruling) ? null : SAYS[command.name]
       // Read before anything is written: nothing may be sent after the commit that follows the writes.
       const rules = await deps.rules.of(tx, rulesKey(office))
       const at = gatherAt(rules, office.now, false)
