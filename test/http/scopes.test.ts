@@ -1,9 +1,14 @@
 import t from 'tap'
 import { v7 } from 'uuid'
+import { createDeps } from '../../src/commands/create-deps.js'
+import { createOffice } from '../../src/commands/office.js'
 import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
+import { meOperations } from '../../src/contracts/me.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { unitOperations } from '../../src/contracts/register/units.js'
+import { sqlb } from '../../src/db/handle.js'
 import { insertMemberships } from '../../src/db/membership.js'
+import { DEFAULT_HOURS } from '../../src/domain/hours.js'
 import { dateOf, instantOf } from '../../src/domain/instant.js'
 import { draft, issuedFindings, MONDAY } from './notice.js'
 import { testServer } from './support.js'
@@ -29,6 +34,34 @@ t.test('S11 a seat as administrator opens no other unit’s case to a reporter',
   t.equal((await send(commandOperations.comment, meddling)).code, 'NOT_FOUND')
   const units = await send(unitOperations.list)
   t.equal(units.body.items.length, 2, 'where the seat is asked for, it is one')
+})
+
+t.test('an office somebody has left need not be ruled out by name', async (t) => {
+  const { as, office } = await testServer(t, { units: 1 })
+  const person = office.officer('office.handler')
+  const hours = DEFAULT_HOURS
+  const admin = { name: '同一人', email: null, issuer: 'test', subject: person.person_id }
+  const other = await createOffice(
+    createDeps(office.owner, () => undefined),
+    {
+      name: '原办公室',
+      zone: 'Asia/Shanghai',
+      hours,
+      duty_phone: null,
+      rehearsal_start: null,
+      admin,
+    },
+  )
+  const left = sqlb
+    .updateTable('membership')
+    .set({ from_on: dateOf('2000-01-01'), until_on: dateOf('2001-01-01') })
+  await office.owner.run(left.where('office_id', '=', other.office_id))
+  const { status, body } = await as(person)(meOperations.getMe)
+  t.equal(status, 200)
+  t.same(
+    body.offices.map(({ id }) => id),
+    [office.office_id],
+  )
 })
 
 t.test('an inspector reads what has been issued and nothing the office says inside', async (t) => {
