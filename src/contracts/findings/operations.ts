@@ -91,8 +91,10 @@ export const findingOperations = {
     summary: '历次书面反馈',
     policy: CASE_ROLES,
     params: byId,
+    query: eventQuery,
     status: 200,
     response: named('RoundList', pageOf(round)),
+    errors: ['CURSOR_INVALID'],
   }),
 } as const
 

@@ -8,7 +8,7 @@ import { findFinding } from '../../db/finding.js'
 import { type FindingPlace, listFindings, placeOf } from '../../db/finding-list.js'
 import { findNotice } from '../../db/notice.js'
 import { findOffice } from '../../db/office.js'
-import { listRounds } from '../../db/round.js'
+import { pageRounds } from '../../db/round.js'
 import { success } from '../frame/answers.js'
 import { bind } from '../frame/bind.js'
 import { strongTag } from '../frame/etag.js'
@@ -93,17 +93,23 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
     return success(operations.getFindingDeadline, presentDeadline(view, reader))
   })
 
-  bind(app, line, operations.listFindingRounds, async ({ params, principal }) => {
+  bind(app, line, operations.listFindingRounds, async ({ params, query, principal }) => {
+    const scope = { ...query, finding: params.id }
+    const page = pageRequest<number>(cursors, operations.listFindingRounds, scope, principal)
     const [rounds, files] = await readAs(pool, principal, async (h) => {
       const [finding, found] = await Promise.all([
         findFinding(h, params.id),
-        listRounds(h, [params.id]),
+        pageRounds(h, params.id, page),
       ])
       if (!finding) throw new CommandError('NOT_FOUND')
       const hashes = found.flatMap(({ evidence }) => evidence)
       return [found, await evidenceByHash(h, principal.office_id, hashes)] as const
     })
-    const body = { items: rounds.map((one) => presentRound(one, files)), next: null }
+    const body = page.of(
+      rounds,
+      ({ number }) => number,
+      (round) => presentRound(round, files),
+    )
     return success(operations.listFindingRounds, body)
   })
 }
