@@ -10,7 +10,7 @@ import { run } from '../domain/machine/run.js'
 import type { Rejection, SignedPaper } from '../domain/situation.js'
 import type { Deps } from './deps.js'
 import { effectOf } from './effect.js'
-import { CommandError } from './errors.js'
+import { CommandError, unknownPaper } from './errors.js'
 import { loadFindings, situationOf } from './load-situation.js'
 import { type Answer, type KeyUse, once, type Work } from './once.js'
 import { persist } from './persist.js'
@@ -35,7 +35,7 @@ export type FindingOutcome =
 /**
  * The one command path for people: lock, take what is due, compare the revision, decide, write, commit. What the
  * clock took is kept even where the command is refused. `present` words the answer that is stored under the key.
- * Throws CommandError: NOT_FOUND (absent or not the caller's to see), LOCKED, KEY_REUSED.
+ * Throws CommandError: NOT_FOUND (absent or not the caller's to see), UNKNOWN_REFERENCE (the paper), LOCKED, KEY_REUSED.
  */
 export function execute(
   deps: Deps,
@@ -68,7 +68,7 @@ async function act(
 ): Promise<Work> {
   const locked = loaded.findings[0]
   if (!locked || !stored) throw new CommandError('NOT_FOUND')
-  if (signed_paper_id && !paper) throw new CommandError('NOT_FOUND')
+  if (signed_paper_id && !paper) throw unknownPaper()
   const actor = actorTowards(principal, locked.finding.unit_id)
   const before = await situationOf(tx, deps.rules, loaded, locked, { actor, paper, known })
   const after = run(before, command, if_match)

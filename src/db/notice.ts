@@ -35,6 +35,11 @@ const LOCK_DRAFT_OF = statement<never>(
   `select from notice where status = 'draft' and id = (select notice_id from finding where id = $1)
    for no key update`,
 )
+const SAME_NUMBER = statement<{ id: string }>(
+  `select other.id from notice n join notice other
+     on other.office_id = n.office_id and other.number = n.number and other.id <> n.id
+   where n.id = $1 and other.status = 'issued' limit 1`,
+)
 const RAISE = statement<never>(
   `update notice set revision = revision + 1 where id = $1 and status = 'draft'`,
 )
@@ -58,6 +63,11 @@ export function findNotice(h: Handle, id: string): Promise<Notice | null> {
 /** The notice, locked for the rest of the transaction, or null. */
 export function lockNotice(h: Handle, id: string): Promise<Notice | null> {
   return first(h.run(LOCK(id)))
+}
+
+/** Whether the number of a draft is that of another notice already issued. */
+export async function isNumberTaken(h: Handle, id: string): Promise<boolean> {
+  return (await h.run(SAME_NUMBER(id))).length > 0
 }
 
 /** Locks the draft a line stands in, before the line itself: the order in which issuing locks. */
