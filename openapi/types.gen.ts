@@ -1296,6 +1296,7 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+            evidence: components["schemas"]["NamedEvidence"][];
             texts: {
                 [key: string]: string;
             } | null;
@@ -1458,6 +1459,14 @@ export interface components {
         };
         /** @enum {string} */
         MilestoneKind: "deem_received" | "remind" | "fall_due" | "climb" | "nag_office";
+        NamedEvidence: {
+            sha256: string;
+            id: string | null;
+            name: string | null;
+            type: string | null;
+            size: number | null;
+            captured_on: string | null;
+        };
         Notice: {
             /** Format: uuid */
             id: string;
@@ -1796,7 +1805,7 @@ export interface components {
             measures: string | null;
             completed_on: string | null;
             taken_down_at: string | null;
-            evidence: string[];
+            evidence: components["schemas"]["NamedEvidence"][];
             /** Format: uuid */
             submitted_by: string;
             signed_paper_id: string | null;

@@ -14,6 +14,8 @@ import type { Log } from './engine/log.js'
 import { ensureSearchAttributes } from './engine/search-attributes.js'
 import { startSyncer } from './engine/syncer.js'
 import { createWorker } from './engine/worker.js'
+import { createEvidenceStore } from './files/evidence-store.js'
+import { createEvidenceSweep } from './local/evidence-sweep.js'
 import { runMain } from './local/main.js'
 import { aborted, stopSignal } from './local/stop-signal.js'
 import { TroubleError } from './local/trouble.js'
@@ -56,7 +58,13 @@ await runMain(async () => {
     const { namespace } = server
     const worker = await createWorker({ connection, namespace, activities, bundle })
     const listening = listenForWork(url, wake)
-    const alsoEach = async () => void (await planMissingOpenings(commands))
+    const { folder, maxBytes } = config.evidence
+    const files = createEvidenceStore({ folder, max_bytes: maxBytes })
+    const sweepEvidence = createEvidenceSweep(pool, files)
+    const alsoEach = async () => {
+      await planMissingOpenings(commands)
+      await sweepEvidence()
+    }
     const caretaker = startCaretaker({ pool, temporal, log, wake, alsoEach })
     const running = worker.run()
     log.info('worker is running', { server: server.address })

@@ -5,6 +5,7 @@ import { type Transaction, transaction } from '../db/transaction.js'
 import type { Deps } from './deps.js'
 import { CommandError, type CommandErrorCode } from './errors.js'
 import type { Principal } from './principal.js'
+import { refusedField } from './refused-field.js'
 
 /** What the caller is told, ready to be sent and to be sent again. */
 export interface Answer {
@@ -65,8 +66,7 @@ export async function once<L>(
   } catch (error) {
     // What was answered once is answered again, also while somebody else holds what the command would need.
     if (known && use && error instanceof DatabaseError) return replayed(known, use)
-    const code = error instanceof DatabaseError ? REFUSED_BY_DATABASE[error.code] : undefined
-    throw code ? new CommandError(code) : error
+    throw error instanceof DatabaseError ? refusedByDatabase(error) : error
   }
 }
 
@@ -89,6 +89,13 @@ const REFUSED_BY_DATABASE: Partial<Record<DatabaseErrorCode, CommandErrorCode>> 
   DEADLOCK: 'LOCKED',
   UNIQUE: 'ALREADY_EXISTS',
   FOREIGN_KEY: 'UNKNOWN_REFERENCE',
+}
+
+function refusedByDatabase(error: DatabaseError): Error {
+  const code = REFUSED_BY_DATABASE[error.code]
+  if (!code) return error
+  const field = refusedField(error.constraint)
+  return new CommandError(code, null, field === null ? [] : [{ field, line: null }])
 }
 
 function isKept(status: number): boolean {

@@ -63,6 +63,7 @@ export const evidenceOperations = {
     response: null,
     download: true,
     etag: true,
+    digest: true,
   }),
   getEvidenceMetadata: operation({
     id: 'getEvidenceMetadata',

@@ -26,6 +26,11 @@ export interface Slip {
   reason: string | null
 }
 
+/** Whether the unit is told of a slip: once it is issued, and never of a proposal to the leader (rung 5). */
+export function reachesUnit({ rung, issued_at }: Pick<Slip, 'rung' | 'issued_at'>): boolean {
+  return issued_at !== null && rung !== 5
+}
+
 export type SlipCommand =
   | { name: 'issue'; number?: string | undefined }
   | { name: 'acknowledge' }

@@ -111,11 +111,16 @@ t.test('bad input changes nothing and is told what is wrong', async (t) => {
   })
 
   await t.test('S22 query values that are none, unknown or doubled', async (t) => {
-    for (const operation of OPERATIONS.filter(({ query }) => query)) {
-      const { code, problem } = await send(operation, { query: { colour: 'red' } })
+    for (const operation of OPERATIONS.filter(({ upload }) => !upload)) {
+      const ours = operation.id === 'getProblemKind' ? { params: { code: 'STALE' } } : {}
+      const body = minimal(operation)
+      const { code, problem } = await send(operation, { ...ours, body, query: { colour: 'red' } })
       t.equal(code, 'VALIDATION_FAILED', operation.id)
       const [fault] = problem.errors
       t.match(fault, { in: 'query', pointer: '/colour', code: 'UNKNOWN_FIELD' }, operation.id)
+      if (operation.dry_run) continue
+      const dry = await send(operation, { ...ours, body, query: { dry_run: 'true' } })
+      t.equal(dry.code, 'VALIDATION_FAILED', `${operation.id} tried out`)
       if (!operation.query?.shape.limit) continue
       for (const limit of ['0', '201', '1000000000', '-1', '1.5', 'many', '']) {
         const answer = await send(operation, { query: { limit } })
@@ -123,6 +128,23 @@ t.test('bad input changes nothing and is told what is wrong', async (t) => {
       }
       const cursor = await send(operation, { query: { cursor: 'bm90IG91cnM.AAAA' } })
       t.equal(cursor.code, 'CURSOR_INVALID', operation.id)
+    }
+  })
+
+  await t.test('days no calendar of ours reaches, and numbers no column holds', async (t) => {
+    const draft = OPERATIONS.find(({ id }) => id === 'draftNotice')
+    if (!draft) throw new Error('no operation')
+    const bodies = [
+      [{ title: '通报', issued_on: '0000-01-01', findings: [line] }, '/issued_on'],
+      [
+        { title: '通报', findings: [{ ...line, sentence_start: 3_000_000_000 }] },
+        '/findings/0/sentence_start',
+      ],
+    ] as const
+    for (const [body, pointer] of bodies) {
+      const { code, problem } = await send(draft, { body })
+      t.equal(code, 'VALIDATION_FAILED')
+      t.match(problem.errors, [{ pointer, code: 'OUT_OF_RANGE' }])
     }
   })
 

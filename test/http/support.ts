@@ -10,7 +10,7 @@ import type { Deps } from '../../src/commands/deps.js'
 import type { Principal } from '../../src/commands/principal.js'
 import type { Operation, Parsed } from '../../src/contracts/operation.js'
 import { problem } from '../../src/contracts/problem.js'
-import { createEvidenceStore } from '../../src/files/evidence-store.js'
+import { createEvidenceStore, type EvidenceStore } from '../../src/files/evidence-store.js'
 import { buildApp } from '../../src/http/app.js'
 import type { HttpSettings, Standing } from '../../src/http/deps.js'
 import { createMetrics } from '../../src/http/frame/metrics.js'
@@ -48,6 +48,7 @@ export interface TestServer {
   as: (principal: Principal) => Send
   /** Where uploaded files are kept. */
   folder: string
+  files: EvidenceStore
   /** What `/readyz` is told of the servers it stands on. */
   standing: Standing
 }
@@ -77,6 +78,7 @@ export async function testServer(
   t.teardown(() => rm(folder, { recursive: true, force: true }))
   const standing = { postgres: true, temporal: true }
   const settings = { ...SETTINGS, ...wish.settings }
+  const files = createEvidenceStore({ folder, max_bytes: settings.maxFileBytes })
   const app = await buildApp({
     commands: wish.commands ?? office.api,
     verifier: createVerifier([
@@ -87,7 +89,7 @@ export async function testServer(
         keys: { kind: 'keys', keys },
       },
     ]),
-    files: createEvidenceStore({ folder, max_bytes: settings.maxFileBytes }),
+    files,
     standing: async () => standing,
     metrics: createMetrics(),
     settings,
@@ -109,7 +111,7 @@ export async function testServer(
     (principal: Principal): Send =>
     async (operation, ask) =>
       sendTo(app, operation, ask ?? {}, { authorization: `Bearer ${await token(principal)}` })
-  return { app, office, token, as, folder, standing }
+  return { app, office, token, as, folder, files, standing }
 }
 
 /** Sends an operation with these headers and checks the form of the answer. */

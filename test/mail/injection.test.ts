@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import t from 'tap'
-import { isAddress } from '../../src/mail/address.js'
+import { isAddress } from '../../src/domain/address.js'
 import { mailerFor, startPostOffice } from './post-office.js'
 import { outgoing } from './samples.js'
 

@@ -1,6 +1,6 @@
 import type { NewMail } from '../../db/mail.js'
 import type { MessageMark, WaitingMessage } from '../../db/message.js'
-import { isAddress } from '../../mail/address.js'
+import { isAddress } from '../../domain/address.js'
 import type { MailContent } from '../../mail/content.js'
 
 /** Somebody a mail goes to. */

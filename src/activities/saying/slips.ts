@@ -53,10 +53,9 @@ function eventLines(
     if (number === undefined || what === null) continue
     const at = event.type === 'contact_recorded' ? event.data.at : event.effective_at
     const whom = event.texts?.['whom'] ?? null
-    const words = event.texts?.['words'] ?? null
-    const key = JSON.stringify([at, what, whom, words])
+    const key = JSON.stringify([at, what, whom])
     const findings = [...(lines.get(key)?.findings ?? []), number]
-    lines.set(key, { on: localDateOf(rules.calendar.zone, at), what, whom, words, findings })
+    lines.set(key, { on: localDateOf(rules.calendar.zone, at), what, whom, findings })
   }
   return [...lines.values()]
 }
@@ -81,7 +80,6 @@ function slipLines(
         on: localDateOf(zone, other.issued_at),
         what: `${RUNG_LABELS[other.rung]}${other.number ?? ''}`,
         whom: null,
-        words: null,
         findings: listed.map(({ number }) => number),
       },
     ]

@@ -49,13 +49,13 @@ export const COMMON_PARAMETERS = {
 
 /** Path, query and header parameters of one operation. */
 export function parametersOf(operation: Operation): JsonSchema[] {
-  const { params, query, policy, method, idempotent, if_match, etag } = operation
+  const { params, query, policy, method, idempotent, if_match, digest } = operation
   return [
     ...fields(params, 'path'),
     ...fields(query, 'query'),
     ...(idempotent ? [reference('IdempotencyKey')] : []),
     ...(if_match ? [reference('IfMatch')] : []),
-    ...(etag && method === 'GET' ? [reference('IfNoneMatch')] : []),
+    ...(digest && method === 'GET' ? [reference('IfNoneMatch')] : []),
     ...(policy === 'public' ? [] : [reference('OfficeId')]),
     reference('AcceptLanguage'),
   ]

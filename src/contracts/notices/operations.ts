@@ -9,7 +9,7 @@ import { pageOf, paging } from '../query.js'
 import { noticeChange, noticeDraft } from './draft.js'
 import { issueBody, issueQuery, issueReport } from './issue.js'
 import { notice, noticeSummary } from './notice.js'
-import { slice, sliceReceipt } from './slice.js'
+import { slice, sliceAcknowledge, sliceReceipt } from './slice.js'
 
 const tag = '通报'
 const OFFICE = ['office.handler', 'office.reviewer', 'office.leader'] as const
@@ -99,8 +99,10 @@ export const noticeOperations = {
     summary: '各单位分送和签收情况',
     policy: CASE_ROLES,
     params: byId,
+    query: z.strictObject(paging),
     status: 200,
     response: named('SliceList', pageOf(slice)),
+    errors: ['CURSOR_INVALID'],
   }),
   acknowledgeSlice: operation({
     id: 'acknowledgeSlice',
@@ -110,10 +112,12 @@ export const noticeOperations = {
     summary: '单位整体签收',
     policy: ['unit.reporter', 'unit.signatory'],
     params: byNoticeAndUnit,
-    body: issueBody,
+    body: sliceAcknowledge,
     status: 200,
     response: sliceReceipt,
     errors: ['NOT_IN_THIS_STATE', 'ROLE_NOT_ALLOWED', 'UNIT_CLOSED', 'LOCKED'],
     idempotent: true,
+    if_match: true,
+    etag: true,
   }),
 } as const

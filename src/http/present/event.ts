@@ -1,9 +1,14 @@
 import type { z } from 'zod'
 import type { findingEvent } from '../../contracts/findings/events.js'
 import type { StoredEvent } from '../../db/event.js'
+import type { Evidence } from '../../db/evidence.js'
+import { presentNamedEvidence } from './named-evidence.js'
 
 /** An entry of the history; the salt stays here, so that erased words cannot be guessed from their digest. */
-export function presentEvent(event: StoredEvent): z.input<typeof findingEvent> {
+export function presentEvent(
+  event: StoredEvent,
+  readable: readonly Evidence[],
+): z.input<typeof findingEvent> {
   const { seq, type, actor, audience, at, effective_at, data, texts, previous_hash, hash } = event
   return {
     seq,
@@ -15,8 +20,14 @@ export function presentEvent(event: StoredEvent): z.input<typeof findingEvent> {
     at,
     effective_at,
     data: { ...data },
+    evidence: presentNamedEvidence(evidenceNamedIn(event), event.unit_id, readable),
     texts: texts && { ...texts },
     previous_hash,
     hash,
   }
+}
+
+/** The hashes of the files an event rests on. */
+export function evidenceNamedIn({ data }: StoredEvent): readonly string[] {
+  return 'evidence' in data ? data.evidence : []
 }

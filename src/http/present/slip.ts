@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Principal } from '../../commands/principal.js'
 import type { slip, slipSummary } from '../../contracts/slips.js'
 import type { Approach, FindingOnSlip } from '../../db/slip-list.js'
 import type { Instant } from '../../domain/instant.js'
@@ -15,12 +16,15 @@ export function presentSlipSummary(
   return { ...stored, rung_label: RUNG_LABELS[stored.rung], findings: [...findings] }
 }
 
-/** A slip with its findings and how their unit was approached so far. */
+/**
+ * A slip with its findings and how their unit was approached so far. What the office noted of a call is for the
+ * office.
+ */
 export function presentSlip(
   stored: Slip,
   findings: readonly FindingOnSlip[],
   approaches: readonly Approach[],
-  now: Instant,
+  { now, scope }: { now: Instant } & Pick<Principal, 'scope'>,
 ): z.input<typeof slip> {
   return {
     ...presentSlipSummary(stored, []),
@@ -35,7 +39,7 @@ export function presentSlip(
           type,
           at: data.at ?? at,
           whom: texts?.['whom'] ?? null,
-          words: texts?.['words'] ?? null,
+          words: scope === 'office' ? (texts?.['words'] ?? null) : null,
         })),
     })),
   }
