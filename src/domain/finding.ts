@@ -60,7 +60,7 @@ export interface CurrentRound {
   /** Where a recall leads back to. */
   before: Pick<
     Finding,
-    'plan' | 'due' | 'rung' | 'rung_base' | 'highest_rung' | 'fell_due_plan'
+    'plan' | 'due' | 'rung' | 'rung_base' | 'highest_rung' | 'fell_due_plan' | 'turn_since'
   > & {
     state: UnitsTurn
   }
@@ -134,7 +134,7 @@ export interface Finding {
   round: CurrentRound | null
   returns: number
   formal_returns: number
-  /** When the state last changed, for the office's own limits and for waiting lists. */
+  /** When the turn that runs began: by service, answer or decision; a recall gives back the turn before. */
   turn_since: Instant | null
   closed_at: Instant | null
   unreported: boolean

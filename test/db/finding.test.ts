@@ -79,6 +79,7 @@ function fullFinding(seed: Seed): Finding {
         rung_base: 1,
         highest_rung: 3,
         fell_due_plan: null,
+        turn_since: AT,
       },
     },
     returns: 2,

@@ -55,7 +55,7 @@ export function sealAnswer(
   const first = accompanying(situation, command, submission)
   if (isRejection(first)) return first
   const finding = first.reduce(evolve, situation.finding)
-  const { due, plan, rung_base } = finding
+  const { due, plan, rung_base, turn_since } = finding
   const state = UNITS_TURN.find((turn) => turn === finding.state)
   if (!state || !due) return reject('NOT_IN_THIS_STATE')
   const claimed_due = finding.late_from ?? due
@@ -70,7 +70,7 @@ export function sealAnswer(
     effective_at,
     claimed_due,
     working_days_late: lateBy(situation.rules, claimed_due, effective_at),
-    before: { state, plan, due, rung_base, ...counts },
+    before: { state, plan, due, rung_base, turn_since, ...counts },
   }
   const data = { round, completed_on, evidence, received_on, voided: voided.map(keyOf) }
   const texts = recordedTexts(command, { cause, measures })

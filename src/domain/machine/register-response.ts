@@ -7,7 +7,7 @@ import type { CommandSpec } from './spec.js'
 
 /**
  * 代录: the office enters an answer that came on paper. The day it arrived decides lateness, from its first
- * minute, because nobody recorded the hour; never before the finding was served.
+ * minute, because nobody recorded the hour; never before the service, return or reopening that it answers.
  */
 export const registerResponse: CommandSpec<'register_response'> = {
   from: UNITS_TURN,
@@ -16,14 +16,15 @@ export const registerResponse: CommandSpec<'register_response'> = {
     const { finding, now, rules } = situation
     const { received_on } = command
     const zone = rules.calendar.zone
-    if (!received_on || !finding.served_at) return reject('FIELD_REQUIRED', '/received_on')
+    const { turn_since } = finding
+    if (!received_on || !turn_since) return reject('FIELD_REQUIRED', '/received_on')
     if (received_on > localDateOf(zone, now)) return reject('FUTURE_DATE', '/received_on')
-    if (received_on < localDateOf(zone, finding.served_at)) {
+    if (received_on < localDateOf(zone, turn_since)) {
       return reject('DUE_NOT_ALLOWED', '/received_on')
     }
     return sealAnswer(situation, command, {
       name: 'register_response',
-      effective_at: later(finding.served_at, instantAt(zone, received_on, timeOf('00:00'))),
+      effective_at: later(turn_since, instantAt(zone, received_on, timeOf('00:00'))),
       received_on,
       recallable_by: null,
     })

@@ -1,5 +1,12 @@
 import t from 'tap'
-import { issuedLife, type LifeOptions, lifeIn, newest, types } from '../../helpers/domain/life.js'
+import {
+  issuedLife,
+  type Life,
+  type LifeOptions,
+  lifeIn,
+  newest,
+  types,
+} from '../../helpers/domain/life.js'
 import {
   colleague,
   handler,
@@ -177,6 +184,28 @@ t.test('a paper answer to an unsigned finding is its receipt', async (t) => {
   life.does(handler, 'register_response', { received_on: day('2026-03-03') })
   t.strictSame(types(life.news), ['acknowledged', 'responded'])
   t.match(life.finding, { received_at: local('2026-03-03 00:00'), state: 'responded' })
+})
+
+t.test('a paper cannot answer what was asked after it came', async (t) => {
+  const returned = lifeIn('rectifying').at('2026-03-18 22:00').does(reporter, 'respond')
+  returned.does(handler, 'return').at('2026-03-26 10:00')
+  const refuse = (life: Life, received_on: string) =>
+    life.refuses(handler, 'register_response', { received_on: day(received_on) })
+  t.equal(refuse(returned, '2026-03-17'), 'DUE_NOT_ALLOWED /received_on')
+  returned.does(handler, 'register_response', { received_on: day('2026-03-18') })
+  t.equal(returned.finding.round?.effective_at, local('2026-03-18 22:00'), 'not before the return')
+
+  const reopened = lifeIn('closed').at('2026-03-10 10:00').does(leader, 'reopen')
+  t.equal(refuse(reopened, '2026-03-09'), 'DUE_NOT_ALLOWED /received_on')
+  reopened.does(handler, 'register_response', { received_on: day('2026-03-10') })
+  t.equal(reopened.finding.round?.effective_at, local('2026-03-10 10:00'))
+})
+
+t.test('a recalled answer leaves the turn as old as it was: a paper may be older', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-10 10:00').does(reporter, 'respond')
+  life.at('2026-03-20 10:00').does(reporter, 'recall')
+  life.does(handler, 'register_response', { received_on: day('2026-03-12') })
+  t.match(life.finding.round, { working_days_late: 0, effective_at: local('2026-03-12 00:00') })
 })
 
 t.test('a paper of the day of service is not older than the service', async (t) => {

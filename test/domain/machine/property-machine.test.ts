@@ -75,6 +75,14 @@ const LAWS: Laws = {
       ok(clocked || step.actor.roles.includes(actor.role), `${type} in a role not held`)
     }),
 
+  '1: an answer is never effective before what it answers': (history) => {
+    let asked: string | null = null
+    eachEvent(history, ({ type, effective_at }) => {
+      if (includes('issued returned reopened', type)) asked = effective_at
+      if (type === 'responded') ok(asked !== null && effective_at >= asked, `before ${asked}`)
+    })
+  },
+
   '2: who answered, who accepted and who closed are three': ({ steps }) => {
     let submitted: (string | null)[] = []
     let accepted: string | null = null
