@@ -1,7 +1,7 @@
-import { later, timeOf } from '../instant.js'
+import { later, plusMs, timeOf } from '../instant.js'
 import { reject } from '../situation.js'
 import { UNITS_TURN } from '../vocabulary.js'
-import { instantAt, localDateOf } from '../zone.js'
+import { endOfDay, instantAt, localDateOf } from '../zone.js'
 import { answerNeeds, sealAnswer } from './answer.js'
 import type { CommandSpec } from './spec.js'
 
@@ -22,8 +22,10 @@ export const registerResponse: CommandSpec<'register_response'> = {
     if (received_on < localDateOf(zone, turn_since)) {
       return reject('DUE_NOT_ALLOWED', '/received_on')
     }
+    const gone = endOfDay(zone, received_on)
     return sealAnswer(situation, command, {
       name: 'register_response',
+      written_by: now < gone ? now : plusMs(gone, -1),
       effective_at: later(turn_since, instantAt(zone, received_on, timeOf('00:00'))),
       received_on,
       recallable_by: null,

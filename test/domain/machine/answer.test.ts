@@ -186,6 +186,24 @@ t.test('a paper answer to an unsigned finding is its receipt', async (t) => {
   t.match(life.finding, { received_at: local('2026-03-03 00:00'), state: 'responded' })
 })
 
+t.test('a paper says nothing of the days after it came', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-24 10:00')
+  const refuse = (fields: object) =>
+    life.refuses(handler, 'register_response', { received_on: day('2026-03-16'), ...fields })
+  const report = { on: day('2026-03-17'), paper_number: '函' }
+  t.equal(refuse({ completed_on: day('2026-03-17') }), 'FUTURE_DATE /completed_on')
+  t.equal(refuse({ completed_on: day('2026-03-16'), report }), 'FUTURE_DATE /report/on')
+  life.does(handler, 'register_response', {
+    received_on: day('2026-03-16'),
+    completed_on: day('2026-03-16'),
+    report: { ...report, on: day('2026-03-16') },
+  })
+  t.strictSame(
+    life.news.filter(({ actor }) => actor.role !== 'system').map((event) => event.effective_at),
+    [local('2026-03-16 00:00'), local('2026-03-16 00:00')],
+  )
+})
+
 t.test('a paper cannot answer what was asked after it came', async (t) => {
   const returned = lifeIn('rectifying').at('2026-03-18 22:00').does(reporter, 'respond')
   returned.does(handler, 'return').at('2026-03-26 10:00')

@@ -73,6 +73,20 @@ t.test('entered from paper: rungs of the take-down turn dated since are void', a
   )
 })
 
+t.test('a paper knows of no take-down after it came', async (t) => {
+  const life = urgent('2026-03-02 10:00').at('2026-03-06 09:00')
+  const enter = { received_on: day('2026-03-04'), completed_on: day('2026-03-04') }
+  const taken_down_at = local('2026-03-05 00:00')
+  t.equal(
+    life.refuses(handler, 'register_response', { ...enter, taken_down_at }),
+    'FUTURE_DATE /taken_down_at',
+  )
+  const before = local('2026-03-04 23:59:59.999')
+  life.does(handler, 'register_response', { ...enter, taken_down_at: before })
+  t.strictSame(types(life.news), ['acknowledged', 'takedown_reported', 'responded'])
+  t.ok(life.news.every(({ effective_at }) => effective_at === local('2026-03-04 00:00')))
+})
+
 t.test('a recalled answer leaves the take-down and its due', async (t) => {
   const life = urgent('2026-03-02 10:00').at('2026-03-02 11:00').does(reporter, 'respond')
   life.later(1000).does(reporter, 'recall')
