@@ -168,6 +168,14 @@ t.test('voiding gives back the rung the turn started from, and the cycle its own
   t.match(life.finding, { rung: 0, highest_rung: 0 }, 'the first cycle is history')
 })
 
+t.test('a rung climbed on the morning of the return was not that paper’s to void', async (t) => {
+  // Rung 2 on Thursday the 19th at 07:30, returned at 10:00, the paper the same day.
+  const life = lifeIn('rectifying').at('2026-03-19 09:00').does(reporter, 'respond')
+  life.does(handler, 'return').at('2026-03-24 10:00').tick()
+  life.does(handler, 'register_response', { received_on: day('2026-03-19') })
+  t.match(life.finding, { rung: 2, highest_rung: 2 })
+})
+
 t.test('the office learns how long a registered paper has waited', async (t) => {
   // Received on Monday the 16th: nagged on the 4th working day after, the leader two later.
   const life = lifeIn('rectifying').at('2026-03-24 10:00')

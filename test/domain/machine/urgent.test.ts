@@ -73,6 +73,17 @@ t.test('entered from paper: rungs of the take-down turn dated since are void', a
   )
 })
 
+t.test(
+  'entered from paper after the take-down: rungs climbed before it are void too',
+  async (t) => {
+    const life = urgent('2026-03-02 10:00').at('2026-03-06 09:00').does(reporter, 'report_takedown')
+    t.match(life.finding, { rung: 0, highest_rung: 2 })
+    life.does(handler, 'register_response', { received_on: day('2026-03-04') })
+    t.match(life.finding, { rung: 0, highest_rung: 1 })
+    t.match(newest(life, 'responded').data.voided, [{ kind: 'climb', step: 2 }])
+  },
+)
+
 t.test('a paper knows of no take-down after it came', async (t) => {
   const life = urgent('2026-03-02 10:00').at('2026-03-06 09:00')
   const enter = { received_on: day('2026-03-04'), completed_on: day('2026-03-04') }
