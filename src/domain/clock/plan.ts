@@ -50,22 +50,20 @@ function receipt(finding: Finding, due: Due, rules: Rules, proof: DeliveryProof 
   return rows
 }
 
-/** Steps count working days before the due; an urgent take-down is hours away and gets none. */
+/**
+ * Steps count working days before the due, or before the last working day where the due is a day off; none comes at
+ * or after a due at an early hour. An urgent take-down is hours away and gets none.
+ */
 function reminders(finding: Finding, due: Due, rules: Rules): Wanted[] {
   if (finding.urgent && finding.taken_down_at === null) return []
   const { calendar, hours, policy } = rules
-  return policy.reminder_offsets.map((offset) => {
-    const day =
-      offset === 0
-        ? previousWorkingDay(calendar, due.date)
-        : addWorkingDays(calendar, due.date, offset)
+  const last = previousWorkingDay(calendar, due.date)
+  return policy.reminder_offsets.flatMap((offset) => {
+    const day = offset === 0 ? last : addWorkingDays(calendar, last, offset)
     const at = earlyOf(calendar, hours, day)
-    return {
-      kind: 'remind',
-      step: -offset,
-      at,
-      reason: { working_days: offset, due_date: due.date },
-    }
+    if (at >= due.at) return []
+    const reason = { working_days: offset, due_date: due.date }
+    return [{ kind: 'remind' as const, step: -offset, at, reason }]
   })
 }
 
