@@ -104,6 +104,7 @@ export interface Finding {
   service_date: LocalDate | null
   received_at: Instant | null
   receipt_deemed: boolean
+  /** The day on which receipt is deemed passed without proof of delivery, and nothing was received since. */
   receipt_unproven: boolean
   /** Working days from receipt that this notice allows, when it counts from receipt. */
   due_from_receipt: number | null

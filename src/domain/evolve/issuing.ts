@@ -22,6 +22,7 @@ const issued: Fold<'issued'> = (finding, data, event) => ({
 const acknowledged: Fold<'acknowledged'> = (finding, { received_at, due }) => ({
   state: 'rectifying',
   received_at,
+  receipt_unproven: false,
   ...(due ? { ...newDue(finding, due), original_due: due } : {}),
 })
 
@@ -29,6 +30,7 @@ const receipt_deemed: Fold<'receipt_deemed'> = (_finding, { received_at }) => ({
   state: 'rectifying',
   received_at,
   receipt_deemed: true,
+  receipt_unproven: false,
 })
 
 const receipt_unproven: Fold<'receipt_unproven'> = () => ({ receipt_unproven: true })

@@ -3,6 +3,7 @@ import type { EventOf } from '../events.js'
 import type { Instant } from '../instant.js'
 import { type Rejection, reject, type Situation } from '../situation.js'
 import { UNITS_TURN } from '../vocabulary.js'
+import { receiptEvent } from './acknowledge.js'
 import { checkEvidence } from './evidence.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 
@@ -24,7 +25,7 @@ export function rule(
   return make('takedown_reported', { taken_down_at, due, evidence })
 }
 
-/** 报告先行处置: take down first, explain later. */
+/** 报告先行处置: take down first, explain later; what was not signed for has been received by now. */
 export const reportTakedown: CommandSpec<'report_takedown'> = {
   from: UNITS_TURN,
   guard(situation) {
@@ -37,6 +38,9 @@ export const reportTakedown: CommandSpec<'report_takedown'> = {
     const make = eventMaker('report_takedown', situation)
     const ruling = rule(make, situation, taken_down_at, evidence)
     if ('code' in ruling) return ruling
-    return checkEvidence(situation, evidence) ?? [ruling]
+    const wrong = checkEvidence(situation, evidence)
+    if (wrong) return wrong
+    const unsigned = situation.finding.state === 'notified'
+    return unsigned ? [receiptEvent(make, situation, situation.now), ruling] : [ruling]
   },
 }

@@ -116,6 +116,16 @@ t.test('service after closing time counts as the next working day', async (t) =>
   t.equal(life.finding.due?.at, local('2026-03-24 00:00'), 'Monday + 10')
 })
 
+t.test('delivery is doubted once, and no more when the unit itself has acted', async (t) => {
+  const urgent = issuedLife({ line: { urgent: true, severity: 'veto', indicator_id: 'WV-1.1' } })
+  t.strictSame(types(urgent.at('2026-03-02 12:00').tick().news)[0], 'receipt_unproven')
+  urgent.at('2026-03-02 13:00').does(reporter, 'report_takedown')
+  t.strictSame(types(urgent.news), ['acknowledged', 'takedown_reported'])
+  t.match(urgent.finding, { state: 'rectifying', receipt_unproven: false })
+  urgent.at('2026-03-20 10:00').tick()
+  t.notOk(types(urgent.news).includes('receipt_unproven'))
+})
+
 t.test('once signed for, nothing is deemed', async (t) => {
   const life = issuedLife({ proof: mailed('2026-03-02 10:01') }).later(1000)
   life.does(reporter, 'acknowledge').at('2026-03-09 10:00').tick()

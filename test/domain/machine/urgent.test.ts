@@ -14,7 +14,8 @@ t.test(
     t.match(life.finding.due, { at: local('2026-03-08 00:00'), basis: { rule: 'urgent_takedown' } })
     life.at('2026-03-07 22:30').does(reporter, 'report_takedown')
     t.match(life.finding, {
-      state: 'notified',
+      state: 'rectifying',
+      received_at: local('2026-03-07 22:30'),
       taken_down_at: local('2026-03-07 22:30'),
       due: { at: local('2026-03-11 00:00'), basis: { rule: 'urgent_report', from: '2026-03-09' } },
       original_due: { at: local('2026-03-08 00:00') },
