@@ -51,7 +51,7 @@ export function effectOf(
     line: correctedLine(finding, after.events),
     events,
     created: rows.filter((row) => !known.has(row.id)),
-    changed: rows.filter((row) => known.has(row.id) && known.get(row.id)?.outcome !== row.outcome),
+    changed: rows.filter((row) => differs(row, known.get(row.id))),
     messages: messagesOf(finding, after.events, before.finding.seq + 1).map((message) => ({
       ...message,
       id: deps.newId(),
@@ -59,6 +59,10 @@ export function effectOf(
     slip: slipRung(finding, after.events),
     answered: isOpen(before.finding) && isUnitsTurn(before.finding) && !isUnitsTurn(finding),
   }
+}
+
+function differs(row: Milestone, stored: Milestone | undefined): boolean {
+  return stored !== undefined && (stored.outcome !== row.outcome || stored.at !== row.at)
 }
 
 /** Whether anything is to be written at all. */
