@@ -35,7 +35,7 @@ export function effectOf(
   after: { situation: Situation; events: readonly NewEvent[] },
   stored: LockedFinding,
 ): Effect {
-  const { finding, milestones } = after.situation
+  const { finding, milestones, rules } = after.situation
   const events = chained(deps, after, stored)
   const last = events.at(-1)
   const rows = milestones.map((row) => ({ ...row, id: row.id ?? deps.newId() }))
@@ -52,10 +52,9 @@ export function effectOf(
     events,
     created: rows.filter((row) => !known.has(row.id)),
     changed: rows.filter((row) => differs(row, known.get(row.id))),
-    messages: messagesOf(finding, after.events, before.finding.seq + 1).map((message) => ({
-      ...message,
-      id: deps.newId(),
-    })),
+    messages: messagesOf(finding, rules.policy, after.events, before.finding.seq + 1).map(
+      (message) => ({ ...message, id: deps.newId() }),
+    ),
     slip: slipRung(finding, after.events),
     answered: isOpen(before.finding) && isUnitsTurn(before.finding) && !isUnitsTurn(finding),
   }
