@@ -363,6 +363,7 @@ export interface Slip {
   acknowledged_by: string | null;
   audience: Generated<Audience>;
   drafted_at: Instant;
+  entered_by: string | null;
   id: string;
   issued_at: Instant | null;
   issued_by: string | null;
@@ -372,6 +373,7 @@ export interface Slip {
   reason: string | null;
   revision: Generated<number>;
   rung: SlipRung;
+  signed_paper_id: string | null;
   status: Generated<SlipStatus>;
   unit_id: string;
   withdrawn_at: Instant | null;
