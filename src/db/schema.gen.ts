@@ -87,6 +87,7 @@ export interface Finding2 {
   created_at: Instant;
   cycle: number;
   cycle_plan: number;
+  cycle_since: Instant | null;
   delegated_to: Finding['delegated_to'];
   dispatch: Generated<"unit" | "none">;
   due_at: Instant | null;

@@ -94,8 +94,9 @@ export interface Finding {
   tenure: number
   /** Raised by a reopening; counters below belong to the cycle. */
   cycle: number
-  /** The plan with which this cycle began. */
+  /** The plan with which this cycle began, and when: by service, or by the reopening. */
   cycle_plan: number
+  cycle_since: Instant | null
   /** The plan whose milestones run, and the highest number used so far. */
   plan: number
   last_plan: number
@@ -159,6 +160,7 @@ export function blankFinding(
     tenure: 0,
     cycle: 1,
     cycle_plan: 1,
+    cycle_since: null,
     plan: 0,
     last_plan: 0,
     served_at: null,

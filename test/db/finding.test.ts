@@ -37,6 +37,7 @@ function fullFinding(seed: Seed): Finding {
     urgent: true,
     tenure: 1,
     cycle: 2,
+    cycle_since: AT,
     cycle_plan: 5,
     plan: 5,
     last_plan: 6,

@@ -7,6 +7,7 @@ const issued: Fold<'issued'> = (finding, data, event) => ({
   ...data.line,
   ...newPlan(finding),
   cycle_plan: finding.last_plan + 1,
+  cycle_since: event.effective_at,
   state: 'notified',
   tenure: 1,
   served_at: data.served_at,

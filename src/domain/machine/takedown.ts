@@ -1,6 +1,9 @@
 import { dueAfterTakedown } from '../due.js'
 import type { EventOf } from '../events.js'
-import type { Instant } from '../instant.js'
+import type { Finding } from '../finding.js'
+import { serviceDate } from '../hours.js'
+import type { Instant, LocalDate } from '../instant.js'
+import type { Rules } from '../rules.js'
 import { type Rejection, reject, type Situation } from '../situation.js'
 import { UNITS_TURN } from '../vocabulary.js'
 import { receiptEvent } from './acknowledge.js'
@@ -19,10 +22,19 @@ export function rule(
   taken_down_at: Instant | undefined,
   evidence: readonly string[],
 ): EventOf<'takedown_reported'> | Rejection {
-  if (!taken_down_at || !finding.service_date) return reject('FIELD_REQUIRED', '/taken_down_at')
+  const since = servedOn(finding, rules)
+  if (!taken_down_at || !since) return reject('FIELD_REQUIRED', '/taken_down_at')
   if (taken_down_at > now) return reject('FUTURE_DATE', '/taken_down_at')
-  const due = dueAfterTakedown(rules, finding.service_date)
+  const due = dueAfterTakedown(rules, since)
   return make('takedown_reported', { taken_down_at, due, evidence })
+}
+
+/** The day the written report counts from: service, or the reopening as if it were one. */
+function servedOn(
+  { cycle, cycle_since, service_date }: Finding,
+  { calendar, hours }: Rules,
+): LocalDate | null {
+  return cycle === 1 ? service_date : cycle_since && serviceDate(calendar, hours, cycle_since)
 }
 
 /** 报告先行处置: take down first, explain later; what was not signed for has been received by now. */

@@ -51,7 +51,7 @@ const DUES: Readonly<Record<string, string>> = {
   acknowledged: 'notice_period',
   returned: 'return_window kept',
   takedown_reported: 'urgent_report',
-  reopened: WINDOW,
+  reopened: `urgent_takedown ${WINDOW}`,
 }
 
 const BY_CLOCK = 'receipt_deemed receipt_unproven reminded fell_due climbed office_nagged'
