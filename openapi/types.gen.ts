@@ -1898,6 +1898,8 @@ export interface components {
             drafted_at: string;
             issued_at: string | null;
             issued_by: string | null;
+            entered_by: string | null;
+            signed_paper_id: string | null;
             acknowledged_at: string | null;
             acknowledged_by: string | null;
             withdrawn_at: string | null;
@@ -1951,6 +1953,8 @@ export interface components {
             drafted_at: string;
             issued_at: string | null;
             issued_by: string | null;
+            entered_by: string | null;
+            signed_paper_id: string | null;
             acknowledged_at: string | null;
             acknowledged_by: string | null;
             withdrawn_at: string | null;

@@ -2,14 +2,15 @@ import type { StoredEvent } from '../db/event.js'
 import { evolve } from '../domain/evolve/evolve.js'
 import { blankFinding, type Finding } from '../domain/finding.js'
 import { messagesOf, type NewMessage } from '../domain/messages.js'
+import type { Policy } from '../domain/policy.js'
 import type { Case, Check } from './case.js'
 
 /**
  * Everything the events say is a message, once, and nothing else is. Which acts of the clock were taken together is
  * not recorded, so of acts at one instant only what they say together must be there, and what each says may.
  */
-export const checkMessages: Check = (one) => {
-  const { must, may } = sayings(one)
+export const checkMessages: Check = (one, { rules }) => {
+  const { must, may } = sayings(one, rules.policy)
   const names = one.messages.map(nameOf)
   return [
     ...must.filter((name) => !names.includes(name)).map((name) => `应告知而没有：${name}`),
@@ -33,7 +34,10 @@ export const checkSaid: Check = ({ messages, mails }, { gathered_at }) => {
   })
 }
 
-function sayings({ stored, events }: Case): { must: string[]; may: ReadonlySet<string> } {
+function sayings(
+  { stored, events }: Case,
+  policy: Policy,
+): { must: string[]; may: ReadonlySet<string> } {
   const must: string[] = []
   const may = new Set<string>()
   let finding: Finding = blankFinding(stored.finding)
@@ -41,9 +45,9 @@ function sayings({ stored, events }: Case): { must: string[]; may: ReadonlySet<s
     const first = finding.seq + 1
     for (const event of group) {
       finding = evolve(finding, event)
-      for (const said of messagesOf(finding, [event], event.seq)) may.add(nameOf(said))
+      for (const said of messagesOf(finding, policy, [event], event.seq)) may.add(nameOf(said))
     }
-    must.push(...messagesOf(finding, group, first).map(nameOf))
+    must.push(...messagesOf(finding, policy, group, first).map(nameOf))
   }
   for (const name of must) may.add(name)
   return { must, may }

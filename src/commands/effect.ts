@@ -35,7 +35,7 @@ export function effectOf(
   after: { situation: Situation; events: readonly NewEvent[] },
   stored: LockedFinding,
 ): Effect {
-  const { finding, milestones } = after.situation
+  const { finding, milestones, rules } = after.situation
   const events = chained(deps, after, stored)
   const last = events.at(-1)
   const rows = milestones.map((row) => ({ ...row, id: row.id ?? deps.newId() }))
@@ -51,14 +51,17 @@ export function effectOf(
     line: correctedLine(finding, after.events),
     events,
     created: rows.filter((row) => !known.has(row.id)),
-    changed: rows.filter((row) => known.has(row.id) && known.get(row.id)?.outcome !== row.outcome),
-    messages: messagesOf(finding, after.events, before.finding.seq + 1).map((message) => ({
-      ...message,
-      id: deps.newId(),
-    })),
+    changed: rows.filter((row) => differs(row, known.get(row.id))),
+    messages: messagesOf(finding, rules.policy, after.events, before.finding.seq + 1).map(
+      (message) => ({ ...message, id: deps.newId() }),
+    ),
     slip: slipRung(finding, after.events),
     answered: isOpen(before.finding) && isUnitsTurn(before.finding) && !isUnitsTurn(finding),
   }
+}
+
+function differs(row: Milestone, stored: Milestone | undefined): boolean {
+  return stored !== undefined && (stored.outcome !== row.outcome || stored.at !== row.at)
 }
 
 /** Whether anything is to be written at all. */

@@ -45,13 +45,13 @@ export function execute(
   const { principal, finding_id, signed_paper_id } = request
   return once(deps, principal, request.key, {
     async load(tx) {
-      // What the caller names is looked up as the caller; loading then goes on as the office's clock.
-      const [, known, paper, loaded, stored] = await Promise.all([
+      // The paper is looked up as the caller; from the lock on everything is read as the office's clock.
+      const [, paper, loaded, stored, known] = await Promise.all([
         DRAFT_COMMANDS.includes(request.command.name) ? lockDraftOf(tx, finding_id) : null,
-        lookUp(tx, request),
         signed_paper_id ? paperFor(tx, signed_paper_id, finding_id) : null,
         loadFindings(tx, principal.office_id, [finding_id]),
         findFinding(tx, finding_id),
+        lookUp(tx, request),
       ])
       return { loaded, stored, paper, known }
     },
@@ -98,12 +98,13 @@ const NOTHING_NAMED: ReadonlySet<string> = new Set()
 /** Most commands name nothing, and then nothing is asked. */
 async function lookUp(
   tx: Transaction,
-  { principal, command }: FindingRequest,
+  { principal, finding_id, command }: FindingRequest,
 ): Promise<ReadonlySet<string>> {
   const named = referencesOf(command)
   const { people, units, assets, evidence } = named
   const some = [people, units, assets, evidence].some((ids) => ids.length > 0)
-  return some ? knownReferences(tx, principal.office_id, named) : NOTHING_NAMED
+  const from = { finding_id, by_office: principal.scope === 'office' }
+  return some ? knownReferences(tx, from, named) : NOTHING_NAMED
 }
 
 interface ReadRequest {

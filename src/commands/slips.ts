@@ -6,7 +6,7 @@ import { paperForOffice } from '../db/signer.js'
 import { findingsOfSlips, lockSlip, type SlipFinding, updateSlips } from '../db/slip.js'
 import { gatherAt } from '../domain/clock/gather.js'
 import type { Instant } from '../domain/instant.js'
-import type { Actor, Rejection, SignedPaper } from '../domain/situation.js'
+import type { Rejection } from '../domain/situation.js'
 import { decideSlip, reachesUnit, type Slip, type SlipCommand } from '../domain/slip.js'
 import type { MessageKind } from '../domain/vocabulary.js'
 import type { Deps } from './deps.js'
@@ -48,8 +48,8 @@ export function actOnSlip(
       if (!slip || !office) throw new CommandError('NOT_FOUND')
       if (signed_paper_id && !paper) throw unknownPaper()
       if (slip.revision !== if_match) throw new CommandError('STALE', slip.revision)
-      const actor = signedFor(actorTowards(principal, slip.unit_id), paper)
-      const ruling = decideSlip(slip, command, actor, office.now)
+      const actor = actorTowards(principal, slip.unit_id)
+      const ruling = decideSlip(slip, command, { actor, paper }, office.now)
       if ('code' in ruling) {
         return { answer: present({ kind: 'refused', rejection: ruling }), writes: [] }
       }
@@ -71,12 +71,6 @@ export function actOnSlip(
 const SAYS: Record<'issue' | 'withdraw', MessageKind> = {
   issue: 'slip_issued',
   withdraw: 'slip_withdrawn',
-}
-
-/** A handler who enters a leader's signature acts with the leader's roles. */
-function signedFor(actor: Actor, paper: SignedPaper | null): Actor {
-  const enters = actor.roles.some((role) => role.startsWith('office.'))
-  return paper && enters ? { ...actor, roles: [...actor.roles, ...paper.signer_roles] } : actor
 }
 
 function messageTo(

@@ -87,6 +87,7 @@ export interface Finding2 {
   created_at: Instant;
   cycle: number;
   cycle_plan: number;
+  cycle_since: Instant | null;
   delegated_to: Finding['delegated_to'];
   dispatch: Generated<"unit" | "none">;
   due_at: Instant | null;
@@ -364,6 +365,7 @@ export interface Slip {
   acknowledged_by: string | null;
   audience: Generated<Audience>;
   drafted_at: Instant;
+  entered_by: string | null;
   id: string;
   issued_at: Instant | null;
   issued_by: string | null;
@@ -373,6 +375,7 @@ export interface Slip {
   reason: string | null;
   revision: Generated<number>;
   rung: SlipRung;
+  signed_paper_id: string | null;
   status: Generated<SlipStatus>;
   unit_id: string;
   withdrawn_at: Instant | null;

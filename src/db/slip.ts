@@ -15,6 +15,8 @@ const COLUMNS = [
   'drafted_at',
   'issued_at',
   'issued_by',
+  'entered_by',
+  'signed_paper_id',
   'acknowledged_at',
   'acknowledged_by',
   'withdrawn_at',

@@ -1,7 +1,7 @@
 import { addWorkingDays, leansOnProvisional, workingDaysBetween } from './calendar.js'
 import { findIndicator } from './catalogue.js'
 import { type DateReading, lastDayOf, USUAL_READING } from './date-reading.js'
-import type { Due, DueRule } from './finding.js'
+import type { Due, DueRule, Finding } from './finding.js'
 import { type Instant, type LocalDate, type LocalTime, plusDays, plusMs } from './instant.js'
 import type { NoticeDeadline } from './notice-deadline.js'
 import type { Rules } from './rules.js'
@@ -89,13 +89,16 @@ export function urgentDue(rules: Rules, served_at: Instant): Due {
   }
 }
 
-/** The policy window from the day of the reopening: indicator, else severity, else default. */
+/**
+ * The policy window from the reopening: of an urgent finding the take-down's, since what is back is to be taken down
+ * again; else from its day the indicator's, else the severity's, else the default.
+ */
 export function dueOnReopen(
   rules: Rules,
   now: Instant,
-  indicator_id: string | null,
-  severity: Severity,
+  { urgent, indicator_id, severity }: Pick<Finding, 'urgent' | 'indicator_id' | 'severity'>,
 ): Due {
+  if (urgent) return urgentDue(rules, now)
   return dueOfWindow(rules, localDateOf(rules.calendar.zone, now), indicator_id, severity)
 }
 

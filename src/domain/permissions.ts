@@ -46,19 +46,27 @@ export function needsLeader(name: CommandName, finding: Finding): boolean {
   return LEADER_FOR[name]?.includes(finding.severity) ?? false
 }
 
+/** Whose decision a command on a finding is, with the roles that carry it. */
+export function deciderOf(name: CommandName, situation: Situation): Actor {
+  return deciderAmong(ALLOWED[name], situation)
+}
+
 /**
- * Whose decision a command is, with the roles that carry it: the signer's where a reviewer or leader signed a
- * paper that a handler enters, or a signatory one that the unit sends, and the signer may send the command; else
- * the actor's. A paper never lends its signer's name to the roles of whoever enters it, nor the other way round.
+ * Whose decision something is that the given roles may decide: the signer's where a reviewer or leader signed a
+ * paper that a handler enters, or a signatory one that the unit sends, and the signer may decide it; else the
+ * actor's. A paper never lends its signer's name to the roles of whoever enters it, nor the other way round.
  */
-export function deciderOf(name: CommandName, { actor, paper }: Situation): Actor {
+export function deciderAmong(
+  allowed: readonly Role[],
+  { actor, paper }: Pick<Situation, 'actor' | 'paper'>,
+): Actor {
   if (!paper) return actor
   const roles = paper.signer_roles.filter(
     (role) =>
       (holds([role], REVIEWER) && holds(actor.roles, HANDLER)) ||
       (role === 'unit.signatory' && holds(actor.roles, UNIT)),
   )
-  return holds(roles, ALLOWED[name]) ? { person_id: paper.signer_id, roles } : actor
+  return holds(roles, allowed) ? { person_id: paper.signer_id, roles } : actor
 }
 
 /** ROLE_NOT_ALLOWED unless whoever decides may send the command. */

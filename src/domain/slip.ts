@@ -1,5 +1,6 @@
 import type { Instant } from './instant.js'
-import { type Actor, type Rejection, reject } from './situation.js'
+import { deciderAmong } from './permissions.js'
+import { type Actor, type Rejection, reject, type Situation } from './situation.js'
 import type { Role, Rung, SlipStatus } from './vocabulary.js'
 
 export const SLIP_COMMANDS = ['issue', 'acknowledge', 'withdraw'] as const
@@ -19,7 +20,10 @@ export interface Slip {
   revision: number
   drafted_at: Instant
   issued_at: Instant | null
+  /** Whose decision the issue was; where it was signed on paper, the paper and who entered it stand beside. */
   issued_by: string | null
+  entered_by: string | null
+  signed_paper_id: string | null
   acknowledged_at: Instant | null
   acknowledged_by: string | null
   withdrawn_at: Instant | null
@@ -46,6 +50,9 @@ const FROM: Record<SlipCommandName, readonly SlipStatus[]> = {
   withdraw: ['draft', 'issued', 'acknowledged'],
 }
 
+/** Who acts on a slip: in their own name, or entering what another has signed. */
+export type SlipParty = Pick<Situation, 'actor' | 'paper'>
+
 /**
  * The slip after a command, or why not. Rung 2 is signed by a reviewer, 3 and 4 by the leader, 5 is the leader's
  * decision on a proposal. A draft whose findings have all been answered is SUPERSEDED and cannot be issued.
@@ -53,11 +60,14 @@ const FROM: Record<SlipCommandName, readonly SlipStatus[]> = {
 export function decideSlip(
   slip: Slip,
   command: SlipCommand,
-  actor: Actor,
+  party: SlipParty,
   now: Instant,
 ): Slip | Rejection {
-  const refused = slipPermitted(slip, command.name, actor)
+  const refused = slipPermitted(slip, command.name, party)
   if (refused) return refused
+  const { actor, paper } = party
+  const { person_id } = deciderAmong(wantedFor(slip, command.name), party)
+  const signed = paper?.signer_id === person_id ? paper : null
   const next = { ...slip, revision: slip.revision + 1 }
   switch (command.name) {
     case 'issue':
@@ -67,7 +77,9 @@ export function decideSlip(
         status: 'issued',
         number: command.number.trim(),
         issued_at: now,
-        issued_by: actor.person_id,
+        issued_by: person_id,
+        entered_by: signed ? actor.person_id : null,
+        signed_paper_id: signed ? signed.id : null,
       }
     case 'acknowledge':
       return {
@@ -83,15 +95,23 @@ export function decideSlip(
 }
 
 /** Why this actor may not send the command to this slip now, whatever its fields; null when they may. */
-export function slipPermitted(slip: Slip, name: SlipCommandName, actor: Actor): Rejection | null {
-  const signers = slip.rung === 2 ? REVIEWERS : LEADERS
-  const wanted = name === 'acknowledge' ? UNIT : signers
-  if (!holds(actor, wanted)) {
-    const lacksRank = name !== 'acknowledge' && holds(actor, REVIEWERS)
+export function slipPermitted(
+  slip: Slip,
+  name: SlipCommandName,
+  party: SlipParty,
+): Rejection | null {
+  const wanted = wantedFor(slip, name)
+  if (!holds(deciderAmong(wanted, party), wanted)) {
+    const lacksRank = name !== 'acknowledge' && holds(deciderAmong(REVIEWERS, party), REVIEWERS)
     return reject(lacksRank ? 'LEADER_REQUIRED' : 'ROLE_NOT_ALLOWED')
   }
   if (FROM[name].includes(slip.status)) return null
   return reject(slip.status === 'superseded' ? 'SUPERSEDED' : 'NOT_IN_THIS_STATE')
+}
+
+function wantedFor({ rung }: Slip, name: SlipCommandName): readonly Role[] {
+  if (name === 'acknowledge') return UNIT
+  return rung === 2 ? REVIEWERS : LEADERS
 }
 
 function holds({ roles }: Actor, wanted: readonly Role[]): boolean {

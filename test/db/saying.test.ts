@@ -218,7 +218,7 @@ t.test('many commands plan one gathering a minute, and its office is told', asyn
     (await live()).map(({ at }) => at),
     [AT, plusMs(AT, 60_000)],
   )
-  const taken = (await live()).map(({ id }) => ({ id, outcome: 'taken', taken_at: AT }) as const)
+  const taken = (await live()).map((row) => ({ ...row, outcome: 'taken', taken_at: AT }) as const)
   await markMilestones(worker, taken)
   await gather(AT)
   t.same(

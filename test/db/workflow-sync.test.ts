@@ -178,7 +178,7 @@ t.test('late milestones are told again, by each office’s own clock', async (t)
     milestoneOf(early.finding, { at: ago(60), wake_at: ago(4) }),
     done,
   ])
-  await markMilestones(migrate, [{ id: done.id, outcome: 'taken', taken_at: ago(60) }])
+  await markMilestones(migrate, [{ ...done, outcome: 'taken', taken_at: ago(60) }])
   await wantSubjects(migrate, subjects)
   t.equal(await sweepLate(worker), 0, 'what waits to be told is the syncer’s')
   await markTold(worker, versions(await claimToTell(worker, 10, 5_000)))

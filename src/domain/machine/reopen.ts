@@ -12,7 +12,7 @@ export const reopen: CommandSpec<'reopen'> = {
     const { reason, evidence = [] } = command
     const wrong = checkTexts(finding, command, { reason }) ?? checkEvidence(situation, evidence)
     if (wrong) return wrong
-    const due = dueOnReopen(rules, now, finding.indicator_id, finding.severity)
+    const due = dueOnReopen(rules, now, finding)
     return [
       eventMaker('reopen', situation)(
         'reopened',

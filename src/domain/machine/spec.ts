@@ -34,13 +34,16 @@ export function actorOf(name: CommandName, situation: Situation): EventActor {
 }
 
 /** Builds events of one command: same actor, effective now unless told otherwise. */
-export function eventMaker(name: CommandName, situation: Situation) {
+export function eventMaker(
+  name: CommandName,
+  situation: Situation,
+  effective_at: Instant = situation.now,
+) {
   const actor = actorOf(name, situation)
   return <T extends EventType>(
     type: T,
     data: EventData[T],
     texts: Texts | null = null,
-    effective_at: Instant = situation.now,
   ): Extract<NewEvent, { type: T }> =>
     ({ type, data, texts, effective_at, actor }) as Extract<NewEvent, { type: T }>
 }

@@ -1,5 +1,12 @@
 import t from 'tap'
-import { issuedLife, type LifeOptions, lifeIn, newest, types } from '../../helpers/domain/life.js'
+import {
+  issuedLife,
+  type Life,
+  type LifeOptions,
+  lifeIn,
+  newest,
+  types,
+} from '../../helpers/domain/life.js'
 import {
   colleague,
   handler,
@@ -161,6 +168,14 @@ t.test('voiding gives back the rung the turn started from, and the cycle its own
   t.match(life.finding, { rung: 0, highest_rung: 0 }, 'the first cycle is history')
 })
 
+t.test('a rung climbed on the morning of the return was not that paper’s to void', async (t) => {
+  // Rung 2 on Thursday the 19th at 07:30, returned at 10:00, the paper the same day.
+  const life = lifeIn('rectifying').at('2026-03-19 09:00').does(reporter, 'respond')
+  life.does(handler, 'return').at('2026-03-24 10:00').tick()
+  life.does(handler, 'register_response', { received_on: day('2026-03-19') })
+  t.match(life.finding, { rung: 2, highest_rung: 2 })
+})
+
 t.test('the office learns how long a registered paper has waited', async (t) => {
   // Received on Monday the 16th: nagged on the 4th working day after, the leader two later.
   const life = lifeIn('rectifying').at('2026-03-24 10:00')
@@ -177,6 +192,46 @@ t.test('a paper answer to an unsigned finding is its receipt', async (t) => {
   life.does(handler, 'register_response', { received_on: day('2026-03-03') })
   t.strictSame(types(life.news), ['acknowledged', 'responded'])
   t.match(life.finding, { received_at: local('2026-03-03 00:00'), state: 'responded' })
+})
+
+t.test('a paper says nothing of the days after it came', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-24 10:00')
+  const refuse = (fields: object) =>
+    life.refuses(handler, 'register_response', { received_on: day('2026-03-16'), ...fields })
+  const report = { on: day('2026-03-17'), paper_number: '函' }
+  t.equal(refuse({ completed_on: day('2026-03-17') }), 'FUTURE_DATE /completed_on')
+  t.equal(refuse({ completed_on: day('2026-03-16'), report }), 'FUTURE_DATE /report/on')
+  life.does(handler, 'register_response', {
+    received_on: day('2026-03-16'),
+    completed_on: day('2026-03-16'),
+    report: { ...report, on: day('2026-03-16') },
+  })
+  t.strictSame(
+    life.news.filter(({ actor }) => actor.role !== 'system').map((event) => event.effective_at),
+    [local('2026-03-16 00:00'), local('2026-03-16 00:00')],
+  )
+})
+
+t.test('a paper cannot answer what was asked after it came', async (t) => {
+  const returned = lifeIn('rectifying').at('2026-03-18 22:00').does(reporter, 'respond')
+  returned.does(handler, 'return').at('2026-03-26 10:00')
+  const refuse = (life: Life, received_on: string) =>
+    life.refuses(handler, 'register_response', { received_on: day(received_on) })
+  t.equal(refuse(returned, '2026-03-17'), 'DUE_NOT_ALLOWED /received_on')
+  returned.does(handler, 'register_response', { received_on: day('2026-03-18') })
+  t.equal(returned.finding.round?.effective_at, local('2026-03-18 22:00'), 'not before the return')
+
+  const reopened = lifeIn('closed').at('2026-03-10 10:00').does(leader, 'reopen')
+  t.equal(refuse(reopened, '2026-03-09'), 'DUE_NOT_ALLOWED /received_on')
+  reopened.does(handler, 'register_response', { received_on: day('2026-03-10') })
+  t.equal(reopened.finding.round?.effective_at, local('2026-03-10 10:00'))
+})
+
+t.test('a recalled answer leaves the turn as old as it was: a paper may be older', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-10 10:00').does(reporter, 'respond')
+  life.at('2026-03-20 10:00').does(reporter, 'recall')
+  life.does(handler, 'register_response', { received_on: day('2026-03-12') })
+  t.match(life.finding.round, { working_days_late: 0, effective_at: local('2026-03-12 00:00') })
 })
 
 t.test('a paper of the day of service is not older than the service', async (t) => {

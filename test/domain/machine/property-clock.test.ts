@@ -2,6 +2,8 @@ import { ok, deepStrictEqual as same } from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
 import { audienceOf } from '../../../src/domain/audience.js'
+import { planOf, type Wanted } from '../../../src/domain/clock/plan.js'
+import { earliestProof } from '../../../src/domain/clock/take.js'
 import { MACHINE } from '../../../src/domain/machine/table.js'
 import type { Milestone } from '../../../src/domain/milestone.js'
 import {
@@ -52,6 +54,17 @@ const LAWS: Laws = {
     }
   },
 
+  '7: the live milestones are those of the plan that are still to come': ({ steps }) => {
+    const named = (rows: readonly Wanted[]) =>
+      rows.map(({ kind, step, at }) => `${kind} ${step} ${at}`).toSorted()
+    for (const { done, now } of steps) {
+      const { finding, milestones, rules, proof } = done.situation
+      const wanted = planOf(finding, rules, earliestProof(finding, proof))
+      const live = milestones.filter(({ outcome }) => outcome === null)
+      same(named(live), named(wanted.filter(({ at }) => at > now)))
+    }
+  },
+
   '8: a milestone is taken at most once, and never before its instant': ({ steps }) => {
     const seen = new Map<string, Outcome | null>()
     for (const step of steps) {
@@ -66,7 +79,8 @@ const LAWS: Laws = {
       const stored = new Map(step.before.milestones.map((row) => [keyOf(row), row]))
       for (const row of rows) {
         const was = stored.get(keyOf(row))
-        if (was) same(row.at, was.at, 'a row that stays keeps its instant')
+        if (was?.kind === 'deem_received') ok(row.at <= was.at, 'earlier proof, earlier receipt')
+        else if (was) same(row.at, was.at, 'a row that stays keeps its instant')
         if (was?.outcome === 'taken') ok(row.outcome === 'taken' || row.outcome === 'void')
         if (row.outcome === 'taken' || row.outcome === 'void') seen.set(keyOf(row), row.outcome)
       }

@@ -51,7 +51,7 @@ const DUES: Readonly<Record<string, string>> = {
   acknowledged: 'notice_period',
   returned: 'return_window kept',
   takedown_reported: 'urgent_report',
-  reopened: WINDOW,
+  reopened: `urgent_takedown ${WINDOW}`,
 }
 
 const BY_CLOCK = 'receipt_deemed receipt_unproven reminded fell_due climbed office_nagged'
@@ -74,6 +74,14 @@ const LAWS: Laws = {
       same(actor.signed_paper_id, clocked ? null : (step.paper?.id ?? null))
       ok(clocked || step.actor.roles.includes(actor.role), `${type} in a role not held`)
     }),
+
+  '1: an answer is never effective before what it answers': (history) => {
+    let asked: string | null = null
+    eachEvent(history, ({ type, effective_at }) => {
+      if (includes('issued returned reopened', type)) asked = effective_at
+      if (type === 'responded') ok(asked !== null && effective_at >= asked, `before ${asked}`)
+    })
+  },
 
   '2: who answered, who accepted and who closed are three': ({ steps }) => {
     let submitted: (string | null)[] = []

@@ -189,6 +189,15 @@ t.test('doubts are shown and stop nobody', async (t) => {
   )
 })
 
+t.test('the hour is doubted only where service counts as a later day', async (t) => {
+  const doubted = (wall: string) =>
+    planIssue(HEAD, [line(1)], { ...CONTEXT, now: local(wall) }).doubts.length === 1
+  t.strictSame(
+    ['08:00', '12:30', '17:29', '17:30'].map((time) => doubted(`2026-03-06 ${time}`)),
+    [false, false, false, true],
+  )
+})
+
 t.test('doubts about the deadline: a day off, and a year not yet announced', async (t) => {
   const words = '3月8日前'
   const deadline = { kind: 'date', date: day('2026-03-08'), time: null, words } as const

@@ -1,9 +1,10 @@
 import type { Command, CommandFields } from '../../../src/domain/commands.js'
 import { dueAtIssue, type IssueInput } from '../../../src/domain/due.js'
 import { serviceDate } from '../../../src/domain/hours.js'
+import { type LocalDate, plusMs } from '../../../src/domain/instant.js'
 import type { Situation } from '../../../src/domain/situation.js'
 import type { CommandName } from '../../../src/domain/vocabulary.js'
-import { localDateOf } from '../../../src/domain/zone.js'
+import { endOfDay, localDateOf } from '../../../src/domain/zone.js'
 
 export const PHOTO = 'sha256 of a photo'
 export const SCAN = 'sha256 of a scan'
@@ -97,13 +98,21 @@ function offlineFields(fields: object): object {
   return { ...Object.fromEntries(given), paper_number: '密〔2026〕1号' }
 }
 
+/** The moment to write the sample of: the end of the day on which a paper came, where that is over. */
+function written(situation: Situation, fields: object): Situation {
+  const { received_on } = fields as { received_on?: LocalDate }
+  const { now, rules } = situation
+  const gone = received_on && endOfDay(rules.calendar.zone, received_on)
+  return gone && gone <= now ? { ...situation, now: plusMs(gone, -1) } : situation
+}
+
 /** The complete command for a situation, with some fields set otherwise; `undefined` leaves a field out. */
 export function commandFor<N extends CommandName>(
   name: N,
   situation: Situation,
   fields: Partial<CommandFields[N]> & { paper_number?: string } = {},
 ): Command {
-  const sample = SAMPLES[name](situation)
+  const sample = SAMPLES[name](written(situation, fields))
   const offline = situation.finding.handling === 'offline' && name !== 'issue'
   return {
     name,
