@@ -1,5 +1,6 @@
 import { WorkflowNotFoundError } from '@temporalio/client'
 import { officeWorkflowId } from '../../workflows/messages.js'
+import { forgetAnswers } from '../db/command-key.js'
 import type { Pool } from '../db/pool.js'
 import { transaction } from '../db/transaction.js'
 import { rebuild, sweepLate, toldOffices } from '../db/workflow-repair.js'
@@ -26,9 +27,13 @@ export interface Caretaker {
 /** An office's workflow never ends, so a few tell whether the server still knows what it was told. */
 const OFFICES = 5
 
+/** How long an answer is kept for whoever asks again with its key, and how many are forgotten in one statement. */
+const KEPT_DAYS = 7
+const KEYS = 1_000
+
 /**
  * Each minute, and at once: tells again whatever should have acted and has not, and everything when the server has
- * lost its store. Any number may run beside each other.
+ * lost its store; forgets answers nobody asks for any more. Any number may run beside each other.
  */
 export function startCaretaker(options: CaretakerOptions): Caretaker {
   const { pool, temporal, log, wake, alsoEach, every = 60_000 } = options
@@ -44,6 +49,9 @@ export function startCaretaker(options: CaretakerOptions): Caretaker {
     async () => {
       const late = await sweepLate(pool)
       if (late > 0) log.info('workflows were late and are told again', { late })
+    },
+    async () => {
+      while (!stopped && (await forgetAnswers(pool, KEPT_DAYS, KEYS)) === KEYS);
     },
     async () => alsoEach?.(),
   ]
