@@ -45,7 +45,7 @@ const ROOMS = {
     node: true,
   },
   /** Whether rows, events, messages, mails and workflows agree. */
-  audit: { rooms: ['db', 'domain'], types: ['engine'], node: true },
+  audit: { rooms: ['db', 'domain'], node: true },
   /** How an office begins: its creation and its first lists. */
   office: {
     rooms: ['commands', 'db', 'contracts', 'domain', 'local'],

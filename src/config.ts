@@ -119,6 +119,8 @@ function grouped(env: Environment) {
       host: env.HOST,
       port: env.PORT,
       adminPort: env.ADMIN_PORT ?? null,
+      /** Whether the documentation page is served: on this machine only. */
+      docs: env.HOST === '127.0.0.1' || env.HOST === '::1',
       origins: env.CORS_ORIGINS,
       proxies: env.TRUSTED_PROXIES,
     },

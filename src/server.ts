@@ -57,7 +57,6 @@ async function depsOf(
   own: Pick<HttpDeps, 'standing' | 'metrics'> & { pool: Pool; cursorSecret: string },
 ): Promise<HttpDeps> {
   const { pool, cursorSecret, standing, metrics } = own
-  const loopback = config.http.host === '127.0.0.1' || config.http.host === '::1'
   return {
     commands: createDeps(pool, createPoke(pool)),
     verifier: createVerifier(await issuersOf(config)),
@@ -71,7 +70,7 @@ async function depsOf(
       cursorSecret,
       origins: config.http.origins,
       proxies: config.http.proxies,
-      docs: loopback,
+      docs: config.http.docs,
       maxFileBytes: config.evidence.maxBytes,
       log: { level: config.log.level },
       shedLoad: true,

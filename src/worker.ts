@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DefaultLogger, type NativeConnection, Runtime } from '@temporalio/worker'
+import { type NativeConnection, Runtime } from '@temporalio/worker'
 import { createActivities } from './activities/index.js'
 import { createDeps } from './commands/create-deps.js'
 import { planMissingOpenings } from './commands/office-day/opening.js'
@@ -10,6 +10,7 @@ import { createPoke, listenForWork } from './db/wake.js'
 import { workflowBundle } from './engine/bundle.js'
 import { startCaretaker } from './engine/caretaker.js'
 import { connectWorker, openTemporal, type Temporal } from './engine/connection.js'
+import { jsonLog, temporalLog } from './engine/json-log.js'
 import type { Log } from './engine/log.js'
 import { ensureSearchAttributes } from './engine/search-attributes.js'
 import { startSyncer } from './engine/syncer.js'
@@ -25,9 +26,9 @@ import { createMailer } from './mail/mailer.js'
 await runMain(async () => {
   const config = readConfig()
   const stop = stopSignal()
-  const log = logTo(config.log.level)
+  const log = jsonLog(config.log.level)
   const { url, temporal: server } = required(config)
-  Runtime.install({ logger: new DefaultLogger('WARN') })
+  Runtime.install({ logger: temporalLog() })
   const lost = (error: Error) => log.error('a database connection was lost', { error })
   const pool = openPool({
     url,
@@ -117,28 +118,4 @@ async function connectedWorker(
 function mailboxOf(text: string): { name: string; address: string } {
   const [, name = '', address = text] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(text) ?? []
   return { name, address: address.trim() }
-}
-
-function logTo(level: Config['log']['level']): Log {
-  const write =
-    (kind: 'info' | 'error') =>
-    (message: string, fields: object = {}) => {
-      const silent = level === 'silent' || (kind === 'info' && level === 'error')
-      if (!silent) console.log(JSON.stringify({ level: kind, message, ...plain(fields) }))
-    }
-  return { info: write('info'), error: write('error') }
-}
-
-/** Errors by what they are called; their words may quote what people wrote. */
-function plain(fields: object): object {
-  const given: [string, unknown][] = Object.entries(fields)
-  const entries = given.map(([name, value]): [string, unknown] => [
-    name,
-    value instanceof Error ? { name: value.name, code: codeOf(value), stack: value.stack } : value,
-  ])
-  return Object.fromEntries<unknown>(entries)
-}
-
-function codeOf(error: Error): unknown {
-  return 'code' in error ? error.code : undefined
 }

@@ -18,6 +18,12 @@ const AGO = statement<never>(
   `update milestone set at = clock_timestamp() - $2::interval, wake_at = clock_timestamp() - $3::interval
    where subject_id = $1 and outcome is null`,
 )
+const OLD_KEYS = statement<never>(
+  `insert into command_key (office_id, principal_id, key, fingerprint, status, body, created_at)
+   select m.office_id, m.person_id, age, 'f', 200, 'null', clock_timestamp() - age::interval
+   from (select * from membership limit 1) m, unnest(array['6 days', '8 days']) age`,
+)
+const KEYS = statement<{ key: string }>(`select key from command_key`)
 
 t.test('a server that lost its store is told everything anew', async (t) => {
   const office = await testOffice(t, { clock: CLOCK })
@@ -102,6 +108,22 @@ t.test(
     t.equal(await sweepLate(rehearsal.worker.pool), 2, 'the finding, and the office’s gathering')
   },
 )
+
+t.test('answers are forgotten after a week', async (t) => {
+  const { owner, worker } = await testOffice(t, { clock: CLOCK })
+  await owner.run(OLD_KEYS())
+  const log = testLog()
+  const caretaker = startCaretaker({
+    pool: worker.pool,
+    temporal: temporalOf(t),
+    log,
+    wake: () => undefined,
+  })
+  t.teardown(() => caretaker.stop())
+  const left = async () => (await owner.run(KEYS())).map(({ key }) => key)
+  for (const end = Date.now() + 10_000; Date.now() < end && (await left()).length > 1; );
+  t.same(await left(), ['6 days'])
+})
 
 t.test('an office without an opening ahead gets one, once', async (t) => {
   const office = await testOffice(t, { clock: CLOCK })

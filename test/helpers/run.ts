@@ -1,7 +1,8 @@
 import { ownChildren } from '../../src/local/children.js'
 import { runMain } from '../../src/local/main.js'
+import { ledgerOf, removeRun } from '../../src/local/run-folder.js'
 import { stopSignal } from '../../src/local/stop-signal.js'
-import { ledgerOf, removeRun, runFolder, startTestServers } from './servers.js'
+import { startTestServers, testFolder } from './servers.js'
 import { runTap } from './tap.js'
 
 /**
@@ -11,7 +12,7 @@ import { runTap } from './tap.js'
  */
 await runMain(async () => {
   const stop = stopSignal()
-  const folder = await runFolder()
+  const folder = await testFolder()
   const children = ownChildren(ledgerOf(folder))
   try {
     const given = process.env.TEST_DATABASE_URL
