@@ -71,7 +71,8 @@ async function depsOf(
       cursorSecret,
       origins: config.http.origins,
       proxies: config.http.proxies,
-      docs: loopback,
+      // Behind a proxy the whole world comes from loopback.
+      docs: loopback && config.http.proxies.length === 0,
       maxFileBytes: config.evidence.maxBytes,
       log: { level: config.log.level },
       shedLoad: true,
