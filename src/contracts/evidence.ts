@@ -61,6 +61,7 @@ export const evidenceOperations = {
     params: byId,
     status: 200,
     response: null,
+    errors: ['FILE_REFUSED'],
     download: true,
     etag: true,
     digest: true,

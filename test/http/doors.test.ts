@@ -113,6 +113,9 @@ t.test('a rehearsal moves a year or so at a time, and can be stopped', async (t)
   t.match(far.problem.errors, [{ in: 'body', pointer: '/to', code: 'OUT_OF_RANGE' }])
   const started = await advance({ days: 400 })
   t.equal(started.status, 202)
+  const busy = await advance({ days: 1 })
+  t.equal(busy.code, 'ALREADY_RUNNING')
+  t.equal(busy.headers['retry-after'], '5')
   const params = { id: started.body.id }
   const key = 'stop'
   const stopped = await admin(jobOperations.cancelOperation, { params, key })

@@ -8,6 +8,7 @@ import type { z } from 'zod'
 import { createVerifier } from '../../src/auth/verify.js'
 import type { Deps } from '../../src/commands/deps.js'
 import type { Principal } from '../../src/commands/principal.js'
+import { problemsOf } from '../../src/contracts/implied.js'
 import type { Operation, Parsed } from '../../src/contracts/operation.js'
 import { problem } from '../../src/contracts/problem.js'
 import { createEvidenceStore, type EvidenceStore } from '../../src/files/evidence-store.js'
@@ -141,12 +142,16 @@ export async function sendTo<O extends Operation>(
   const said: unknown = text === '' ? undefined : JSON.parse(text)
   const etag = answer.headers.etag
   const failed = status >= 400
+  const code = failed ? checkedProblem(answer.headers, said).code : null
+  if (code !== null && !problemsOf(operation).includes(code)) {
+    throw new Error(`${operation.id} does not say that it may answer ${code}`)
+  }
   return {
     status,
     body: (status < 300 ? (operation.response?.parse(said) ?? said) : said) as Parsed<
       O['response']
     >,
-    code: failed ? checkedProblem(answer.headers, said).code : null,
+    code,
     problem: said as z.infer<typeof problem>,
     etag: typeof etag === 'string' ? etag : null,
     headers: answer.headers,

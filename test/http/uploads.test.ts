@@ -8,7 +8,7 @@ import { type Part, PNG, upload, uploaded } from './uploads.js'
 
 const picture: Part = { name: 'file', content: PNG, filename: '整改后 截图.png', type: 'image/png' }
 
-t.test('a file goes in as a stream and comes out as an attachment', async (t) => {
+t.test('S34 a file goes in as a stream and comes out as an attachment', async (t) => {
   const server = await testServer(t)
   const { app, office, as, token } = server
   const reporter = office.member(0)
@@ -64,7 +64,7 @@ t.test('the same upload under one key is one record', async (t) => {
   t.equal(other.code, 'KEY_REUSED')
 })
 
-t.test('what is no upload is refused and leaves nothing', async (t) => {
+t.test('S30 S31 what is no upload is refused and leaves nothing', async (t) => {
   const server = await testServer(t)
   const { office, app, token } = server
   const who = office.member(0)

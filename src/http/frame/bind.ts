@@ -4,7 +4,7 @@ import type { Answer, KeyUse } from '../../commands/once.js'
 import type { Principal } from '../../commands/principal.js'
 import type { Operation, Parsed } from '../../contracts/operation.js'
 import { callerOf } from './caller.js'
-import { audienceOf, PROBLEM_TYPE } from './error-handler.js'
+import { audienceOf, PROBLEM_TYPE, retryAfter } from './error-handler.js'
 import { isUnchanged, readIfMatch } from './etag.js'
 import { fingerprintOf, readKey } from './idempotency-key.js'
 import type { KeyLine } from './key-line.js'
@@ -80,6 +80,8 @@ export function send(
   if (etag !== null) reply.header('etag', etag)
   if (location) reply.header('location', location)
   const reads = request.method === 'GET' || request.method === 'HEAD'
+  const retry = status < 400 ? null : retryAfter(codeOf(body))
+  if (retry !== null) reply.header('retry-after', retry)
   const known = digest && status === 200 && etag !== null
   if (reads && known && isUnchanged(request.headers['if-none-match'], etag)) {
     return reply.status(304).send()
@@ -88,6 +90,10 @@ export function send(
   if (next !== null) reply.header('link', nextLink(request.url, next))
   const type = status < 400 || status === 503 ? 'application/json; charset=utf-8' : PROBLEM_TYPE
   return reply.status(status).type(type).send(JSON.stringify(body))
+}
+
+function codeOf(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'code' in body ? body.code : null
 }
 
 /** The cursor of the page that follows, where the answer is a page of a list. */

@@ -12,6 +12,7 @@ import { success } from '../frame/answers.js'
 import { bind, NO_QUERY, send } from '../frame/bind.js'
 import { callerOf } from '../frame/caller.js'
 import { isUnchanged } from '../frame/etag.js'
+import { fileTime } from '../frame/file-time.js'
 import { fingerprintOf, readKey } from '../frame/idempotency-key.js'
 import { routerPath } from '../frame/methods.js'
 import { ProblemError } from '../frame/problem-error.js'
@@ -34,6 +35,7 @@ export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Pro
       url: uploadEvidence.path,
       config: { policy: uploadEvidence.policy },
       schema: { querystring: NO_QUERY },
+      handlerTimeout: fileTime(settings.maxFileBytes),
       bodyLimit: settings.maxFileBytes + 1024 * 1024,
       handler: async (request, reply) => {
         const { principal } = callerOf(request)
@@ -65,6 +67,7 @@ export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Pro
     method: downloadEvidence.method,
     url: routerPath(downloadEvidence.path),
     config: { policy: downloadEvidence.policy },
+    handlerTimeout: fileTime(settings.maxFileBytes),
     schema: { params: downloadEvidence.params, querystring: NO_QUERY },
     handler: async (request, reply) => {
       const { id } = request.params as { id: string }
