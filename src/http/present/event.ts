@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import type { findingEvent } from '../../contracts/findings/events.js'
 import type { StoredEvent } from '../../db/event.js'
+import { legibleTexts } from '../../domain/legible.js'
+import type { Handling } from '../../domain/vocabulary.js'
 
 /** An entry of the history; the salt stays here, so that erased words cannot be guessed from their digest. */
-export function presentEvent(event: StoredEvent): z.input<typeof findingEvent> {
+export function presentEvent(event: StoredEvent, handling: Handling): z.input<typeof findingEvent> {
   const { seq, type, actor, audience, at, effective_at, data, texts, previous_hash, hash } = event
   return {
     seq,
@@ -15,7 +17,7 @@ export function presentEvent(event: StoredEvent): z.input<typeof findingEvent> {
     at,
     effective_at,
     data: { ...data },
-    texts: texts && { ...texts },
+    texts: legibleTexts(handling, texts),
     previous_hash,
     hash,
   }

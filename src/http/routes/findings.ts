@@ -57,15 +57,19 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
   bind(app, line, operations.listFindingEvents, async ({ params, query, principal }) => {
     const scope = { ...query, finding: params.id }
     const page = pageRequest<number>(cursors, operations.listFindingEvents, scope, principal)
-    const rows = await readAs(pool, principal, async (h) => {
-      const [finding, events] = await Promise.all([
+    const { handling, events: rows } = await readAs(pool, principal, async (h) => {
+      const [found, events] = await Promise.all([
         findFinding(h, params.id),
         listEvents(h, params.id, { after: page.after ?? 0, limit: page.limit }),
       ])
-      if (!finding) throw new CommandError('NOT_FOUND')
-      return events
+      if (!found) throw new CommandError('NOT_FOUND')
+      return { handling: found.finding.handling, events }
     })
-    const body = page.of(rows, ({ seq }) => seq, presentEvent)
+    const body = page.of(
+      rows,
+      ({ seq }) => seq,
+      (event) => presentEvent(event, handling),
+    )
     return success(operations.listFindingEvents, body)
   })
 
@@ -88,15 +92,15 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
   })
 
   bind(app, line, operations.listFindingRounds, async ({ params, principal }) => {
-    const rounds = await readAs(pool, principal, async (h) => {
-      const [finding, found] = await Promise.all([
+    const { handling, rounds } = await readAs(pool, principal, async (h) => {
+      const [found, sealed] = await Promise.all([
         findFinding(h, params.id),
         listRounds(h, [params.id]),
       ])
-      if (!finding) throw new CommandError('NOT_FOUND')
-      return found
+      if (!found) throw new CommandError('NOT_FOUND')
+      return { handling: found.finding.handling, rounds: sealed }
     })
-    const body = { items: rounds.map(presentRound), next: null }
+    const body = { items: rounds.map((round) => presentRound(round, handling)), next: null }
     return success(operations.listFindingRounds, body)
   })
 }
