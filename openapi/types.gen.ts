@@ -1703,7 +1703,7 @@ export interface components {
             report?: {
                 /** Format: date */
                 on: string;
-                paper_number?: string;
+                report_number?: string;
             };
             /** Format: date */
             received_on?: string;
@@ -1757,7 +1757,7 @@ export interface components {
             report?: {
                 /** Format: date */
                 on: string;
-                paper_number?: string;
+                report_number?: string;
             };
         };
         /** @enum {string} */

@@ -1,5 +1,11 @@
 import type { Finding } from './finding.js'
-import { type Actor, type Rejection, reject, type Situation } from './situation.js'
+import {
+  type Actor,
+  type Rejection,
+  reject,
+  type SignedPaper,
+  type Situation,
+} from './situation.js'
 import type { CommandName, Role } from './vocabulary.js'
 
 const UNIT = ['unit.reporter', 'unit.signatory'] as const
@@ -67,6 +73,18 @@ export function deciderAmong(
       (role === 'unit.signatory' && holds(actor.roles, UNIT)),
   )
   return holds(roles, allowed) ? { person_id: paper.signer_id, roles } : actor
+}
+
+/**
+ * The paper a command rests on: its signer decides, or it is the signatory's own answer that the office enters. Any
+ * other is none, and is not recorded.
+ */
+export function paperOf(name: CommandName, situation: Situation): SignedPaper | null {
+  const { paper } = situation
+  if (!paper) return null
+  const decides = deciderOf(name, situation).person_id === paper.signer_id
+  const answers = name === 'register_response' && paper.signer_roles.includes('unit.signatory')
+  return decides || answers ? paper : null
 }
 
 /** ROLE_NOT_ALLOWED unless whoever decides may send the command. */

@@ -89,7 +89,8 @@ const LAWS: Laws = {
     for (const { actor, paper, done } of steps) {
       const decides = paper?.signer_id ?? actor.person_id
       const did = (type: string) => done.events.some((event) => event.type === type)
-      if (did('responded')) submitted = [actor.person_id, paper?.signer_id ?? actor.person_id]
+      const signed = paper?.signer_roles.includes('unit.signatory') ? [paper.signer_id] : []
+      if (did('responded')) submitted = [actor.person_id, ...signed]
       else if (did('accepted') || did('closed')) {
         ok(actor.roles.some((role) => role.startsWith('office.')))
         ok(!submitted.includes(decides), 'judged what they submitted')

@@ -15,7 +15,7 @@ import type {
   State,
 } from '../../../src/domain/vocabulary.js'
 import { commandFor, issueFields, KNOWN } from './fields.js'
-import { clock, handler, leader, reporter } from './people.js'
+import { clock, handler, leader, reporter, signatory } from './people.js'
 import { local, rulesWith } from './world.js'
 
 export interface LifeOptions {
@@ -104,26 +104,32 @@ export function issuedLife(options: LifeOptions = {}): Life {
 export function lifeIn(state: State, options: LifeOptions = {}): Life {
   if (state === 'draft') return draftLife(options)
   const life = issuedLife(options)
+  const sender = options.policy?.respond_needs_signatory ? signatory : reporter
   switch (state) {
     case 'notified':
       return life
     case 'rectifying':
       return life.does(reporter, 'acknowledge')
     case 'responded':
-      return life.does(reporter, 'respond')
+      return life.does(sender, 'respond')
     case 'verified':
-      return life.does(reporter, 'respond').does(handler, 'accept')
+      return life.does(sender, 'respond').does(handler, 'accept')
     case 'returned':
-      return life.does(reporter, 'respond').does(handler, 'return')
+      return life.does(sender, 'respond').does(handler, 'return')
     case 'ongoing': {
       const { situation } = life.does(reporter, 'acknowledge')
       return lifeFrom({ ...situation, finding: { ...situation.finding, state } })
     }
     case 'closed':
-      return lifeIn('verified', options).does(reporter, 'register_report').does(leader, 'close')
+      return reported(lifeIn('verified', options)).does(leader, 'close')
     case 'withdrawn':
       return life.does(leader, 'withdraw')
   }
+}
+
+/** With the stamped report, unless it came with the answer. */
+function reported(life: Life): Life {
+  return life.finding.reported === 'no' ? life.does(reporter, 'register_report') : life
 }
 
 /** A life that goes on from a situation. */
