@@ -1161,6 +1161,7 @@ export interface components {
             /** Format: date */
             from: string;
             working_days: number | null;
+            calendar_days: number | null;
             skipped: {
                 /** Format: date */
                 date: string;
