@@ -52,9 +52,12 @@ export function needsLeader(name: CommandName, finding: Finding): boolean {
   return LEADER_FOR[name]?.includes(finding.severity) ?? false
 }
 
+/** Who acts: in their own name, or entering what another has signed. */
+export type Party = Pick<Situation, 'actor' | 'paper'>
+
 /** Whose decision a command on a finding is, with the roles that carry it. */
-export function deciderOf(name: CommandName, situation: Situation): Actor {
-  return deciderAmong(ALLOWED[name], situation)
+export function deciderOf(name: CommandName, party: Party): Actor {
+  return deciderAmong(ALLOWED[name], party)
 }
 
 /**
@@ -62,10 +65,7 @@ export function deciderOf(name: CommandName, situation: Situation): Actor {
  * paper that a handler enters, or a signatory one that the unit sends, and the signer may decide it; else the
  * actor's. A paper never lends its signer's name to the roles of whoever enters it, nor the other way round.
  */
-export function deciderAmong(
-  allowed: readonly Role[],
-  { actor, paper }: Pick<Situation, 'actor' | 'paper'>,
-): Actor {
+export function deciderAmong(allowed: readonly Role[], { actor, paper }: Party): Actor {
   if (!paper) return actor
   const roles = paper.signer_roles.filter(
     (role) =>
@@ -88,8 +88,8 @@ export function paperOf(name: CommandName, situation: Situation): SignedPaper | 
 }
 
 /** ROLE_NOT_ALLOWED unless whoever decides may send the command. */
-export function authorise(name: CommandName, situation: Situation): Rejection | null {
-  return holds(deciderOf(name, situation).roles, ALLOWED[name]) ? null : reject('ROLE_NOT_ALLOWED')
+export function authorise(name: CommandName, party: Party): Rejection | null {
+  return holds(deciderOf(name, party).roles, ALLOWED[name]) ? null : reject('ROLE_NOT_ALLOWED')
 }
 
 /** LEADER_REQUIRED where the finding's severity reserves the command and no leader decides. */
