@@ -1,5 +1,5 @@
 import type { CorrectedFields, Line } from './commands.js'
-import type { CurrentRound, Due } from './finding.js'
+import type { CurrentRound, Due, Finding } from './finding.js'
 import type { Instant, LocalDate } from './instant.js'
 import type {
   Audience,
@@ -26,7 +26,7 @@ export type CorrectedCodes = Omit<CorrectedFields, 'category' | 'problem' | 'pla
 
 /** Codes, ids, dates and numbers of every event: enough to fold it. Texts travel beside, in `texts`. */
 export interface EventData {
-  drafted: { line: Partial<Line> }
+  drafted: { line: Pick<Finding, keyof Line> }
   issued: {
     line: Line
     served_at: Instant

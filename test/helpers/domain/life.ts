@@ -1,7 +1,6 @@
 import type { Line } from '../../../src/domain/commands.js'
 import type { IssueInput } from '../../../src/domain/due.js'
 import type { DeliveryProof, EventOf, NewEvent } from '../../../src/domain/events.js'
-import { evolve } from '../../../src/domain/evolve/evolve.js'
 import { blankFinding, type Finding } from '../../../src/domain/finding.js'
 import { type Instant, plusMs } from '../../../src/domain/instant.js'
 import { run } from '../../../src/domain/machine/run.js'
@@ -59,28 +58,12 @@ export interface Life {
   tick: () => Life
 }
 
-/** The event a draft line begins with. */
-export function draftedEvent(line: Nullable<Partial<Line>>, at: Instant): NewEvent {
-  const { unit_id, asset_id, indicator_id, severity, handling, urgent } = line
-  const given = Object.entries({ unit_id, asset_id, indicator_id, severity, handling, urgent })
-  return {
-    type: 'drafted',
-    data: { line: Object.fromEntries(given.filter(([, value]) => value !== undefined)) },
-    texts: null,
-    effective_at: at,
-    actor: { person_id: 'handler', role: 'office.handler', signed_paper_id: null },
-  }
-}
-
-type Nullable<T> = { [K in keyof T]: T[K] | null }
-
 /** The draft of a finding of the unit, before its notice is issued. */
 export function draftLife(options: LifeOptions = {}): Life {
   const ids = { id: 'finding', office_id: 'office', notice_id: 'notice', number: 1 }
   const now = local(options.served ?? '2026-03-02 10:00')
   const line = { unit_id: 'unit', indicator_id: 'none', ...options.line }
-  const drafted = draftedEvent(line, now)
-  const finding = evolve(blankFinding({ ...ids, policy_version: 'p1' }), drafted)
+  const finding = { ...blankFinding({ ...ids, policy_version: 'p1' }), ...line }
   return lifeFrom({
     finding,
     milestones: [],
