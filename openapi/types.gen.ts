@@ -1178,6 +1178,7 @@ export interface components {
             /** Format: date */
             from: string;
             working_days: number | null;
+            calendar_days: number | null;
             skipped: {
                 /** Format: date */
                 date: string;
@@ -1730,7 +1731,7 @@ export interface components {
             report?: {
                 /** Format: date */
                 on: string;
-                paper_number?: string;
+                report_number?: string;
             };
             /** Format: date */
             received_on?: string;
@@ -1784,7 +1785,7 @@ export interface components {
             report?: {
                 /** Format: date */
                 on: string;
-                paper_number?: string;
+                report_number?: string;
             };
         };
         /** @enum {string} */

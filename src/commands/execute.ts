@@ -86,7 +86,7 @@ async function act(
   }
   if (after.answer.kind === 'refused') return { answer: present(after.answer), writes }
   const next = { ...stored, ...effect.locked, line: { ...stored.line, ...effect.line } }
-  const allowed = allowedActions(after.situation)
+  const allowed = allowedActions({ ...after.situation, paper: null })
   return { answer: present({ kind: 'done', stored: next, allowed }), writes }
 }
 

@@ -39,7 +39,9 @@ export interface DueBasis {
   rule: DueRule
   /** The day that is not counted, or the day itself for a date. */
   from: LocalDate
+  /** How many days were counted, of the one kind or the other; neither for a date or for hours. */
   working_days: number | null
+  calendar_days: number | null
   calendar_version: string
 }
 

@@ -1,5 +1,11 @@
 import type { Finding } from './finding.js'
-import { type Actor, type Rejection, reject, type Situation } from './situation.js'
+import {
+  type Actor,
+  type Rejection,
+  reject,
+  type SignedPaper,
+  type Situation,
+} from './situation.js'
 import type { CommandName, Role } from './vocabulary.js'
 
 const UNIT = ['unit.reporter', 'unit.signatory'] as const
@@ -46,9 +52,12 @@ export function needsLeader(name: CommandName, finding: Finding): boolean {
   return LEADER_FOR[name]?.includes(finding.severity) ?? false
 }
 
+/** Who acts: in their own name, or entering what another has signed. */
+export type Party = Pick<Situation, 'actor' | 'paper'>
+
 /** Whose decision a command on a finding is, with the roles that carry it. */
-export function deciderOf(name: CommandName, situation: Situation): Actor {
-  return deciderAmong(ALLOWED[name], situation)
+export function deciderOf(name: CommandName, party: Party): Actor {
+  return deciderAmong(ALLOWED[name], party)
 }
 
 /**
@@ -56,10 +65,7 @@ export function deciderOf(name: CommandName, situation: Situation): Actor {
  * paper that a handler enters, or a signatory one that the unit sends, and the signer may decide it; else the
  * actor's. A paper never lends its signer's name to the roles of whoever enters it, nor the other way round.
  */
-export function deciderAmong(
-  allowed: readonly Role[],
-  { actor, paper }: Pick<Situation, 'actor' | 'paper'>,
-): Actor {
+export function deciderAmong(allowed: readonly Role[], { actor, paper }: Party): Actor {
   if (!paper) return actor
   const roles = paper.signer_roles.filter(
     (role) =>
@@ -69,9 +75,21 @@ export function deciderAmong(
   return holds(roles, allowed) ? { person_id: paper.signer_id, roles } : actor
 }
 
+/**
+ * The paper a command rests on: its signer decides, or it is the signatory's own answer that the office enters. Any
+ * other is none, and is not recorded.
+ */
+export function paperOf(name: CommandName, situation: Situation): SignedPaper | null {
+  const { paper } = situation
+  if (!paper) return null
+  const decides = deciderOf(name, situation).person_id === paper.signer_id
+  const answers = name === 'register_response' && paper.signer_roles.includes('unit.signatory')
+  return decides || answers ? paper : null
+}
+
 /** ROLE_NOT_ALLOWED unless whoever decides may send the command. */
-export function authorise(name: CommandName, situation: Situation): Rejection | null {
-  return holds(deciderOf(name, situation).roles, ALLOWED[name]) ? null : reject('ROLE_NOT_ALLOWED')
+export function authorise(name: CommandName, party: Party): Rejection | null {
+  return holds(deciderOf(name, party).roles, ALLOWED[name]) ? null : reject('ROLE_NOT_ALLOWED')
 }
 
 /** LEADER_REQUIRED where the finding's severity reserves the command and no leader decides. */

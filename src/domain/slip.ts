@@ -1,6 +1,6 @@
 import type { Instant } from './instant.js'
-import { deciderAmong } from './permissions.js'
-import { type Actor, type Rejection, reject, type Situation } from './situation.js'
+import { deciderAmong, type Party } from './permissions.js'
+import { type Actor, type Rejection, reject } from './situation.js'
 import type { Role, Rung, SlipStatus } from './vocabulary.js'
 
 export const SLIP_COMMANDS = ['issue', 'acknowledge', 'withdraw'] as const
@@ -50,9 +50,6 @@ const FROM: Record<SlipCommandName, readonly SlipStatus[]> = {
   withdraw: ['draft', 'issued', 'acknowledged'],
 }
 
-/** Who acts on a slip: in their own name, or entering what another has signed. */
-export type SlipParty = Pick<Situation, 'actor' | 'paper'>
-
 /**
  * The slip after a command, or why not. Rung 2 is signed by a reviewer, 3 and 4 by the leader, 5 is the leader's
  * decision on a proposal. A draft whose findings have all been answered is SUPERSEDED and cannot be issued.
@@ -60,7 +57,7 @@ export type SlipParty = Pick<Situation, 'actor' | 'paper'>
 export function decideSlip(
   slip: Slip,
   command: SlipCommand,
-  party: SlipParty,
+  party: Party,
   now: Instant,
 ): Slip | Rejection {
   const refused = slipPermitted(slip, command.name, party)
@@ -95,11 +92,7 @@ export function decideSlip(
 }
 
 /** Why this actor may not send the command to this slip now, whatever its fields; null when they may. */
-export function slipPermitted(
-  slip: Slip,
-  name: SlipCommandName,
-  party: SlipParty,
-): Rejection | null {
+export function slipPermitted(slip: Slip, name: SlipCommandName, party: Party): Rejection | null {
   const wanted = wantedFor(slip, name)
   if (!holds(deciderAmong(wanted, party), wanted)) {
     const lacksRank = name !== 'acknowledge' && holds(deciderAmong(REVIEWERS, party), REVIEWERS)

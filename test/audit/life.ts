@@ -54,7 +54,7 @@ function answerAndClose(life: ReturnType<typeof begin>): void {
     measures: '已更新',
     completed_on: dateOf('2022-10-10'),
     evidence: ['e'.repeat(64)],
-    report: { on: dateOf('2022-10-10'), paper_number: '函1号' },
+    report: { on: dateOf('2022-10-10'), report_number: '函1号' },
   })
   life.command(actor('office.handler'), at('2022-10-10T06:00'), {
     name: 'accept',

@@ -90,6 +90,15 @@ t.test('a due that does not follow from its basis', async (t) => {
   t.match(explainDue(RULES, brought, null), { agrees: false }, 'nobody named it exclusively')
 })
 
+t.test('a window of calendar days shows where it began and how many they were', async (t) => {
+  const line = { indicator_id: 'WD-22', severity: 'veto', urgent: false } as const
+  const due = dueOnReopen(RULES, dueOfDate(RULES, dateOf('2022-09-02'), null, 'kept').at, line)
+  const { from, calendar_days, date, agrees } = explainDue(RULES, due, null)
+  t.ok(agrees)
+  t.equal(from, '2022-09-03')
+  t.ok(calendar_days !== null && plusDays(from, calendar_days) <= date)
+})
+
 t.test('a calendar that changed meanwhile', async (t) => {
   const due = dueFromReceipt(RULES, 5, dateOf('2022-09-28'))
   const extra = [dateOf('2022-10-10'), { kind: 'holiday', name: '全市停电' }] as const

@@ -26,10 +26,16 @@ interface Submission {
 }
 
 /** Fields of an answer that a person must fill in. */
-export function answerNeeds(finding: Situation['finding']): readonly string[] {
-  const takedown = finding.urgent && finding.taken_down_at === null ? ['taken_down_at'] : []
-  const texts = textNeeds(finding, 'cause', 'measures', 'evidence')
-  return ['result', 'completed_on', ...texts, ...takedown]
+export function answerNeeds(situation: Situation): readonly string[] {
+  const texts = textNeeds(situation.finding, 'cause', 'measures', 'evidence')
+  const takedown = takedownPending(situation) ? ['taken_down_at'] : []
+  const report = reportPending(situation) ? ['report'] : []
+  return ['result', 'completed_on', ...texts, ...takedown, ...report]
+}
+
+/** Whether the stamped report has to come with the answer, as the office's policy may demand. */
+function reportPending({ finding, rules }: Situation): boolean {
+  return rules.policy.stamped_report === 'with_answer' && finding.reported === 'no'
 }
 
 /**
@@ -44,7 +50,7 @@ export function sealAnswer(
   const { result, completed_on, cause, measures, evidence = [] } = command
   if (!result) return reject('FIELD_REQUIRED', '/result')
   if (PLAN_RESULTS.some((planned) => planned === result)) {
-    return reject('FIELD_REQUIRED', '/fix_plan')
+    return reject('FIELD_REQUIRED', '/result')
   }
   if (!completed_on) return reject('FIELD_REQUIRED', '/completed_on')
   if (completed_on > localDateOf(situation.rules.calendar.zone, submission.written_by)) {
@@ -86,7 +92,7 @@ function accompanying(
   { taken_down_at, evidence = [], report }: AnswerCommand,
   { name, effective_at, written_by }: Submission,
 ): Ruling {
-  const { finding, rules } = situation
+  const { finding } = situation
   const make = eventMaker(name, situation, effective_at)
   const then = { ...situation, now: written_by }
   const received = finding.state === 'notified' ? receiptEvent(make, then, effective_at) : null
@@ -94,18 +100,18 @@ function accompanying(
   if (down && 'code' in down) return down
   const stamped = report ? reportEvent(make, then, report, REPORT_FIELDS) : null
   if (stamped && 'code' in stamped) return stamped
-  if (rules.policy.stamped_report === 'with_answer' && finding.reported === 'no' && !stamped) {
-    return reject('REPORT_REQUIRED', '/report')
-  }
+  if (reportPending(situation) && !stamped) return reject('REPORT_REQUIRED', '/report')
   return [received, down, stamped].filter((event) => event !== null)
 }
 
 const REPORT_FIELDS = {
   on: '/report/on',
-  number: '/report/paper_number',
+  number: '/report/report_number',
   evidence: '/report/evidence',
 } as const
 
+/** Who sent it, and the signatory whose signature it carries. */
 function submitters({ actor, paper }: Situation): string[] {
-  return [actor.person_id, paper?.signer_id].filter((id): id is string => typeof id === 'string')
+  const signed = paper?.signer_roles.includes('unit.signatory') ? [paper.signer_id] : []
+  return [...(actor.person_id === null ? [] : [actor.person_id]), ...signed]
 }

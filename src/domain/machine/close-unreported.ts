@@ -15,7 +15,7 @@ export const closeUnreported: CommandSpec<'close_unreported'> = {
     if (!isOverdue(finding, now) || !fixed) return reject('NOT_IN_THIS_STATE')
     return authoriseLeader('close_unreported', situation)
   },
-  needs: (finding) => textNeeds(finding, 'conclusion'),
+  needs: ({ finding }) => textNeeds(finding, 'conclusion'),
   decide(situation, command) {
     const { conclusion } = command
     const wrong = checkTexts(situation.finding, command, { conclusion })

@@ -11,7 +11,7 @@ import type { CommandSpec } from './spec.js'
  */
 export const registerResponse: CommandSpec<'register_response'> = {
   from: UNITS_TURN,
-  needs: (finding) => ['received_on', ...answerNeeds(finding)],
+  needs: (situation) => ['received_on', ...answerNeeds(situation)],
   decide(situation, command) {
     const { finding, now, rules } = situation
     const { received_on } = command

@@ -6,7 +6,7 @@ import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 /** 重新列入台账: same number, a new cycle with the policy's window from now. */
 export const reopen: CommandSpec<'reopen'> = {
   from: ['closed'],
-  needs: (finding) => textNeeds(finding, 'reason', 'evidence'),
+  needs: ({ finding }) => textNeeds(finding, 'reason', 'evidence'),
   decide(situation, command) {
     const { finding, now, rules } = situation
     const { reason, evidence = [] } = command

@@ -3,6 +3,7 @@ import type { Command } from '../commands.js'
 import type { NewEvent } from '../events.js'
 import type { Rejection, Situation } from '../situation.js'
 import { decide } from './decide.js'
+import { begun } from './draft.js'
 import { isRejection } from './spec.js'
 
 /** What came of a command. `situation` and `events` hold what the clock took first, even where it was refused. */
@@ -23,10 +24,12 @@ export function run(situation: Situation, command: Command, seen: number | null)
   }
   const ruling = decide(before.situation, command)
   if (isRejection(ruling)) return { ...before, answer: { kind: 'refused', rejection: ruling } }
-  const after = takeDue(ruling.reduce(advance, before.situation))
+  const first = ruling.length > 0 ? begun(before.situation, command.name) : []
+  const happened = [...first, ...ruling]
+  const after = takeDue(happened.reduce(advance, before.situation))
   return {
     situation: after.situation,
-    events: [...before.events, ...ruling, ...after.events],
+    events: [...before.events, ...happened, ...after.events],
     answer: { kind: 'done' },
   }
 }

@@ -44,8 +44,8 @@ export const reportTakedown: CommandSpec<'report_takedown'> = {
     if (!situation.finding.urgent) return reject('NOT_IN_THIS_STATE')
     return takedownPending(situation) ? null : reject('NOTHING_TO_CHANGE')
   },
-  needs: ({ handling }) =>
-    handling === 'offline' ? ['taken_down_at'] : ['taken_down_at', 'evidence'],
+  needs: ({ finding }) =>
+    finding.handling === 'offline' ? ['taken_down_at'] : ['taken_down_at', 'evidence'],
   decide(situation, { taken_down_at, evidence = [] }) {
     const make = eventMaker('report_takedown', situation)
     const ruling = rule(make, situation, taken_down_at, evidence)

@@ -58,19 +58,20 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
   bind(app, line, operations.listFindingEvents, async ({ params, query, principal }) => {
     const scope = { ...query, finding: params.id }
     const page = pageRequest<number>(cursors, operations.listFindingEvents, scope, principal)
-    const [rows, files] = await readAs(pool, principal, async (h) => {
-      const [finding, events] = await Promise.all([
+    const [handling, rows, files] = await readAs(pool, principal, async (h) => {
+      const [found, events] = await Promise.all([
         findFinding(h, params.id),
         listEvents(h, params.id, { after: page.after ?? 0, limit: page.limit }),
       ])
-      if (!finding) throw new CommandError('NOT_FOUND')
+      if (!found) throw new CommandError('NOT_FOUND')
       const hashes = events.flatMap(evidenceNamedIn)
-      return [events, await evidenceByHash(h, principal.office_id, hashes)] as const
+      const named = await evidenceByHash(h, principal.office_id, hashes)
+      return [found.finding.handling, events, named] as const
     })
     const body = page.of(
       rows,
       ({ seq }) => seq,
-      (event) => presentEvent(event, files),
+      (event) => presentEvent(event, handling, files),
     )
     return success(operations.listFindingEvents, body)
   })
@@ -96,19 +97,20 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
   bind(app, line, operations.listFindingRounds, async ({ params, query, principal }) => {
     const scope = { ...query, finding: params.id }
     const page = pageRequest<number>(cursors, operations.listFindingRounds, scope, principal)
-    const [rounds, files] = await readAs(pool, principal, async (h) => {
-      const [finding, found] = await Promise.all([
+    const [handling, rounds, files] = await readAs(pool, principal, async (h) => {
+      const [found, sealed] = await Promise.all([
         findFinding(h, params.id),
         pageRounds(h, params.id, page),
       ])
-      if (!finding) throw new CommandError('NOT_FOUND')
-      const hashes = found.flatMap(({ evidence }) => evidence)
-      return [found, await evidenceByHash(h, principal.office_id, hashes)] as const
+      if (!found) throw new CommandError('NOT_FOUND')
+      const hashes = sealed.flatMap(({ evidence }) => evidence)
+      const named = await evidenceByHash(h, principal.office_id, hashes)
+      return [found.finding.handling, sealed, named] as const
     })
     const body = page.of(
       rounds,
       ({ number }) => number,
-      (round) => presentRound(round, files),
+      (round) => presentRound(round, handling, files),
     )
     return success(operations.listFindingRounds, body)
   })

@@ -75,7 +75,7 @@ t.test(
   async (t) => {
     for (const result of ['planned', 'beyond_unit'] as const) {
       const refusal = lifeIn('rectifying').refuses(reporter, 'respond', { result })
-      t.equal(refusal, 'FIELD_REQUIRED /fix_plan', result)
+      t.equal(refusal, 'FIELD_REQUIRED /result', result)
     }
     const part = lifeIn('rectifying').does(reporter, 'respond', { result: 'partly_fixed' })
     t.equal(part.refuses(handler, 'accept'), 'NOT_IN_THIS_STATE')
@@ -85,14 +85,16 @@ t.test(
 
 t.test('the stamped report comes before closing, with the answer, or never', async (t) => {
   const withAnswer: LifeOptions = { policy: { stamped_report: 'with_answer' } }
-  const report = { on: day('2026-03-02'), paper_number: '函〔2026〕1号' }
-  t.equal(lifeIn('rectifying', withAnswer).refuses(reporter, 'respond'), 'REPORT_REQUIRED /report')
+  const report = { on: day('2026-03-02'), report_number: '函〔2026〕1号' }
+  const bare = { report: undefined }
+  const refused = lifeIn('rectifying', withAnswer).refuses(reporter, 'respond', bare)
+  t.equal(refused, 'REPORT_REQUIRED /report')
   const sent = lifeIn('rectifying', withAnswer).does(reporter, 'respond', { report })
   t.strictSame(types(sent.news), ['report_registered', 'responded'])
   t.equal(sent.finding.reported, 'yes')
   const before = lifeIn('rectifying', withAnswer).does(signatory, 'register_report')
   t.equal(before.does(reporter, 'respond').finding.state, 'responded')
-  const future = { on: day('2026-03-03'), paper_number: '函' }
+  const future = { on: day('2026-03-03'), report_number: '函' }
   const refusal = lifeIn('rectifying').refuses(reporter, 'respond', { report: future })
   t.equal(refusal, 'FUTURE_DATE /report/on')
 })
@@ -198,7 +200,7 @@ t.test('a paper says nothing of the days after it came', async (t) => {
   const life = lifeIn('rectifying').at('2026-03-24 10:00')
   const refuse = (fields: object) =>
     life.refuses(handler, 'register_response', { received_on: day('2026-03-16'), ...fields })
-  const report = { on: day('2026-03-17'), paper_number: '函' }
+  const report = { on: day('2026-03-17'), report_number: '函' }
   t.equal(refuse({ completed_on: day('2026-03-17') }), 'FUTURE_DATE /completed_on')
   t.equal(refuse({ completed_on: day('2026-03-16'), report }), 'FUTURE_DATE /report/on')
   life.does(handler, 'register_response', {

@@ -157,3 +157,14 @@ t.test('issued: tenure, service, plan, and both dues', async (t) => {
   t.match(paper.news, [{ actor: { person_id: 'handler', signed_paper_id: 'paper of leader' } }])
   t.equal(draftLife().refuses(handler, 'issue', {}, signedBy(reviewer)), 'ROLE_NOT_ALLOWED')
 })
+
+t.test('a draft’s urgency follows its indicator, an issued finding’s stays', async (t) => {
+  const to = (indicator_id: string) => ({ fields: { indicator_id }, reason: '指标有误' })
+  const draft = draftLife({ line: { indicator_id: 'WD-04' } })
+  t.equal(draft.does(leader, 'correct', to('WV-1.1')).finding.urgent, true)
+  t.equal(draft.does(leader, 'correct', to('WD-04')).finding.urgent, false)
+  const chosen = draftLife({ line: { indicator_id: 'WD-04', urgent: true } })
+  t.equal(chosen.does(leader, 'correct', to('WD-05')).finding.urgent, true, 'as somebody decided')
+  const issued = issuedLife({ line: { indicator_id: 'WD-04' } })
+  t.equal(issued.does(leader, 'correct', to('WV-1.1')).finding.urgent, false)
+})

@@ -74,6 +74,7 @@ const CASES: Record<RejectionCode, Record<string, () => string>> = {
       lifeIn('rectifying', { policy: { stamped_report: 'with_answer' } }).refuses(
         reporter,
         'respond',
+        { report: undefined },
       ),
   },
   RETEST_REASON_REQUIRED: {

@@ -26,6 +26,14 @@ t.test(
   },
 )
 
+t.test('a take-down due at midnight is due on the day that ends', async (t) => {
+  // Served on Friday at 22:00: the ladder counts from Friday, whose next working day is Monday.
+  const life = urgent('2026-03-06 22:00')
+  t.match(life.finding.due, { at: local('2026-03-07 00:00'), date: '2026-03-06', time: null })
+  const monday = urgent('2026-03-09 22:00')
+  t.equal(live(monday, 'climb')[0]?.at, local('2026-03-10 07:30'))
+})
+
 t.test('not taken down in time: the due falls and the ladder starts', async (t) => {
   const life = urgent('2026-03-02 10:00')
   t.equal(life.at('2026-03-02 11:59:59.999').tick().news.length, 0)

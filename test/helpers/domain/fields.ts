@@ -19,6 +19,9 @@ type Sample = { [N in CommandName]: (situation: Situation) => CommandFields[N] }
 
 const today = ({ now, rules }: Situation) => localDateOf(rules.calendar.zone, now)
 
+const reportPending = ({ finding, rules }: Situation) =>
+  rules.policy.stamped_report === 'with_answer' && finding.reported === 'no'
+
 const answer = (situation: Situation) => ({
   result: 'fixed' as const,
   cause: '栏目长期无人维护',
@@ -26,6 +29,7 @@ const answer = (situation: Situation) => ({
   completed_on: today(situation),
   evidence: [PHOTO],
   ...(situation.finding.urgent ? { taken_down_at: situation.now } : {}),
+  ...(reportPending(situation) ? { report: { on: today(situation), report_number: '函' } } : {}),
 })
 
 /** Fields with which every command is complete; a test changes the one it is about. */
@@ -89,12 +93,15 @@ export function issueFields(
 
 /** Fields an offline finding takes: codes, dates and a paper's number, no word and no file. */
 function offlineFields(fields: object): object {
-  const { on, report_number, result, completed_on, received_on, taken_down_at, ...rest } =
+  const { on, report_number, report, result, completed_on, received_on, taken_down_at, ...rest } =
     fields as Record<string, unknown>
   const { kind, reasons, reason_code, unit_id, done, total } = rest
   const codes = { kind, reasons, reason_code, unit_id, done, total }
-  const dates = { on, report_number, result, completed_on, received_on, taken_down_at }
-  const given = Object.entries({ ...codes, ...dates }).filter(([, value]) => value !== undefined)
+  const dates = { on, report_number, report, result, completed_on, received_on, taken_down_at }
+  const corrected = rest['fields'] && { asset_id: SITE }
+  const given = Object.entries({ ...codes, ...dates, fields: corrected }).filter(
+    ([, value]) => value !== undefined,
+  )
   return { ...Object.fromEntries(given), paper_number: '密〔2026〕1号' }
 }
 
