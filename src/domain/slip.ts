@@ -31,6 +31,11 @@ export type SlipCommand =
   | { name: 'acknowledge' }
   | { name: 'withdraw'; reason?: string | undefined }
 
+/** Who signs a slip: rung 2 is a reviewer's, all above are the leader's. */
+export function signerOf(rung: number): 'reviewer' | 'leader' {
+  return rung === 2 ? 'reviewer' : 'leader'
+}
+
 const REVIEWERS: readonly Role[] = ['office.reviewer', 'office.leader']
 const LEADERS: readonly Role[] = ['office.leader']
 const UNIT: readonly Role[] = ['unit.reporter', 'unit.signatory']
@@ -79,7 +84,7 @@ export function decideSlip(
 
 /** Why this actor may not send the command to this slip now, whatever its fields; null when they may. */
 export function slipPermitted(slip: Slip, name: SlipCommandName, actor: Actor): Rejection | null {
-  const signers = slip.rung === 2 ? REVIEWERS : LEADERS
+  const signers = signerOf(slip.rung) === 'reviewer' ? REVIEWERS : LEADERS
   const wanted = name === 'acknowledge' ? UNIT : signers
   if (!holds(actor, wanted)) {
     const lacksRank = name !== 'acknowledge' && holds(actor, REVIEWERS)
