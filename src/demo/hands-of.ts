@@ -19,6 +19,12 @@ export function handsOf(call: Client): Hands {
   }
   return {
     draftNotice: async (body) => (await call(noticeOperations.draftNotice, { body })).body,
+    notice: async (id) => (await notice(id)).body,
+    async changeNotice(id, body) {
+      const { etag } = await notice(id)
+      return (await call(noticeOperations.changeNotice, { params: { id }, body, if_match: etag }))
+        .body
+    },
     tryIssue: (id) => issue(id, true),
     issue: (id) => issue(id, false),
     async signSlice(id, unit_id) {

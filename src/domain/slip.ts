@@ -40,6 +40,11 @@ export type SlipCommand =
   | { name: 'acknowledge' }
   | { name: 'withdraw'; reason?: string | undefined }
 
+/** Who signs a slip: rung 2 is a reviewer's, all above are the leader's. */
+export function signerOf(rung: number): 'reviewer' | 'leader' {
+  return rung === 2 ? 'reviewer' : 'leader'
+}
+
 const REVIEWERS: readonly Role[] = ['office.reviewer', 'office.leader']
 const LEADERS: readonly Role[] = ['office.leader']
 const UNIT: readonly Role[] = ['unit.reporter', 'unit.signatory']
@@ -104,7 +109,7 @@ export function slipPermitted(slip: Slip, name: SlipCommandName, party: Party): 
 
 function wantedFor({ rung }: Slip, name: SlipCommandName): readonly Role[] {
   if (name === 'acknowledge') return UNIT
-  return rung === 2 ? REVIEWERS : LEADERS
+  return signerOf(rung) === 'reviewer' ? REVIEWERS : LEADERS
 }
 
 function holds({ roles }: Actor, wanted: readonly Role[]): boolean {
