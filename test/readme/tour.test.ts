@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
 import { PERSON_ROLES } from '../../src/domain/vocabulary.js'
-import { freePort } from '../../src/local/ports.js'
+import { freePort, poll } from '../../src/local/ports.js'
 import { removeCluster } from '../../src/local/postgres-reach.js'
 import { isAlive } from '../../src/local/processes.js'
 import { pathWithCurl } from './path-with-curl.js'
@@ -59,6 +59,14 @@ t.test('npm start, the tour of the README, Ctrl-C, and again', { timeout: 600_00
     t.match(stdout, /"label":"红色督办单"/, 'what comes after')
     t.match(stdout, /"state":"responded"/, 'answered')
     t.match(stdout, /"kind":"advance_rehearsal"/, 'the clock moves')
+    // The clock moves once at a time: the commands printed next would be asked to wait.
+    const [, job = ''] = /.*"id":"([^"]+)","kind":"advance_rehearsal"/s.exec(stdout) ?? []
+    const token = readFileSync(join(folder, 'tokens', 'admin'), 'utf8')
+    const moved = await poll(
+      () => isDone(`http://127.0.0.1:${port}/v1/operations/${job}`, token),
+      60_000,
+    )
+    t.ok(moved, 'and has moved')
     await stopped(t, started)
   })
 
@@ -90,6 +98,11 @@ t.test('npm start, the tour of the README, Ctrl-C, and again', { timeout: 600_00
     await stopped(t, started)
   })
 })
+
+async function isDone(job: string, token: string): Promise<true | undefined> {
+  const answer = await fetch(job, { headers: { authorization: `Bearer ${token}` } })
+  return (await answer.text()).includes('"status":"done"') ? true : undefined
+}
 
 /** Ctrl-C ends everything within ten seconds. */
 async function stopped(t: Test, { process, ended, children }: Started): Promise<void> {
