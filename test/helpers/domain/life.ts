@@ -1,6 +1,6 @@
 import type { Line } from '../../../src/domain/commands.js'
 import type { IssueInput } from '../../../src/domain/due.js'
-import type { DeliveryProof, EventOf, NewEvent } from '../../../src/domain/events.js'
+import type { DeliveryProof, NewEvent } from '../../../src/domain/events.js'
 import { blankFinding, type Finding } from '../../../src/domain/finding.js'
 import { type Instant, plusMs } from '../../../src/domain/instant.js'
 import { run } from '../../../src/domain/machine/run.js'
@@ -181,8 +181,10 @@ export function lifeFrom(start: Situation): Life {
 export const types = (events: readonly NewEvent[]): EventType[] => events.map(({ type }) => type)
 
 /** The newest event of a type; throws where there is none. */
-export function newest<T extends EventType>(life: Life, type: T): EventOf<T> {
-  const event = life.events.findLast((one): one is EventOf<T> => one.type === type)
+export function newest<T extends EventType>(life: Life, type: T): Extract<NewEvent, { type: T }> {
+  const event = life.events.findLast(
+    (one): one is Extract<NewEvent, { type: T }> => one.type === type,
+  )
   if (!event) throw new Error(`no ${type} in ${types(life.events).join(', ')}`)
   return event
 }
