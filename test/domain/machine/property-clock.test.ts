@@ -116,8 +116,8 @@ const LAWS: Laws = {
     const worked = replay(history)
     same(worked.events, eventsOf(history.steps))
     same(
-      worked.steps.map(({ done }) => done.answer),
-      history.steps.map(({ done }) => done.answer),
+      worked.steps.map(({ done }) => done.verdict),
+      history.steps.map(({ done }) => done.verdict),
     )
     const [busy, idle] = [worked.steps, history.steps].map((steps) => steps.at(-1)?.done.situation)
     same(busy?.finding, idle?.finding)
@@ -140,7 +140,7 @@ t.test('random histories take every legal pair of state and command', async (t) 
   const taken = steps.flatMap(({ before, done, command }) => {
     const deemed = done.events.some(({ type }) => type === 'receipt_deemed')
     const state = deemed ? 'rectifying' : before.finding.state
-    return done.answer.kind === 'done' ? [`${state} ${command.name}`] : []
+    return done.verdict.kind === 'done' ? [`${state} ${command.name}`] : []
   })
   const untaken = legal.filter((pair) => !taken.includes(pair))
   t.strictSame(untaken, [], `all ${legal.length} pairs in ${steps.length} steps`)

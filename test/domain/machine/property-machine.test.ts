@@ -146,10 +146,10 @@ const LAWS: Laws = {
       const caught = run({ ...before, actor: clock, paper: null }, { name: 'catch_up' }, null)
       const { revision } = caught.situation.finding
       const stale = run(before, command, revision - 1)
-      same(stale.answer, { kind: 'stale' })
+      same(stale.verdict, { kind: 'stale' })
       same(stale.events, caught.events)
       same(stale.situation.finding, caught.situation.finding)
-      same(run(before, command, revision).answer, done.answer)
+      same(run(before, command, revision).verdict, done.verdict)
     }
   },
 }

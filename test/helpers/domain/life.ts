@@ -134,7 +134,7 @@ export function lifeFrom(start: Situation): Life {
     current = done.situation
     news = done.events
     events = [...events, ...news]
-    return done.answer
+    return done.verdict
   }
 
   const life: Life = {
@@ -162,14 +162,14 @@ export function lifeFrom(start: Situation): Life {
       return life
     },
     does(who, name, fields, paper) {
-      const answer = send(who, name, fields, paper)
-      if (answer.kind === 'done') return life
-      throw new Error(`${name}: ${JSON.stringify(answer)}`)
+      const verdict = send(who, name, fields, paper)
+      if (verdict.kind === 'done') return life
+      throw new Error(`${name}: ${JSON.stringify(verdict)}`)
     },
     refuses(who, name, fields, paper) {
-      const answer = send(who, name, fields, paper)
-      if (answer.kind !== 'refused') throw new Error(`${name} was not refused`)
-      const { code, field } = answer.rejection
+      const verdict = send(who, name, fields, paper)
+      if (verdict.kind !== 'refused') throw new Error(`${name} was not refused`)
+      const { code, field } = verdict.rejection
       return field === null ? code : `${code} ${field}`
     },
     tick: () => life.does(clock, 'catch_up'),
