@@ -4,11 +4,11 @@ import { audienceOf } from '../domain/audience.js'
 import { genesis, linkEvent } from '../domain/chain.js'
 import { correctedLine, type LineTexts } from '../domain/corrected-line.js'
 import type { NewEvent } from '../domain/events.js'
-import { messagesOf, type NewMessage, slipRung } from '../domain/messages.js'
+import { messagesOf, type NewMessage } from '../domain/messages.js'
 import type { Milestone } from '../domain/milestone.js'
 import { isOpen, isUnitsTurn } from '../domain/overdue.js'
 import type { Situation } from '../domain/situation.js'
-import type { SlipRung } from '../domain/slip.js'
+import { type SlipChange, slipChange } from '../domain/slip-rungs.js'
 import type { Deps } from './deps.js'
 
 /** Everything one transaction changes about one finding. */
@@ -20,7 +20,7 @@ export interface Effect {
   created: readonly (Milestone & { id: string })[]
   changed: readonly (Milestone & { id: string })[]
   messages: readonly (NewMessage & { id: string })[]
-  slip: SlipRung | null
+  slips: SlipChange
   /** The unit's turn ended: draft slips of which this was the last open finding are superseded. */
   answered: boolean
 }
@@ -55,7 +55,7 @@ export function effectOf(
     messages: messagesOf(finding, rules.policy, after.events, before.finding.seq + 1).map(
       (message) => ({ ...message, id: deps.newId() }),
     ),
-    slip: slipRung(finding, after.events),
+    slips: slipChange(finding, after.events),
     answered: isOpen(before.finding) && isUnitsTurn(before.finding) && !isUnitsTurn(finding),
   }
 }

@@ -81,10 +81,10 @@ async function act(
       ? [raiseDraft(tx, finding.notice_id)]
       : []),
   ]
-  if (after.answer.kind === 'stale') {
+  if (after.verdict.kind === 'stale') {
     return { answer: present({ kind: 'stale', revision: finding.revision }), writes }
   }
-  if (after.answer.kind === 'refused') return { answer: present(after.answer), writes }
+  if (after.verdict.kind === 'refused') return { answer: present(after.verdict), writes }
   const next = { ...stored, ...effect.locked, line: { ...stored.line, ...effect.line } }
   const allowed = allowedActions({ ...after.situation, paper: null })
   return { answer: present({ kind: 'done', stored: next, allowed }), writes }

@@ -6,6 +6,7 @@ import { insertMessages } from '../db/message.js'
 import { insertMilestones, markMilestones } from '../db/milestone.js'
 import { insertRounds } from '../db/round.js'
 import { joinDraftSlips, openDraftSlips, supersedeAnswered } from '../db/slip.js'
+import { leaveDraftSlips, rejoinDraftSlips } from '../db/slip-undone.js'
 import { wantSubjects } from '../db/workflow-sync.js'
 import { gatherAt } from '../domain/clock/gather.js'
 import type { Instant } from '../domain/instant.js'
@@ -44,6 +45,14 @@ export function persist(
   )
   const marks = some.flatMap(({ changed }) => changed)
   const answered = some.filter((effect) => effect.answered).map(({ locked }) => locked.finding.id)
+  const left = some.flatMap(({ slips, locked }) =>
+    slips.leaves.map((rung) => ({ finding_id: locked.finding.id, rung })),
+  )
+  const rejoined = some.flatMap(({ slips: { rejoins: rung }, locked: { finding } }) =>
+    rung
+      ? [{ finding_id: finding.id, rung, since: finding.turn_since, joined_at: moment.now }]
+      : [],
+  )
   return [
     updateFindings(h, findings),
     appendEvents(h, events),
@@ -65,6 +74,8 @@ export function persist(
     // The order in which all commands lock: slips before what is gathered and the office's own workflow.
     draftSlips(h, deps, moment, some),
     ...(answered.length > 0 ? [supersedeAnswered(h, answered)] : []),
+    ...(left.length > 0 ? [leaveDraftSlips(h, left)] : []),
+    ...(rejoined.length > 0 ? [rejoinDraftSlips(h, rejoined)] : []),
     say(h, deps, moment, some),
   ]
 }
@@ -104,9 +115,9 @@ async function draftSlips(
   { office_id, now }: Moment,
   effects: readonly Effect[],
 ): Promise<void> {
-  const joins = effects.flatMap(({ slip, locked: { finding } }) => {
+  const joins = effects.flatMap(({ slips: { joins: rung }, locked: { finding } }) => {
     const { id: finding_id, notice_id, unit_id } = finding
-    return slip && unit_id ? [{ finding_id, notice_id, unit_id, rung: slip, joined_at: now }] : []
+    return rung && unit_id ? [{ finding_id, notice_id, unit_id, rung, joined_at: now }] : []
   })
   if (joins.length === 0) return
   const drafts = new Map(

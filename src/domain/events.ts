@@ -86,15 +86,13 @@ export interface EventActor {
 }
 
 /** An event as the machine makes it; its number, link and recording time are given when it is stored. */
-export type NewEvent = {
-  [T in EventType]: {
-    type: T
-    data: EventData[T]
-    texts: Texts | null
-    /** When it counts: a milestone's own instant, a paper's day, else the recording time. */
-    effective_at: Instant
-    actor: EventActor
-  }
-}[EventType]
+export interface EventOf<T extends EventType> {
+  type: T
+  data: EventData[T]
+  texts: Texts | null
+  /** When it counts: a milestone's own instant, a paper's day, else the recording time. */
+  effective_at: Instant
+  actor: EventActor
+}
 
-export type EventOf<T extends EventType> = Extract<NewEvent, { type: T }>
+export type NewEvent = { [T in EventType]: EventOf<T> }[EventType]

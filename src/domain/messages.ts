@@ -3,7 +3,7 @@ import type { Finding } from './finding.js'
 import { isUnitsTurn } from './overdue.js'
 import { needsLeader } from './permissions.js'
 import type { Policy } from './policy.js'
-import { type SlipRung, signerOf } from './slip.js'
+import { signerOf } from './slip.js'
 import type { EventType, MessageKind, Recipient, State } from './vocabulary.js'
 
 /** Something to be said to somebody once; unique by finding, cause and recipient. */
@@ -109,14 +109,6 @@ export function messagesOf(
       .some((next) => ABOUT_DUE.includes(next.kind) && sameEar(next, message))
     return isUnitsTurn(finding) && !overtaken
   })
-}
-
-/** The highest rung newly climbed that wants a slip, while the unit still owes an answer; else null. */
-export function slipRung(finding: Finding, events: readonly NewEvent[]): SlipRung | null {
-  if (!isUnitsTurn(finding)) return null
-  const rungs = events.flatMap((event) => (event.type === 'climbed' ? [event.data.rung] : []))
-  const top = Math.max(0, ...rungs)
-  return top >= 2 ? (top as SlipRung) : null
 }
 
 /** Office ears differ by role but a slip waits for one signature: the highest rung's. */

@@ -139,7 +139,7 @@ function begin() {
     command: (who: Actor, when: Instant, command: Command) =>
       step(who, when, (situation) => {
         const done = run(situation, command, null)
-        if (done.answer.kind !== 'done') throw new Error(JSON.stringify(done.answer))
+        if (done.verdict.kind !== 'done') throw new Error(JSON.stringify(done.verdict))
         return done
       }),
     record: () => recorded({ locked, milestones, events, rounds, messages, slips, now, proof }),

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { catchUp } from '../../src/commands/catch-up.js'
 import { liveMilestones } from '../../src/db/milestone.js'
+import { sliceList } from '../../src/db/slice-list.js'
 import { dateOf, instantOf } from '../../src/domain/instant.js'
 import { issue, jump, lineFor, send } from '../helpers/case.js'
 import { testOffice } from '../helpers/office.js'
@@ -10,7 +11,7 @@ const START = instantOf('2022-09-08T02:00:00.000Z')
 t.test('earlier proof of delivery moves the row of the receipt that waits', async (t) => {
   const office = await testOffice(t, { clock: START })
   const dates = { issued_on: dateOf('2022-09-08'), due: dateOf('2022-09-30') }
-  const { findings } = await issue(office, [lineFor(office.units[0] ?? '')], dates)
+  const { notice_id, findings } = await issue(office, [lineFor(office.units[0] ?? '')], dates)
   const [id = ''] = findings
   const call = async (at: string) => {
     const contact = { name: 'record_contact', whom: '张三', words: '已收到' } as const
@@ -25,4 +26,10 @@ t.test('earlier proof of delivery moves the row of the receipt that waits', asyn
   const earlier = await call('2022-09-15T01:00:00.000Z')
   t.match(earlier, { id: later?.id, at: '2022-09-19T16:00:00.000Z' })
   t.match(earlier, { wake_at: earlier?.at, reason: { proved_on: '2022-09-15' } })
+
+  const slices = () => sliceList(office.worker.pool, notice_id)
+  t.match(await slices(), [{ receipt_deemed: false }])
+  await jump(office, instantOf('2022-09-20T02:00:00.000Z'))
+  await catchUp(office.worker, office.office_id, findings)
+  t.match(await slices(), [{ receipt_deemed: true, received_at: null }])
 })

@@ -71,13 +71,13 @@ async function acknowledge(
       return { after, effect: effectOf(deps, before, after, locked) }
     }),
   )
-  const signed = runs.filter(({ after }) => after.answer.kind === 'done')
+  const signed = runs.filter(({ after }) => after.verdict.kind === 'done')
   const rules = runs[0]?.after.situation.rules
   const moment = rules && { office_id: principal.office_id, now: loaded.office.now, rules }
   const effects = runs.map(({ effect }) => effect)
   const writes = moment ? persist(tx, deps, moment, effects) : []
   if (signed.length === 0) {
-    const refused = runs.find(({ after }) => after.answer.kind === 'refused')?.after.answer
+    const refused = runs.find(({ after }) => after.verdict.kind === 'refused')?.after.verdict
     const rejection = refused?.kind === 'refused' ? refused.rejection : reject('NOT_IN_THIS_STATE')
     return { answer: present({ kind: 'refused', rejection }), writes }
   }

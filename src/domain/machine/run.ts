@@ -10,7 +10,7 @@ import { isRejection } from './spec.js'
 export interface Run {
   situation: Situation
   events: readonly NewEvent[]
-  answer: { kind: 'done' } | { kind: 'stale' } | { kind: 'refused'; rejection: Rejection }
+  verdict: { kind: 'done' } | { kind: 'stale' } | { kind: 'refused'; rejection: Rejection }
 }
 
 /**
@@ -20,16 +20,16 @@ export interface Run {
 export function run(situation: Situation, command: Command, seen: number | null): Run {
   const before = takeDue(situation)
   if (seen !== null && seen !== before.situation.finding.revision) {
-    return { ...before, answer: { kind: 'stale' } }
+    return { ...before, verdict: { kind: 'stale' } }
   }
   const ruling = decide(before.situation, command)
-  if (isRejection(ruling)) return { ...before, answer: { kind: 'refused', rejection: ruling } }
+  if (isRejection(ruling)) return { ...before, verdict: { kind: 'refused', rejection: ruling } }
   const first = ruling.length > 0 ? begun(before.situation, command.name) : []
   const happened = [...first, ...ruling]
   const after = takeDue(happened.reduce(advance, before.situation))
   return {
     situation: after.situation,
     events: [...before.events, ...happened, ...after.events],
-    answer: { kind: 'done' },
+    verdict: { kind: 'done' },
   }
 }

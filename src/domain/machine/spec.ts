@@ -1,5 +1,5 @@
 import type { CommandOf } from '../commands.js'
-import type { EventActor, EventData, NewEvent, Texts } from '../events.js'
+import type { EventActor, EventData, EventOf, NewEvent, Texts } from '../events.js'
 import type { Instant } from '../instant.js'
 import { actingRole, paperOf } from '../permissions.js'
 import type { Rejection, Situation } from '../situation.js'
@@ -43,6 +43,5 @@ export function eventMaker(
     type: T,
     data: EventData[T],
     texts: Texts | null = null,
-  ): Extract<NewEvent, { type: T }> =>
-    ({ type, data, texts, effective_at, actor }) as Extract<NewEvent, { type: T }>
+  ): EventOf<T> => ({ type, data, texts, effective_at, actor })
 }

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { audienceOf } from '../../../src/domain/audience.js'
 import { timeOf, toEpoch } from '../../../src/domain/instant.js'
 import { isOverdue } from '../../../src/domain/overdue.js'
 import { issuedLife, type Life, lifeIn, live, types } from '../../helpers/domain/life.js'
@@ -43,6 +44,15 @@ t.test('nobody is reminded of a due that has passed', async (t) => {
   t.strictSame(
     plan(life, 'remind').map(([step]) => step),
     [1, 3],
+  )
+})
+
+t.test('a rung that waits for a signature is the office’s own', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-20 10:00').tick()
+  const climbed = life.news.filter(({ type }) => type === 'climbed')
+  t.strictSame(
+    climbed.map((event) => audienceOf(life.finding, event)),
+    ['unit', 'office'],
   )
 })
 

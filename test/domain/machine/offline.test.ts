@@ -63,7 +63,9 @@ t.test('what a person is asked for names no text and no file', async (t) => {
       for (const action of allowedActions({ ...situation, actor })) {
         if (!action.allowed) continue
         const words = action.needs.filter((field) =>
-          /evidence|cause|reason$|grounds|note/.test(field),
+          /evidence|cause|measures|reason$|grounds|note|conclusion|points|whom|words|seen|text/.test(
+            field,
+          ),
         )
         t.strictSame(words, [], `${state} ${action.command}`)
       }

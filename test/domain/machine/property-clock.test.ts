@@ -5,6 +5,7 @@ import { audienceOf } from '../../../src/domain/audience.js'
 import { planOf, type Wanted } from '../../../src/domain/clock/plan.js'
 import { earliestProof } from '../../../src/domain/clock/take.js'
 import { MACHINE } from '../../../src/domain/machine/table.js'
+import { messagesOf } from '../../../src/domain/messages.js'
 import type { Milestone } from '../../../src/domain/milestone.js'
 import {
   COMMANDS,
@@ -100,9 +101,14 @@ const LAWS: Laws = {
 
   '10: nothing of a draft reaches a unit': ({ steps }) => {
     for (const { before, done } of steps) {
-      if (before.finding.state !== 'draft') continue
-      const drafts = done.situation.finding.served_at === null ? done.events : []
-      for (const event of drafts) same(audienceOf(before.finding, event), 'office')
+      const after = done.situation.finding
+      if (before.finding.state !== 'draft' || after.served_at !== null) continue
+      for (const event of done.events) same(audienceOf(after, event), 'office')
+      same(
+        messagesOf(after, done.situation.rules.policy, done.events, 1),
+        [],
+        'and nothing is said',
+      )
     }
   },
 
@@ -110,8 +116,8 @@ const LAWS: Laws = {
     const worked = replay(history)
     same(worked.events, eventsOf(history.steps))
     same(
-      worked.steps.map(({ done }) => done.answer),
-      history.steps.map(({ done }) => done.answer),
+      worked.steps.map(({ done }) => done.verdict),
+      history.steps.map(({ done }) => done.verdict),
     )
     const [busy, idle] = [worked.steps, history.steps].map((steps) => steps.at(-1)?.done.situation)
     same(busy?.finding, idle?.finding)
@@ -134,7 +140,7 @@ t.test('random histories take every legal pair of state and command', async (t) 
   const taken = steps.flatMap(({ before, done, command }) => {
     const deemed = done.events.some(({ type }) => type === 'receipt_deemed')
     const state = deemed ? 'rectifying' : before.finding.state
-    return done.answer.kind === 'done' ? [`${state} ${command.name}`] : []
+    return done.verdict.kind === 'done' ? [`${state} ${command.name}`] : []
   })
   const untaken = legal.filter((pair) => !taken.includes(pair))
   t.strictSame(untaken, [], `all ${legal.length} pairs in ${steps.length} steps`)

@@ -46,7 +46,7 @@ const MOVES: Readonly<Record<string, readonly [from: string, to: string]>> = {
 // lifecycle.md, "What each event does to the due", as far as built; with the rules a due may then rest on.
 const WINDOW = 'indicator_window severity_window default_window'
 const DUES: Readonly<Record<string, string>> = {
-  issued: `notice_period urgent_takedown ${WINDOW}`,
+  issued: `notice_period notice_date finding_date urgent_takedown ${WINDOW}`,
   acknowledged: 'notice_period',
   returned: 'return_window kept',
   takedown_reported: 'urgent_report',
@@ -146,10 +146,10 @@ const LAWS: Laws = {
       const caught = run({ ...before, actor: clock, paper: null }, { name: 'catch_up' }, null)
       const { revision } = caught.situation.finding
       const stale = run(before, command, revision - 1)
-      same(stale.answer, { kind: 'stale' })
+      same(stale.verdict, { kind: 'stale' })
       same(stale.events, caught.events)
       same(stale.situation.finding, caught.situation.finding)
-      same(run(before, command, revision).answer, done.answer)
+      same(run(before, command, revision).verdict, done.verdict)
     }
   },
 }

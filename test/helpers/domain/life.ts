@@ -1,6 +1,6 @@
 import type { Line } from '../../../src/domain/commands.js'
 import type { IssueInput } from '../../../src/domain/due.js'
-import type { DeliveryProof, EventOf, NewEvent } from '../../../src/domain/events.js'
+import type { DeliveryProof, NewEvent } from '../../../src/domain/events.js'
 import { blankFinding, type Finding } from '../../../src/domain/finding.js'
 import { type Instant, plusMs } from '../../../src/domain/instant.js'
 import { run } from '../../../src/domain/machine/run.js'
@@ -134,7 +134,7 @@ export function lifeFrom(start: Situation): Life {
     current = done.situation
     news = done.events
     events = [...events, ...news]
-    return done.answer
+    return done.verdict
   }
 
   const life: Life = {
@@ -162,14 +162,14 @@ export function lifeFrom(start: Situation): Life {
       return life
     },
     does(who, name, fields, paper) {
-      const answer = send(who, name, fields, paper)
-      if (answer.kind === 'done') return life
-      throw new Error(`${name}: ${JSON.stringify(answer)}`)
+      const verdict = send(who, name, fields, paper)
+      if (verdict.kind === 'done') return life
+      throw new Error(`${name}: ${JSON.stringify(verdict)}`)
     },
     refuses(who, name, fields, paper) {
-      const answer = send(who, name, fields, paper)
-      if (answer.kind !== 'refused') throw new Error(`${name} was not refused`)
-      const { code, field } = answer.rejection
+      const verdict = send(who, name, fields, paper)
+      if (verdict.kind !== 'refused') throw new Error(`${name} was not refused`)
+      const { code, field } = verdict.rejection
       return field === null ? code : `${code} ${field}`
     },
     tick: () => life.does(clock, 'catch_up'),
@@ -181,8 +181,10 @@ export function lifeFrom(start: Situation): Life {
 export const types = (events: readonly NewEvent[]): EventType[] => events.map(({ type }) => type)
 
 /** The newest event of a type; throws where there is none. */
-export function newest<T extends EventType>(life: Life, type: T): EventOf<T> {
-  const event = life.events.findLast((one): one is EventOf<T> => one.type === type)
+export function newest<T extends EventType>(life: Life, type: T): Extract<NewEvent, { type: T }> {
+  const event = life.events.findLast(
+    (one): one is Extract<NewEvent, { type: T }> => one.type === type,
+  )
   if (!event) throw new Error(`no ${type} in ${types(life.events).join(', ')}`)
   return event
 }
