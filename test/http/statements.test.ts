@@ -40,7 +40,7 @@ const COMMANDS: Readonly<Record<PersonCommandName, readonly [statements: number,
 
 /** Reads, and what happens to a whole notice. */
 const OTHERS = {
-  listFindings: [5, 3],
+  listFindings: [6, 3],
   getFinding: [8, 2],
   listFindingEvents: [5, 2],
   listFindingRounds: [5, 2],

@@ -4,7 +4,7 @@ import { viewFinding } from '../../commands/view-finding.js'
 import { findingOperations as operations } from '../../contracts/findings/operations.js'
 import { listEvents } from '../../db/event.js'
 import { findFinding } from '../../db/finding.js'
-import { type FindingPlace, listFindings, placeOf } from '../../db/finding-list.js'
+import { type FindingPlace, listFindings, placeOf, planForValues } from '../../db/finding-list.js'
 import { findNotice } from '../../db/notice.js'
 import { findOffice } from '../../db/office.js'
 import { listRounds } from '../../db/round.js'
@@ -29,7 +29,7 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
     const page = pageRequest<FindingPlace>(cursors, operations.listFindings, query, principal)
     const { unit, notice, state, severity, indicator, asset, ...same } = query
     const [rows, now] = await readAs(pool, principal, async (h) => {
-      const office = await findOffice(h, principal.office_id)
+      const [office] = await Promise.all([findOffice(h, principal.office_id), planForValues(h)])
       if (!office) throw new CommandError('NOT_FOUND')
       const filter = {
         ...same,
