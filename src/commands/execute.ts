@@ -1,4 +1,3 @@
-import { findFinding } from '../db/finding.js'
 import type { StoredFinding } from '../db/finding-row.js'
 import { knownReferences } from '../db/known.js'
 import { paperFor } from '../db/signer.js'
@@ -45,13 +44,12 @@ export function execute(
   return once(deps, principal, request.key, {
     async load(tx) {
       // What the caller names is looked up as the caller; loading then goes on as the office's clock.
-      const [known, paper, loaded, stored] = await Promise.all([
+      const [known, paper, loaded] = await Promise.all([
         lookUp(tx, request),
         signed_paper_id ? paperFor(tx, signed_paper_id, finding_id) : null,
         loadFindings(tx, principal.office_id, [finding_id]),
-        findFinding(tx, finding_id),
       ])
-      return { loaded, stored, paper, known }
+      return { loaded, paper, known }
     },
     act: (tx, read) => act(tx, deps, request, read, present),
   })
@@ -61,11 +59,11 @@ async function act(
   tx: Transaction,
   deps: Deps,
   { principal, command, if_match, signed_paper_id }: FindingRequest,
-  { loaded, stored, paper, known }: ReadRequest,
+  { loaded, paper, known }: ReadRequest,
   present: (outcome: FindingOutcome) => Answer,
 ): Promise<Work> {
   const locked = loaded.findings[0]
-  if (!locked || !stored) throw new CommandError('NOT_FOUND')
+  if (!locked) throw new CommandError('NOT_FOUND')
   if (signed_paper_id && !paper) throw new CommandError('NOT_FOUND')
   const actor = actorTowards(principal, locked.finding.unit_id)
   const before = await situationOf(tx, deps.rules, loaded, locked, { actor, paper, known })
@@ -77,7 +75,7 @@ async function act(
     return { answer: present({ kind: 'stale', revision: finding.revision }), writes }
   }
   if (after.answer.kind === 'refused') return { answer: present(after.answer), writes }
-  const next = { ...stored, ...effect.locked, line: { ...stored.line, ...effect.line } }
+  const next = { ...locked, ...effect.locked, line: { ...locked.line, ...effect.line } }
   const allowed = allowedActions(after.situation)
   return { answer: present({ kind: 'done', stored: next, allowed }), writes }
 }
@@ -97,7 +95,6 @@ async function lookUp(
 
 interface ReadRequest {
   loaded: Awaited<ReturnType<typeof loadFindings>>
-  stored: StoredFinding | null
   paper: SignedPaper | null
   known: ReadonlySet<string>
 }
