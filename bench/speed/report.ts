@@ -21,22 +21,25 @@ const WORDS: Record<Figure, string> = {
 const WIDTH = Math.max(...Object.values(WORDS).map((word) => word.length))
 
 /** The table: every figure, its aim and whether it is reached. A figure that misses its aim is a fact, not a failure. */
-export function tableOf(figures: Figures): string[] {
-  return FIGURES.map((figure) => {
+export function tableOf(figures: Partial<Figures>): string[] {
+  return FIGURES.flatMap((figure) => {
     const value = figures[figure]
+    if (value === undefined) return []
     const aim = AIMS[figure]
     const wanted = aim ? ('atMost' in aim ? `≤ ${aim.atMost}` : `≥ ${aim.atLeast}`) : ''
     const verdict = aim ? (isReached(figure, value) ? 'reached' : 'missed') : ''
     const columns = [WORDS[figure].padEnd(WIDTH), rounded(value).padStart(9), wanted.padStart(9)]
-    return `${columns.join('  ')}  ${verdict}`.trimEnd()
+    return [`${columns.join('  ')}  ${verdict}`.trimEnd()]
   })
 }
 
 /** The figures as one line, rounded to what they are good for. */
-export function lineOf(figures: Figures): string {
-  return JSON.stringify(
-    Object.fromEntries(FIGURES.map((figure) => [figure, Number(rounded(figures[figure]))])),
-  )
+export function lineOf(figures: Partial<Figures>): string {
+  const measured = FIGURES.flatMap((figure) => {
+    const value = figures[figure]
+    return value === undefined ? [] : [[figure, Number(rounded(value))]]
+  })
+  return JSON.stringify(Object.fromEntries(measured))
 }
 
 function rounded(value: number): string {

@@ -11,21 +11,31 @@ import { latency } from './rows/latency.js'
 import { lifecycles } from './rows/lifecycles.js'
 import { lists } from './rows/lists.js'
 import type { Bench } from './rows/row.js'
-import { FULL, QUICK } from './sizes.js'
+import { FULL, QUICK, type Sizes } from './sizes.js'
 import { openBenchOffice } from './world/office.js'
 import { startBenchSystem } from './world/system.js'
 
 /**
  * `npm run bench`: how fast, over HTTP and durably, beside a control and peers on the same machine. `--json` ends with
- * the figures as one line; `--quick` runs every row once and small. Exit code 1 when an answer is not the expected
- * one, a life did not end closed, or a list reads a table from end to end; never for a figure.
+ * the figures as one line, `--quick` runs every row once and small, `--only ROW` runs one row. Exit code 1 when an
+ * answer is not the expected one, a life did not end closed, or a list reads a table from end to end; never for a figure.
  */
 const say = (line: string) => console.log(line)
 
+type Row = (bench: Bench) => Promise<{ figures: Partial<Figures>; notes: readonly string[] }>
+/** In this order on one system; the largest tables come last. */
+const ROWS: Readonly<Record<string, Row>> = {
+  latency,
+  commands,
+  lifecycles,
+  issue: issueLarge,
+  lists,
+}
+
 await runMain(async () => {
-  const { json, quick } = readArguments()
+  const { json, quick, rows } = readArguments()
   const stop = stopSignal()
-  const measuring = measure(quick, stop)
+  const measuring = measure(rows, quick ? QUICK : FULL, stop)
   measuring.catch(() => undefined)
   const figures = await Promise.race([measuring, aborted(stop)])
   if (!figures) {
@@ -40,47 +50,41 @@ await runMain(async () => {
   return 0
 })
 
-/** Every row in turn, on one system; the largest tables come last. */
-async function measure(quick: boolean, stop: AbortSignal): Promise<Figures> {
+async function measure(
+  rows: readonly string[],
+  sizes: Sizes,
+  stop: AbortSignal,
+): Promise<Partial<Figures>> {
   const system = await startBenchSystem(say, stop)
   try {
     for (const fact of await machineFacts(system.database)) say(fact)
-    const sizes = quick ? QUICK : FULL
     const office = await openBenchOffice(system, sizes.units)
-    const bench: Bench = { system, office, sizes }
-    return {
-      ...(await row('latency', latency, bench)),
-      ...(await row('commands', commands, bench)),
-      ...(await row('lifecycles', lifecycles, bench)),
-      ...(await row('issue', issueLarge, bench)),
-      ...(await row('lists', lists, bench)),
+    const reached: Partial<Figures>[] = []
+    for (const name of rows) {
+      const started = performance.now()
+      const measured = await ROWS[name]?.({ system, office, sizes })
+      const seconds = ((performance.now() - started) / 1_000).toFixed(0)
+      say(`${name} (${seconds} s)`)
+      for (const note of measured?.notes ?? []) say(`  ${note}`)
+      reached.push(measured?.figures ?? {})
     }
+    return Object.assign({}, ...reached) as Partial<Figures>
   } finally {
     await system.close()
   }
 }
 
-async function row<F>(
-  name: string,
-  measureRow: (bench: Bench) => Promise<{ figures: F; notes: readonly string[] }>,
-  bench: Bench,
-): Promise<F> {
-  const started = performance.now()
-  const { figures, notes } = await measureRow(bench)
-  const seconds = ((performance.now() - started) / 1_000).toFixed(0)
-  say(`${name} (${seconds} s)`)
-  for (const note of notes) say(`  ${note}`)
-  return figures
-}
-
-function readArguments(): { json: boolean; quick: boolean } {
+function readArguments(): { json: boolean; quick: boolean; rows: string[] } {
+  const all = Object.keys(ROWS)
   try {
-    const options = { json: { type: 'boolean' }, quick: { type: 'boolean' } } as const
-    const { values } = parseArgs({ options, strict: true })
-    return { json: values.json ?? false, quick: values.quick ?? false }
+    const flag = { type: 'boolean', default: false } as const
+    const options = { json: flag, quick: flag, only: { type: 'string' } } as const
+    const { json, quick, only } = parseArgs({ options, strict: true }).values
+    if (only !== undefined && !all.includes(only)) throw new RangeError(only)
+    return { json, quick, rows: only === undefined ? all : [only] }
   } catch {
     throw new TroubleError(
-      '用法：npm run bench，或 npm run bench -- --quick --json。(unknown option)',
+      `用法：npm run bench，或 npm run bench -- --quick --json，或 --only ${all.join('|')}。(unknown option)`,
     )
   }
 }
