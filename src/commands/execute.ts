@@ -1,4 +1,3 @@
-import { findFinding } from '../db/finding.js'
 import type { StoredFinding } from '../db/finding-row.js'
 import { knownReferences } from '../db/known.js'
 import { lockDraftOf, raiseDraft } from '../db/notice.js'
@@ -46,14 +45,13 @@ export function execute(
   return once(deps, principal, request.key, {
     async load(tx) {
       // The paper is looked up as the caller; from the lock on everything is read as the office's clock.
-      const [, paper, loaded, stored, known] = await Promise.all([
+      const [, paper, loaded, known] = await Promise.all([
         DRAFT_COMMANDS.includes(request.command.name) ? lockDraftOf(tx, finding_id) : null,
         signed_paper_id ? paperFor(tx, signed_paper_id, finding_id) : null,
         loadFindings(tx, principal.office_id, [finding_id]),
-        findFinding(tx, finding_id),
         lookUp(tx, request),
       ])
-      return { loaded, stored, paper, known }
+      return { loaded, paper, known }
     },
     act: (tx, read) => act(tx, deps, request, read, present),
   })
@@ -63,11 +61,11 @@ async function act(
   tx: Transaction,
   deps: Deps,
   { principal, command, if_match, signed_paper_id }: FindingRequest,
-  { loaded, stored, paper, known }: ReadRequest,
+  { loaded, paper, known }: ReadRequest,
   present: (outcome: FindingOutcome) => Answer,
 ): Promise<Work> {
   const locked = loaded.findings[0]
-  if (!locked || !stored) throw new CommandError('NOT_FOUND')
+  if (!locked) throw new CommandError('NOT_FOUND')
   if (signed_paper_id && !paper) throw unknownPaper()
   const actor = actorTowards(principal, locked.finding.unit_id)
   const before = await situationOf(tx, deps.rules, loaded, locked, { actor, paper, known })
@@ -85,7 +83,7 @@ async function act(
     return { answer: present({ kind: 'stale', revision: finding.revision }), writes }
   }
   if (after.verdict.kind === 'refused') return { answer: present(after.verdict), writes }
-  const next = { ...stored, ...effect.locked, line: { ...stored.line, ...effect.line } }
+  const next = { ...locked, ...effect.locked, line: { ...locked.line, ...effect.line } }
   const allowed = allowedActions({ ...after.situation, paper: null })
   return { answer: present({ kind: 'done', stored: next, allowed }), writes }
 }
@@ -109,7 +107,6 @@ async function lookUp(
 
 interface ReadRequest {
   loaded: Awaited<ReturnType<typeof loadFindings>>
-  stored: StoredFinding | null
   paper: SignedPaper | null
   known: ReadonlySet<string>
 }

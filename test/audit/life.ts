@@ -121,7 +121,8 @@ function begin() {
     milestones = [...milestones.filter((row) => !rows.some(({ id }) => id === row.id)), ...rows]
     events.push(...effect.events)
     rounds.push(...roundsOf(locked.finding, effect.events))
-    if (effect.slip) slips.push({ ...SLIP, rung: effect.slip, drafted_at: now })
+    const { joins } = effect.slips
+    if (joins) slips.push({ ...SLIP, rung: joins, drafted_at: now })
     const ears = { office_id: 'office', unit_id: 'unit', finding_id: finding.id, notice_id: null }
     const said = { status: 'said', said_at: now, slip_id: null } as const
     const mailOf = (one: Pick<Message, 'recipient'>) =>

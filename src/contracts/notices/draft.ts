@@ -73,7 +73,7 @@ export const noticeDraft = named(
   z.strictObject({
     ...z.strictObject(head).partial().shape,
     title: head.title,
-    findings: z.array(draftLine).min(1).max(2_000),
+    findings: z.array(draftLine).min(1).max(10_000),
   }),
 )
 

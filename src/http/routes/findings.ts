@@ -5,7 +5,7 @@ import { findingOperations as operations } from '../../contracts/findings/operat
 import { listEvents } from '../../db/event.js'
 import { evidenceByHash } from '../../db/evidence.js'
 import { findFinding } from '../../db/finding.js'
-import { type FindingPlace, listFindings, placeOf } from '../../db/finding-list.js'
+import { type FindingPlace, listFindings, placeOf, planForValues } from '../../db/finding-list.js'
 import { findNotice } from '../../db/notice.js'
 import { findOffice } from '../../db/office.js'
 import { pageRounds } from '../../db/round.js'
@@ -30,7 +30,7 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
     const page = pageRequest<FindingPlace>(cursors, operations.listFindings, query, principal)
     const { unit, notice, state, severity, indicator, asset, ...same } = query
     const [rows, now] = await readAs(pool, principal, async (h) => {
-      const office = await findOffice(h, principal.office_id)
+      const [office] = await Promise.all([findOffice(h, principal.office_id), planForValues(h)])
       if (!office) throw new CommandError('NOT_FOUND')
       const filter = {
         ...same,
