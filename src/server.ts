@@ -32,7 +32,8 @@ await runMain(async () => {
   const metrics = createMetrics()
   const closing: (() => Promise<unknown>)[] = [() => temporal.close(), () => pool.close()]
   try {
-    const app = await buildApp(await depsOf(config, { pool, cursorSecret, standing, metrics }))
+    const deps = await depsOf(config, { pool, cursorSecret, standing, metrics })
+    const app = await buildApp(deps)
     closing.unshift(() => app.close())
     const { host, port, adminPort } = config.http
     if (adminPort !== null) {
@@ -41,6 +42,7 @@ await runMain(async () => {
       await admin.listen({ host: ADMIN_HOST, port: adminPort })
     }
     await app.listen({ host, port })
+    await deps.files.sweep(Date.now() - DAY)
     app.log.info({ address: app.server.address() as AddressInfo }, 'listening')
     await aborted(stop)
   } finally {
@@ -48,6 +50,9 @@ await runMain(async () => {
     for (const close of closing) await close().catch(() => undefined)
   }
 })
+
+/** How long nothing was written to an upload that a killed process left unfinished, in milliseconds. */
+const DAY = 86_400_000
 
 /** Figures, health in detail and the document are for the machine itself, or whoever reaches it by a tunnel. */
 const ADMIN_HOST = '127.0.0.1'

@@ -61,11 +61,6 @@ export function effectOf(
   }
 }
 
-/** Whether anything is to be written at all. */
-export function isEmpty(effect: Effect): boolean {
-  return effect.events.length + effect.created.length + effect.changed.length === 0
-}
-
 function chained(
   deps: Pick<Deps, 'newSalt' | 'hash'>,
   { situation, events }: { situation: Situation; events: readonly NewEvent[] },
