@@ -19,6 +19,11 @@ import { runMain } from './local/main.js'
 import { aborted, stopSignal } from './local/stop-signal.js'
 import { TroubleError } from './local/trouble.js'
 
+/** Figures, health in detail and the document are for the machine itself, or whoever reaches it by a tunnel. */
+const ADMIN_HOST = '127.0.0.1'
+/** How long nothing was written to an upload that a killed process left unfinished, in milliseconds. */
+const DAY = 86_400_000
+
 /** The API in one process; any number of them may run. Answers what it has begun before it ends. */
 await runMain(async () => {
   const config = readConfig()
@@ -50,12 +55,6 @@ await runMain(async () => {
     for (const close of closing) await close().catch(() => undefined)
   }
 })
-
-/** How long nothing was written to an upload that a killed process left unfinished, in milliseconds. */
-const DAY = 86_400_000
-
-/** Figures, health in detail and the document are for the machine itself, or whoever reaches it by a tunnel. */
-const ADMIN_HOST = '127.0.0.1'
 
 async function depsOf(
   config: Config,
