@@ -19,6 +19,11 @@ import { runMain } from './local/main.js'
 import { aborted, stopSignal } from './local/stop-signal.js'
 import { TroubleError } from './local/trouble.js'
 
+/** Figures, health in detail and the document are for the machine itself, or whoever reaches it by a tunnel. */
+const ADMIN_HOST = '127.0.0.1'
+/** How long nothing was written to an upload that a killed process left unfinished, in milliseconds. */
+const DAY = 86_400_000
+
 /** The API in one process; any number of them may run. Answers what it has begun before it ends. */
 await runMain(async () => {
   const config = readConfig()
@@ -32,7 +37,8 @@ await runMain(async () => {
   const metrics = createMetrics()
   const closing: (() => Promise<unknown>)[] = [() => temporal.close(), () => pool.close()]
   try {
-    const app = await buildApp(await depsOf(config, { pool, cursorSecret, standing, metrics }))
+    const deps = await depsOf(config, { pool, cursorSecret, standing, metrics })
+    const app = await buildApp(deps)
     closing.unshift(() => app.close())
     const { host, port, adminPort } = config.http
     if (adminPort !== null) {
@@ -41,6 +47,7 @@ await runMain(async () => {
       await admin.listen({ host: ADMIN_HOST, port: adminPort })
     }
     await app.listen({ host, port })
+    await deps.files.sweep(Date.now() - DAY)
     app.log.info({ address: app.server.address() as AddressInfo }, 'listening')
     await aborted(stop)
   } finally {
@@ -48,9 +55,6 @@ await runMain(async () => {
     for (const close of closing) await close().catch(() => undefined)
   }
 })
-
-/** Figures, health in detail and the document are for the machine itself, or whoever reaches it by a tunnel. */
-const ADMIN_HOST = '127.0.0.1'
 
 async function depsOf(
   config: Config,

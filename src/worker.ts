@@ -26,9 +26,10 @@ import { createMailer } from './mail/mailer.js'
 await runMain(async () => {
   const config = readConfig()
   const stop = stopSignal()
-  const log = jsonLog(config.log.level)
+  const write = (line: string) => console.log(line)
+  const log = jsonLog(config.log.level, write)
   const { url, temporal: server } = required(config)
-  Runtime.install({ logger: temporalLog() })
+  Runtime.install({ logger: temporalLog(write) })
   const lost = (error: Error) => log.error('a database connection was lost', { error })
   const pool = openPool({
     url,

@@ -24,8 +24,3 @@ export function actorTowards(principal: Principal, unit_id: string | null): Acto
     .map((held) => held.role)
   return { person_id: principal.person_id, roles: [...new Set(roles)] }
 }
-
-/** Whether the caller holds one of the roles in the office. */
-export function hasOfficeRole(principal: Principal, ...roles: readonly Role[]): boolean {
-  return principal.memberships.some((held) => held.unit_id === null && roles.includes(held.role))
-}

@@ -2,7 +2,6 @@ import type { Instant, LocalDate } from '../domain/instant.js'
 import { type MessageKind, UNITS_TURN } from '../domain/vocabulary.js'
 import { first, type Handle, statement } from './handle.js'
 import type { WaitingMessage } from './message.js'
-import type { Row } from './setwise.js'
 
 const MESSAGE = [
   'id',
@@ -158,5 +157,3 @@ export async function unitsMailedSince(
 ): Promise<Set<string>> {
   return new Set((await h.run(MAILED(officeId, since))).map(({ unit_id }) => unit_id))
 }
-
-export type SaidMessage = Pick<Row<'message'>, 'id' | 'mail_id'>

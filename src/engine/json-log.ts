@@ -1,14 +1,14 @@
 import { DefaultLogger } from '@temporalio/worker'
 import type { Log } from './log.js'
 
-/** Where a line goes; standard output unless told. */
+/** Where a line goes. */
 type Write = (line: string) => void
 
 /**
  * A log of one JSON object a line. Errors are known by what they are called and where they come from: their words may
  * quote what people wrote, and are left out.
  */
-export function jsonLog(level: string, write: Write = console.log): Log {
+export function jsonLog(level: string, write: Write): Log {
   const to =
     (kind: 'info' | 'error') =>
     (message: string, fields: object = {}) => {
@@ -19,7 +19,7 @@ export function jsonLog(level: string, write: Write = console.log): Log {
 }
 
 /** The same for what Temporal's own libraries have to say. */
-export function temporalLog(write: Write = console.log): DefaultLogger {
+export function temporalLog(write: Write): DefaultLogger {
   return new DefaultLogger('WARN', ({ level, message, meta }) => {
     write(JSON.stringify({ level: level.toLowerCase(), message, ...plain(meta ?? {}) }))
   })

@@ -15,7 +15,7 @@ import { run } from '../../src/domain/machine/run.js'
 import { isLive, type Milestone } from '../../src/domain/milestone.js'
 import { type Actor, type Situation, SYSTEM_ACTOR } from '../../src/domain/situation.js'
 import type { Role } from '../../src/domain/vocabulary.js'
-import { RULES } from '../demo/seeds.js'
+import { RULES } from '../helpers/seeds.js'
 
 export const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 export const actor = (role: Role, person_id: string = role): Actor => ({ person_id, roles: [role] })

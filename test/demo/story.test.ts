@@ -10,7 +10,7 @@ import { playStory } from '../../src/demo/story.js'
 import { lookAtWorkflow } from '../../src/engine/look.js'
 import { draftOf } from '../../src/example/draft.js'
 import { hash } from '../audit/life.js'
-import { EXAMPLE } from './seeds.js'
+import { EXAMPLE } from '../helpers/seeds.js'
 import { type Whole, wholeSystem } from './whole.js'
 
 // A whole system on a busy machine: the usual two minutes for a file may not do.

@@ -88,11 +88,14 @@ t.test('npm start, the tour of the README, Ctrl-C, and again', { timeout: 600_00
     t.match(errors, /✗ Postgres 意外退出.*再运行一次 npm start/)
   })
 
-  await t.test('after that, with issuers of its own', async (t) => {
+  await t.test('after that, with issuers and figures of its own', async (t) => {
     const keys = join(folder, 'keys.json')
     writeFileSync(keys, '{"keys":[]}')
     const issuers = [{ issuer: 'https://login.example.org', audience: 'x', jwks_file: keys }]
-    const started = await startIn(t, folder, port, { JWT_ISSUERS: JSON.stringify(issuers) })
+    const admin = await freePort()
+    const more = { JWT_ISSUERS: JSON.stringify(issuers), ADMIN_PORT: String(admin) }
+    const started = await startIn(t, folder, port, more)
+    t.equal((await fetch(`http://127.0.0.1:${admin}/metrics`)).status, 200)
     t.match(started.said, '配置了 JWT_ISSUERS：令牌由签发方发给，不载入示例办公室')
     t.notMatch(started.said, '各角色的访问令牌')
     await stopped(t, started)

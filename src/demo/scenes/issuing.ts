@@ -79,17 +79,13 @@ async function tryOut(stage: Stage): Promise<void> {
   for (const doubt of trial.doubts) tell.detail(`请留意：第${doubt.line ?? '—'}条 ${doubt.message}`)
 }
 
-function place(
-  stage: Stage,
-  line: { finding_id: string; number: number; problem: string; place: string | null },
-): void {
+function place(stage: Stage, line: { finding_id: string; number: number; problem: string }): void {
   const { finding_id: id, number, problem } = line
   stage.findings.set(number, {
     id,
     number,
     problem,
     unit: unitOf(stage, number),
-    place: line.place ?? '',
   })
 }
 
