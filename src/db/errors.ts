@@ -17,6 +17,14 @@ const BY_STATE: Readonly<Record<string, DatabaseErrorCode>> = {
   '40P01': 'DEADLOCK',
   '23505': 'UNIQUE',
   '23503': 'FOREIGN_KEY',
+  // Values no column can hold. Forms are checked before, so this is the net below them; a division by zero is ours.
+  '22001': 'UNFIT_VALUE',
+  '22003': 'UNFIT_VALUE',
+  '22007': 'UNFIT_VALUE',
+  '22008': 'UNFIT_VALUE',
+  '22021': 'UNFIT_VALUE',
+  '22P02': 'UNFIT_VALUE',
+  '22P05': 'UNFIT_VALUE',
   '57014': 'TIMEOUT',
   '57P01': 'UNAVAILABLE',
   '57P02': 'UNAVAILABLE',
@@ -54,18 +62,13 @@ export class NotCommittedError extends Error {
  */
 export function readError(error: unknown): unknown {
   if (error instanceof pg.DatabaseError) {
-    const code = BY_STATE[error.code ?? ''] ?? ofClass(error.code)
+    const code = BY_STATE[error.code ?? '']
     return code ? new DatabaseError(code, error.constraint ?? null, error) : error
   }
   const programming = error instanceof TypeError || error instanceof RangeError
   return error instanceof Error && !programming
     ? new DatabaseError('UNAVAILABLE', null, error)
     : error
-}
-
-/** A value no column can hold (class 22); forms are checked before, so this is the net below them. */
-function ofClass(state = ''): DatabaseErrorCode | undefined {
-  return state.startsWith('22') ? 'UNFIT_VALUE' : undefined
 }
 
 /** Whether a statement failed only because an earlier one of its transaction had. */
