@@ -14,7 +14,7 @@ const ROOMS = {
   mail: { rooms: ['domain'], npm: ['nodemailer'], node: true },
   auth: { npm: ['jose'], node: true },
   activities: {
-    rooms: ['commands', 'db', 'mail', 'domain'],
+    rooms: ['commands', 'db', 'mail', 'files', 'domain'],
     npm: ['@temporalio/activity', '@temporalio/common'],
     node: true,
   },

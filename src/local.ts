@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { LOCAL_ISSUER, type LocalIssuer, openLocalIssuer } from './auth/local-issuer.js'
 import { type Config, environmentWith, readConfig } from './config.js'
 import { openPool } from './db/pool.js'
-import { rebuild } from './db/workflow-repair.js'
 import { loadExample } from './example/load.js'
 import { ROLE_TOKENS } from './example/tokens.js'
 import { ownChildren } from './local/children.js'
@@ -56,8 +55,7 @@ await runMain(async () => {
  * tokens: nobody could log in to the example.
  */
 async function prepare({ dataFolder: folder, auth }: Config, system: System) {
-  const { owner: url, api, temporal } = system
-  if (temporal.fresh) await step('重建工作流', () => tellAgain(system), say)
+  const { owner: url, api } = system
   if (auth.issuers.length > 0) return null
   const issuer = await openLocalIssuer(join(folder, 'auth'))
   const owner = openPool({
@@ -73,21 +71,6 @@ async function prepare({ dataFolder: folder, auth }: Config, system: System) {
     await owner.close()
   }
   return writeTokens(issuer, join(folder, 'tokens'))
-}
-
-/** A Temporal server with an empty memory: every workflow there should be is told again. */
-async function tellAgain({ workerUrl: url }: System): Promise<void> {
-  const pool = openPool({
-    url,
-    role: 'zhenggai_worker',
-    max: 1,
-    applicationName: 'zhenggai-rebuild',
-  })
-  try {
-    await rebuild(pool)
-  } finally {
-    await pool.close()
-  }
 }
 
 async function writeTokens({ mint }: LocalIssuer, folder: string): Promise<Tokens> {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type NativeConnection, Runtime } from '@temporalio/worker'
 import { createActivities } from './activities/index.js'
+import { createEvidenceSweep } from './activities/sweep-evidence.js'
 import { createDeps } from './commands/create-deps.js'
 import { planMissingOpenings } from './commands/office-day/opening.js'
 import { type Config, readConfig } from './config.js'
@@ -15,6 +16,7 @@ import type { Log } from './engine/log.js'
 import { ensureSearchAttributes } from './engine/search-attributes.js'
 import { startSyncer } from './engine/syncer.js'
 import { createWorker } from './engine/worker.js'
+import { createEvidenceStore } from './files/evidence-store.js'
 import { runMain } from './local/main.js'
 import { aborted, stopSignal } from './local/stop-signal.js'
 import { TroubleError } from './local/trouble.js'
@@ -58,7 +60,13 @@ await runMain(async () => {
     const { namespace } = server
     const worker = await createWorker({ connection, namespace, activities, bundle })
     const listening = listenForWork(url, wake)
-    const alsoEach = async () => void (await planMissingOpenings(commands))
+    const { folder, maxBytes } = config.evidence
+    const files = createEvidenceStore({ folder, max_bytes: maxBytes })
+    const sweepEvidence = createEvidenceSweep(pool, files)
+    const alsoEach = async () => {
+      await planMissingOpenings(commands)
+      await sweepEvidence()
+    }
     const caretaker = startCaretaker({ pool, temporal, log, wake, alsoEach })
     const running = worker.run()
     log.info('worker is running', { server: server.address })

@@ -2,8 +2,8 @@ import type { Check } from './case.js'
 import { nameOf, sayingsOf } from './sayings.js'
 
 /** Everything the events say is a message, once, to the unit it happened to, and nothing else is. */
-export const checkMessages: Check = (one) => {
-  const { must, may } = sayingsOf(one)
+export const checkMessages: Check = (one, { rules }) => {
+  const { must, may } = sayingsOf(one, rules.policy)
   const names = one.messages.map(nameOf)
   const astray = one.messages.filter((message) => {
     const source = may.get(nameOf(message))

@@ -15,8 +15,8 @@ export interface End {
 }
 
 /** Every message came to a right end, and none was dropped that has been true ever since. */
-export const checkSaid: Check = (one, { gathered_at }) => {
-  const { may } = sayingsOf(one)
+export const checkSaid: Check = (one, { gathered_at, rules }) => {
+  const { may } = sayingsOf(one, rules.policy)
   return one.messages.flatMap((message) => {
     const source = may.get(nameOf(message))
     const droppable = !source || !heldThroughout(message, source, one.slips)
@@ -36,6 +36,8 @@ export function wrongEnd(message: Message, { mails, gathered_at, droppable }: En
       const late = gathered_at !== null && message.created_at < gathered_at
       return late ? [`应已告知而未告知：${name}`] : []
     }
+    case 'parked':
+      return [`写不成文，尚未告知：${name}`]
     case 'dropped':
       return droppable ? [] : [`仍然属实却没有告知：${name}`]
     case 'said': {

@@ -2,6 +2,7 @@ import type { StoredEvent } from '../db/event.js'
 import { evolve } from '../domain/evolve/evolve.js'
 import { blankFinding, type Finding } from '../domain/finding.js'
 import { messagesOf, type NewMessage } from '../domain/messages.js'
+import type { Policy } from '../domain/policy.js'
 import type { Case } from './case.js'
 
 /** Where a message comes from: its event, and what the finding has been from that event on. */
@@ -20,7 +21,10 @@ export interface Sayings {
  * Reads off the events what there was to say. Which acts of the clock were taken together is not recorded, so of
  * acts at one instant only what they say together must be there, and what each says may.
  */
-export function sayingsOf({ stored, events }: Pick<Case, 'stored' | 'events'>): Sayings {
+export function sayingsOf(
+  { stored, events }: Pick<Case, 'stored' | 'events'>,
+  policy: Policy,
+): Sayings {
   const must: string[] = []
   const may = new Map<string, Source>()
   const lives = livesOf(blankFinding(stored.finding), events)
@@ -30,9 +34,9 @@ export function sayingsOf({ stored, events }: Pick<Case, 'stored' | 'events'>): 
     for (const [offset, event] of group.entries()) {
       const source = { event, since: lives.slice(begin + offset) }
       for (const life of [lives[begin + offset], lives[end]])
-        for (const name of namesOf(life, [event])) may.set(name, source)
+        for (const name of namesOf(life, policy, [event])) may.set(name, source)
     }
-    must.push(...namesOf(lives[end], group))
+    must.push(...namesOf(lives[end], policy, group))
     begin = end + 1
   }
   return { must, may }
@@ -53,9 +57,13 @@ function livesOf(blank: Finding, events: readonly StoredEvent[]): Finding[] {
   return events.map((event) => (finding = evolve(finding, event)))
 }
 
-function namesOf(life: Finding | undefined, events: readonly StoredEvent[]): string[] {
+function namesOf(
+  life: Finding | undefined,
+  policy: Policy,
+  events: readonly StoredEvent[],
+): string[] {
   const [first] = events
-  return life && first ? messagesOf(life, events, first.seq).map(nameOf) : []
+  return life && first ? messagesOf(life, policy, events, first.seq).map(nameOf) : []
 }
 
 /** Acts of the clock at one recording time go together with what follows them in the same moment; others stand alone. */

@@ -4,11 +4,11 @@ import { audienceOf } from '../domain/audience.js'
 import { genesis, linkEvent } from '../domain/chain.js'
 import { correctedLine, type LineTexts } from '../domain/corrected-line.js'
 import type { NewEvent } from '../domain/events.js'
-import { messagesOf, type NewMessage, slipRung } from '../domain/messages.js'
+import { messagesOf, type NewMessage } from '../domain/messages.js'
 import type { Milestone } from '../domain/milestone.js'
 import { isOpen, isUnitsTurn } from '../domain/overdue.js'
 import type { Situation } from '../domain/situation.js'
-import type { SlipRung } from '../domain/slip.js'
+import { type SlipChange, slipChange } from '../domain/slip-rungs.js'
 import type { Deps } from './deps.js'
 
 /** Everything one transaction changes about one finding. */
@@ -20,7 +20,7 @@ export interface Effect {
   created: readonly (Milestone & { id: string })[]
   changed: readonly (Milestone & { id: string })[]
   messages: readonly (NewMessage & { id: string })[]
-  slip: SlipRung | null
+  slips: SlipChange
   /** The unit's turn ended: draft slips of which this was the last open finding are superseded. */
   answered: boolean
 }
@@ -35,7 +35,7 @@ export function effectOf(
   after: { situation: Situation; events: readonly NewEvent[] },
   stored: LockedFinding,
 ): Effect {
-  const { finding, milestones } = after.situation
+  const { finding, milestones, rules } = after.situation
   const events = chained(deps, after, stored)
   const last = events.at(-1)
   const rows = milestones.map((row) => ({ ...row, id: row.id ?? deps.newId() }))
@@ -51,14 +51,17 @@ export function effectOf(
     line: correctedLine(finding, after.events),
     events,
     created: rows.filter((row) => !known.has(row.id)),
-    changed: rows.filter((row) => known.has(row.id) && known.get(row.id)?.outcome !== row.outcome),
-    messages: messagesOf(finding, after.events, before.finding.seq + 1).map((message) => ({
-      ...message,
-      id: deps.newId(),
-    })),
-    slip: slipRung(finding, after.events),
+    changed: rows.filter((row) => differs(row, known.get(row.id))),
+    messages: messagesOf(finding, rules.policy, after.events, before.finding.seq + 1).map(
+      (message) => ({ ...message, id: deps.newId() }),
+    ),
+    slips: slipChange(finding, after.events),
     answered: isOpen(before.finding) && isUnitsTurn(before.finding) && !isUnitsTurn(finding),
   }
+}
+
+function differs(row: Milestone, stored: Milestone | undefined): boolean {
+  return stored !== undefined && (stored.outcome !== row.outcome || stored.at !== row.at)
 }
 
 function chained(

@@ -1,6 +1,7 @@
 import { findFinding } from '../db/finding.js'
 import type { StoredFinding } from '../db/finding-row.js'
 import { knownReferences } from '../db/known.js'
+import { lockDraftOf, raiseDraft } from '../db/notice.js'
 import { paperFor } from '../db/signer.js'
 import type { Transaction } from '../db/transaction.js'
 import type { Command } from '../domain/commands.js'
@@ -9,7 +10,7 @@ import { run } from '../domain/machine/run.js'
 import type { Rejection, SignedPaper } from '../domain/situation.js'
 import type { Deps } from './deps.js'
 import { effectOf } from './effect.js'
-import { CommandError } from './errors.js'
+import { CommandError, unknownPaper } from './errors.js'
 import { loadFindings, situationOf } from './load-situation.js'
 import { type Answer, type KeyUse, once, type Work } from './once.js'
 import { persist } from './persist.js'
@@ -34,7 +35,7 @@ export type FindingOutcome =
 /**
  * The one command path for people: lock, take what is due, compare the revision, decide, write, commit. What the
  * clock took is kept even where the command is refused. `present` words the answer that is stored under the key.
- * Throws CommandError: NOT_FOUND (absent or not the caller's to see), LOCKED, KEY_REUSED.
+ * Throws CommandError: NOT_FOUND (absent or not the caller's to see), UNKNOWN_REFERENCE (the paper), LOCKED, KEY_REUSED.
  */
 export function execute(
   deps: Deps,
@@ -44,12 +45,13 @@ export function execute(
   const { principal, finding_id, signed_paper_id } = request
   return once(deps, principal, request.key, {
     async load(tx) {
-      // What the caller names is looked up as the caller; loading then goes on as the office's clock.
-      const [known, paper, loaded, stored] = await Promise.all([
-        lookUp(tx, request),
+      // The paper is looked up as the caller; from the lock on everything is read as the office's clock.
+      const [, paper, loaded, stored, known] = await Promise.all([
+        DRAFT_COMMANDS.includes(request.command.name) ? lockDraftOf(tx, finding_id) : null,
         signed_paper_id ? paperFor(tx, signed_paper_id, finding_id) : null,
         loadFindings(tx, principal.office_id, [finding_id]),
         findFinding(tx, finding_id),
+        lookUp(tx, request),
       ])
       return { loaded, stored, paper, known }
     },
@@ -66,33 +68,43 @@ async function act(
 ): Promise<Work> {
   const locked = loaded.findings[0]
   if (!locked || !stored) throw new CommandError('NOT_FOUND')
-  if (signed_paper_id && !paper) throw new CommandError('NOT_FOUND')
+  if (signed_paper_id && !paper) throw unknownPaper()
   const actor = actorTowards(principal, locked.finding.unit_id)
   const before = await situationOf(tx, deps.rules, loaded, locked, { actor, paper, known })
   const after = run(before, command, if_match)
   const effect = effectOf(deps, before, after, locked)
   const { now, rules, finding } = after.situation
-  const writes = persist(tx, deps, { office_id: principal.office_id, now, rules }, [effect])
-  if (after.answer.kind === 'stale') {
+  const writes = [
+    ...persist(tx, deps, { office_id: principal.office_id, now, rules }, [effect]),
+    // Whoever issues the notice has seen its lines.
+    ...(before.finding.state === 'draft' && effect.events.length > 0
+      ? [raiseDraft(tx, finding.notice_id)]
+      : []),
+  ]
+  if (after.verdict.kind === 'stale') {
     return { answer: present({ kind: 'stale', revision: finding.revision }), writes }
   }
-  if (after.answer.kind === 'refused') return { answer: present(after.answer), writes }
+  if (after.verdict.kind === 'refused') return { answer: present(after.verdict), writes }
   const next = { ...stored, ...effect.locked, line: { ...stored.line, ...effect.line } }
-  const allowed = allowedActions(after.situation)
+  const allowed = allowedActions({ ...after.situation, paper: null })
   return { answer: present({ kind: 'done', stored: next, allowed }), writes }
 }
+
+/** Commands that may change the line of a draft. */
+const DRAFT_COMMANDS: readonly Command['name'][] = ['withdraw', 'correct']
 
 const NOTHING_NAMED: ReadonlySet<string> = new Set()
 
 /** Most commands name nothing, and then nothing is asked. */
 async function lookUp(
   tx: Transaction,
-  { principal, command }: FindingRequest,
+  { principal, finding_id, command }: FindingRequest,
 ): Promise<ReadonlySet<string>> {
   const named = referencesOf(command)
   const { people, units, assets, evidence } = named
   const some = [people, units, assets, evidence].some((ids) => ids.length > 0)
-  return some ? knownReferences(tx, principal.office_id, named) : NOTHING_NAMED
+  const from = { finding_id, by_office: principal.scope === 'office' }
+  return some ? knownReferences(tx, from, named) : NOTHING_NAMED
 }
 
 interface ReadRequest {

@@ -6,6 +6,7 @@ import { insertMessages } from '../db/message.js'
 import { insertMilestones, markMilestones } from '../db/milestone.js'
 import { insertRounds } from '../db/round.js'
 import { joinDraftSlips, openDraftSlips, supersedeAnswered } from '../db/slip.js'
+import { leaveDraftSlips, rejoinDraftSlips } from '../db/slip-undone.js'
 import { wantSubjects } from '../db/workflow-sync.js'
 import { gatherAt } from '../domain/clock/gather.js'
 import type { Instant } from '../domain/instant.js'
@@ -13,6 +14,7 @@ import type { Rules } from '../domain/rules.js'
 import type { Deps } from './deps.js'
 import type { Effect } from './effect.js'
 import { milestoneRows } from './milestone-rows.js'
+import { WITHIN_MINUTES } from './office-day/what-may-be-said.js'
 import { roundsOf } from './rounds.js'
 
 /** The office whose findings change, and when. */
@@ -43,6 +45,14 @@ export function persist(
   )
   const marks = some.flatMap(({ changed }) => changed)
   const answered = some.filter((effect) => effect.answered).map(({ locked }) => locked.finding.id)
+  const left = some.flatMap(({ slips, locked }) =>
+    slips.leaves.map((rung) => ({ finding_id: locked.finding.id, rung })),
+  )
+  const rejoined = some.flatMap(({ slips: { rejoins: rung }, locked: { finding } }) =>
+    rung
+      ? [{ finding_id: finding.id, rung, since: finding.turn_since, joined_at: moment.now }]
+      : [],
+  )
   return [
     updateFindings(h, findings),
     appendEvents(h, events),
@@ -64,6 +74,8 @@ export function persist(
     // The order in which all commands lock: slips before what is gathered and the office's own workflow.
     draftSlips(h, deps, moment, some),
     ...(answered.length > 0 ? [supersedeAnswered(h, answered)] : []),
+    ...(left.length > 0 ? [leaveDraftSlips(h, left)] : []),
+    ...(rejoined.length > 0 ? [rejoinDraftSlips(h, rejoined)] : []),
     say(h, deps, moment, some),
   ]
 }
@@ -88,7 +100,8 @@ async function say(
   )
   if (messages.length === 0) return
   const urgent = messages.some((message) => message.urgent)
-  const at = gatherAt(rules, now, urgent)
+  const soon = urgent || messages.some(({ kind }) => WITHIN_MINUTES.includes(kind))
+  const at = soon ? gatherAt(rules, now, urgent) : null
   await Promise.all([
     insertMessages(h, messages),
     at && planGather(h, { id: deps.newId(), office_id, at }),
@@ -102,9 +115,9 @@ async function draftSlips(
   { office_id, now }: Moment,
   effects: readonly Effect[],
 ): Promise<void> {
-  const joins = effects.flatMap(({ slip, locked: { finding } }) => {
+  const joins = effects.flatMap(({ slips: { joins: rung }, locked: { finding } }) => {
     const { id: finding_id, notice_id, unit_id } = finding
-    return slip && unit_id ? [{ finding_id, notice_id, unit_id, rung: slip, joined_at: now }] : []
+    return rung && unit_id ? [{ finding_id, notice_id, unit_id, rung, joined_at: now }] : []
   })
   if (joins.length === 0) return
   const drafts = new Map(

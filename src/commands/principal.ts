@@ -11,7 +11,7 @@ export interface Membership {
 export interface Principal {
   person_id: string
   office_id: string
-  scope: 'unit' | 'office'
+  scope: 'unit' | 'inspector' | 'office'
   units: readonly string[]
   memberships: readonly Membership[]
   rehearsal: boolean

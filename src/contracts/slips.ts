@@ -47,6 +47,8 @@ const summary = {
   drafted_at: instant,
   issued_at: instant.nullable(),
   issued_by: id.nullable(),
+  entered_by: id.nullable(),
+  signed_paper_id: id.nullable(),
   acknowledged_at: instant.nullable(),
   acknowledged_by: id.nullable(),
   withdrawn_at: instant.nullable(),

@@ -7,6 +7,7 @@ export type DatabaseErrorCode =
   | 'DEADLOCK'
   | 'UNIQUE'
   | 'FOREIGN_KEY'
+  | 'UNFIT_VALUE'
   | 'TIMEOUT'
   | 'UNAVAILABLE'
 
@@ -53,13 +54,18 @@ export class NotCommittedError extends Error {
  */
 export function readError(error: unknown): unknown {
   if (error instanceof pg.DatabaseError) {
-    const code = BY_STATE[error.code ?? '']
+    const code = BY_STATE[error.code ?? ''] ?? ofClass(error.code)
     return code ? new DatabaseError(code, error.constraint ?? null, error) : error
   }
   const programming = error instanceof TypeError || error instanceof RangeError
   return error instanceof Error && !programming
     ? new DatabaseError('UNAVAILABLE', null, error)
     : error
+}
+
+/** A value no column can hold (class 22); forms are checked before, so this is the net below them. */
+function ofClass(state = ''): DatabaseErrorCode | undefined {
+  return state.startsWith('22') ? 'UNFIT_VALUE' : undefined
 }
 
 /** Whether a statement failed only because an earlier one of its transaction had. */

@@ -69,6 +69,7 @@ const FOLD: Readonly<Record<keyof Fold, true>> = {
   tenure: true,
   cycle: true,
   cycle_plan: true,
+  cycle_since: true,
   plan: true,
   last_plan: true,
   served_at: true,

@@ -8,23 +8,49 @@ export interface References {
   evidence: readonly string[]
 }
 
+/** The finding a command is about, and whether somebody of the office sends it. */
+export interface ReferenceFrom {
+  finding_id: string
+  by_office: boolean
+}
+
+// The unit of the finding with all below it, and the day by the office's own clock.
 const KNOWN = statement<{ known: string }>(
-  `select id::text as known from person
-     where office_id = $1 and id = any ($2::uuid[]) and status = 'active'
-   union all select id::text from unit
-     where office_id = $1 and id = any ($3::uuid[]) and status = 'open'
-   union all select id::text from asset
-     where office_id = $1 and id = any ($4::uuid[]) and status = 'open'
-   union all select distinct sha256 from evidence
-     where office_id = $1 and sha256 = any ($5::text[]) and scan_state <> 'infected'`,
+  `with recursive own as (
+     select office_id, unit_id from finding where id = $1
+   ), within (id) as (
+     select unit_id from own
+     union select u.id from unit u join within on u.parent_id = within.id
+   ), day as (
+     select (coalesce(o.standing_clock, now()) at time zone o.zone)::date as today
+     from office o join own on own.office_id = o.id
+   )
+   select p.id::text as known from person p, own
+     where p.office_id = own.office_id and p.id = any ($3::uuid[]) and p.status = 'active'
+       and exists (select from membership m, day
+         where m.person_id = p.id and m.unit_id in (select id from within)
+           and m.from_on <= day.today and (m.until_on is null or m.until_on >= day.today))
+   union all select u.id::text from unit u, own
+     where u.id = any ($4::uuid[]) and u.id in (select id from within) and u.id <> own.unit_id
+       and u.status = 'open'
+   union all select a.id::text from asset a, own
+     where a.office_id = own.office_id and a.id = any ($5::uuid[]) and a.status = 'open'
+   union all select distinct e.sha256 from evidence e, own
+     where e.office_id = own.office_id and e.sha256 = any ($6::text[]) and e.scan_state <> 'infected'
+       and (e.unit_id = own.unit_id or ($2 and e.unit_id is null))`,
 )
 
-/** Which of these the office has and the principal may refer to: active people, open units and assets, stored files. */
+/**
+ * Which of these a command on the finding may refer to: units below its own and people of all of these, open assets,
+ * and files stored for its unit; the office may also show its own files. Ask as the office's clock: a unit's people
+ * do not see the units below theirs.
+ */
 export async function knownReferences(
   h: Handle,
-  officeId: string,
+  { finding_id, by_office }: ReferenceFrom,
   { people, units, assets, evidence }: References,
 ): Promise<ReadonlySet<string>> {
-  const rows = await h.run(KNOWN(officeId, [...people], [...units], [...assets], [...evidence]))
+  const named = [[...people], [...units], [...assets], [...evidence]] as const
+  const rows = await h.run(KNOWN(finding_id, by_office, ...named))
   return new Set(rows.map(({ known }) => known))
 }

@@ -1,5 +1,4 @@
 import type { Instant } from '../domain/instant.js'
-import type { Outcome } from '../domain/vocabulary.js'
 import { type Handle, statement } from './handle.js'
 import { insertText, json, type Row, updateText } from './setwise.js'
 
@@ -35,8 +34,8 @@ const MARK = statement<{ id: string }>(
   updateText(
     'milestone',
     ['id'],
-    ['outcome', 'taken_at'],
-    'and t.outcome is distinct from r.outcome returning t.id',
+    ['outcome', 'taken_at', 'at', 'wake_at', 'reason'],
+    'and (t.outcome is distinct from r.outcome or t.at <> r.at) returning t.id',
   ),
 )
 const DUE = statement<{ finding_id: string }>(
@@ -66,14 +65,13 @@ export async function insertMilestones(
   if (milestones.length > 0) await h.run(INSERT(json(milestones)))
 }
 
-export interface MilestoneMark {
-  id: string
-  /** Null brings a closed milestone back. */
-  outcome: Outcome | null
-  taken_at: Instant | null
-}
+/** A milestone as it is to become; an `outcome` of null brings a closed one back. */
+export type MilestoneMark = Pick<
+  StoredMilestone,
+  'id' | 'outcome' | 'taken_at' | 'at' | 'wake_at' | 'reason'
+>
 
-/** Closes live milestones, revives closed ones, and tells void from taken. Throws when a row is already what it is to become. */
+/** Closes, revives or moves milestones, and tells void from taken. Throws when a row is already what it is to become. */
 export async function markMilestones(h: Handle, marks: readonly MilestoneMark[]): Promise<void> {
   if (marks.length === 0) return
   const marked = await h.run(MARK(json(marks)))

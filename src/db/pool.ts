@@ -17,10 +17,17 @@ export interface PoolOptions {
   onLost?: (error: Error) => void
 }
 
+export type ConnectionCommand =
+  | 'begin'
+  | 'begin isolation level repeatable read, read only'
+  | 'commit'
+  | 'rollback'
+
 /** One connection out of the pool. Queries sent without awaiting the last are pipelined. */
 export interface Connection {
-  send(query: Runnable<unknown>): Promise<pg.QueryResult>
-  command(text: 'begin' | 'commit' | 'rollback'): Promise<pg.QueryResult>
+  /** `patience` in milliseconds replaces the pool's own limit for an answer. */
+  send(query: Runnable<unknown>, patience?: number): Promise<pg.QueryResult>
+  command(text: ConnectionCommand, patience?: number): Promise<pg.QueryResult>
   /** Gives the connection back; one that broke or is still inside a transaction is destroyed. */
   release(): void
 }
@@ -87,17 +94,23 @@ function connectionOf(
   }
   client.on('error', onError)
   return {
-    send(query) {
+    send(query, patience) {
       const { sql: text, parameters } = query.compile(sqlb)
       const name = nameOf(text)
-      return client.query({ text, values: [...parameters], ...(name ? { name } : {}) })
+      const named = { text, values: [...parameters], ...(name ? { name } : {}) }
+      return client.query(within(named, patience))
     },
-    command: (text) => client.query(text),
+    command: (text, patience) => client.query(within({ text }, patience)),
     release() {
       client.removeListener('error', onError)
       client.release(broken || client.getTransactionStatus() !== 'I')
     },
   }
+}
+
+/** The driver reads a limit of the query's own; its types do not know it. */
+function within<Q extends pg.QueryConfig>(query: Q, patience: number | undefined): Q {
+  return patience === undefined ? query : { ...query, query_timeout: patience + GRACE }
 }
 
 /** Short names by text, so that each connection parses and plans a text once. */

@@ -87,6 +87,7 @@ export interface Finding2 {
   created_at: Instant;
   cycle: number;
   cycle_plan: number;
+  cycle_since: Instant | null;
   delegated_to: Finding['delegated_to'];
   dispatch: Generated<"unit" | "none">;
   due_at: Instant | null;
@@ -174,6 +175,7 @@ export interface FindingEvent {
 
 export interface Mail {
   attempts: Generated<number>;
+  claimed_by: string | null;
   created_at: Instant;
   html: string | null;
   id: string;
@@ -226,7 +228,7 @@ export interface Message {
   recipient: Recipient;
   said_at: Instant | null;
   slip_id: string | null;
-  status: Generated<"waiting" | "claimed" | "said" | "dropped">;
+  status: Generated<"waiting" | "claimed" | "said" | "dropped" | "parked">;
   unit_id: string | null;
   urgent: Generated<boolean>;
 }
@@ -363,6 +365,7 @@ export interface Slip {
   acknowledged_by: string | null;
   audience: Generated<Audience>;
   drafted_at: Instant;
+  entered_by: string | null;
   id: string;
   issued_at: Instant | null;
   issued_by: string | null;
@@ -372,6 +375,7 @@ export interface Slip {
   reason: string | null;
   revision: Generated<number>;
   rung: SlipRung;
+  signed_paper_id: string | null;
   status: Generated<SlipStatus>;
   unit_id: string;
   withdrawn_at: Instant | null;
@@ -393,6 +397,12 @@ export interface Unit {
   office_id: string;
   parent_id: string | null;
   status: Generated<"open" | "closed">;
+}
+
+export interface WorkflowStore {
+  namespace: string;
+  store_id: string;
+  told_at: Generated<Instant>;
 }
 
 export interface WorkflowSync {
@@ -429,5 +439,6 @@ export interface DB {
   slip: Slip;
   slip_finding: SlipFinding;
   unit: Unit;
+  workflow_store: WorkflowStore;
   workflow_sync: WorkflowSync;
 }

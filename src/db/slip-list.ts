@@ -21,7 +21,7 @@ export interface SlipPlace {
 
 const LIST = statement<ListedSlip>(
   `select s.id, s.office_id, s.notice_id, s.unit_id, s.rung, s.number, s.status, s.drafted_at,
-     s.issued_at, s.issued_by, s.acknowledged_at, s.acknowledged_by, s.withdrawn_at, s.reason,
+     s.issued_at, s.issued_by, s.entered_by, s.signed_paper_id, s.acknowledged_at, s.acknowledged_by, s.withdrawn_at, s.reason,
      s.revision, array (select f.finding_id from slip_finding f
        where f.slip_id = s.id order by f.joined_at, f.finding_id) as findings
    from slip s
@@ -82,7 +82,7 @@ const APPROACHES = statement<Approach>(
    order by e.finding_id, e.seq`,
 )
 
-/** How the units of a slip's findings were approached so far, as far as the principal may read. */
+/** How the units of a slip's findings were approached so far; read as the office's clock, it tells of the office's calls too. */
 export function approachesOf(h: Handle, slipId: string): Promise<Approach[]> {
   return h.run(APPROACHES(slipId))
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { RefusedError } from '../client/index.js'
-import type { ProblemCode } from '../contracts/errors.js'
+import { PROBLEM_CODES, type ProblemCode } from '../contracts/errors.js'
 import type { commandBodies } from '../contracts/findings/commands.js'
 import type { deadline } from '../contracts/findings/deadline.js'
 import type { findingAnswer } from '../contracts/findings/finding.js'
@@ -46,7 +46,9 @@ export async function problemCode(request: Promise<unknown>): Promise<ProblemCod
   try {
     await request
   } catch (error) {
-    if (error instanceof RefusedError && error.code) return error.code
+    const told = error instanceof RefusedError ? error.code : null
+    const code = PROBLEM_CODES.find((known) => known === told)
+    if (code) return code
     throw error
   }
   throw new Error('the request was not refused')

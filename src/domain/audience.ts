@@ -10,9 +10,13 @@ const OFFICE_ONLY: readonly EventType[] = [
   'contact_recorded',
 ]
 
-/** Who may read an event: the unit of its tenure too, or the office alone. Nothing of a draft reaches a unit. */
+/**
+ * Who may read an event: the unit of its tenure too, or the office alone. Nothing of a draft reaches a unit, and no
+ * rung that waits for a signature: of that the unit reads when the slip is issued.
+ */
 export function audienceOf(finding: Pick<Finding, 'served_at'>, event: NewEvent): Audience {
   if (finding.served_at === null) return 'office'
   if (event.type === 'commented') return event.data.audience
+  if (event.type === 'climbed' && event.data.rung > 1) return 'office'
   return OFFICE_ONLY.includes(event.type) ? 'office' : 'unit'
 }

@@ -29,7 +29,7 @@ export interface Answer {
   /** Urgent findings: when the content was taken down, if not reported before. */
   taken_down_at?: Instant | undefined
   /** The stamped report, where it comes with the answer. */
-  report?: { on: LocalDate; paper_number?: string | undefined } | undefined
+  report?: { on: LocalDate; report_number?: string | undefined } | undefined
 }
 
 /** The line of a notice as it becomes a finding. */

@@ -1,12 +1,12 @@
 import { addWorkingDays, leansOnProvisional, workingDaysBetween } from './calendar.js'
 import { findIndicator } from './catalogue.js'
 import { type DateReading, lastDayOf, USUAL_READING } from './date-reading.js'
-import type { Due, DueRule } from './finding.js'
+import type { Due, DueRule, Finding } from './finding.js'
 import { type Instant, type LocalDate, type LocalTime, plusDays, plusMs } from './instant.js'
 import type { NoticeDeadline } from './notice-deadline.js'
 import type { Rules } from './rules.js'
 import type { ReturnKind, Severity } from './vocabulary.js'
-import { instantAt, localDateOf, localTimeOf } from './zone.js'
+import { endOfDay, instantAt, localDateOf, localTimeOf } from './zone.js'
 
 export type { NoticeDeadline } from './notice-deadline.js'
 
@@ -75,27 +75,33 @@ export function dueAfterTakedown(rules: Rules, service_date: LocalDate): Due {
 export function urgentDue(rules: Rules, served_at: Instant): Due {
   const { calendar, policy } = rules
   const at = plusMs(served_at, policy.urgent.takedown_hours * 3_600_000)
+  // Midnight is 24:00 of the day that ends: the next one must not pass for the day of the due.
+  const date = localDateOf(calendar.zone, plusMs(at, -1))
   return {
     at,
-    date: localDateOf(calendar.zone, at),
-    time: localTimeOf(calendar.zone, at),
+    date,
+    time: at === endOfDay(calendar.zone, date) ? null : localTimeOf(calendar.zone, at),
     provisional: false,
     basis: {
       rule: 'urgent_takedown',
       from: localDateOf(calendar.zone, served_at),
       working_days: null,
+      calendar_days: null,
       calendar_version: calendar.version,
     },
   }
 }
 
-/** The policy window from the day of the reopening: indicator, else severity, else default. */
+/**
+ * The policy window from the reopening: of an urgent finding the take-down's, since what is back is to be taken down
+ * again; else from its day the indicator's, else the severity's, else the default.
+ */
 export function dueOnReopen(
   rules: Rules,
   now: Instant,
-  indicator_id: string | null,
-  severity: Severity,
+  { urgent, indicator_id, severity }: Pick<Finding, 'urgent' | 'indicator_id' | 'severity'>,
 ): Due {
+  if (urgent) return urgentDue(rules, now)
   return dueOfWindow(rules, localDateOf(rules.calendar.zone, now), indicator_id, severity)
 }
 
@@ -147,10 +153,17 @@ function dueOfWindow(
 ): Due {
   const window = findIndicator(indicator_id ?? 'none')?.window
   if (window?.unit === 'working') return dueAfter(rules, 'indicator_window', from, window.days)
-  if (window) return dueOfDate(rules, plusDays(from, window.days), null, 'indicator_window')
+  if (window) return dueAfterCalendarDays(rules, from, window.days)
   const days = rules.policy.severity_windows[severity]
   if (days !== undefined) return dueAfter(rules, 'severity_window', from, days)
   return dueAfter(rules, 'default_window', from, rules.policy.default_window_days)
+}
+
+/** A window of calendar days ends with its last day, or rolls on where that is a day off. */
+function dueAfterCalendarDays(rules: Rules, from: LocalDate, calendar_days: number): Due {
+  const last = lastDayOf(rules.calendar, plusDays(from, calendar_days), null, USUAL_READING)
+  const due = dueOn(rules, 'indicator_window', from, null, last, null)
+  return { ...due, basis: { ...due.basis, calendar_days } }
 }
 
 function dueAfter(rules: Rules, rule: DueRule, from: LocalDate, working_days: number): Due {
@@ -171,6 +184,6 @@ function dueOn(
     date,
     time,
     provisional: leansOnProvisional(calendar, from, date),
-    basis: { rule, from, working_days, calendar_version: calendar.version },
+    basis: { rule, from, working_days, calendar_days: null, calendar_version: calendar.version },
   }
 }

@@ -1,5 +1,5 @@
 import type { CorrectedFields, Line } from './commands.js'
-import type { CurrentRound, Due } from './finding.js'
+import type { CurrentRound, Due, Finding } from './finding.js'
 import type { Instant, LocalDate } from './instant.js'
 import type {
   Audience,
@@ -19,11 +19,14 @@ export interface DeliveryProof {
   how: 'mail' | 'opened' | 'contact'
 }
 
-type Codes = Omit<CorrectedFields, 'category' | 'problem' | 'place'>
+/** What a correction changed in the row; `urgent` where a draft's followed its indicator. */
+export type CorrectedCodes = Omit<CorrectedFields, 'category' | 'problem' | 'place'> & {
+  urgent?: boolean | undefined
+}
 
 /** Codes, ids, dates and numbers of every event: enough to fold it. Texts travel beside, in `texts`. */
 export interface EventData {
-  drafted: { line: Partial<Line> }
+  drafted: { line: Pick<Finding, keyof Line> }
   issued: {
     line: Line
     served_at: Instant
@@ -61,7 +64,7 @@ export interface EventData {
   closed_unreported: object
   reopened: { due: Due; evidence: readonly string[] }
   withdrawn: { reason_code: WithdrawReason; from: State }
-  corrected: { fields: Codes; texts: readonly ('category' | 'problem' | 'place')[] }
+  corrected: { fields: CorrectedCodes; texts: readonly ('category' | 'problem' | 'place')[] }
   retest_recorded: { result: RetestResult; observed_at: Instant; round: number | null }
   report_registered: { on: LocalDate; report_number: string | null; evidence: readonly string[] }
   report_exempted: object
@@ -83,15 +86,13 @@ export interface EventActor {
 }
 
 /** An event as the machine makes it; its number, link and recording time are given when it is stored. */
-export type NewEvent = {
-  [T in EventType]: {
-    type: T
-    data: EventData[T]
-    texts: Texts | null
-    /** When it counts: a milestone's own instant, a paper's day, else the recording time. */
-    effective_at: Instant
-    actor: EventActor
-  }
-}[EventType]
+export interface EventOf<T extends EventType> {
+  type: T
+  data: EventData[T]
+  texts: Texts | null
+  /** When it counts: a milestone's own instant, a paper's day, else the recording time. */
+  effective_at: Instant
+  actor: EventActor
+}
 
-export type EventOf<T extends EventType> = Extract<NewEvent, { type: T }>
+export type NewEvent = { [T in EventType]: EventOf<T> }[EventType]

@@ -7,7 +7,7 @@ import {
   skippedDays,
 } from './calendar.js'
 import { type DateReading, lastDayOf, READINGS, USUAL_READING } from './date-reading.js'
-import type { Due, DueRule } from './finding.js'
+import type { Due, DueBasis, DueRule } from './finding.js'
 import {
   type Instant,
   type LocalDate,
@@ -27,6 +27,7 @@ export interface DueExplanation {
   /** The day that is not counted, or the day that was named. */
   from: LocalDate
   working_days: number | null
+  calendar_days: number | null
   /** Days off on the way, each with why. */
   skipped: readonly ExplainedDay[]
   /** Working Saturdays and Sundays (调休) that were counted. */
@@ -49,7 +50,7 @@ export interface DueExplanation {
  */
 export function explainDue(rules: Rules, due: Due, words: string | null): DueExplanation {
   const { calendar } = rules
-  const { rule, from, working_days, calendar_version } = due.basis
+  const { rule, from, working_days, calendar_days, calendar_version } = due.basis
   const { date, time, at, provisional } = due
   const again = recompute(rules, due)
   const [after, until] = span(calendar, due, again.date)
@@ -58,6 +59,7 @@ export function explainDue(rules: Rules, due: Due, words: string | null): DueExp
     words,
     from,
     working_days,
+    calendar_days,
     skipped: skippedDays(calendar, after, until),
     adjusted: adjustedDays(calendar, after, until),
     calendar_version,
@@ -84,10 +86,15 @@ function recompute(rules: Rules, { at, time, basis }: Due): Pick<Due, 'at' | 'da
     return { date: localDateOf(calendar.zone, nearest), at: nearest }
   }
   const dues = readingsOf(basis.rule).map((reading) => {
-    const date = lastDayOf(calendar, basis.from, time, reading)
+    const date = lastDayOf(calendar, namedDay(basis), time, reading)
     return { date, at: instantAt(calendar.zone, date, time ?? '24:00') }
   })
   return dues.find((due) => due.at === at) ?? dues[0] ?? { date: basis.from, at }
+}
+
+/** The day that was named, or on which a window of calendar days ends. */
+function namedDay({ from, calendar_days }: DueBasis): LocalDate {
+  return calendar_days ? plusDays(from, calendar_days) : from
 }
 
 /** The end of a window of calendar days was named by nobody: it only rolls on. */
@@ -104,8 +111,9 @@ function isShown({ zone }: Calendar, { at, date, time }: Due): boolean {
 /** The days to explain, the first excluded: those counted, or those a named date on a day off was moved over. */
 function span(calendar: Calendar, { basis }: Due, until: LocalDate): [LocalDate, LocalDate] {
   if (basis.working_days !== null) return [basis.from, until]
-  const moved = basis.rule !== 'urgent_takedown' && !isWorkingDay(calendar, basis.from)
+  const named = namedDay(basis)
+  const moved = basis.rule !== 'urgent_takedown' && !isWorkingDay(calendar, named)
   if (!moved) return [until, until]
-  const [first, last] = basis.from < until ? [basis.from, until] : [until, basis.from]
+  const [first, last] = named < until ? [named, until] : [until, named]
   return [plusDays(first, -1), last]
 }

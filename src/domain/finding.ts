@@ -39,7 +39,9 @@ export interface DueBasis {
   rule: DueRule
   /** The day that is not counted, or the day itself for a date. */
   from: LocalDate
+  /** How many days were counted, of the one kind or the other; neither for a date or for hours. */
   working_days: number | null
+  calendar_days: number | null
   calendar_version: string
 }
 
@@ -60,7 +62,7 @@ export interface CurrentRound {
   /** Where a recall leads back to. */
   before: Pick<
     Finding,
-    'plan' | 'due' | 'rung' | 'rung_base' | 'highest_rung' | 'fell_due_plan'
+    'plan' | 'due' | 'rung' | 'rung_base' | 'highest_rung' | 'fell_due_plan' | 'turn_since'
   > & {
     state: UnitsTurn
   }
@@ -94,8 +96,9 @@ export interface Finding {
   tenure: number
   /** Raised by a reopening; counters below belong to the cycle. */
   cycle: number
-  /** The plan with which this cycle began. */
+  /** The plan with which this cycle began, and when: by service, or by the reopening. */
   cycle_plan: number
+  cycle_since: Instant | null
   /** The plan whose milestones run, and the highest number used so far. */
   plan: number
   last_plan: number
@@ -104,6 +107,7 @@ export interface Finding {
   service_date: LocalDate | null
   received_at: Instant | null
   receipt_deemed: boolean
+  /** The day on which receipt is deemed passed without proof of delivery, and nothing was received since. */
   receipt_unproven: boolean
   /** Working days from receipt that this notice allows, when it counts from receipt. */
   due_from_receipt: number | null
@@ -134,7 +138,7 @@ export interface Finding {
   round: CurrentRound | null
   returns: number
   formal_returns: number
-  /** When the state last changed, for the office's own limits and for waiting lists. */
+  /** When the turn that runs began: by service, answer or decision; a recall gives back the turn before. */
   turn_since: Instant | null
   closed_at: Instant | null
   unreported: boolean
@@ -158,6 +162,7 @@ export function blankFinding(
     tenure: 0,
     cycle: 1,
     cycle_plan: 1,
+    cycle_since: null,
     plan: 0,
     last_plan: 0,
     served_at: null,

@@ -2,7 +2,8 @@ import type { EventOf, NewEvent } from './events.js'
 import type { Finding } from './finding.js'
 import { isUnitsTurn } from './overdue.js'
 import { needsLeader } from './permissions.js'
-import { type SlipRung, signerOf } from './slip.js'
+import type { Policy } from './policy.js'
+import { signerOf } from './slip.js'
 import type { EventType, MessageKind, Recipient, State } from './vocabulary.js'
 
 /** Something to be said to somebody once; unique by finding, cause and recipient. */
@@ -14,7 +15,11 @@ export interface NewMessage {
 }
 
 type Said = readonly [MessageKind, Recipient]
-type Saying<T extends EventType> = (event: EventOf<T>, finding: Finding) => readonly Said[]
+type Saying<T extends EventType> = (
+  event: EventOf<T>,
+  finding: Finding,
+  policy: Policy,
+) => readonly Said[]
 
 const nothing = () => []
 const toUnit = (kind: MessageKind) => (): readonly Said[] => [[kind, 'unit']]
@@ -39,9 +44,9 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
     ['accepted', 'unit'],
     ['decision_waits', needsLeader('close', finding) ? 'leader' : 'reviewer'],
   ],
-  returned: ({ data }, finding) => [
+  returned: ({ data }, finding, { third_return }) => [
     ['returned', 'unit'],
-    ...(data.kind === 'substantive' && finding.returns === THIRD
+    ...(data.kind === 'substantive' && finding.returns === third_return
       ? ([['third_return', 'leader']] as const)
       : []),
   ],
@@ -76,23 +81,21 @@ const WAITS_IN: Readonly<Record<'review' | 'close', State>> = {
   close: 'verified',
 }
 
-/** At the third substantive return of a cycle the leader is told (lifecycle.md, `return`). */
-const THIRD = 3
-
 /** What the clock says about a due; of several at once one speaks for all. */
 const ABOUT_DUE: readonly MessageKind[] = ['reminder', 'fell_due', 'overdue', 'slip_waits']
 
 /**
- * What the events of one transaction say, given the finding they led to and the number of the first of them.
+ * What the events of one transaction say, given the finding they led to, its policy and the number of the first.
  * Of what the clock says about the due only the last per recipient is said, and nothing once the unit answered.
  */
 export function messagesOf(
   finding: Finding,
+  policy: Policy,
   events: readonly NewEvent[],
   firstSeq: number,
 ): NewMessage[] {
   const all = events.flatMap((event, index) =>
-    says(event, event.type, finding).map(([kind, recipient]) => ({
+    says(event, event.type, finding, policy).map(([kind, recipient]) => ({
       kind,
       recipient,
       cause: causeOf(event, firstSeq + index),
@@ -108,23 +111,20 @@ export function messagesOf(
   })
 }
 
-/** The highest rung newly climbed that wants a slip, while the unit still owes an answer; else null. */
-export function slipRung(finding: Finding, events: readonly NewEvent[]): SlipRung | null {
-  if (!isUnitsTurn(finding)) return null
-  const rungs = events.flatMap((event) => (event.type === 'climbed' ? [event.data.rung] : []))
-  const top = Math.max(0, ...rungs)
-  return top >= 2 ? (top as SlipRung) : null
-}
-
 /** Office ears differ by role but a slip waits for one signature: the highest rung's. */
 function sameEar(a: NewMessage, b: NewMessage): boolean {
   const ear = ({ recipient }: NewMessage) => (recipient === 'unit' ? 'unit' : 'office')
   return ear(a) === ear(b)
 }
 
-function says<T extends EventType>(event: NewEvent, type: T, finding: Finding): readonly Said[] {
+function says<T extends EventType>(
+  event: NewEvent,
+  type: T,
+  finding: Finding,
+  policy: Policy,
+): readonly Said[] {
   const saying: Saying<T> = SAYS[type]
-  return saying(event as EventOf<T>, finding)
+  return saying(event as EventOf<T>, finding, policy)
 }
 
 /** A clock's act is named by its instant and rung, so that the same act never speaks twice whatever its number. */

@@ -1,5 +1,11 @@
 import type { Finding } from './finding.js'
-import { type Actor, type Rejection, reject, type Situation } from './situation.js'
+import {
+  type Actor,
+  type Rejection,
+  reject,
+  type SignedPaper,
+  type Situation,
+} from './situation.js'
 import type { CommandName, Role } from './vocabulary.js'
 
 const UNIT = ['unit.reporter', 'unit.signatory'] as const
@@ -46,24 +52,44 @@ export function needsLeader(name: CommandName, finding: Pick<Finding, 'severity'
   return LEADER_FOR[name]?.includes(finding.severity) ?? false
 }
 
+/** Who acts: in their own name, or entering what another has signed. */
+export type Party = Pick<Situation, 'actor' | 'paper'>
+
+/** Whose decision a command on a finding is, with the roles that carry it. */
+export function deciderOf(name: CommandName, party: Party): Actor {
+  return deciderAmong(ALLOWED[name], party)
+}
+
 /**
- * Whose decision a command is, with the roles that carry it: the signer's where a reviewer or leader signed a
- * paper that a handler enters, or a signatory one that the unit sends, and the signer may send the command; else
- * the actor's. A paper never lends its signer's name to the roles of whoever enters it, nor the other way round.
+ * Whose decision something is that the given roles may decide: the signer's where a reviewer or leader signed a
+ * paper that a handler enters, or a signatory one that the unit sends, and the signer may decide it; else the
+ * actor's. A paper never lends its signer's name to the roles of whoever enters it, nor the other way round.
  */
-export function deciderOf(name: CommandName, { actor, paper }: Situation): Actor {
+export function deciderAmong(allowed: readonly Role[], { actor, paper }: Party): Actor {
   if (!paper) return actor
   const roles = paper.signer_roles.filter(
     (role) =>
       (holds([role], REVIEWER) && holds(actor.roles, HANDLER)) ||
       (role === 'unit.signatory' && holds(actor.roles, UNIT)),
   )
-  return holds(roles, ALLOWED[name]) ? { person_id: paper.signer_id, roles } : actor
+  return holds(roles, allowed) ? { person_id: paper.signer_id, roles } : actor
+}
+
+/**
+ * The paper a command rests on: its signer decides, or it is the signatory's own answer that the office enters. Any
+ * other is none, and is not recorded.
+ */
+export function paperOf(name: CommandName, situation: Situation): SignedPaper | null {
+  const { paper } = situation
+  if (!paper) return null
+  const decides = deciderOf(name, situation).person_id === paper.signer_id
+  const answers = name === 'register_response' && paper.signer_roles.includes('unit.signatory')
+  return decides || answers ? paper : null
 }
 
 /** ROLE_NOT_ALLOWED unless whoever decides may send the command. */
-export function authorise(name: CommandName, situation: Situation): Rejection | null {
-  return holds(deciderOf(name, situation).roles, ALLOWED[name]) ? null : reject('ROLE_NOT_ALLOWED')
+export function authorise(name: CommandName, party: Party): Rejection | null {
+  return holds(deciderOf(name, party).roles, ALLOWED[name]) ? null : reject('ROLE_NOT_ALLOWED')
 }
 
 /** LEADER_REQUIRED where the finding's severity reserves the command and no leader decides. */

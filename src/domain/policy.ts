@@ -31,7 +31,7 @@ export interface Policy {
   spread_minutes: number
   /** How long messages wait during office hours to be said together. */
   gather_minutes: number
-  /** The substantive return at which the leader is told. */
+  /** The substantive return of a cycle at which the leader is told. */
   third_return: number
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from './instant.js'
+import { deciderAmong, type Party } from './permissions.js'
 import { type Actor, type Rejection, reject } from './situation.js'
 import type { Role, Rung, SlipStatus } from './vocabulary.js'
 
@@ -19,11 +20,19 @@ export interface Slip {
   revision: number
   drafted_at: Instant
   issued_at: Instant | null
+  /** Whose decision the issue was; where it was signed on paper, the paper and who entered it stand beside. */
   issued_by: string | null
+  entered_by: string | null
+  signed_paper_id: string | null
   acknowledged_at: Instant | null
   acknowledged_by: string | null
   withdrawn_at: Instant | null
   reason: string | null
+}
+
+/** Whether the unit is told of a slip: once it is issued, and never of a proposal to the leader (rung 5). */
+export function reachesUnit({ rung, issued_at }: Pick<Slip, 'rung' | 'issued_at'>): boolean {
+  return issued_at !== null && rung !== 5
 }
 
 export type SlipCommand =
@@ -53,11 +62,14 @@ const FROM: Record<SlipCommandName, readonly SlipStatus[]> = {
 export function decideSlip(
   slip: Slip,
   command: SlipCommand,
-  actor: Actor,
+  party: Party,
   now: Instant,
 ): Slip | Rejection {
-  const refused = slipPermitted(slip, command.name, actor)
+  const refused = slipPermitted(slip, command.name, party)
   if (refused) return refused
+  const { actor, paper } = party
+  const { person_id } = deciderAmong(wantedFor(slip, command.name), party)
+  const signed = paper?.signer_id === person_id ? paper : null
   const next = { ...slip, revision: slip.revision + 1 }
   switch (command.name) {
     case 'issue':
@@ -67,7 +79,9 @@ export function decideSlip(
         status: 'issued',
         number: command.number.trim(),
         issued_at: now,
-        issued_by: actor.person_id,
+        issued_by: person_id,
+        entered_by: signed ? actor.person_id : null,
+        signed_paper_id: signed ? signed.id : null,
       }
     case 'acknowledge':
       return {
@@ -83,15 +97,19 @@ export function decideSlip(
 }
 
 /** Why this actor may not send the command to this slip now, whatever its fields; null when they may. */
-export function slipPermitted(slip: Slip, name: SlipCommandName, actor: Actor): Rejection | null {
-  const signers = signerOf(slip.rung) === 'reviewer' ? REVIEWERS : LEADERS
-  const wanted = name === 'acknowledge' ? UNIT : signers
-  if (!holds(actor, wanted)) {
-    const lacksRank = name !== 'acknowledge' && holds(actor, REVIEWERS)
+export function slipPermitted(slip: Slip, name: SlipCommandName, party: Party): Rejection | null {
+  const wanted = wantedFor(slip, name)
+  if (!holds(deciderAmong(wanted, party), wanted)) {
+    const lacksRank = name !== 'acknowledge' && holds(deciderAmong(REVIEWERS, party), REVIEWERS)
     return reject(lacksRank ? 'LEADER_REQUIRED' : 'ROLE_NOT_ALLOWED')
   }
   if (FROM[name].includes(slip.status)) return null
   return reject(slip.status === 'superseded' ? 'SUPERSEDED' : 'NOT_IN_THIS_STATE')
+}
+
+function wantedFor({ rung }: Slip, name: SlipCommandName): readonly Role[] {
+  if (name === 'acknowledge') return UNIT
+  return signerOf(rung) === 'reviewer' ? REVIEWERS : LEADERS
 }
 
 function holds({ roles }: Actor, wanted: readonly Role[]): boolean {

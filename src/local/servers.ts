@@ -62,11 +62,10 @@ export type TemporalChoice = Common & {
   readonly stop: AbortSignal
 }
 
-/** Where Temporal is; `fresh` when its database is new and every workflow has to be told again. */
+/** Where Temporal is. */
 export type TemporalServer = {
   readonly address: string
   readonly ui: string | null
-  readonly fresh: boolean
   readonly child: Child | null
 }
 
@@ -81,7 +80,7 @@ export async function useTemporal(
   if (address !== null) {
     const [host = '', port] = address.split(':')
     if (await accepts(host, Number(port), 3_000)) {
-      return { address, ui: null, fresh: false, child: null }
+      return { address, ui: null, child: null }
     }
     throw new TroubleError(
       `TEMPORAL_ADDRESS 指向的 ${address} 连不上：启动它或改正地址，` +

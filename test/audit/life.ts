@@ -54,7 +54,7 @@ function answerAndClose(life: ReturnType<typeof begin>): void {
     measures: '已更新',
     completed_on: dateOf('2022-10-10'),
     evidence: ['e'.repeat(64)],
-    report: { on: dateOf('2022-10-10'), paper_number: '函1号' },
+    report: { on: dateOf('2022-10-10'), report_number: '函1号' },
   })
   life.command(actor('office.handler'), at('2022-10-10T06:00'), {
     name: 'accept',
@@ -121,7 +121,8 @@ function begin() {
     milestones = [...milestones.filter((row) => !rows.some(({ id }) => id === row.id)), ...rows]
     events.push(...effect.events)
     rounds.push(...roundsOf(locked.finding, effect.events))
-    if (effect.slip) slips.push({ ...SLIP, rung: effect.slip, drafted_at: now })
+    const { joins } = effect.slips
+    if (joins) slips.push({ ...SLIP, rung: joins, drafted_at: now })
     const ears = { office_id: 'office', unit_id: 'unit', finding_id: finding.id, notice_id: null }
     const said = { status: 'said', said_at: now, slip_id: null } as const
     const mailOf = (one: Pick<Message, 'recipient'>) =>
@@ -139,7 +140,7 @@ function begin() {
     command: (who: Actor, when: Instant, command: Command) =>
       step(who, when, (situation) => {
         const done = run(situation, command, null)
-        if (done.answer.kind !== 'done') throw new Error(JSON.stringify(done.answer))
+        if (done.verdict.kind !== 'done') throw new Error(JSON.stringify(done.verdict))
         return done
       }),
     record: () => recorded({ locked, milestones, events, rounds, messages, slips, now, proof }),
@@ -196,6 +197,8 @@ const SLIP: Omit<Case['slips'][number], 'rung' | 'drafted_at'> = {
   revision: 0,
   issued_at: null,
   issued_by: null,
+  entered_by: null,
+  signed_paper_id: null,
   acknowledged_at: null,
   acknowledged_by: null,
   withdrawn_at: null,

@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { catchUp } from '../../src/commands/catch-up.js'
 import type { Principal } from '../../src/commands/principal.js'
 import { actOnSlip, type SlipOutcome } from '../../src/commands/slips.js'
@@ -87,4 +87,58 @@ t.test('a draft whose findings have all been answered is superseded', async (t) 
   const slip = slips[0] ?? { id: '', revision: 0 }
   const number = { name: 'issue', number: '测督〔2022〕2号' } as const
   t.equal((await act(office, office.officer('office.reviewer'), slip)(number)).code, 'SUPERSEDED')
+})
+
+/** Two findings of one unit on one draft of rung 2. */
+async function twoOnOneDraft(t: Test) {
+  const office = await testOffice(t, { clock: START })
+  const lines = Array.from({ length: 2 }, () => lineFor(office.units[0] ?? ''))
+  const dates = { issued_on: dateOf('2022-09-08'), due: dateOf('2022-09-30') }
+  const { findings } = await issue(office, lines, dates)
+  await jump(office, AFTER_RUNG_2)
+  await catchUp(office.worker, office.office_id, findings)
+  const [slip] = await slipsOf(office)
+  const listed = async () =>
+    (await findingsOfSlips(office.worker.pool, [slip?.id ?? ''])).map((one) => one.finding_id)
+  return { office, findings, listed, sha256: await evidenceOf(office, 0) }
+}
+
+t.test('a recall gives back the draft that the answer had ended', async (t) => {
+  const { office, findings, listed, sha256 } = await twoOnOneDraft(t)
+  const unit = office.member(0)
+  for (const id of findings) {
+    await send(office, unit, id, { name: 'respond', ...answer('2022-10-11', [sha256]) })
+  }
+  t.match(await slipsOf(office), [{ status: 'superseded' }])
+  for (const id of findings) await send(office, unit, id, { name: 'recall', reason: '有误' })
+  t.match(await slipsOf(office), [{ rung: 2, status: 'draft', revision: 3 }])
+  t.same(new Set(await listed()), new Set(findings))
+})
+
+t.test('a recall does not give back a slip that was issued', async (t) => {
+  const { office, findings, sha256 } = await twoOnOneDraft(t)
+  const [slip] = await slipsOf(office)
+  const issued = { name: 'issue', number: '测督〔2022〕3号' } as const
+  await act(office, office.officer('office.reviewer'), slip ?? { id: '', revision: 0 })(issued)
+  const [id = ''] = findings
+  await send(office, office.member(0), id, { name: 'respond', ...answer('2022-10-11', [sha256]) })
+  await send(office, office.member(0), id, { name: 'recall', reason: '有误' })
+  t.match(await slipsOf(office), [{ rung: 2, status: 'issued' }])
+  t.equal((await slipsOf(office)).length, 1)
+})
+
+t.test('a rung that a paper made void leaves the draft it shared', async (t) => {
+  const { office, findings, listed, sha256 } = await twoOnOneDraft(t)
+  const [early = '', other = ''] = findings
+  const register = (id: string) =>
+    send(office, office.officer('office.handler'), id, {
+      ...{ name: 'register_response', ...answer('2022-09-30', [sha256]) },
+      received_on: dateOf('2022-09-30'),
+    })
+  await register(early)
+  t.same(await listed(), [other])
+  t.match(await slipsOf(office), [{ status: 'draft' }])
+  await register(other)
+  t.match(await slipsOf(office), [{ status: 'superseded' }])
+  t.same(await listed(), [other], 'what it listed last is kept')
 })

@@ -2,11 +2,11 @@ import t from 'tap'
 import { commandBodies } from '../../src/contracts/findings/commands.js'
 import { commandOperationId, commandOperations } from '../../src/contracts/findings/operations.js'
 import { OPERATIONS } from '../../src/contracts/operations.js'
-import { blankFinding, type Finding } from '../../src/domain/finding.js'
 import * as labels from '../../src/domain/labels.js'
 import { MACHINE } from '../../src/domain/machine/table.js'
 import { ALLOWED } from '../../src/domain/permissions.js'
 import { COMMANDS, HANDLINGS, PERSON_COMMANDS } from '../../src/domain/vocabulary.js'
+import { draftLife } from '../helpers/domain/life.js'
 
 t.test('every command a person may send has one endpoint, and no other has', async (t) => {
   t.same(Object.keys(commandOperations), PERSON_COMMANDS)
@@ -40,12 +40,12 @@ t.test(
 )
 
 t.test('every field the machine asks for can be sent', async (t) => {
-  const ids = { id: 'f', office_id: 'o', notice_id: 'n', number: 1, policy_version: 'p' }
   for (const handling of HANDLINGS) {
-    const finding: Finding = { ...blankFinding(ids), handling, urgent: true }
+    const policy = { stamped_report: 'with_answer' } as const
+    const { situation } = draftLife({ line: { handling, urgent: true }, policy })
     for (const name of PERSON_COMMANDS) {
       const known = Object.keys(commandBodies[name].shape)
-      const unknown = MACHINE[name].needs(finding).filter((field) => !known.includes(field))
+      const unknown = MACHINE[name].needs(situation).filter((field) => !known.includes(field))
       t.same(unknown, [], `${name} of a finding handled ${handling}`)
     }
   }

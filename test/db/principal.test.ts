@@ -112,6 +112,21 @@ t.test('S11 S12 a unit sees its own', async (t) => {
   })
 })
 
+t.test('an inspector sees what has been issued, of every unit', async (t) => {
+  const { api, seed } = await filled(t)
+  await as(api, { office: seed.office, scope: 'inspector' }, async (tx) => {
+    const tables = ['finding', 'unit', 'slice', 'round', 'signed_paper', 'operation', 'message']
+    const counts = [2, 2, 2, 2, 0, 0, 0]
+    t.same(Object.values(await seen(tx, tables)), counts)
+    for (const table of ['finding', 'finding_event', 'slip']) {
+      const audiences = sql`select distinct audience from ${sql.table(table)}`
+      t.same(await tx.run(audiences), [{ audience: 'unit' }], table)
+    }
+    t.same(await tx.run(sql`select distinct status from notice`), [{ status: 'issued' }])
+    t.same(await tx.run(sql`select distinct kind from milestone`), [{ kind: 'fall_due' }])
+  })
+})
+
 t.test('the office and its clock see all of their office and nothing of another', async (t) => {
   const { api, worker, names, seed } = await filled(t)
   const own = { ...Object.fromEntries(names.map((name) => [name, 2])) }

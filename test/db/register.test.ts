@@ -14,7 +14,7 @@ import { findSignedPaper, insertSignedPaper } from '../../src/db/signed-paper.js
 import { transaction } from '../../src/db/transaction.js'
 import { findUnit, insertUnits, listUnits, type Unit, updateUnits } from '../../src/db/unit.js'
 import { plusDays } from '../../src/domain/instant.js'
-import { AT, DAY, seedOffice } from './seed.js'
+import { AT, DAY, seedFindings, seedOffice } from './seed.js'
 import { as, office } from './support.js'
 
 t.test('units form a tree of unique names', async (t) => {
@@ -157,41 +157,37 @@ t.test('assets, signed papers and files come back as entered', async (t) => {
   })
 })
 
-t.test('what a command refers to must exist, be alive and be visible', async (t) => {
+t.test('what a command refers to must exist, be alive and concern its finding', async (t) => {
   const { api, migrate, seed } = await office(t)
-  const sha256 = 'c'.repeat(64)
-  const [person, stranger] = seed.people.reporters
-  await insertEvidence(migrate, {
-    id: v7(),
-    office_id: seed.office,
-    unit_id: seed.units[0],
-    sha256,
-    size: 1,
-    type: 'a',
-    name: 'b',
-    captured_on: null,
-    uploaded_by: person,
-    uploaded_at: AT,
-    scan_state: 'unscanned',
-  })
-  const named = {
-    people: [person, stranger, v7()],
-    units: seed.units,
-    assets: [v7()],
-    evidence: [sha256, 'd'.repeat(64)],
+  const [unit, other] = seed.units
+  const [reporter, stranger] = seed.people.reporters
+  const [section, closed] = [v7(), v7()]
+  const below = { office_id: seed.office, parent_id: unit, aliases: [], mailbox: null }
+  await insertUnits(migrate, [
+    { ...below, id: section, name: '科室', status: 'open' },
+    { ...below, id: closed, name: '撤销的科室', status: 'closed' },
+  ])
+  const [own, theirs, offices] = ['c', 'd', 'e'].map((digit) => digit.repeat(64))
+  const kept = { office_id: seed.office, size: 1, type: 'a', name: 'b', captured_on: null } as const
+  for (const [sha256 = '', unit_id] of [
+    [own, unit],
+    [theirs, other],
+    [offices, null],
+  ] as const) {
+    const uploaded = { uploaded_by: reporter, uploaded_at: AT, scan_state: 'unscanned' } as const
+    await insertEvidence(migrate, { ...kept, ...uploaded, id: v7(), unit_id, sha256 })
   }
-  const ask = (who: Parameters<typeof as>[1]) =>
-    as(api, who, (tx) => knownReferences(tx, seed.office, named))
-  t.same(
-    await ask({ office: seed.office, scope: 'office' }),
-    new Set([person, stranger, ...seed.units, sha256]),
-  )
-  t.same(
-    await ask({ office: seed.office, scope: 'unit', units: [seed.units[0]], person }),
-    new Set([person, seed.units[0], sha256]),
-  )
-  t.same(
-    await ask({ office: seed.office, scope: 'unit', units: [seed.units[1]] }),
-    new Set([stranger, seed.units[1]]),
-  )
+  const [finding] = await seedFindings(migrate, seed, [{ unit_id: unit }])
+  const named = {
+    people: [reporter, stranger, seed.people.handler, v7()],
+    units: [unit, section, closed, other],
+    assets: [v7()],
+    evidence: [own ?? '', theirs ?? '', offices ?? '', 'f'.repeat(64)],
+  }
+  const ask = (by_office: boolean) =>
+    as(api, { office: seed.office, scope: 'system' }, (tx) =>
+      knownReferences(tx, { finding_id: finding?.finding.id ?? '', by_office }, named),
+    )
+  t.same(await ask(false), new Set([reporter, section, own]))
+  t.same(await ask(true), new Set([reporter, section, own, offices]))
 })

@@ -220,6 +220,8 @@ async function seedSlips(h: Handle, seed: Seed, finding: Finding, unit_id: strin
       revision: 2,
       issued_at: AT,
       issued_by: seed.people.handler,
+      entered_by: null,
+      signed_paper_id: null,
       acknowledged_at: null,
       acknowledged_by: null,
       withdrawn_at: null,

@@ -158,7 +158,7 @@ export const LINE: FindingLine = {
 
 /** A due at an instant, on the day of the seed. */
 export function dueAt(at: Instant, seed: Seed): Due {
-  const basis = { rule: 'notice_date', from: DAY, working_days: null } as const
+  const basis = { rule: 'notice_date', from: DAY, working_days: null, calendar_days: null } as const
   return {
     at,
     date: DAY,

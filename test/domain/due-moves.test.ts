@@ -14,6 +14,7 @@ import { DEFAULT_HOURS } from '../../src/domain/hours.js'
 import { dateOf, plusMs, timeOf } from '../../src/domain/instant.js'
 import { DEFAULT_POLICY } from '../../src/domain/policy.js'
 import type { Rules } from '../../src/domain/rules.js'
+import type { Severity } from '../../src/domain/vocabulary.js'
 import { instantAt } from '../../src/domain/zone.js'
 
 const RULES: Rules = {
@@ -77,10 +78,17 @@ t.test('urgent: take down, then report', async (t) => {
 
 t.test('on reopening', async (t) => {
   const now = at('2022-09-30', '20:00')
-  const reopened = dueOnReopen(RULES, now, 'WD-05', 'deduction')
+  const line = (indicator_id: string | null, severity: Severity, urgent = false) => {
+    return { indicator_id, severity, urgent }
+  }
+  const reopened = dueOnReopen(RULES, now, line('WD-05', 'deduction'))
   t.match(reopened, { date: '2022-10-12', basis: { rule: 'indicator_window', from: '2022-09-30' } })
-  t.match(dueOnReopen(RULES, now, 'none', 'veto'), { basis: { rule: 'default_window' } })
-  t.match(dueOnReopen(RULES, now, null, 'veto'), { date: '2022-10-19' })
+  t.match(dueOnReopen(RULES, now, line('none', 'veto')), { basis: { rule: 'default_window' } })
+  t.match(dueOnReopen(RULES, now, line(null, 'veto')), { date: '2022-10-19' })
+  t.match(dueOnReopen(RULES, now, line('WV-1.1', 'veto', true)), {
+    at: at('2022-09-30', '22:00'),
+    basis: { rule: 'urgent_takedown' },
+  })
 })
 
 t.test('every reading of a named date', async (t) => {

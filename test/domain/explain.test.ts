@@ -80,10 +80,23 @@ t.test('a due that does not follow from its basis', async (t) => {
   t.match(explainDue(RULES, off, null), { agrees: false, recomputed_at: named.at })
   const timed = dueOfDate(RULES, dateOf('2022-09-30'), timeOf('12:00'), 'notice_date')
   t.match(explainDue(RULES, { ...timed, time: timeOf('13:00') }, null), { agrees: false })
-  const calendar_days = dueOnReopen(RULES, plusMs(due.at, -1), 'WD-22', 'veto')
+  const calendar_days = dueOnReopen(RULES, plusMs(due.at, -1), {
+    indicator_id: 'WD-22',
+    severity: 'veto',
+    urgent: false,
+  })
   const early = plusDays(calendar_days.date, -1)
   const brought = { ...calendar_days, at: plusMs(calendar_days.at, -86_400_000), date: early }
   t.match(explainDue(RULES, brought, null), { agrees: false }, 'nobody named it exclusively')
+})
+
+t.test('a window of calendar days shows where it began and how many they were', async (t) => {
+  const line = { indicator_id: 'WD-22', severity: 'veto', urgent: false } as const
+  const due = dueOnReopen(RULES, dueOfDate(RULES, dateOf('2022-09-02'), null, 'kept').at, line)
+  const { from, calendar_days, date, agrees } = explainDue(RULES, due, null)
+  t.ok(agrees)
+  t.equal(from, '2022-09-03')
+  t.ok(calendar_days !== null && plusDays(from, calendar_days) <= date)
 })
 
 t.test('a calendar that changed meanwhile', async (t) => {
@@ -154,7 +167,11 @@ const dues: fc.Arbitrary<Due> = fc.oneof(
   fc.tuple(counts, days).map(([count, day]) => dueFromReceipt(RULES, count, day)),
   days.map((day) => dueAfterTakedown(RULES, day)),
   instants.map((at) => urgentDue(RULES, at)),
-  fc.tuple(instants, indicators, severities).map((args) => dueOnReopen(RULES, ...args)),
+  fc
+    .tuple(instants, indicators, severities, fc.boolean())
+    .map(([at, indicator_id, severity, urgent]) =>
+      dueOnReopen(RULES, at, { indicator_id, severity, urgent }),
+    ),
   // A take-down is never kept: a return comes after service, and its window ends days after these hours.
   fc
     .tuple(afterTakedown, fc.integer({ min: 0, max: 40 }), fc.constantFrom('substantive', 'formal'))

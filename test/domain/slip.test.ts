@@ -1,5 +1,6 @@
 import t from 'tap'
 import { instantOf } from '../../src/domain/instant.js'
+import type { Actor } from '../../src/domain/situation.js'
 import {
   decideSlip,
   SLIP_COMMANDS,
@@ -8,6 +9,7 @@ import {
   type SlipRung,
 } from '../../src/domain/slip.js'
 import { ROLES, type Role, SLIP_STATUSES, type SlipStatus } from '../../src/domain/vocabulary.js'
+import { handler, leader, person, reporter, reviewer, signedBy } from '../helpers/domain/people.js'
 
 const NOW = instantOf('2022-10-11T02:00:00.000Z')
 
@@ -16,8 +18,11 @@ function slipAt(rung: SlipRung, status: SlipStatus): Slip {
     ...{ id: 's', office_id: 'o', notice_id: 'n', unit_id: 'u', rung, number: null, status },
     ...{ revision: 1, drafted_at: NOW, issued_at: null, issued_by: null, acknowledged_at: null },
     ...{ acknowledged_by: null, withdrawn_at: null, reason: null },
+    ...{ entered_by: null, signed_paper_id: null },
   }
 }
+
+const alone = (actor: Actor) => ({ actor, paper: null })
 
 const COMMANDS: Record<SlipCommand['name'], SlipCommand> = {
   issue: { name: 'issue', number: '督〔2022〕1号' },
@@ -43,7 +48,7 @@ t.test('status × command × rung × role', async (t) => {
       for (const name of SLIP_COMMANDS)
         for (const role of ROLES) {
           const actor = { person_id: 'p', roles: [role] }
-          const ruling = decideSlip(slipAt(rung, status), COMMANDS[name], actor, NOW)
+          const ruling = decideSlip(slipAt(rung, status), COMMANDS[name], alone(actor), NOW)
           const label = `${name} at rung ${rung} from ${status} by ${role}`
           const next = LEADS_TO[name][status]
           if (!mayAct(name, rung, role)) {
@@ -59,13 +64,26 @@ t.test('status × command × rung × role', async (t) => {
 })
 
 t.test('a number to issue it, a reason to withdraw it', async (t) => {
-  const leader = { person_id: 'p', roles: ['office.leader'] as const }
-  t.match(decideSlip(slipAt(3, 'draft'), { name: 'issue', number: ' ' }, leader, NOW), {
+  t.match(decideSlip(slipAt(3, 'draft'), { name: 'issue', number: ' ' }, alone(leader), NOW), {
     code: 'FIELD_REQUIRED',
     field: '/number',
   })
-  t.match(decideSlip(slipAt(3, 'draft'), { name: 'withdraw' }, leader, NOW), {
+  t.match(decideSlip(slipAt(3, 'draft'), { name: 'withdraw' }, alone(leader), NOW), {
     code: 'FIELD_REQUIRED',
     field: '/reason',
   })
+})
+
+t.test('signed on paper: the signer issues it, and who entered the paper is named', async (t) => {
+  const enter = (actor: Actor, signer: Actor, rung: SlipRung = 3) =>
+    decideSlip(slipAt(rung, 'draft'), COMMANDS.issue, { actor, paper: signedBy(signer) }, NOW)
+  t.match(enter(handler, leader), {
+    ...{ status: 'issued', issued_by: 'leader', entered_by: 'handler' },
+    signed_paper_id: 'paper of leader',
+  })
+  t.match(enter(leader, reviewer), { issued_by: 'leader', entered_by: null, signed_paper_id: null })
+  t.match(enter(handler, reviewer), { code: 'LEADER_REQUIRED' })
+  t.match(enter(handler, reviewer, 2), { issued_by: 'reviewer', entered_by: 'handler' })
+  t.match(enter(reporter, leader), { code: 'ROLE_NOT_ALLOWED' }, 'the unit enters no office paper')
+  t.match(enter(person('auditor', 'auditor'), leader), { code: 'ROLE_NOT_ALLOWED' })
 })

@@ -1,10 +1,9 @@
 import t from 'tap'
 import { planMissingOpenings } from '../../src/commands/office-day/opening.js'
 import { statement } from '../../src/db/handle.js'
-import { transaction } from '../../src/db/transaction.js'
-import { rebuild, sweepLate } from '../../src/db/workflow-repair.js'
+import { rebuild, rememberStore, sweepLate } from '../../src/db/workflow-repair.js'
 import { dateOf, instantOf } from '../../src/domain/instant.js'
-import { hasForgotten, startCaretaker } from '../../src/engine/caretaker.js'
+import { startCaretaker, tellNewStore } from '../../src/engine/caretaker.js'
 import { lookAtWorkflow } from '../../src/engine/look.js'
 import { ensureSearchAttributes } from '../../src/engine/search-attributes.js'
 import { findingWorkflowId, officeWorkflowId } from '../../workflows/messages.js'
@@ -34,7 +33,9 @@ t.test('a server that lost its store is told everything anew', async (t) => {
   const [id = ''] = findings
   const syncer = syncerOf(t, office, temporal, { taskQueue: queue() })
   const before = await allTold(office)
-  t.notOk(await hasForgotten(office.worker.pool, temporal), 'all is well')
+  t.match(await tellNewStore(office.worker.pool, temporal), { finding: 1, office: 1 })
+  t.equal(await tellNewStore(office.worker.pool, temporal), null, 'the same store, known by now')
+  await allTold(office)
 
   for (const gone of [
     findingWorkflowId(office.office_id, id),
@@ -42,7 +43,8 @@ t.test('a server that lost its store is told everything anew', async (t) => {
   ]) {
     await temporal.call(({ workflow }) => workflow.getHandle(gone).terminate('store lost'))
   }
-  t.ok(await hasForgotten(office.worker.pool, temporal))
+  t.equal(await tellNewStore(office.worker.pool, temporal), null, 'that is no new store')
+  await rememberStore(office.worker.pool, NAMESPACE, 'the store before')
   const log = testLog()
   const options = { pool: office.worker.pool, temporal, log, wake: syncer.wake }
   const caretaker = startCaretaker(options)
@@ -60,13 +62,12 @@ t.test('a server that lost its store is told everything anew', async (t) => {
   await allTold(office)
   t.equal(await running('finding', id), 'RUNNING')
   t.equal(await running('office', office.office_id), 'RUNNING')
-  t.match(log.lines[0], /forgotten/)
+  t.match(log.lines[0], /told anew/)
   const version = (rows: typeof before) => Math.max(...rows.map(({ wanted }) => wanted))
   t.ok(
     version(await syncRows(office)) > version(before) + 900_000_000,
     'above any version told before',
   )
-  t.notOk(await hasForgotten(office.worker.pool, temporal))
 })
 
 t.test(
@@ -78,8 +79,8 @@ t.test(
       [1, 2, 3].map(() => lineFor(office.units[0] ?? '')),
       HEAD,
     )
-    const told = await transaction(office.worker.pool, (tx) => rebuild(tx))
-    t.equal(told, 4, 'three findings and their office')
+    const told = await rebuild(office.worker.pool)
+    t.same(told, { finding: 3, operation: 0, office: 1 })
   },
 )
 

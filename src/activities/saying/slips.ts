@@ -1,6 +1,7 @@
 import type { EventFact, FindingFact, SlipFact } from '../../db/facts.js'
 import type { WaitingMessage } from '../../db/message.js'
 import { RUNG_LABELS } from '../../domain/labels.js'
+import { legibleTexts } from '../../domain/legible.js'
 import { localDateOf } from '../../domain/zone.js'
 import type { HistoryLine, SlipInput } from '../../mail/messages/slip.js'
 import { factsOf, type Moment } from './facts.js'
@@ -45,18 +46,17 @@ function eventLines(
   events: readonly EventFact[],
   { rules }: Moment,
 ): HistoryLine[] {
-  const numbers = new Map(facts.map(({ id, number }) => [id, number]))
+  const listed = new Map(facts.map((fact) => [fact.id, fact]))
   const lines = new Map<string, HistoryLine>()
   for (const event of events) {
-    const number = numbers.get(event.finding_id)
+    const fact = listed.get(event.finding_id)
     const what = whatOf(event)
-    if (number === undefined || what === null) continue
+    if (!fact || what === null) continue
     const at = event.type === 'contact_recorded' ? event.data.at : event.effective_at
-    const whom = event.texts?.['whom'] ?? null
-    const words = event.texts?.['words'] ?? null
-    const key = JSON.stringify([at, what, whom, words])
-    const findings = [...(lines.get(key)?.findings ?? []), number]
-    lines.set(key, { on: localDateOf(rules.calendar.zone, at), what, whom, words, findings })
+    const whom = legibleTexts(fact.handling, event.texts)?.['whom'] ?? null
+    const key = JSON.stringify([at, what, whom])
+    const findings = [...(lines.get(key)?.findings ?? []), fact.number]
+    lines.set(key, { on: localDateOf(rules.calendar.zone, at), what, whom, findings })
   }
   return [...lines.values()]
 }
@@ -81,7 +81,6 @@ function slipLines(
         on: localDateOf(zone, other.issued_at),
         what: `${RUNG_LABELS[other.rung]}${other.number ?? ''}`,
         whom: null,
-        words: null,
         findings: listed.map(({ number }) => number),
       },
     ]

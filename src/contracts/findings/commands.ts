@@ -26,7 +26,7 @@ const answer = {
   completed_on: localDate.optional(),
   evidence,
   taken_down_at: instant.optional(),
-  report: z.strictObject({ on: localDate, paper_number: line(100).optional() }).optional(),
+  report: z.strictObject({ on: localDate, report_number: line(100).optional() }).optional(),
 }
 
 const command = <N extends string, S extends z.ZodRawShape>(name: N, fields: S) =>

@@ -15,6 +15,7 @@ export const explanation = named(
     words: z.string().nullable(),
     from: localDate,
     working_days: z.number().int().nullable(),
+    calendar_days: z.number().int().nullable(),
     skipped: z.array(day),
     adjusted: z.array(day),
     calendar_version: id,

@@ -29,8 +29,8 @@ export function planOf(finding: Finding, rules: Rules, proof: DeliveryProof | nu
 }
 
 /**
- * Receipt is deemed some working days after service or at the due, if earlier; after later proof, counted from it.
- * Proof dated in time that only became known later deems receipt at the first instant after all.
+ * Receipt is deemed some working days after service or at the due, if earlier. Once that was doubted, later proof
+ * deems it, counted from its day; proof dated in time that only became known later, at the first instant after all.
  */
 function receipt(finding: Finding, due: Due, rules: Rules, proof: DeliveryProof | null): Wanted[] {
   if (finding.state !== 'notified' || !finding.service_date) return []
@@ -39,33 +39,31 @@ function receipt(finding: Finding, due: Due, rules: Rules, proof: DeliveryProof 
     endOfDay(calendar.zone, addWorkingDays(calendar, from, policy.deem_receipt_days))
   const afterService = deemed(finding.service_date)
   const first = due.at < afterService ? due.at : afterService
-  const reason = { served_on: finding.service_date, working_days: policy.deem_receipt_days }
-  const rows: Wanted[] = [{ kind: 'deem_received', step: 1, at: first, reason }]
-  if (finding.receipt_unproven && proof) {
-    const proved_on = localDateOf(calendar.zone, proof.at)
-    const at = proof.at > first ? deemed(proved_on) : first
-    const again = { proved_on, working_days: policy.deem_receipt_days }
-    rows.push({ kind: 'deem_received', step: 2, at, reason: again })
+  const working_days = policy.deem_receipt_days
+  if (!finding.receipt_unproven) {
+    const reason = { served_on: finding.service_date, working_days }
+    return [{ kind: 'deem_received', step: 1, at: first, reason }]
   }
-  return rows
+  if (!proof) return []
+  const proved_on = localDateOf(calendar.zone, proof.at)
+  const at = proof.at > first ? deemed(proved_on) : first
+  return [{ kind: 'deem_received', step: 2, at, reason: { proved_on, working_days } }]
 }
 
-/** Steps count working days before the due; an urgent take-down is hours away and gets none. */
+/**
+ * Steps count working days before the due, or before the last working day where the due is a day off; none comes at
+ * or after a due at an early hour. An urgent take-down is hours away and gets none.
+ */
 function reminders(finding: Finding, due: Due, rules: Rules): Wanted[] {
   if (finding.urgent && finding.taken_down_at === null) return []
   const { calendar, hours, policy } = rules
-  return policy.reminder_offsets.map((offset) => {
-    const day =
-      offset === 0
-        ? previousWorkingDay(calendar, due.date)
-        : addWorkingDays(calendar, due.date, offset)
+  const last = previousWorkingDay(calendar, due.date)
+  return policy.reminder_offsets.flatMap((offset) => {
+    const day = offset === 0 ? last : addWorkingDays(calendar, last, offset)
     const at = earlyOf(calendar, hours, day)
-    return {
-      kind: 'remind',
-      step: -offset,
-      at,
-      reason: { working_days: offset, due_date: due.date },
-    }
+    if (at >= due.at) return []
+    const reason = { working_days: offset, due_date: due.date }
+    return [{ kind: 'remind' as const, step: -offset, at, reason }]
   })
 }
 

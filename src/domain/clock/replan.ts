@@ -6,7 +6,7 @@ import { isSpread, type Wanted } from './plan.js'
 
 /**
  * Brings the rows to the plan as a difference: a row that stays keeps its id, a live one no longer wanted is
- * cancelled, a cancelled one wanted again comes back. `from` is the planning instant: what is not later than it
+ * cancelled, a cancelled one wanted again comes back. Earlier proof of delivery moves the receipt it deems. `from` is the planning instant: what is not later than it
  * is not created, and on coming back is skipped, except a due that was not yet recorded.
  */
 export function replan(
@@ -44,12 +44,17 @@ function keep(
   want: Wanted | undefined,
   from: Instant,
 ): Milestone {
-  if (row.outcome === null) return want ? row : { ...row, outcome: 'cancelled' }
+  if (row.outcome === null) return want ? moved(row, want) : { ...row, outcome: 'cancelled' }
   if (!want) return row
   const undone = row.outcome === 'cancelled' || (row.outcome === 'void' && row.kind === 'fall_due')
   if (!undone) return row
   if (row.at > from || stillCounts(finding, want)) return { ...row, outcome: null, taken_at: null }
   return { ...row, outcome: 'skipped' }
+}
+
+/** Only a receipt to be deemed moves, and only to an earlier instant; every other row stays as it was planned. */
+function moved(row: Milestone, { kind, at, reason }: Wanted): Milestone {
+  return kind === 'deem_received' && at < row.at ? { ...row, at, wake_at: at, reason } : row
 }
 
 /** When the timer of what the plan wants fires: at its instant, or a little later where load is spread. */

@@ -1,5 +1,5 @@
 import { workingDaysBetween } from '../calendar.js'
-import type { DeliveryProof, EventData, NewEvent } from '../events.js'
+import type { DeliveryProof, EventData, EventOf, NewEvent } from '../events.js'
 import type { Finding } from '../finding.js'
 import type { Instant } from '../instant.js'
 import type { Milestone } from '../milestone.js'
@@ -57,6 +57,6 @@ function proofBy(finding: Finding, slice: DeliveryProof | null, at: Instant): De
   return proof && proof.at <= at ? proof : null
 }
 
-function event<T extends EventType>(type: T, data: EventData[T], at: Instant): NewEvent {
-  return { type, data, texts: null, effective_at: at, actor: SYSTEM } as NewEvent
+function event<T extends EventType>(type: T, data: EventData[T], at: Instant): EventOf<T> {
+  return { type, data, texts: null, effective_at: at, actor: SYSTEM }
 }

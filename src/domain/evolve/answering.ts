@@ -21,10 +21,10 @@ const responded: Fold<'responded'> = (finding, { round }, event) => ({
 })
 
 /** Back to the turn before the answer, on its old plan: the clock ran on meanwhile. */
-const recalled: Fold<'recalled'> = (finding, { to }, event) => {
+const recalled: Fold<'recalled'> = (finding, { to }) => {
   if (!finding.round) return {}
   const { state: _state, ...before } = finding.round.before
-  return { ...before, state: to, round: null, turn_since: event.effective_at }
+  return { ...before, state: to, round: null }
 }
 
 /** The unit's own acts on its turn. */

@@ -28,11 +28,15 @@ const REVISED = [
   'handling',
 ] as const
 
-/** The finding after an event. Folding all its events over `blankFinding` gives the stored row. */
+/**
+ * The finding after an event. Folding all its events over `blankFinding` gives the stored row; what a draft began with
+ * was never read otherwise, and is no change.
+ */
 export function evolve(finding: Finding, event: NewEvent): Finding {
   const next = { ...finding, ...change(finding, event.type, event), seq: finding.seq + 1 }
   const revised =
-    event.type === 'corrected' || REVISED.some((field) => next[field] !== finding[field])
+    event.type === 'corrected' ||
+    (event.type !== 'drafted' && REVISED.some((field) => next[field] !== finding[field]))
   return revised ? { ...next, revision: finding.revision + 1 } : next
 }
 

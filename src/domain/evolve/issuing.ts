@@ -7,6 +7,7 @@ const issued: Fold<'issued'> = (finding, data, event) => ({
   ...data.line,
   ...newPlan(finding),
   cycle_plan: finding.last_plan + 1,
+  cycle_since: event.effective_at,
   state: 'notified',
   tenure: 1,
   served_at: data.served_at,
@@ -22,6 +23,7 @@ const issued: Fold<'issued'> = (finding, data, event) => ({
 const acknowledged: Fold<'acknowledged'> = (finding, { received_at, due }) => ({
   state: 'rectifying',
   received_at,
+  receipt_unproven: false,
   ...(due ? { ...newDue(finding, due), original_due: due } : {}),
 })
 
@@ -29,6 +31,7 @@ const receipt_deemed: Fold<'receipt_deemed'> = (_finding, { received_at }) => ({
   state: 'rectifying',
   received_at,
   receipt_deemed: true,
+  receipt_unproven: false,
 })
 
 const receipt_unproven: Fold<'receipt_unproven'> = () => ({ receipt_unproven: true })

@@ -38,12 +38,18 @@ const closed_unreported: Fold<'closed_unreported'> = (finding, data, event) => (
   unreported: true,
 })
 
-/** A new cycle under the same number: its counters, report and lateness start again. */
+/** A new cycle under the same number: its counters, report, lateness and all that was known of the problem start again. */
 const reopened: Fold<'reopened'> = (finding, { due }, event) => ({
   ...newDue(finding, due),
   state: 'rectifying',
   cycle: finding.cycle + 1,
   cycle_plan: finding.last_plan + 1,
+  cycle_since: event.effective_at,
+  taken_down_at: null,
+  delegated_to: null,
+  progress: null,
+  fixed: 'unknown',
+  retest: null,
   highest_rung: 0,
   late_from: null,
   round: null,

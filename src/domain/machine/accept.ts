@@ -21,7 +21,7 @@ export const accept: CommandSpec<'accept'> = {
     }
     return separated('accept', situation, round.submitted_by)
   },
-  needs: (finding) =>
+  needs: ({ finding }) =>
     textNeeds(finding, 'conclusion', ...(passed(finding) ? [] : ['retest_reason'])),
   decide(situation, command) {
     const { finding } = situation

@@ -15,7 +15,7 @@ export function receiptEvent(
   const received_on = localDateOf(rules.calendar.zone, received_at)
   const moved = days === null ? null : dueFromReceipt(rules, days, received_on)
   const due = moved && finding.due && moved.at < finding.due.at ? moved : null
-  return make('acknowledged', { received_at, due }, null, received_at)
+  return make('acknowledged', { received_at, due })
 }
 
 /** 签收: the unit signs for what it has received. */

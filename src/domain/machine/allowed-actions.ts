@@ -13,6 +13,6 @@ export function allowedActions(situation: Situation): AllowedAction[] {
     const refused = permitted(situation, command)
     return refused
       ? { command, allowed: false, code: refused.code }
-      : { command, allowed: true, needs: MACHINE[command].needs(situation.finding) }
+      : { command, allowed: true, needs: MACHINE[command].needs(situation) }
   })
 }

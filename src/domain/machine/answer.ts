@@ -19,15 +19,23 @@ type AnswerCommand = Answer & { paper_number?: string | undefined }
 interface Submission {
   name: 'respond' | 'register_response'
   effective_at: Instant
+  /** The last instant it may speak of: a paper knows nothing of the days after it arrived. */
+  written_by: Instant
   received_on: LocalDate | null
   recallable_by: string | null
 }
 
 /** Fields of an answer that a person must fill in. */
-export function answerNeeds(finding: Situation['finding']): readonly string[] {
-  const takedown = finding.urgent && finding.taken_down_at === null ? ['taken_down_at'] : []
-  const texts = textNeeds(finding, 'cause', 'measures', 'evidence')
-  return ['result', 'completed_on', ...texts, ...takedown]
+export function answerNeeds(situation: Situation): readonly string[] {
+  const texts = textNeeds(situation.finding, 'cause', 'measures', 'evidence')
+  const takedown = takedownPending(situation) ? ['taken_down_at'] : []
+  const report = reportPending(situation) ? ['report'] : []
+  return ['result', 'completed_on', ...texts, ...takedown, ...report]
+}
+
+/** Whether the stamped report has to come with the answer, as the office's policy may demand. */
+function reportPending({ finding, rules }: Situation): boolean {
+  return rules.policy.stamped_report === 'with_answer' && finding.reported === 'no'
 }
 
 /**
@@ -42,10 +50,10 @@ export function sealAnswer(
   const { result, completed_on, cause, measures, evidence = [] } = command
   if (!result) return reject('FIELD_REQUIRED', '/result')
   if (PLAN_RESULTS.some((planned) => planned === result)) {
-    return reject('FIELD_REQUIRED', '/fix_plan')
+    return reject('FIELD_REQUIRED', '/result')
   }
   if (!completed_on) return reject('FIELD_REQUIRED', '/completed_on')
-  if (completed_on > localDateOf(situation.rules.calendar.zone, situation.now)) {
+  if (completed_on > localDateOf(situation.rules.calendar.zone, submission.written_by)) {
     return reject('FUTURE_DATE', '/completed_on')
   }
   const wrong =
@@ -55,7 +63,7 @@ export function sealAnswer(
   const first = accompanying(situation, command, submission)
   if (isRejection(first)) return first
   const finding = first.reduce(evolve, situation.finding)
-  const { due, plan, rung_base } = finding
+  const { due, plan, rung_base, turn_since } = finding
   const state = UNITS_TURN.find((turn) => turn === finding.state)
   if (!state || !due) return reject('NOT_IN_THIS_STATE')
   const claimed_due = finding.late_from ?? due
@@ -70,41 +78,40 @@ export function sealAnswer(
     effective_at,
     claimed_due,
     working_days_late: lateBy(situation.rules, claimed_due, effective_at),
-    before: { state, plan, due, rung_base, ...counts },
+    before: { state, plan, due, rung_base, turn_since, ...counts },
   }
   const data = { round, completed_on, evidence, received_on, voided: voided.map(keyOf) }
   const texts = recordedTexts(command, { cause, measures })
-  const make = eventMaker(submission.name, situation)
-  return [...first, make('responded', data, texts, effective_at)]
+  const make = eventMaker(submission.name, situation, effective_at)
+  return [...first, make('responded', data, texts)]
 }
 
 /** What an answer brings with it: receipt of an unsigned finding, a pending take-down, the stamped report. */
 function accompanying(
   situation: Situation,
   { taken_down_at, evidence = [], report }: AnswerCommand,
-  { name, effective_at }: Submission,
+  { name, effective_at, written_by }: Submission,
 ): Ruling {
-  const { finding, rules } = situation
-  const make = eventMaker(name, situation)
-  const received = finding.state === 'notified' ? receiptEvent(make, situation, effective_at) : null
-  const down = takedownPending(situation)
-    ? ruleTakedown(name, situation, taken_down_at, evidence)
-    : null
+  const { finding } = situation
+  const make = eventMaker(name, situation, effective_at)
+  const then = { ...situation, now: written_by }
+  const received = finding.state === 'notified' ? receiptEvent(make, then, effective_at) : null
+  const down = takedownPending(then) ? ruleTakedown(make, then, taken_down_at, evidence) : null
   if (down && 'code' in down) return down
-  const stamped = report ? reportEvent(make, situation, report, REPORT_FIELDS) : null
+  const stamped = report ? reportEvent(make, then, report, REPORT_FIELDS) : null
   if (stamped && 'code' in stamped) return stamped
-  if (rules.policy.stamped_report === 'with_answer' && finding.reported === 'no' && !stamped) {
-    return reject('REPORT_REQUIRED', '/report')
-  }
+  if (reportPending(situation) && !stamped) return reject('REPORT_REQUIRED', '/report')
   return [received, down, stamped].filter((event) => event !== null)
 }
 
 const REPORT_FIELDS = {
   on: '/report/on',
-  number: '/report/paper_number',
+  number: '/report/report_number',
   evidence: '/report/evidence',
 } as const
 
+/** Who sent it, and the signatory whose signature it carries. */
 function submitters({ actor, paper }: Situation): string[] {
-  return [actor.person_id, paper?.signer_id].filter((id): id is string => typeof id === 'string')
+  const signed = paper?.signer_roles.includes('unit.signatory') ? [paper.signer_id] : []
+  return [...(actor.person_id === null ? [] : [actor.person_id]), ...signed]
 }

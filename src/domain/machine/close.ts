@@ -17,7 +17,7 @@ export const close: CommandSpec<'close'> = {
     const wanted = rules.policy.stamped_report !== 'never'
     return wanted && finding.reported === 'no' ? reject('REPORT_REQUIRED') : null
   },
-  needs: (finding) => textNeeds(finding, 'conclusion'),
+  needs: ({ finding }) => textNeeds(finding, 'conclusion'),
   decide(situation, command) {
     const { finding } = situation
     const { conclusion } = command

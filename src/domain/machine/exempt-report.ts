@@ -7,7 +7,7 @@ import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 export const exemptReport: CommandSpec<'exempt_report'> = {
   from: OPEN_STATES,
   guard: ({ finding }) => (finding.reported === 'no' ? null : reject('NOTHING_TO_CHANGE')),
-  needs: (finding) => textNeeds(finding, 'reason'),
+  needs: ({ finding }) => textNeeds(finding, 'reason'),
   decide(situation, command) {
     const { reason } = command
     const wrong = checkTexts(situation.finding, command, { reason })

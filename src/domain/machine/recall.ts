@@ -13,7 +13,7 @@ export const recall: CommandSpec<'recall'> = {
     const signed = deciderOf('recall', situation).roles.includes('unit.signatory')
     return own || signed ? null : reject('ROLE_NOT_ALLOWED')
   },
-  needs: (finding) => textNeeds(finding, 'reason'),
+  needs: ({ finding }) => textNeeds(finding, 'reason'),
   decide(situation, command) {
     const { finding } = situation
     if (!finding.round) return reject('NOT_IN_THIS_STATE')

@@ -6,7 +6,7 @@ import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 /** 电话沟通: whom, when and in what words; counts as proof of delivery. */
 export const recordContact: CommandSpec<'record_contact'> = {
   from: OPEN_STATES,
-  needs: (finding) => textNeeds(finding, 'whom', 'words'),
+  needs: ({ finding }) => textNeeds(finding, 'whom', 'words'),
   decide(situation, command) {
     const { finding, now } = situation
     const { whom, words, at = now } = command

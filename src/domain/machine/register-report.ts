@@ -8,7 +8,7 @@ import { type CommandSpec, eventMaker } from './spec.js'
 
 interface Report {
   on?: LocalDate | undefined
-  paper_number?: string | undefined
+  report_number?: string | undefined
   evidence?: readonly string[] | undefined
 }
 
@@ -25,18 +25,18 @@ const OWN_FIELDS: ReportFields = { on: '/on', number: '/report_number', evidence
 export function reportEvent(
   make: ReturnType<typeof eventMaker>,
   situation: Situation,
-  { on, paper_number, evidence = [] }: Report,
+  { on, report_number, evidence = [] }: Report,
   fields: ReportFields = OWN_FIELDS,
 ): EventOf<'report_registered'> | Rejection {
   const today = localDateOf(situation.rules.calendar.zone, situation.now)
   if (!on) return reject('FIELD_REQUIRED', fields.on)
   if (on > today) return reject('FUTURE_DATE', fields.on)
-  if (!paper_number?.trim() && evidence.length === 0) {
+  if (!report_number?.trim() && evidence.length === 0) {
     return reject('FIELD_REQUIRED', fields.number)
   }
   const wrong = checkEvidence(situation, evidence, { required: false })
   if (wrong) return { ...wrong, field: fields.evidence }
-  return make('report_registered', { on, report_number: paper_number?.trim() || null, evidence })
+  return make('report_registered', { on, report_number: report_number?.trim() || null, evidence })
 }
 
 /** 登记盖章反馈: the unit's stamped report has arrived. */
@@ -46,7 +46,7 @@ export const registerReport: CommandSpec<'register_report'> = {
   needs: () => ['on', 'report_number'],
   decide(situation, { on, report_number, evidence }) {
     const make = eventMaker('register_report', situation)
-    const ruling = reportEvent(make, situation, { on, paper_number: report_number, evidence })
+    const ruling = reportEvent(make, situation, { on, report_number, evidence })
     return 'code' in ruling ? ruling : [ruling]
   },
 }

@@ -6,13 +6,13 @@ import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 /** 重新列入台账: same number, a new cycle with the policy's window from now. */
 export const reopen: CommandSpec<'reopen'> = {
   from: ['closed'],
-  needs: (finding) => textNeeds(finding, 'reason', 'evidence'),
+  needs: ({ finding }) => textNeeds(finding, 'reason', 'evidence'),
   decide(situation, command) {
     const { finding, now, rules } = situation
     const { reason, evidence = [] } = command
     const wrong = checkTexts(finding, command, { reason }) ?? checkEvidence(situation, evidence)
     if (wrong) return wrong
-    const due = dueOnReopen(rules, now, finding.indicator_id, finding.severity)
+    const due = dueOnReopen(rules, now, finding)
     return [
       eventMaker('reopen', situation)(
         'reopened',

@@ -6,7 +6,7 @@ import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 /** 报送进展: a note, and points done of a total where there are points. */
 export const reportProgress: CommandSpec<'report_progress'> = {
   from: UNITS_TURN,
-  needs: (finding) => textNeeds(finding, 'note'),
+  needs: ({ finding }) => textNeeds(finding, 'note'),
   decide(situation, command) {
     const { note, done, total } = command
     const wrong = checkTexts(situation.finding, command, { note })

@@ -17,6 +17,7 @@ export const respond: CommandSpec<'respond'> = {
     return sealAnswer(situation, command, {
       name: 'respond',
       effective_at: situation.now,
+      written_by: situation.now,
       received_on: null,
       recallable_by: situation.actor.person_id,
     })

@@ -9,7 +9,7 @@ import { recordedTexts } from './texts.js'
  */
 export const returnAnswer: CommandSpec<'return'> = {
   from: ['responded', 'verified'],
-  needs: (finding) =>
+  needs: ({ finding }) =>
     finding.handling === 'offline'
       ? ['kind', 'reasons', 'paper_number']
       : ['kind', 'reasons', 'points'],

@@ -3,13 +3,14 @@ import type { Command } from '../commands.js'
 import type { NewEvent } from '../events.js'
 import type { Rejection, Situation } from '../situation.js'
 import { decide } from './decide.js'
+import { begun } from './draft.js'
 import { isRejection } from './spec.js'
 
 /** What came of a command. `situation` and `events` hold what the clock took first, even where it was refused. */
 export interface Run {
   situation: Situation
   events: readonly NewEvent[]
-  answer: { kind: 'done' } | { kind: 'stale' } | { kind: 'refused'; rejection: Rejection }
+  verdict: { kind: 'done' } | { kind: 'stale' } | { kind: 'refused'; rejection: Rejection }
 }
 
 /**
@@ -19,14 +20,16 @@ export interface Run {
 export function run(situation: Situation, command: Command, seen: number | null): Run {
   const before = takeDue(situation)
   if (seen !== null && seen !== before.situation.finding.revision) {
-    return { ...before, answer: { kind: 'stale' } }
+    return { ...before, verdict: { kind: 'stale' } }
   }
   const ruling = decide(before.situation, command)
-  if (isRejection(ruling)) return { ...before, answer: { kind: 'refused', rejection: ruling } }
-  const after = takeDue(ruling.reduce(advance, before.situation))
+  if (isRejection(ruling)) return { ...before, verdict: { kind: 'refused', rejection: ruling } }
+  const first = ruling.length > 0 ? begun(before.situation, command.name) : []
+  const happened = [...first, ...ruling]
+  const after = takeDue(happened.reduce(advance, before.situation))
   return {
     situation: after.situation,
-    events: [...before.events, ...ruling, ...after.events],
-    answer: { kind: 'done' },
+    events: [...before.events, ...happened, ...after.events],
+    verdict: { kind: 'done' },
   }
 }

@@ -1,8 +1,7 @@
 import type { CommandOf } from '../commands.js'
-import type { EventActor, EventData, NewEvent, Texts } from '../events.js'
-import type { Finding } from '../finding.js'
+import type { EventActor, EventData, EventOf, NewEvent, Texts } from '../events.js'
 import type { Instant } from '../instant.js'
-import { actingRole } from '../permissions.js'
+import { actingRole, paperOf } from '../permissions.js'
 import type { Rejection, Situation } from '../situation.js'
 import type { CommandName, EventType, State } from '../vocabulary.js'
 
@@ -14,8 +13,8 @@ export interface CommandSpec<N extends CommandName> {
   from: readonly State[]
   /** Rules that need no fields, so that `allowed_actions` can tell them beforehand. */
   guard?: (situation: Situation) => Rejection | null
-  /** Fields a person must fill in, as shown in `allowed_actions`. */
-  needs: (finding: Finding) => readonly string[]
+  /** Fields a person must fill in, as shown in `allowed_actions`: with these the command is complete. */
+  needs: (situation: Situation) => readonly string[]
   decide: (situation: Situation, command: CommandOf<N>) => Ruling
 }
 
@@ -29,18 +28,20 @@ export function actorOf(name: CommandName, situation: Situation): EventActor {
   return {
     person_id: situation.actor.person_id,
     role: actingRole(name, situation),
-    signed_paper_id: situation.paper?.id ?? null,
+    signed_paper_id: paperOf(name, situation)?.id ?? null,
   }
 }
 
 /** Builds events of one command: same actor, effective now unless told otherwise. */
-export function eventMaker(name: CommandName, situation: Situation) {
+export function eventMaker(
+  name: CommandName,
+  situation: Situation,
+  effective_at: Instant = situation.now,
+) {
   const actor = actorOf(name, situation)
   return <T extends EventType>(
     type: T,
     data: EventData[T],
     texts: Texts | null = null,
-    effective_at: Instant = situation.now,
-  ): Extract<NewEvent, { type: T }> =>
-    ({ type, data, texts, effective_at, actor }) as Extract<NewEvent, { type: T }>
+  ): EventOf<T> => ({ type, data, texts, effective_at, actor })
 }

@@ -1,8 +1,12 @@
 import { dueAfterTakedown } from '../due.js'
 import type { EventOf } from '../events.js'
-import type { Instant } from '../instant.js'
+import type { Finding } from '../finding.js'
+import { serviceDate } from '../hours.js'
+import type { Instant, LocalDate } from '../instant.js'
+import type { Rules } from '../rules.js'
 import { type Rejection, reject, type Situation } from '../situation.js'
-import { type CommandName, UNITS_TURN } from '../vocabulary.js'
+import { UNITS_TURN } from '../vocabulary.js'
+import { receiptEvent } from './acknowledge.js'
 import { checkEvidence } from './evidence.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 
@@ -13,30 +17,42 @@ export function takedownPending({ finding }: Situation): boolean {
 
 /** The event of a take-down, or why its instant is refused; the written report is then due by working day. */
 export function rule(
-  name: CommandName,
-  situation: Situation,
+  make: ReturnType<typeof eventMaker>,
+  { finding, now, rules }: Situation,
   taken_down_at: Instant | undefined,
   evidence: readonly string[],
 ): EventOf<'takedown_reported'> | Rejection {
-  const { finding, now, rules } = situation
-  if (!taken_down_at || !finding.service_date) return reject('FIELD_REQUIRED', '/taken_down_at')
+  const since = servedOn(finding, rules)
+  if (!taken_down_at || !since) return reject('FIELD_REQUIRED', '/taken_down_at')
   if (taken_down_at > now) return reject('FUTURE_DATE', '/taken_down_at')
-  const due = dueAfterTakedown(rules, finding.service_date)
-  return eventMaker(name, situation)('takedown_reported', { taken_down_at, due, evidence })
+  const due = dueAfterTakedown(rules, since)
+  return make('takedown_reported', { taken_down_at, due, evidence })
 }
 
-/** 报告先行处置: take down first, explain later. */
+/** The day the written report counts from: service, or the reopening as if it were one. */
+function servedOn(
+  { cycle, cycle_since, service_date }: Finding,
+  { calendar, hours }: Rules,
+): LocalDate | null {
+  return cycle === 1 ? service_date : cycle_since && serviceDate(calendar, hours, cycle_since)
+}
+
+/** 报告先行处置: take down first, explain later; what was not signed for has been received by now. */
 export const reportTakedown: CommandSpec<'report_takedown'> = {
   from: UNITS_TURN,
   guard(situation) {
     if (!situation.finding.urgent) return reject('NOT_IN_THIS_STATE')
     return takedownPending(situation) ? null : reject('NOTHING_TO_CHANGE')
   },
-  needs: ({ handling }) =>
-    handling === 'offline' ? ['taken_down_at'] : ['taken_down_at', 'evidence'],
+  needs: ({ finding }) =>
+    finding.handling === 'offline' ? ['taken_down_at'] : ['taken_down_at', 'evidence'],
   decide(situation, { taken_down_at, evidence = [] }) {
-    const ruling = rule('report_takedown', situation, taken_down_at, evidence)
+    const make = eventMaker('report_takedown', situation)
+    const ruling = rule(make, situation, taken_down_at, evidence)
     if ('code' in ruling) return ruling
-    return checkEvidence(situation, evidence) ?? [ruling]
+    const wrong = checkEvidence(situation, evidence)
+    if (wrong) return wrong
+    const unsigned = situation.finding.state === 'notified'
+    return unsigned ? [receiptEvent(make, situation, situation.now), ruling] : [ruling]
   },
 }

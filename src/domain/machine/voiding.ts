@@ -8,20 +8,21 @@ type Counts = Pick<CurrentRound['before'], 'rung' | 'highest_rung' | 'fell_due_p
 
 /**
  * Steps the clock took that do not count because a paper had arrived by then (lifecycle.md, `register_response`):
- * rungs of the running plan dated on or after `received_on`, and its due when the paper came in time.
+ * rungs of this turn dated on or after `received_on`, also those before a take-down began a new plan, and the
+ * running plan's due when the paper came in time.
  */
 export function voidedBy(
   { finding, milestones, rules }: Situation,
   { effective_at, received_on }: { effective_at: Instant; received_on: LocalDate | null },
 ): Milestone[] {
-  const { due, plan } = finding
-  if (received_on === null || !due) return []
+  const { due, plan, turn_since } = finding
+  if (received_on === null || !due || !turn_since) return []
   const { zone } = rules.calendar
   return milestones
-    .filter((row) => row.plan === plan && row.outcome === 'taken')
+    .filter((row) => row.outcome === 'taken' && row.at > turn_since)
     .filter(
       (row) =>
-        (row.kind === 'fall_due' && effective_at < due.at) ||
+        (row.kind === 'fall_due' && row.plan === plan && effective_at < due.at) ||
         (row.kind === 'climb' && localDateOf(zone, row.at) >= received_on),
     )
 }

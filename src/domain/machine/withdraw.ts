@@ -8,7 +8,7 @@ import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 export const withdraw: CommandSpec<'withdraw'> = {
   from: ['draft', ...OPEN_STATES],
   guard: (situation) => authoriseLeader('withdraw', situation),
-  needs: (finding) => ['reason_code', ...textNeeds(finding, 'grounds')],
+  needs: ({ finding }) => ['reason_code', ...textNeeds(finding, 'grounds')],
   decide(situation, command) {
     const { finding } = situation
     const { reason_code, grounds } = command

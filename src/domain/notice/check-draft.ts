@@ -11,8 +11,7 @@ export function checkDraft(
   const notice = (code: IssueProblem['code'], field: string) => ({ line: null, code, field })
   const today = localDateOf(context.rules.calendar.zone, context.now)
   const found: IssueProblem[] = []
-  const example = drafts[0]
-  const denied = example && authorise('issue', { ...context, ...lineless(example) })
+  const denied = authorise('issue', context)
   if (denied) found.push(notice(denied.code, ''))
   if (!head.title.trim()) found.push(notice('FIELD_REQUIRED', '/title'))
   if (!head.signer_id) found.push(notice('FIELD_REQUIRED', '/signer_id'))
@@ -28,8 +27,4 @@ function checkProblem({ finding, dispatched, problem, line }: DraftLine): IssueP
   if (!dispatched || offline === (problem.trim() === '')) return []
   const code = offline ? 'OFFLINE_ONLY' : 'FIELD_REQUIRED'
   return [{ line: finding.number, code, field: '/problem' }]
-}
-
-function lineless({ finding }: DraftLine) {
-  return { finding, milestones: [], proof: null, unit_open: true }
 }

@@ -1,5 +1,6 @@
 import { isWorkingDay } from '../calendar.js'
-import { isOpen } from '../hours.js'
+import { serviceDate } from '../hours.js'
+import { localDateOf } from '../zone.js'
 import type { Doubt, DoubtKind, IssueContext, IssuedLine, NoticeHead } from './draft.js'
 
 /** What a careful person would ask before issuing; none of it stops the act. */
@@ -14,7 +15,9 @@ export function doubtsOf(
   if (deadline?.kind === 'date' && !isWorkingDay(calendar, deadline.date)) {
     notice.push({ line: null, kind: 'due_on_day_off' })
   }
-  if (!isOpen(calendar, hours, now)) notice.push({ line: null, kind: 'outside_hours' })
+  if (serviceDate(calendar, hours, now) !== localDateOf(calendar.zone, now)) {
+    notice.push({ line: null, kind: 'outside_hours' })
+  }
   const seen = new Map<string, number>()
   for (const { draft } of issued) seen.set(sameness(draft), (seen.get(sameness(draft)) ?? 0) + 1)
   const lines = issued.flatMap(({ draft, situation }) => {

@@ -6,6 +6,7 @@ import { serviceDate } from '../hours.js'
 import type { LocalDate } from '../instant.js'
 import { decide } from '../machine/decide.js'
 import { isRejection } from '../machine/spec.js'
+import { authorise } from '../permissions.js'
 import type { Situation } from '../situation.js'
 import { checkDraft } from './check-draft.js'
 import { doubtsOf } from './doubts.js'
@@ -27,7 +28,8 @@ export interface IssuePlan {
 
 /**
  * What issuing this notice now would do, line by line, without doing it. With any problem nothing may be issued;
- * `issued` then holds only the lines that are fine. Service is now; its day follows the office's hours.
+ * `issued` then holds only the lines that are fine. Whoever may not issue is told so once, and what a leader would
+ * do. Service is now; its day follows the office's hours.
  */
 export function planIssue(
   head: NoticeHead,
@@ -37,9 +39,10 @@ export function planIssue(
   const { calendar, hours } = context.rules
   const service_date = serviceDate(calendar, hours, context.now)
   const wrong = checkDraft(head, drafts, context)
+  const acting = authorise('issue', context) ? { ...context, ...A_LEADER } : context
   const outcomes = drafts
     .filter((draft) => draft.dispatched)
-    .map((draft) => issueLine(head, draft, context, service_date))
+    .map((draft) => issueLine(head, draft, acting, service_date))
   const refused = outcomes.flatMap((outcome) => ('code' in outcome ? [outcome] : []))
   const issued = outcomes.flatMap((outcome) => ('code' in outcome ? [] : [outcome]))
   const known = (problem: IssueProblem) =>
@@ -51,6 +54,8 @@ export function planIssue(
     service_date,
   }
 }
+
+const A_LEADER = { actor: { person_id: null, roles: ['office.leader'] }, paper: null } as const
 
 function issueLine(
   head: NoticeHead,

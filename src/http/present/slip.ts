@@ -1,10 +1,13 @@
 import type { z } from 'zod'
-import type { slip, slipSummary } from '../../contracts/slips.js'
+import type { Principal } from '../../commands/principal.js'
+import type { slip, slipContact, slipSummary } from '../../contracts/slips.js'
 import type { Approach, FindingOnSlip } from '../../db/slip-list.js'
 import type { Instant } from '../../domain/instant.js'
 import { RUNG_LABELS } from '../../domain/labels.js'
+import { legibleTexts } from '../../domain/legible.js'
 import { isUnitsTurn } from '../../domain/overdue.js'
 import type { Slip } from '../../domain/slip.js'
+import type { Handling } from '../../domain/vocabulary.js'
 import { OFFLINE_WORDS } from './finding.js'
 
 /** A slip as it stands in a list. */
@@ -15,12 +18,15 @@ export function presentSlipSummary(
   return { ...stored, rung_label: RUNG_LABELS[stored.rung], findings: [...findings] }
 }
 
-/** A slip with its findings and how their unit was approached so far. */
+/**
+ * A slip with its findings and how their unit was approached so far. What the office noted of a call is for the
+ * office.
+ */
 export function presentSlip(
   stored: Slip,
   findings: readonly FindingOnSlip[],
   approaches: readonly Approach[],
-  now: Instant,
+  { now, scope }: { now: Instant } & Pick<Principal, 'scope'>,
 ): z.input<typeof slip> {
   return {
     ...presentSlipSummary(stored, []),
@@ -31,12 +37,16 @@ export function presentSlip(
       overdue: isUnitsTurn(finding) && due_at !== null && now >= due_at,
       contacts: approaches
         .filter(({ finding_id }) => finding_id === finding.finding_id)
-        .map(({ type, at, data, texts }) => ({
-          type,
-          at: data.at ?? at,
-          whom: texts?.['whom'] ?? null,
-          words: texts?.['words'] ?? null,
-        })),
+        .map((approach) => presentContact(approach, handling, scope)),
     })),
   }
+}
+
+function presentContact(
+  { type, at, data, texts }: Approach,
+  handling: Handling,
+  scope: Principal['scope'],
+): z.input<typeof slipContact> {
+  const { whom = null, words = null } = legibleTexts(handling, texts) ?? {}
+  return { type, at: data.at ?? at, whom, words: scope === 'office' ? words : null }
 }

@@ -3,17 +3,18 @@ import { CommandError } from '../../commands/errors.js'
 import { viewFinding } from '../../commands/view-finding.js'
 import { findingOperations as operations } from '../../contracts/findings/operations.js'
 import { listEvents } from '../../db/event.js'
+import { evidenceByHash } from '../../db/evidence.js'
 import { findFinding } from '../../db/finding.js'
 import { type FindingPlace, listFindings, placeOf } from '../../db/finding-list.js'
 import { findNotice } from '../../db/notice.js'
 import { findOffice } from '../../db/office.js'
-import { listRounds } from '../../db/round.js'
+import { pageRounds } from '../../db/round.js'
 import { success } from '../frame/answers.js'
 import { bind } from '../frame/bind.js'
 import { strongTag } from '../frame/etag.js'
 import { pageRequest } from '../frame/page.js'
 import { presentDeadline } from '../present/deadline.js'
-import { presentEvent } from '../present/event.js'
+import { evidenceNamedIn, presentEvent } from '../present/event.js'
 import { presentSummary } from '../present/finding.js'
 import { presentAnswer } from '../present/finding-answer.js'
 import { presentRound } from '../present/round.js'
@@ -57,15 +58,21 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
   bind(app, line, operations.listFindingEvents, async ({ params, query, principal }) => {
     const scope = { ...query, finding: params.id }
     const page = pageRequest<number>(cursors, operations.listFindingEvents, scope, principal)
-    const rows = await readAs(pool, principal, async (h) => {
-      const [finding, events] = await Promise.all([
+    const [handling, rows, files] = await readAs(pool, principal, async (h) => {
+      const [found, events] = await Promise.all([
         findFinding(h, params.id),
         listEvents(h, params.id, { after: page.after ?? 0, limit: page.limit }),
       ])
-      if (!finding) throw new CommandError('NOT_FOUND')
-      return events
+      if (!found) throw new CommandError('NOT_FOUND')
+      const hashes = events.flatMap(evidenceNamedIn)
+      const named = await evidenceByHash(h, principal.office_id, hashes)
+      return [found.finding.handling, events, named] as const
     })
-    const body = page.of(rows, ({ seq }) => seq, presentEvent)
+    const body = page.of(
+      rows,
+      ({ seq }) => seq,
+      (event) => presentEvent(event, handling, files),
+    )
     return success(operations.listFindingEvents, body)
   })
 
@@ -87,16 +94,24 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
     return success(operations.getFindingDeadline, presentDeadline(view, reader))
   })
 
-  bind(app, line, operations.listFindingRounds, async ({ params, principal }) => {
-    const rounds = await readAs(pool, principal, async (h) => {
-      const [finding, found] = await Promise.all([
+  bind(app, line, operations.listFindingRounds, async ({ params, query, principal }) => {
+    const scope = { ...query, finding: params.id }
+    const page = pageRequest<number>(cursors, operations.listFindingRounds, scope, principal)
+    const [handling, rounds, files] = await readAs(pool, principal, async (h) => {
+      const [found, sealed] = await Promise.all([
         findFinding(h, params.id),
-        listRounds(h, [params.id]),
+        pageRounds(h, params.id, page),
       ])
-      if (!finding) throw new CommandError('NOT_FOUND')
-      return found
+      if (!found) throw new CommandError('NOT_FOUND')
+      const hashes = sealed.flatMap(({ evidence }) => evidence)
+      const named = await evidenceByHash(h, principal.office_id, hashes)
+      return [found.finding.handling, sealed, named] as const
     })
-    const body = { items: rounds.map(presentRound), next: null }
+    const body = page.of(
+      rounds,
+      ({ number }) => number,
+      (round) => presentRound(round, handling, files),
+    )
     return success(operations.listFindingRounds, body)
   })
 }

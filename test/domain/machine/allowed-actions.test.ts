@@ -1,9 +1,11 @@
 import t from 'tap'
+import type { Command } from '../../../src/domain/commands.js'
 import { allowedActions } from '../../../src/domain/machine/allowed-actions.js'
 import { decide } from '../../../src/domain/machine/decide.js'
 import { isRejection } from '../../../src/domain/machine/spec.js'
-import type { Actor } from '../../../src/domain/situation.js'
+import type { Actor, Situation } from '../../../src/domain/situation.js'
 import { PERSON_COMMANDS, PERSON_ROLES, STATES } from '../../../src/domain/vocabulary.js'
+import { localDateOf } from '../../../src/domain/zone.js'
 import { commandFor } from '../../helpers/domain/fields.js'
 import { lifeIn } from '../../helpers/domain/life.js'
 import { BY_ROLE, handler, inspector } from '../../helpers/domain/people.js'
@@ -51,6 +53,39 @@ for (const state of STATES) {
         }
       }
     }
+  })
+}
+
+t.test('with exactly the fields asked for every command is complete', async (t) => {
+  const policies = [
+    {},
+    { stamped_report: 'with_answer' },
+    { respond_needs_signatory: true },
+  ] as const
+  for (const state of STATES)
+    for (const policy of policies)
+      for (const urgent of [false, true])
+        for (const handling of ['normal', 'offline'] as const) {
+          const { situation } = lifeIn(state, { policy, line: { urgent, handling } })
+          const wrong = PERSON_ROLES.flatMap((role) =>
+            incomplete({ ...situation, actor: BY_ROLE[role] }),
+          )
+          t.strictSame(wrong, [], `${state} ${handling} ${JSON.stringify({ urgent, ...policy })}`)
+        }
+})
+
+/** Commands that are refused although every field asked for, and no other, is given. */
+function incomplete(situation: Situation): string[] {
+  const today = localDateOf(situation.rules.calendar.zone, situation.now)
+  const report = { on: today, report_number: '函' }
+  return allowedActions(situation).flatMap((action) => {
+    if (!action.allowed) return []
+    const sample = { ...commandFor(action.command, situation), report }
+    const given = Object.entries(sample).filter(([field]) => {
+      return field === 'name' || action.needs.includes(field)
+    })
+    const ruling = decide(situation, Object.fromEntries(given) as Command)
+    return isRejection(ruling) ? [`${action.command}: ${ruling.code} ${ruling.field}`] : []
   })
 }
 

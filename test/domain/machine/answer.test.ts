@@ -1,5 +1,12 @@
 import t from 'tap'
-import { issuedLife, type LifeOptions, lifeIn, newest, types } from '../../helpers/domain/life.js'
+import {
+  issuedLife,
+  type Life,
+  type LifeOptions,
+  lifeIn,
+  newest,
+  types,
+} from '../../helpers/domain/life.js'
 import {
   colleague,
   handler,
@@ -68,7 +75,7 @@ t.test(
   async (t) => {
     for (const result of ['planned', 'beyond_unit'] as const) {
       const refusal = lifeIn('rectifying').refuses(reporter, 'respond', { result })
-      t.equal(refusal, 'FIELD_REQUIRED /fix_plan', result)
+      t.equal(refusal, 'FIELD_REQUIRED /result', result)
     }
     const part = lifeIn('rectifying').does(reporter, 'respond', { result: 'partly_fixed' })
     t.equal(part.refuses(handler, 'accept'), 'NOT_IN_THIS_STATE')
@@ -78,14 +85,16 @@ t.test(
 
 t.test('the stamped report comes before closing, with the answer, or never', async (t) => {
   const withAnswer: LifeOptions = { policy: { stamped_report: 'with_answer' } }
-  const report = { on: day('2026-03-02'), paper_number: '函〔2026〕1号' }
-  t.equal(lifeIn('rectifying', withAnswer).refuses(reporter, 'respond'), 'REPORT_REQUIRED /report')
+  const report = { on: day('2026-03-02'), report_number: '函〔2026〕1号' }
+  const bare = { report: undefined }
+  const refused = lifeIn('rectifying', withAnswer).refuses(reporter, 'respond', bare)
+  t.equal(refused, 'REPORT_REQUIRED /report')
   const sent = lifeIn('rectifying', withAnswer).does(reporter, 'respond', { report })
   t.strictSame(types(sent.news), ['report_registered', 'responded'])
   t.equal(sent.finding.reported, 'yes')
   const before = lifeIn('rectifying', withAnswer).does(signatory, 'register_report')
   t.equal(before.does(reporter, 'respond').finding.state, 'responded')
-  const future = { on: day('2026-03-03'), paper_number: '函' }
+  const future = { on: day('2026-03-03'), report_number: '函' }
   const refusal = lifeIn('rectifying').refuses(reporter, 'respond', { report: future })
   t.equal(refusal, 'FUTURE_DATE /report/on')
 })
@@ -161,6 +170,14 @@ t.test('voiding gives back the rung the turn started from, and the cycle its own
   t.match(life.finding, { rung: 0, highest_rung: 0 }, 'the first cycle is history')
 })
 
+t.test('a rung climbed on the morning of the return was not that paper’s to void', async (t) => {
+  // Rung 2 on Thursday the 19th at 07:30, returned at 10:00, the paper the same day.
+  const life = lifeIn('rectifying').at('2026-03-19 09:00').does(reporter, 'respond')
+  life.does(handler, 'return').at('2026-03-24 10:00').tick()
+  life.does(handler, 'register_response', { received_on: day('2026-03-19') })
+  t.match(life.finding, { rung: 2, highest_rung: 2 })
+})
+
 t.test('the office learns how long a registered paper has waited', async (t) => {
   // Received on Monday the 16th: nagged on the 4th working day after, the leader two later.
   const life = lifeIn('rectifying').at('2026-03-24 10:00')
@@ -177,6 +194,46 @@ t.test('a paper answer to an unsigned finding is its receipt', async (t) => {
   life.does(handler, 'register_response', { received_on: day('2026-03-03') })
   t.strictSame(types(life.news), ['acknowledged', 'responded'])
   t.match(life.finding, { received_at: local('2026-03-03 00:00'), state: 'responded' })
+})
+
+t.test('a paper says nothing of the days after it came', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-24 10:00')
+  const refuse = (fields: object) =>
+    life.refuses(handler, 'register_response', { received_on: day('2026-03-16'), ...fields })
+  const report = { on: day('2026-03-17'), report_number: '函' }
+  t.equal(refuse({ completed_on: day('2026-03-17') }), 'FUTURE_DATE /completed_on')
+  t.equal(refuse({ completed_on: day('2026-03-16'), report }), 'FUTURE_DATE /report/on')
+  life.does(handler, 'register_response', {
+    received_on: day('2026-03-16'),
+    completed_on: day('2026-03-16'),
+    report: { ...report, on: day('2026-03-16') },
+  })
+  t.strictSame(
+    life.news.filter(({ actor }) => actor.role !== 'system').map((event) => event.effective_at),
+    [local('2026-03-16 00:00'), local('2026-03-16 00:00')],
+  )
+})
+
+t.test('a paper cannot answer what was asked after it came', async (t) => {
+  const returned = lifeIn('rectifying').at('2026-03-18 22:00').does(reporter, 'respond')
+  returned.does(handler, 'return').at('2026-03-26 10:00')
+  const refuse = (life: Life, received_on: string) =>
+    life.refuses(handler, 'register_response', { received_on: day(received_on) })
+  t.equal(refuse(returned, '2026-03-17'), 'DUE_NOT_ALLOWED /received_on')
+  returned.does(handler, 'register_response', { received_on: day('2026-03-18') })
+  t.equal(returned.finding.round?.effective_at, local('2026-03-18 22:00'), 'not before the return')
+
+  const reopened = lifeIn('closed').at('2026-03-10 10:00').does(leader, 'reopen')
+  t.equal(refuse(reopened, '2026-03-09'), 'DUE_NOT_ALLOWED /received_on')
+  reopened.does(handler, 'register_response', { received_on: day('2026-03-10') })
+  t.equal(reopened.finding.round?.effective_at, local('2026-03-10 10:00'))
+})
+
+t.test('a recalled answer leaves the turn as old as it was: a paper may be older', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-10 10:00').does(reporter, 'respond')
+  life.at('2026-03-20 10:00').does(reporter, 'recall')
+  life.does(handler, 'register_response', { received_on: day('2026-03-12') })
+  t.match(life.finding.round, { working_days_late: 0, effective_at: local('2026-03-12 00:00') })
 })
 
 t.test('a paper of the day of service is not older than the service', async (t) => {

@@ -60,6 +60,25 @@ t.test('reopened: lateness starts again, and the next report is waited for', asy
   t.equal(life.refuses(reviewer, 'close'), 'REPORT_REQUIRED')
 })
 
+t.test('reopened: what was known of the problem is known no longer', async (t) => {
+  const life = lifeIn('rectifying', { line: { urgent: true } })
+  life.does(reporter, 'delegate').does(reporter, 'report_progress').does(reporter, 'respond')
+  life.later(1000).does(inspector, 'record_retest').does(handler, 'accept')
+  life.does(reporter, 'register_report').does(reviewer, 'close')
+  const observed_at = life.now
+  life.at('2026-04-20 10:00').does(reviewer, 'reopen')
+  t.match(life.finding, {
+    ...{ taken_down_at: null, delegated_to: null, progress: null, fixed: 'unknown', retest: null },
+    due: { at: local('2026-04-20 12:00'), basis: { rule: 'urgent_takedown' } },
+  })
+  life.at('2026-04-20 13:00').does(inspector, 'record_retest', { observed_at })
+  t.equal(life.refuses(reviewer, 'close_unreported'), 'NOT_IN_THIS_STATE', 'seen before that')
+  life.does(reporter, 'report_takedown')
+  t.equal(life.finding.due?.date, '2026-04-21', 'the report is due from the reopening')
+  life.at('2026-04-22 10:00').does(inspector, 'record_retest')
+  t.equal(life.does(reviewer, 'close_unreported').finding.state, 'closed')
+})
+
 t.test('reopening says why and shows it', async (t) => {
   t.equal(lifeIn('closed').refuses(reviewer, 'reopen', { reason: '' }), 'FIELD_REQUIRED /reason')
   const bare = lifeIn('closed').refuses(reviewer, 'reopen', { evidence: [] })
@@ -137,4 +156,15 @@ t.test('issued: tenure, service, plan, and both dues', async (t) => {
   const paper = draftLife().does(handler, 'issue', {}, signedBy(leader))
   t.match(paper.news, [{ actor: { person_id: 'handler', signed_paper_id: 'paper of leader' } }])
   t.equal(draftLife().refuses(handler, 'issue', {}, signedBy(reviewer)), 'ROLE_NOT_ALLOWED')
+})
+
+t.test('a draft’s urgency follows its indicator, an issued finding’s stays', async (t) => {
+  const to = (indicator_id: string) => ({ fields: { indicator_id }, reason: '指标有误' })
+  const draft = draftLife({ line: { indicator_id: 'WD-04' } })
+  t.equal(draft.does(leader, 'correct', to('WV-1.1')).finding.urgent, true)
+  t.equal(draft.does(leader, 'correct', to('WD-04')).finding.urgent, false)
+  const chosen = draftLife({ line: { indicator_id: 'WD-04', urgent: true } })
+  t.equal(chosen.does(leader, 'correct', to('WD-05')).finding.urgent, true, 'as somebody decided')
+  const issued = issuedLife({ line: { indicator_id: 'WD-04' } })
+  t.equal(issued.does(leader, 'correct', to('WV-1.1')).finding.urgent, false)
 })

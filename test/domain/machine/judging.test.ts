@@ -116,6 +116,17 @@ t.test('a paper without authority lends nobody another name', async (t) => {
   t.equal(veto.does(chief, 'close', {}, signedBy(leader)).finding.state, 'closed')
 })
 
+t.test('a paper that does not carry the command is not recorded with it', async (t) => {
+  const auditor = person('auditor', 'auditor')
+  const accepted = lifeIn('responded').does(handler, 'accept', {}, signedBy(auditor))
+  t.equal(accepted.news[0]?.actor.signed_paper_id, null)
+  const registered = lifeIn('rectifying').does(handler, 'register_response', {}, signedBy(leader))
+  t.strictSame(registered.finding.round?.submitted_by, ['handler'], 'the leader answers nothing')
+  const signed = lifeIn('rectifying').does(handler, 'register_response', {}, signedBy(signatory))
+  t.strictSame(signed.finding.round?.submitted_by, ['handler', 'signatory'])
+  t.equal(signed.news.at(-1)?.actor.signed_paper_id, 'paper of signatory')
+})
+
 for (const severity of ['veto', 'major'] as const) {
   t.test(`a ${severity} finding is closed by the leader, in person or by signature`, async (t) => {
     const line = { severity }

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { audienceOf } from '../../../src/domain/audience.js'
 import { timeOf, toEpoch } from '../../../src/domain/instant.js'
 import { isOverdue } from '../../../src/domain/overdue.js'
 import { issuedLife, type Life, lifeIn, live, types } from '../../helpers/domain/life.js'
@@ -23,6 +24,36 @@ t.test('reminders three and one working days before and on the day; rungs after 
     [4, local('2026-03-30 07:30')],
     [5, local('2026-04-07 07:30')],
   ])
+})
+
+t.test('reminders before a due on a day off count from the working day before it', async (t) => {
+  // 3月9日前, the day itself excluded: Sunday the 8th is the last day.
+  const deadline = { kind: 'date', date: day('2026-03-09'), time: null, words: '3月9日前' } as const
+  const reading = { inclusive: false, day_off: 'roll_on' } as const
+  const life = issuedLife({ deadline: { ...deadline, ...reading } })
+  t.equal(life.finding.due?.date, '2026-03-08')
+  t.strictSame(plan(life, 'remind'), [
+    [0, local('2026-03-06 07:30')],
+    [1, local('2026-03-05 07:30')],
+    [3, local('2026-03-03 07:30')],
+  ])
+})
+
+t.test('nobody is reminded of a due that has passed', async (t) => {
+  const life = issuedLife({ own: { date: day('2026-03-16'), time: timeOf('07:00') } })
+  t.strictSame(
+    plan(life, 'remind').map(([step]) => step),
+    [1, 3],
+  )
+})
+
+t.test('a rung that waits for a signature is the office’s own', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-20 10:00').tick()
+  const climbed = life.news.filter(({ type }) => type === 'climbed')
+  t.strictSame(
+    climbed.map((event) => audienceOf(life.finding, event)),
+    ['unit', 'office'],
+  )
 })
 
 t.test('over a holiday nobody is urged', async (t) => {
@@ -83,14 +114,14 @@ t.test('nothing is taken a millisecond early', async (t) => {
   }
 })
 
-t.test('of one instant: receipt, reminder, due, rung', async (t) => {
-  // All four meet on Thursday the 5th at 07:30, when receipt is deemed because the due comes first.
+t.test('of one instant: receipt, due, rung', async (t) => {
+  // All three meet on Thursday the 5th at 07:30, when receipt is deemed because the due comes first.
   const own = { date: day('2026-03-05'), time: timeOf('07:30') }
   const policy = { rung_offsets: [0, 3, 5, 10, 15], deem_receipt_days: 5 } as const
   const proof = { at: local('2026-03-02 10:01'), how: 'mail' } as const
   const life = issuedLife({ own, policy, proof }).at('2026-03-05 07:30').tick()
   const met = life.news.filter((event) => event.effective_at === life.now)
-  t.strictSame(types(met), ['receipt_deemed', 'reminded', 'fell_due', 'climbed'])
+  t.strictSame(types(met), ['receipt_deemed', 'fell_due', 'climbed'])
 })
 
 t.test('a year without a calendar: dates are computed, nothing escalates on them', async (t) => {

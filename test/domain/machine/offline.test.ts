@@ -1,4 +1,5 @@
 import t from 'tap'
+import { legibleTexts } from '../../../src/domain/legible.js'
 import { allowedActions } from '../../../src/domain/machine/allowed-actions.js'
 import type { State } from '../../../src/domain/vocabulary.js'
 import { PHOTO } from '../../helpers/domain/fields.js'
@@ -41,7 +42,7 @@ t.test('no text, no file, no re-test, no comment', async (t) => {
   t.equal(refuse('notified', leader, 'withdraw', { grounds: '误' }), 'OFFLINE_ONLY /grounds')
   t.equal(refuse('notified', handler, 'record_contact', { words: '话' }), 'OFFLINE_ONLY /words')
   const fields = { problem: '原文' }
-  t.equal(refuse('notified', leader, 'correct', { fields }), 'OFFLINE_ONLY /problem')
+  t.equal(refuse('notified', leader, 'correct', { fields }), 'OFFLINE_ONLY /fields/problem')
   t.equal(refuse('rectifying', inspector, 'record_retest'), 'OFFLINE_ONLY')
   t.equal(refuse('rectifying', reporter, 'comment'), 'OFFLINE_ONLY')
 })
@@ -62,7 +63,9 @@ t.test('what a person is asked for names no text and no file', async (t) => {
       for (const action of allowedActions({ ...situation, actor })) {
         if (!action.allowed) continue
         const words = action.needs.filter((field) =>
-          /evidence|cause|reason$|grounds|note/.test(field),
+          /evidence|cause|measures|reason$|grounds|note|conclusion|points|whom|words|seen|text/.test(
+            field,
+          ),
         )
         t.strictSame(words, [], `${state} ${action.command}`)
       }
@@ -74,4 +77,28 @@ t.test('taking down an urgent one needs no file', async (t) => {
   const life = lifeIn('rectifying', { line: { handling: 'offline', urgent: true } })
   life.does(reporter, 'report_takedown').does(reporter, 'respond')
   t.equal(life.finding.state, 'responded')
+})
+
+t.test('turning a finding offline leaves no word behind', async (t) => {
+  const turn = (more: object) => {
+    const fields = { handling: 'offline' as const, ...more }
+    return { reason: undefined, paper_number: NUMBER, fields }
+  }
+  const life = lifeIn('rectifying')
+  const refuse = (fields: object) => life.refuses(leader, 'correct', fields)
+  t.equal(refuse({ ...turn({}), reason: '疑似涉密' }), 'OFFLINE_ONLY /reason')
+  t.equal(refuse(turn({ problem: '原文' })), 'OFFLINE_ONLY /fields/problem')
+  t.equal(refuse({ ...turn({}), paper_number: '' }), 'FIELD_REQUIRED /paper_number')
+  life.does(leader, 'correct', turn({}))
+  t.strictSame(life.news.at(-1)?.texts, { paper_number: NUMBER })
+  const back = { fields: { handling: 'normal' as const, problem: '原文' }, reason: '已解密' }
+  t.equal(life.does(leader, 'correct', { ...back }).finding.handling, 'normal')
+})
+
+t.test('what was said before it was handled offline can no longer be read', async (t) => {
+  const said = { cause: '原文', paper_number: NUMBER }
+  t.strictSame(legibleTexts('offline', said), { paper_number: NUMBER })
+  t.equal(legibleTexts('offline', { cause: '原文' }), null)
+  t.equal(legibleTexts('sensitive', said), said)
+  t.equal(legibleTexts('normal', null), null)
 })

@@ -2,7 +2,10 @@ import { ok, deepStrictEqual as same } from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
 import { audienceOf } from '../../../src/domain/audience.js'
+import { planOf, type Wanted } from '../../../src/domain/clock/plan.js'
+import { earliestProof } from '../../../src/domain/clock/take.js'
 import { MACHINE } from '../../../src/domain/machine/table.js'
+import { messagesOf } from '../../../src/domain/messages.js'
 import type { Milestone } from '../../../src/domain/milestone.js'
 import {
   COMMANDS,
@@ -52,6 +55,17 @@ const LAWS: Laws = {
     }
   },
 
+  '7: the live milestones are those of the plan that are still to come': ({ steps }) => {
+    const named = (rows: readonly Wanted[]) =>
+      rows.map(({ kind, step, at }) => `${kind} ${step} ${at}`).toSorted()
+    for (const { done, now } of steps) {
+      const { finding, milestones, rules, proof } = done.situation
+      const wanted = planOf(finding, rules, earliestProof(finding, proof))
+      const live = milestones.filter(({ outcome }) => outcome === null)
+      same(named(live), named(wanted.filter(({ at }) => at > now)))
+    }
+  },
+
   '8: a milestone is taken at most once, and never before its instant': ({ steps }) => {
     const seen = new Map<string, Outcome | null>()
     for (const step of steps) {
@@ -66,7 +80,8 @@ const LAWS: Laws = {
       const stored = new Map(step.before.milestones.map((row) => [keyOf(row), row]))
       for (const row of rows) {
         const was = stored.get(keyOf(row))
-        if (was) same(row.at, was.at, 'a row that stays keeps its instant')
+        if (was?.kind === 'deem_received') ok(row.at <= was.at, 'earlier proof, earlier receipt')
+        else if (was) same(row.at, was.at, 'a row that stays keeps its instant')
         if (was?.outcome === 'taken') ok(row.outcome === 'taken' || row.outcome === 'void')
         if (row.outcome === 'taken' || row.outcome === 'void') seen.set(keyOf(row), row.outcome)
       }
@@ -86,9 +101,14 @@ const LAWS: Laws = {
 
   '10: nothing of a draft reaches a unit': ({ steps }) => {
     for (const { before, done } of steps) {
-      if (before.finding.state !== 'draft') continue
-      const drafts = done.situation.finding.served_at === null ? done.events : []
-      for (const event of drafts) same(audienceOf(before.finding, event), 'office')
+      const after = done.situation.finding
+      if (before.finding.state !== 'draft' || after.served_at !== null) continue
+      for (const event of done.events) same(audienceOf(after, event), 'office')
+      same(
+        messagesOf(after, done.situation.rules.policy, done.events, 1),
+        [],
+        'and nothing is said',
+      )
     }
   },
 
@@ -96,8 +116,8 @@ const LAWS: Laws = {
     const worked = replay(history)
     same(worked.events, eventsOf(history.steps))
     same(
-      worked.steps.map(({ done }) => done.answer),
-      history.steps.map(({ done }) => done.answer),
+      worked.steps.map(({ done }) => done.verdict),
+      history.steps.map(({ done }) => done.verdict),
     )
     const [busy, idle] = [worked.steps, history.steps].map((steps) => steps.at(-1)?.done.situation)
     same(busy?.finding, idle?.finding)
@@ -120,7 +140,7 @@ t.test('random histories take every legal pair of state and command', async (t) 
   const taken = steps.flatMap(({ before, done, command }) => {
     const deemed = done.events.some(({ type }) => type === 'receipt_deemed')
     const state = deemed ? 'rectifying' : before.finding.state
-    return done.answer.kind === 'done' ? [`${state} ${command.name}`] : []
+    return done.verdict.kind === 'done' ? [`${state} ${command.name}`] : []
   })
   const untaken = legal.filter((pair) => !taken.includes(pair))
   t.strictSame(untaken, [], `all ${legal.length} pairs in ${steps.length} steps`)

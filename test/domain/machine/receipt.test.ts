@@ -102,6 +102,18 @@ t.test('a call is proof: in time, later, and dated in time but entered later', a
   t.equal(entered.finding.received_at, local('2026-03-05 00:00'))
 })
 
+t.test('earlier proof that becomes known later moves the receipt that waits', async (t) => {
+  const life = issuedLife().at('2026-03-09 15:00').does(handler, 'record_contact')
+  const [waiting] = live(life, 'deem_received')
+  t.equal(waiting?.at, local('2026-03-12 00:00'))
+  life.at('2026-03-10 09:00').does(handler, 'record_contact', { at: local('2026-03-06 15:00') })
+  t.match(live(life, 'deem_received'), [
+    { step: 2, at: local('2026-03-11 00:00'), reason: { proved_on: '2026-03-06' } },
+  ])
+  life.does(handler, 'record_contact', { at: local('2026-03-08 15:00') })
+  t.equal(live(life, 'deem_received')[0]?.at, local('2026-03-11 00:00'), 'never later')
+})
+
 t.test('a call before the service proves nothing about it', async (t) => {
   const life = issuedLife().at('2026-03-03 15:00')
   life.does(handler, 'record_contact', { at: local('2026-03-01 15:00') })
@@ -114,6 +126,16 @@ t.test('service after closing time counts as the next working day', async (t) =>
   t.equal(life.finding.service_date, '2026-03-09')
   t.equal(live(life, 'deem_received')[0]?.at, local('2026-03-12 00:00'))
   t.equal(life.finding.due?.at, local('2026-03-24 00:00'), 'Monday + 10')
+})
+
+t.test('delivery is doubted once, and no more when the unit itself has acted', async (t) => {
+  const urgent = issuedLife({ line: { urgent: true, severity: 'veto', indicator_id: 'WV-1.1' } })
+  t.strictSame(types(urgent.at('2026-03-02 12:00').tick().news)[0], 'receipt_unproven')
+  urgent.at('2026-03-02 13:00').does(reporter, 'report_takedown')
+  t.strictSame(types(urgent.news), ['acknowledged', 'takedown_reported'])
+  t.match(urgent.finding, { state: 'rectifying', receipt_unproven: false })
+  urgent.at('2026-03-20 10:00').tick()
+  t.notOk(types(urgent.news).includes('receipt_unproven'))
 })
 
 t.test('once signed for, nothing is deemed', async (t) => {

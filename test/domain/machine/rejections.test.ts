@@ -74,6 +74,7 @@ const CASES: Record<RejectionCode, Record<string, () => string>> = {
       lifeIn('rectifying', { policy: { stamped_report: 'with_answer' } }).refuses(
         reporter,
         'respond',
+        { report: undefined },
       ),
   },
   RETEST_REASON_REQUIRED: {
@@ -138,7 +139,8 @@ const CASES: Record<RejectionCode, Record<string, () => string>> = {
   },
   SUPERSEDED: {
     'issuing a slip all of whose findings were answered': () => {
-      const ruling = decideSlip(supersededSlip(), { name: 'issue', number: '1' }, leader, NOON)
+      const party = { actor: leader, paper: null }
+      const ruling = decideSlip(supersededSlip(), { name: 'issue', number: '1' }, party, NOON)
       return 'code' in ruling ? ruling.code : 'issued'
     },
   },
@@ -153,7 +155,8 @@ function pastDue() {
 }
 
 function supersededSlip(): Slip {
-  const none = { issued_at: null, issued_by: null, withdrawn_at: null, reason: null }
+  const unsigned = { issued_by: null, entered_by: null, signed_paper_id: null }
+  const none = { ...unsigned, issued_at: null, withdrawn_at: null, reason: null }
   const unread = { acknowledged_at: null, acknowledged_by: null }
   const whose = { id: 's', office_id: 'office', notice_id: 'notice', unit_id: 'unit' }
   return {

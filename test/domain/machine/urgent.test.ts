@@ -14,7 +14,8 @@ t.test(
     t.match(life.finding.due, { at: local('2026-03-08 00:00'), basis: { rule: 'urgent_takedown' } })
     life.at('2026-03-07 22:30').does(reporter, 'report_takedown')
     t.match(life.finding, {
-      state: 'notified',
+      state: 'rectifying',
+      received_at: local('2026-03-07 22:30'),
       taken_down_at: local('2026-03-07 22:30'),
       due: { at: local('2026-03-11 00:00'), basis: { rule: 'urgent_report', from: '2026-03-09' } },
       original_due: { at: local('2026-03-08 00:00') },
@@ -24,6 +25,14 @@ t.test(
     t.strictSame(types(life.news).slice(-1), ['responded'], 'the take-down is not asked again')
   },
 )
+
+t.test('a take-down due at midnight is due on the day that ends', async (t) => {
+  // Served on Friday at 22:00: the ladder counts from Friday, whose next working day is Monday.
+  const life = urgent('2026-03-06 22:00')
+  t.match(life.finding.due, { at: local('2026-03-07 00:00'), date: '2026-03-06', time: null })
+  const monday = urgent('2026-03-09 22:00')
+  t.equal(live(monday, 'climb')[0]?.at, local('2026-03-10 07:30'))
+})
 
 t.test('not taken down in time: the due falls and the ladder starts', async (t) => {
   const life = urgent('2026-03-02 10:00')
@@ -71,6 +80,31 @@ t.test('entered from paper: rungs of the take-down turn dated since are void', a
     life.situation.milestones.filter((row) => row.outcome === 'void').map((row) => row.step),
     [2],
   )
+})
+
+t.test(
+  'entered from paper after the take-down: rungs climbed before it are void too',
+  async (t) => {
+    const life = urgent('2026-03-02 10:00').at('2026-03-06 09:00').does(reporter, 'report_takedown')
+    t.match(life.finding, { rung: 0, highest_rung: 2 })
+    life.does(handler, 'register_response', { received_on: day('2026-03-04') })
+    t.match(life.finding, { rung: 0, highest_rung: 1 })
+    t.match(newest(life, 'responded').data.voided, [{ kind: 'climb', step: 2 }])
+  },
+)
+
+t.test('a paper knows of no take-down after it came', async (t) => {
+  const life = urgent('2026-03-02 10:00').at('2026-03-06 09:00')
+  const enter = { received_on: day('2026-03-04'), completed_on: day('2026-03-04') }
+  const taken_down_at = local('2026-03-05 00:00')
+  t.equal(
+    life.refuses(handler, 'register_response', { ...enter, taken_down_at }),
+    'FUTURE_DATE /taken_down_at',
+  )
+  const before = local('2026-03-04 23:59:59.999')
+  life.does(handler, 'register_response', { ...enter, taken_down_at: before })
+  t.strictSame(types(life.news), ['acknowledged', 'takedown_reported', 'responded'])
+  t.ok(life.news.every(({ effective_at }) => effective_at === local('2026-03-04 00:00')))
 })
 
 t.test('a recalled answer leaves the take-down and its due', async (t) => {

@@ -1,12 +1,10 @@
 import t from 'tap'
 import type { Line } from '../../../src/domain/commands.js'
-import { evolve } from '../../../src/domain/evolve/evolve.js'
 import { blankFinding } from '../../../src/domain/finding.js'
 import { timeOf } from '../../../src/domain/instant.js'
 import type { DraftLine, IssueContext, NoticeHead } from '../../../src/domain/notice/draft.js'
 import { planIssue } from '../../../src/domain/notice/plan-issue.js'
 import { KNOWN } from '../../helpers/domain/fields.js'
-import { draftedEvent } from '../../helpers/domain/life.js'
 import { handler, leader, reviewer, signedBy } from '../../helpers/domain/people.js'
 import { day, local, rulesWith } from '../../helpers/domain/world.js'
 
@@ -32,9 +30,8 @@ function line(number: number, codes: Partial<Line> = {}, more: Partial<DraftLine
   const ids = { id: `f${number}`, office_id: 'office', notice_id: 'notice', number }
   const unit_id = `unit ${number}`
   const given: Partial<Line> = { unit_id, indicator_id: 'WV-1.5', severity: 'veto', ...codes }
-  const drafted = draftedEvent(given, CONTEXT.now)
   return {
-    finding: evolve(blankFinding({ ...ids, policy_version: 'p1' }), drafted),
+    finding: { ...blankFinding({ ...ids, policy_version: 'p1' }), ...given },
     line: given,
     problem: `问题${number}`,
     own_due: null,
@@ -107,6 +104,20 @@ t.test('a notice wants title, signer, date, a line, and the leader', async (t) =
   t.match(planIssue(HEAD, [], CONTEXT).problems, [{ line: null, field: '/findings' }])
   t.strictSame(wrong({}, { ...CONTEXT, actor: reviewer }), ['ROLE_NOT_ALLOWED '])
   t.strictSame(wrong({}, { ...CONTEXT, actor: handler, paper: signedBy(leader) }), [])
+})
+
+t.test('whoever may not issue is told so once, and what a leader would do', async (t) => {
+  const tried = { ...CONTEXT, actor: handler }
+  const drafts = [line(1), line(2, {}, { severity_confirmed: false }), line(3)]
+  const { problems, issued } = planIssue(HEAD, drafts, tried)
+  t.strictSame(problems, [
+    { line: null, code: 'ROLE_NOT_ALLOWED', field: '' },
+    { line: 2, code: 'SEVERITY_UNCONFIRMED', field: '/severity_confirmed' },
+  ])
+  t.strictSame(
+    issued.map(({ situation }) => situation.finding.due),
+    planIssue(HEAD, [line(1), line(3)], CONTEXT).issued.map((one) => one.situation.finding.due),
+  )
 })
 
 t.test('a line marked not dispatched is neither issued nor asked for anything', async (t) => {
@@ -186,6 +197,15 @@ t.test('doubts are shown and stop nobody', async (t) => {
       '4 same_problem_twice',
       '5 no_indicator',
     ],
+  )
+})
+
+t.test('the hour is doubted only where service counts as a later day', async (t) => {
+  const doubted = (wall: string) =>
+    planIssue(HEAD, [line(1)], { ...CONTEXT, now: local(wall) }).doubts.length === 1
+  t.strictSame(
+    ['08:00', '12:30', '17:29', '17:30'].map((time) => doubted(`2026-03-06 ${time}`)),
+    [false, false, false, true],
   )
 })
 

@@ -1,9 +1,10 @@
 import type { Command, CommandFields } from '../../../src/domain/commands.js'
 import { dueAtIssue, type IssueInput } from '../../../src/domain/due.js'
 import { serviceDate } from '../../../src/domain/hours.js'
+import { type LocalDate, plusMs } from '../../../src/domain/instant.js'
 import type { Situation } from '../../../src/domain/situation.js'
 import type { CommandName } from '../../../src/domain/vocabulary.js'
-import { localDateOf } from '../../../src/domain/zone.js'
+import { endOfDay, localDateOf } from '../../../src/domain/zone.js'
 
 export const PHOTO = 'sha256 of a photo'
 export const SCAN = 'sha256 of a scan'
@@ -18,6 +19,9 @@ type Sample = { [N in CommandName]: (situation: Situation) => CommandFields[N] }
 
 const today = ({ now, rules }: Situation) => localDateOf(rules.calendar.zone, now)
 
+const reportPending = ({ finding, rules }: Situation) =>
+  rules.policy.stamped_report === 'with_answer' && finding.reported === 'no'
+
 const answer = (situation: Situation) => ({
   result: 'fixed' as const,
   cause: '栏目长期无人维护',
@@ -25,6 +29,7 @@ const answer = (situation: Situation) => ({
   completed_on: today(situation),
   evidence: [PHOTO],
   ...(situation.finding.urgent ? { taken_down_at: situation.now } : {}),
+  ...(reportPending(situation) ? { report: { on: today(situation), report_number: '函' } } : {}),
 })
 
 /** Fields with which every command is complete; a test changes the one it is about. */
@@ -88,13 +93,24 @@ export function issueFields(
 
 /** Fields an offline finding takes: codes, dates and a paper's number, no word and no file. */
 function offlineFields(fields: object): object {
-  const { on, report_number, result, completed_on, received_on, taken_down_at, ...rest } =
+  const { on, report_number, report, result, completed_on, received_on, taken_down_at, ...rest } =
     fields as Record<string, unknown>
   const { kind, reasons, reason_code, unit_id, done, total } = rest
   const codes = { kind, reasons, reason_code, unit_id, done, total }
-  const dates = { on, report_number, result, completed_on, received_on, taken_down_at }
-  const given = Object.entries({ ...codes, ...dates }).filter(([, value]) => value !== undefined)
+  const dates = { on, report_number, report, result, completed_on, received_on, taken_down_at }
+  const corrected = rest['fields'] && { asset_id: SITE }
+  const given = Object.entries({ ...codes, ...dates, fields: corrected }).filter(
+    ([, value]) => value !== undefined,
+  )
   return { ...Object.fromEntries(given), paper_number: '密〔2026〕1号' }
+}
+
+/** The moment to write the sample of: the end of the day on which a paper came, where that is over. */
+function written(situation: Situation, fields: object): Situation {
+  const { received_on } = fields as { received_on?: LocalDate }
+  const { now, rules } = situation
+  const gone = received_on && endOfDay(rules.calendar.zone, received_on)
+  return gone && gone <= now ? { ...situation, now: plusMs(gone, -1) } : situation
 }
 
 /** The complete command for a situation, with some fields set otherwise; `undefined` leaves a field out. */
@@ -103,7 +119,7 @@ export function commandFor<N extends CommandName>(
   situation: Situation,
   fields: Partial<CommandFields[N]> & { paper_number?: string } = {},
 ): Command {
-  const sample = SAMPLES[name](situation)
+  const sample = SAMPLES[name](written(situation, fields))
   const offline = situation.finding.handling === 'offline' && name !== 'issue'
   return {
     name,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { takeDue } from '../../../src/domain/clock/advance.js'
 import type { Command } from '../../../src/domain/commands.js'
 import type { DeliveryProof, NewEvent } from '../../../src/domain/events.js'
-import { type Instant, plusMs, toEpoch } from '../../../src/domain/instant.js'
+import { type Instant, plusDays, plusMs, timeOf, toEpoch } from '../../../src/domain/instant.js'
 import { permitted } from '../../../src/domain/machine/decide.js'
 import { type Run, run } from '../../../src/domain/machine/run.js'
 import { MACHINE } from '../../../src/domain/machine/table.js'
@@ -12,7 +12,7 @@ import { CAST, type Part } from './cast.js'
 import { commandFor, issueFields } from './fields.js'
 import { draftLife, type LifeOptions } from './life.js'
 import { VARIANTS } from './variants.js'
-import { DAY, HOUR, local, MINUTE } from './world.js'
+import { DAY, day, HOUR, local, MINUTE } from './world.js'
 
 /** One throw of the dice: how long to wait, which command, by whom, in which variant. */
 export interface Throw {
@@ -72,6 +72,19 @@ const period = fc.record({
   words: fc.constant('5个工作日内'),
 })
 
+/** Days around the first service and long after it, some of them off, some past: then the issue is refused. */
+const dates = fc.nat(60).map((days) => plusDays(day('2026-02-27'), days))
+const times = fc.option(fc.constantFrom(...['00:00', '07:00', '12:00', '23:59'].map(timeOf)))
+
+const named = fc.record({
+  kind: fc.constant('date' as const),
+  date: dates,
+  time: times,
+  inclusive: fc.boolean(),
+  day_off: fc.constantFrom('roll_on' as const, 'bring_forward' as const),
+  words: fc.constant('3月底前'),
+})
+
 const options: fc.Arbitrary<LifeOptions> = fc.record({
   line: fc.record({
     severity: fc.constantFrom('veto', 'major', 'deduction', 'management'),
@@ -83,8 +96,8 @@ const options: fc.Arbitrary<LifeOptions> = fc.record({
     respond_needs_signatory: fc.constantFrom(false, false, true),
   }),
   served: fc.constantFrom('2026-03-02 10:00', '2026-03-06 18:00', '2026-09-25 11:00'),
-  deadline: fc.option(period),
-  own: fc.constant(null),
+  deadline: fc.option(fc.oneof(period, named)),
+  own: fc.option(fc.record({ date: dates, time: times })),
   proof: fc.option(
     fc.nat(12).map((days) => ({ at: plusMs(local('2026-03-02 12:00'), days * DAY), how: 'mail' })),
     { nil: undefined },

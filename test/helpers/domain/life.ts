@@ -1,7 +1,6 @@
 import type { Line } from '../../../src/domain/commands.js'
 import type { IssueInput } from '../../../src/domain/due.js'
-import type { DeliveryProof, EventOf, NewEvent } from '../../../src/domain/events.js'
-import { evolve } from '../../../src/domain/evolve/evolve.js'
+import type { DeliveryProof, NewEvent } from '../../../src/domain/events.js'
 import { blankFinding, type Finding } from '../../../src/domain/finding.js'
 import { type Instant, plusMs } from '../../../src/domain/instant.js'
 import { run } from '../../../src/domain/machine/run.js'
@@ -15,7 +14,7 @@ import type {
   State,
 } from '../../../src/domain/vocabulary.js'
 import { commandFor, issueFields, KNOWN } from './fields.js'
-import { clock, handler, leader, reporter } from './people.js'
+import { clock, handler, leader, reporter, signatory } from './people.js'
 import { local, rulesWith } from './world.js'
 
 export interface LifeOptions {
@@ -59,28 +58,12 @@ export interface Life {
   tick: () => Life
 }
 
-/** The event a draft line begins with. */
-export function draftedEvent(line: Nullable<Partial<Line>>, at: Instant): NewEvent {
-  const { unit_id, asset_id, indicator_id, severity, handling, urgent } = line
-  const given = Object.entries({ unit_id, asset_id, indicator_id, severity, handling, urgent })
-  return {
-    type: 'drafted',
-    data: { line: Object.fromEntries(given.filter(([, value]) => value !== undefined)) },
-    texts: null,
-    effective_at: at,
-    actor: { person_id: 'handler', role: 'office.handler', signed_paper_id: null },
-  }
-}
-
-type Nullable<T> = { [K in keyof T]: T[K] | null }
-
 /** The draft of a finding of the unit, before its notice is issued. */
 export function draftLife(options: LifeOptions = {}): Life {
   const ids = { id: 'finding', office_id: 'office', notice_id: 'notice', number: 1 }
   const now = local(options.served ?? '2026-03-02 10:00')
   const line = { unit_id: 'unit', indicator_id: 'none', ...options.line }
-  const drafted = draftedEvent(line, now)
-  const finding = evolve(blankFinding({ ...ids, policy_version: 'p1' }), drafted)
+  const finding = { ...blankFinding({ ...ids, policy_version: 'p1' }), ...line }
   return lifeFrom({
     finding,
     milestones: [],
@@ -104,26 +87,32 @@ export function issuedLife(options: LifeOptions = {}): Life {
 export function lifeIn(state: State, options: LifeOptions = {}): Life {
   if (state === 'draft') return draftLife(options)
   const life = issuedLife(options)
+  const sender = options.policy?.respond_needs_signatory ? signatory : reporter
   switch (state) {
     case 'notified':
       return life
     case 'rectifying':
       return life.does(reporter, 'acknowledge')
     case 'responded':
-      return life.does(reporter, 'respond')
+      return life.does(sender, 'respond')
     case 'verified':
-      return life.does(reporter, 'respond').does(handler, 'accept')
+      return life.does(sender, 'respond').does(handler, 'accept')
     case 'returned':
-      return life.does(reporter, 'respond').does(handler, 'return')
+      return life.does(sender, 'respond').does(handler, 'return')
     case 'ongoing': {
       const { situation } = life.does(reporter, 'acknowledge')
       return lifeFrom({ ...situation, finding: { ...situation.finding, state } })
     }
     case 'closed':
-      return lifeIn('verified', options).does(reporter, 'register_report').does(leader, 'close')
+      return reported(lifeIn('verified', options)).does(leader, 'close')
     case 'withdrawn':
       return life.does(leader, 'withdraw')
   }
+}
+
+/** With the stamped report, unless it came with the answer. */
+function reported(life: Life): Life {
+  return life.finding.reported === 'no' ? life.does(reporter, 'register_report') : life
 }
 
 /** A life that goes on from a situation. */
@@ -145,7 +134,7 @@ export function lifeFrom(start: Situation): Life {
     current = done.situation
     news = done.events
     events = [...events, ...news]
-    return done.answer
+    return done.verdict
   }
 
   const life: Life = {
@@ -173,14 +162,14 @@ export function lifeFrom(start: Situation): Life {
       return life
     },
     does(who, name, fields, paper) {
-      const answer = send(who, name, fields, paper)
-      if (answer.kind === 'done') return life
-      throw new Error(`${name}: ${JSON.stringify(answer)}`)
+      const verdict = send(who, name, fields, paper)
+      if (verdict.kind === 'done') return life
+      throw new Error(`${name}: ${JSON.stringify(verdict)}`)
     },
     refuses(who, name, fields, paper) {
-      const answer = send(who, name, fields, paper)
-      if (answer.kind !== 'refused') throw new Error(`${name} was not refused`)
-      const { code, field } = answer.rejection
+      const verdict = send(who, name, fields, paper)
+      if (verdict.kind !== 'refused') throw new Error(`${name} was not refused`)
+      const { code, field } = verdict.rejection
       return field === null ? code : `${code} ${field}`
     },
     tick: () => life.does(clock, 'catch_up'),
@@ -192,8 +181,10 @@ export function lifeFrom(start: Situation): Life {
 export const types = (events: readonly NewEvent[]): EventType[] => events.map(({ type }) => type)
 
 /** The newest event of a type; throws where there is none. */
-export function newest<T extends EventType>(life: Life, type: T): EventOf<T> {
-  const event = life.events.findLast((one): one is EventOf<T> => one.type === type)
+export function newest<T extends EventType>(life: Life, type: T): Extract<NewEvent, { type: T }> {
+  const event = life.events.findLast(
+    (one): one is Extract<NewEvent, { type: T }> => one.type === type,
+  )
   if (!event) throw new Error(`no ${type} in ${types(life.events).join(', ')}`)
   return event
 }

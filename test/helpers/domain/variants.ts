@@ -31,7 +31,7 @@ const ANSWERS = ['fixed', 'fixed', 'fixed', 'fixed', ...RESULTS] as const
 export const VARIANTS: { readonly [N in CommandName]?: Vary<N> } = {
   respond: (situation, nth) => ({
     result: pick(ANSWERS, nth),
-    ...(nth(3) === 0 ? { report: { on: today(situation), paper_number: '函' } } : {}),
+    ...(nth(3) === 0 ? { report: { on: today(situation), report_number: '函' } } : {}),
   }),
   register_response: (situation, nth) => ({
     result: pick(ANSWERS, nth),

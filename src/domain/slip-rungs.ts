@@ -1,0 +1,36 @@
+import type { NewEvent } from './events.js'
+import type { Finding } from './finding.js'
+import { isUnitsTurn } from './overdue.js'
+import type { SlipRung } from './slip.js'
+import { RUNGS } from './vocabulary.js'
+
+const SLIP_RUNGS = RUNGS.filter((rung): rung is SlipRung => rung !== 1)
+
+/** What the events of one transaction mean for the drafts of slips. */
+export interface SlipChange {
+  /** The highest rung newly climbed, while the unit still owes an answer: the finding joins its draft. */
+  joins: SlipRung | null
+  /** The rung a recall gives back: the draft that its answer ended is needed again. */
+  rejoins: SlipRung | null
+  /** Rungs that turned out not to count: their drafts no longer list the finding. */
+  leaves: readonly SlipRung[]
+}
+
+/** The change of slips, given the finding the events led to. */
+export function slipChange(finding: Finding, events: readonly NewEvent[]): SlipChange {
+  const owes = isUnitsTurn(finding)
+  const climbed = events.flatMap((event) => (event.type === 'climbed' ? [event.data.rung] : []))
+  const voided = events.flatMap((event) => (event.type === 'responded' ? event.data.voided : []))
+  const recalled = owes && events.some((event) => event.type === 'recalled')
+  return {
+    joins: owes ? slipRung(Math.max(0, ...climbed)) : null,
+    rejoins: recalled ? slipRung(finding.rung) : null,
+    leaves: SLIP_RUNGS.filter((rung) =>
+      voided.some(({ kind, step }) => kind === 'climb' && step === rung),
+    ),
+  }
+}
+
+function slipRung(rung: number): SlipRung | null {
+  return SLIP_RUNGS.find((one) => one === rung) ?? null
+}
