@@ -21,8 +21,6 @@ import { TroubleError } from './local/trouble.js'
 
 /** Figures, health in detail and the document are for the machine itself, or whoever reaches it by a tunnel. */
 const ADMIN_HOST = '127.0.0.1'
-/** How long nothing was written to an upload that a killed process left unfinished, in milliseconds. */
-const DAY = 86_400_000
 
 /** The API in one process; any number of them may run. Answers what it has begun before it ends. */
 await runMain(async () => {
@@ -47,7 +45,6 @@ await runMain(async () => {
       await admin.listen({ host: ADMIN_HOST, port: adminPort })
     }
     await app.listen({ host, port })
-    await deps.files.sweep(Date.now() - DAY)
     app.log.info({ address: app.server.address() as AddressInfo }, 'listening')
     await aborted(stop)
   } finally {
