@@ -35,6 +35,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create policy migrate on workflow_store to zhenggai_migrate using (true) with check (true)`.execute(
     db,
   )
+  await sql`grant select on workflow_store to zhenggai_api`.execute(db)
   await sql`grant select, insert, update on workflow_store to zhenggai_worker`.execute(db)
   await sql`grant select, insert, update, delete on workflow_store to zhenggai_migrate`.execute(db)
 }

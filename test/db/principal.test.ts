@@ -5,6 +5,7 @@ import { lockFindings } from '../../src/db/finding.js'
 import type { Handle } from '../../src/db/handle.js'
 import { becomeSystem, principalOf, setPrincipal } from '../../src/db/principal.js'
 import { transaction } from '../../src/db/transaction.js'
+import { rememberStore } from '../../src/db/workflow-repair.js'
 import { tables } from './catalogue.js'
 import { AT, seedOffice } from './seed.js'
 import { seedRows } from './seed-rows.js'
@@ -31,6 +32,7 @@ async function filled(t: Test) {
     const principal = { office_id: seed.office, person_id }
     await keepAnswer(migrate, { principal, key: 'k', fingerprint: 'f', answer })
   }
+  await rememberStore(migrate, 'default', 'a store')
   const names = (await tables(migrate)).map(({ name }) => name)
   return { ...all, a, b, other, names }
 }
