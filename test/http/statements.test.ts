@@ -20,38 +20,38 @@ const COMMANDS: Readonly<Record<PersonCommandName, readonly [statements: number,
     delegate: [15, 2],
     report_takedown: [17, 2],
     report_progress: [14, 2],
-    respond: [22, 2],
-    register_response: [22, 2],
+    respond: [21, 2],
+    register_response: [23, 2],
     recall: [15, 2],
     begin_review: [14, 2],
-    accept: [18, 2],
-    return: [18, 2],
-    close: [17, 2],
-    close_unreported: [19, 2],
-    reopen: [18, 2],
-    withdraw: [19, 2],
-    correct: [17, 2],
+    accept: [19, 2],
+    return: [19, 2],
+    close: [18, 2],
+    close_unreported: [20, 2],
+    reopen: [19, 2],
+    withdraw: [21, 2],
+    correct: [19, 2],
     record_retest: [14, 2],
     register_report: [14, 2],
     exempt_report: [14, 2],
     record_contact: [14, 2],
-    comment: [16, 2],
+    comment: [17, 2],
   }
 
 /** Reads, and what happens to a whole notice. */
 const OTHERS = {
   listFindings: [6, 3],
   getFinding: [8, 2],
-  listFindingEvents: [5, 2],
-  listFindingRounds: [5, 2],
+  listFindingEvents: [6, 3],
+  listFindingRounds: [6, 3],
   getFindingDeadline: [13, 4],
   listNotices: [4, 2],
   getNotice: [6, 3],
   listSlices: [5, 2],
   listSlips: [4, 2],
-  draftNotice: [10, 4],
-  'issueNotice (trial)': [8, 2],
-  issueNotice: [19, 2],
+  draftNotice: [11, 4],
+  'issueNotice (trial)': [10, 2],
+  issueNotice: [21, 2],
   acknowledgeSlice: [18, 3],
 } as const
 
@@ -69,7 +69,7 @@ t.test('what each command sends to Postgres', async (t) => {
   const answered: Step = [
     'reporter',
     'respond',
-    { ...answer, evidence, report: { on: '2022-09-05', paper_number: '1号' } },
+    { ...answer, evidence, report: { on: '2022-09-05', report_number: '1号' } },
   ]
   const accepted: Step = ['handler', 'accept', { conclusion: '属实', retest_reason: '现场核实' }]
   const closed: Step = ['reviewer', 'close', { conclusion: '同意' }]
@@ -196,8 +196,10 @@ t.test('what reading and issuing send to Postgres', async (t) => {
       leader(noticeOperations.issueNotice, { params, if_match: drafted.etag }),
     )
     const slice = { id: drafted.id, unit_id: office.units[0] ?? '' }
+    const listed = await reporter(noticeOperations.listSlices, { params })
+    const if_match = listed.body.items[0]?.etag ?? ''
     await pin('acknowledgeSlice', () =>
-      reporter(noticeOperations.acknowledgeSlice, { params: slice }),
+      reporter(noticeOperations.acknowledgeSlice, { params: slice, if_match }),
     )
   }
 })

@@ -103,7 +103,7 @@ function lifeOf(id: string, door: Door, office: BenchOffice, unit: BenchUnit): L
     measures,
     completed_on: today(),
     evidence: [unit.evidence],
-    report: { on: today(), paper_number: '〔2026〕1号' },
+    report: { on: today(), report_number: '〔2026〕1号' },
   }
   let etag = ISSUED
   const step = (command: string, token: string, body: object) => async () => {
