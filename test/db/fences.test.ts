@@ -12,7 +12,7 @@ t.test(
       t.notMatch(owner, /^zhenggai_(api|worker)$/, `${name} is not the application's`)
       const wanted = [
         'api to zhenggai_api',
-        ...(name === 'finding' ? ['api_drafts to zhenggai_api'] : []),
+        ...(name === 'finding' || name === 'slip_finding' ? ['api_drafts to zhenggai_api'] : []),
         'migrate to zhenggai_migrate',
         'worker to zhenggai_worker',
       ]
@@ -42,7 +42,7 @@ t.test('S49 the application may do what it does and nothing else', async (t) => 
     round: add,
     milestone: change,
     slip: change,
-    slip_finding: add,
+    slip_finding: `delete ${add}`,
     message: change,
     mail: read,
     mail_attempt: read,
