@@ -10,12 +10,12 @@ const ROOMS = {
   commands: { rooms: ['domain', 'db'], npm: ['uuid'], node: true },
   notices: { rooms: ['domain'], npm: ['csv-parse'], node: true },
   documents: { rooms: ['domain'], node: true },
-  files: { rooms: ['domain'], node: true },
+  files: { node: true },
   mail: { rooms: ['domain'], npm: ['nodemailer'], node: true },
-  auth: { rooms: ['domain'], npm: ['jose'], node: true },
+  auth: { npm: ['jose'], node: true },
   activities: {
     rooms: ['commands', 'db', 'mail', 'files', 'domain'],
-    npm: ['@temporalio/activity', '@temporalio/common', 'uuid'],
+    npm: ['@temporalio/activity', '@temporalio/common'],
     node: true,
   },
   engine: {
@@ -27,7 +27,7 @@ const ROOMS = {
   },
   http: {
     rooms: ['contracts', 'commands', 'db', 'files', 'auth', 'domain'],
-    npm: ['fastify', '@fastify/[^/]+', 'fastify-type-provider-zod', 'zod', 'uuid'],
+    npm: ['fastify', '@fastify/[^/]+', 'fastify-type-provider-zod', 'zod'],
     types: ['engine'],
     node: true,
   },
@@ -45,7 +45,7 @@ const ROOMS = {
     node: true,
   },
   /** Whether rows, events, messages, mails and workflows agree. */
-  audit: { rooms: ['db', 'domain'], types: ['engine'], node: true },
+  audit: { rooms: ['db', 'domain'], node: true },
   /** How an office begins: its creation and its first lists. */
   office: {
     rooms: ['commands', 'db', 'contracts', 'domain', 'local'],
@@ -54,12 +54,8 @@ const ROOMS = {
   },
   /** The story `npm run demo` plays. */
   demo: {
-    rooms: ['domain', 'contracts', 'commands', 'db', 'mail', 'auth', 'engine', 'client'].concat([
-      'example',
-      'audit',
-      'local',
-    ]),
-    npm: ['zod', 'uuid'],
+    rooms: ['domain', 'contracts', 'commands', 'db', 'client', 'example', 'audit'],
+    npm: ['zod'],
     node: true,
   },
 }

@@ -878,6 +878,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停止长任务；已完成的部分保留 */
+        post: operations["cancelOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operations/{id}": {
         parameters: {
             query?: never;
@@ -1297,6 +1314,7 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+            evidence: components["schemas"]["NamedEvidence"][];
             texts: {
                 [key: string]: string;
             } | null;
@@ -1459,6 +1477,14 @@ export interface components {
         };
         /** @enum {string} */
         MilestoneKind: "deem_received" | "remind" | "fall_due" | "climb" | "nag_office";
+        NamedEvidence: {
+            sha256: string;
+            id: string | null;
+            name: string | null;
+            type: string | null;
+            size: number | null;
+            captured_on: string | null;
+        };
         Notice: {
             /** Format: uuid */
             id: string;
@@ -1591,6 +1617,7 @@ export interface components {
             created_at: string;
             finished_at: string | null;
         };
+        OperationCancel: Record<string, never>;
         Person: {
             /** Format: uuid */
             id: string;
@@ -1631,14 +1658,14 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "LOCKED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "DUE_NOT_ALLOWED" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
+            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "LOCKED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "DUE_NOT_ALLOWED" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
             detail: string;
             errors: components["schemas"]["FieldProblem"][];
             traceId: string;
         };
         ProblemKind: {
             /** @enum {string} */
-            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "LOCKED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "DUE_NOT_ALLOWED" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
+            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "LOCKED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "DUE_NOT_ALLOWED" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
             status: number;
             title: {
                 zh: string;
@@ -1797,7 +1824,7 @@ export interface components {
             measures: string | null;
             completed_on: string | null;
             taken_down_at: string | null;
-            evidence: string[];
+            evidence: components["schemas"]["NamedEvidence"][];
             /** Format: uuid */
             submitted_by: string;
             signed_paper_id: string | null;
@@ -1859,7 +1886,9 @@ export interface components {
             receipt_deemed: boolean;
             proved_at: string | null;
             proof: ("mail" | "opened" | "contact") | null;
+            etag: string;
         };
+        SliceAcknowledge: Record<string, never>;
         SliceList: {
             items: components["schemas"]["Slice"][];
             next: string | null;
@@ -2220,8 +2249,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 已有的版本；没有变化时答复 304，不含内容。 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
@@ -2244,13 +2271,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Notice"];
                 };
-            };
-            /** @description 没有变化。 */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -2320,17 +2340,17 @@ export interface operations {
             query?: {
                 dry_run?: boolean;
             };
-            header: {
+            header?: {
                 /**
-                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。试算时不需要。
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                "Idempotency-Key"?: string;
                 /**
-                 * @description 您所看到的版本：上一次读取时的 ETag。
+                 * @description 您所看到的版本：上一次读取时的 ETag。试算时不需要。
                  * @example "3"
                  */
-                "If-Match": components["parameters"]["IfMatch"];
+                "If-Match"?: string;
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
@@ -2374,7 +2394,10 @@ export interface operations {
     };
     listSlices: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
@@ -2414,6 +2437,11 @@ export interface operations {
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description 您所看到的版本：上一次读取时的 ETag。
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
@@ -2427,13 +2455,15 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["NoticeIssue"];
+                "application/json": components["schemas"]["SliceAcknowledge"];
             };
         };
         responses: {
             /** @description 成功。 */
             200: {
                 headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2445,9 +2475,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -2501,8 +2533,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 已有的版本；没有变化时答复 304，不含内容。 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
@@ -2525,13 +2555,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FindingAnswer"];
                 };
-            };
-            /** @description 没有变化。 */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -2612,7 +2635,10 @@ export interface operations {
     };
     listFindingRounds: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
@@ -3783,8 +3809,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 已有的版本；没有变化时答复 304，不含内容。 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
@@ -3807,13 +3831,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Slip"];
                 };
-            };
-            /** @description 没有变化。 */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -4075,6 +4092,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -5050,6 +5068,52 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    cancelOperation: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OperationCancel"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getOperation: {
         parameters: {
             query?: never;
@@ -5104,6 +5168,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            400: components["responses"]["Problem400"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -5129,6 +5194,7 @@ export interface operations {
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
+            400: components["responses"]["Problem400"];
             500: components["responses"]["Problem500"];
             /** @description 另一种答复。 */
             503: {
@@ -5162,6 +5228,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemKindList"];
                 };
             };
+            400: components["responses"]["Problem400"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -5174,7 +5241,7 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "LOCKED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "DUE_NOT_ALLOWED" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
+                code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "LOCKED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "DUE_NOT_ALLOWED" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
             };
             cookie?: never;
         };

@@ -21,6 +21,7 @@ const COMMANDS = {
   migrate: 'src/migrate.ts',
   generate: 'src/generate.ts',
   check: 'src/check.ts',
+  bench: 'bench/speed/run.ts',
   test: 'test/helpers/run.ts',
   'test:servers': 'test/helpers/keep-servers.ts',
 }

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 import { writeBundle } from './engine/bundle.js'
 import { runMain } from './local/main.js'
+import { TroubleError } from './local/trouble.js'
 
-/** `node src/bundle.ts [file]`: builds the workflows' code for workers, by default dist/workflows.js. */
+/** `bundle.ts FILE`: builds the workflows' code. A worker keeps its own; the test run shares one among all tests. */
 await runMain(async () => {
-  const file = resolve(process.argv[2] ?? 'dist/workflows.js')
-  await writeBundle(file)
-  console.log(file)
+  const [file] = process.argv.slice(2)
+  if (file === undefined) throw new TroubleError('用法：bundle.ts 文件。(usage)')
+  await writeBundle(resolve(file))
 })

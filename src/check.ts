@@ -1,26 +1,25 @@
 import { spawn } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { environmentWith } from './config.js'
 import { ownChildren } from './local/children.js'
 import { runMain } from './local/main.js'
 import { startPostgres } from './local/postgres.js'
-import { ownedDatabase } from './local/postgres-database.js'
-import { removeCluster } from './local/postgres-reach.js'
+import { DATABASE, ownedDatabase } from './local/postgres-database.js'
+import { ledgerOf, removeRun } from './local/run-folder.js'
 
 /** `npm run check`: everything that is not a test. One line per step; a failing one shows its output. */
 type Outcome = { readonly ok: boolean; readonly output: string }
 type Step = readonly [name: string, check: () => Promise<Outcome>]
 
 const FOLDERS = ['src', 'workflows', 'migrations', 'test', 'bench'].filter((one) => existsSync(one))
-const LAYERED = FOLDERS.filter((one) => one !== 'bench')
 
 /** Add a check here and nowhere else. */
 const STEPS: readonly Step[] = [
   ['类型 tsc', () => tool('tsc', '--noEmit')],
   ['格式 biome', () => tool('biome', 'check', '--error-on-warnings', '.')],
   ['规则 oxlint', () => tool('oxlint', '--type-aware', '--deny-warnings', ...FOLDERS)],
-  ['分层 dependency-cruiser', () => tool('depcruise', ...LAYERED)],
+  ['分层 dependency-cruiser', () => tool('depcruise', ...FOLDERS)],
   ['接口文档 openapi', () => own(['src/generate.ts', '--check'], {})],
   ['数据库类型 kysely-codegen', verifyDatabaseTypes],
 ]
@@ -73,15 +72,14 @@ function run(
 /** The types against a database migrated just now, on a server that lives as long as this step. */
 async function verifyDatabaseTypes(): Promise<Outcome> {
   const folder = resolve('.data', 'check', String(process.pid))
-  const children = ownChildren(join(folder, 'children.json'))
+  const children = ownChildren(ledgerOf(folder))
   try {
     const place = { folder: join(folder, 'postgres'), env: environmentWith(), durable: false }
     const { urlOf } = await startPostgres(children, place)
-    const url = await ownedDatabase(urlOf, 'zhenggai')
+    const url = await ownedDatabase(urlOf, DATABASE)
     return await own(['src/db-types.ts', '--verify'], { DATABASE_URL: url })
   } finally {
     await children.stopAll()
-    removeCluster(join(folder, 'postgres'))
-    rmSync(folder, { recursive: true, force: true })
+    removeRun(folder)
   }
 }

@@ -119,6 +119,9 @@ function grouped(env: Environment) {
       host: env.HOST,
       port: env.PORT,
       adminPort: env.ADMIN_PORT ?? null,
+      /** Whether the documentation page is served: on this machine only. */
+      // Behind a proxy the whole world comes from loopback.
+      docs: (env.HOST === '127.0.0.1' || env.HOST === '::1') && env.TRUSTED_PROXIES.length === 0,
       origins: env.CORS_ORIGINS,
       proxies: env.TRUSTED_PROXIES,
     },

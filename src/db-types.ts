@@ -81,7 +81,7 @@ const COLUMNS: Record<string, string> = {
   'membership.role': 'PersonRole',
   'message.kind': 'MessageKind',
   'message.recipient': 'Recipient',
-  'message.status': "Generated<'waiting' | 'claimed' | 'said' | 'dropped'>",
+  'message.status': "Generated<'waiting' | 'claimed' | 'said' | 'dropped' | 'parked'>",
   'milestone.kind': 'MilestoneKind | OfficeMilestoneKind',
   'milestone.outcome': 'Outcome | null',
   'milestone.reason': "Generated<Milestone['reason']>",

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { LOCAL_ISSUER, openLocalIssuer } from './auth/local-issuer.js'
@@ -7,7 +7,8 @@ import { environmentWith, readConfig } from './config.js'
 import { openPool } from './db/pool.js'
 import { morningOf, openOffice } from './demo/open-office.js'
 import { patient } from './demo/patient.js'
-import { playStory } from './demo/story.js'
+import { lineOf, report } from './demo/report.js'
+import { type Played, playStory } from './demo/story.js'
 import { MARK } from './demo/teller.js'
 import { openTemporal } from './engine/connection.js'
 import { lookAtWorkflow } from './engine/look.js'
@@ -15,9 +16,10 @@ import { issuerOf } from './example/draft.js'
 import { type Ledger, parseLedger } from './example/ledger.js'
 import { ownChildren } from './local/children.js'
 import { runMain } from './local/main.js'
-import { ownFolder } from './local/ownership.js'
 import { freePort } from './local/ports.js'
-import { isAlive } from './local/processes.js'
+import { removeCluster } from './local/postgres-reach.js'
+import { step } from './local/progress.js'
+import { ledgerOf, runFolder } from './local/run-folder.js'
 import { aborted, stopSignal } from './local/stop-signal.js'
 import { type System, startSystem } from './local/system.js'
 import { TroubleError } from './local/trouble.js'
@@ -32,55 +34,75 @@ const say = (line: string) => console.log(line)
 /** Everything a rehearsal prints is marked, but for the one line that programs read. */
 const tell = (line: string) => say(line === '' ? MARK : `${MARK} ${line}`)
 
+/** What a rehearsal has of its own, whatever this machine's office is set to: nothing of it may reach the real one. */
+const OWN = {
+  DATABASE_URL: null,
+  API_DATABASE_URL: null,
+  WORKER_DATABASE_URL: null,
+  TEMPORAL_ADDRESS: null,
+  HOST: null,
+  PORT: null,
+  ADMIN_PORT: null,
+  JWT_ISSUERS: null,
+  SMTP_URL: null,
+  MAIL_FOLDER: null,
+  EVIDENCE_FOLDER: null,
+}
+
 await runMain(async () => {
   const { file, json } = readArguments()
   const ledger = readLedger(file)
+  const config = readConfig(environmentWith(OWN))
   const stop = stopSignal()
-  const folder = freshFolder()
-  const owned = await ownFolder(folder, 'demo.ts')
-  const children = ownChildren(join(folder, 'children.json'))
+  const folder = await freshFolder(config.dataFolder)
+  const children = ownChildren(ledgerOf(folder))
   try {
     tell('正在准备一台演练用的整改系统 …')
-    const { http, temporal, secrets } = readConfig(
-      environmentWith({ DATA_DIR: folder, PORT: null }),
-    )
     const system = startSystem(children, {
+      ...config,
       folder,
-      http: { ...http, port: await freePort() },
-      temporal,
-      secrets,
-      environment: (more) => environmentWith({ ...more, MAIL_FOLDER: null, EVIDENCE_FOLDER: null }),
+      http: { ...config.http, port: await freePort() },
+      environment: (more) => environmentWith({ ...OWN, ...more }),
       say: tell,
       stop,
     })
     system.catch(() => undefined)
     const played = system.then((started) =>
       Promise.race([
-        perform(started, folder, ledger, sourceBeside(file)),
-        anyEnd(started.services),
+        perform(
+          started,
+          { folder, namespace: config.temporal.namespace },
+          ledger,
+          sourceBeside(file),
+        ),
+        anyEnd(started.services, '重新运行 npm run demo，演练不留数据'),
       ]),
     )
     played.catch(() => undefined)
     const result = await Promise.race([played, aborted(stop)])
     if (!result) return 130
-    return report(result, folder, json)
+    report(result, join(folder, 'mail'), tell)
+    if (json) say(lineOf(result))
+    return result.audit.mismatches.length === 0 ? 0 : 1
   } finally {
-    owned.leaving()
     await children.stopAll()
-    for (const bulky of ['postgres', 'temporal'])
-      rmSync(join(folder, bulky), { recursive: true, force: true })
-    owned.release()
+    removeCluster(join(folder, 'postgres'))
+    rmSync(join(folder, 'temporal'), { recursive: true, force: true })
   }
 })
 
-async function perform(system: System, folder: string, ledger: Ledger, source: string | null) {
-  const { temporal: config } = readConfig()
+async function perform(
+  system: System,
+  { folder, namespace }: { folder: string; namespace: string },
+  ledger: Ledger,
+  source: string | null,
+): Promise<Played> {
   const issuer = await openLocalIssuer(join(folder, 'auth'))
   const name = `${issuerOf(ledger)}（演练）`
   const office = await openOffice(system.owner, LOCAL_ISSUER, name, morningOf(ledger))
   const { workerUrl: url, temporal: server } = system
   const database = openPool({ url, role: 'zhenggai_worker', max: 4, applicationName: 'demo' })
-  const temporal = openTemporal({ address: server.address, namespace: config.namespace })
+  const temporal = openTemporal({ address: server.address, namespace })
   try {
     return await playStory(
       {
@@ -100,22 +122,6 @@ async function perform(system: System, folder: string, ledger: Ledger, source: s
     await temporal.close()
     await database.close()
   }
-}
-
-function report(
-  { tally, audit }: Awaited<ReturnType<typeof playStory>>,
-  folder: string,
-  json: boolean,
-): number {
-  const { workflows_checked, mismatches } = audit
-  tell('')
-  tell(
-    `对账：核对了${audit.findings}条问题、${workflows_checked}个工作流和邮件夹，不一致${mismatches.length}处。`,
-  )
-  for (const { subject, what } of mismatches) tell(`     ${subject}：${what.join('；')}`)
-  tell(`演练中的全部邮件在 ${join(folder, 'mail')}`)
-  if (json) say(JSON.stringify({ ...tally, workflows_checked, mismatches: mismatches.length }))
-  return mismatches.length === 0 ? 0 : 1
 }
 
 function readArguments(): { file: string; json: boolean } {
@@ -147,15 +153,10 @@ function sourceBeside(file: string): string | null {
   return existsSync(notice) ? readFileSync(notice, 'utf8') : null
 }
 
-/** A folder for this run; those of runs that are over are removed. Downloads and bundles are shared with all others. */
-function freshFolder(): string {
-  const all = resolve('.data')
+/** A folder for this run. Downloads and bundles are shared with all others. */
+async function freshFolder(all: string): Promise<string> {
+  const folder = await step('清理以前中断的演练', () => runFolder(all, 'demo-'), tell)
   mkdirSync(join(all, 'cache'), { recursive: true })
-  for (const name of readdirSync(all)) {
-    const pid = /^demo-(\d+)$/.exec(name)?.[1]
-    if (pid && !isAlive(Number(pid))) rmSync(join(all, name), { recursive: true, force: true })
-  }
-  const folder = join(all, `demo-${process.pid}`)
   mkdirSync(folder)
   symlinkSync(join(all, 'cache'), join(folder, 'cache'), 'junction')
   return folder

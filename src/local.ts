@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { LOCAL_ISSUER, type LocalIssuer, openLocalIssuer } from './auth/local-issuer.js'
 import { type Config, environmentWith, readConfig } from './config.js'
 import { openPool } from './db/pool.js'
-import { rebuild } from './db/workflow-repair.js'
 import { loadExample } from './example/load.js'
 import { ROLE_TOKENS } from './example/tokens.js'
 import { ownChildren } from './local/children.js'
@@ -11,6 +10,7 @@ import { stopLeftovers } from './local/ledger.js'
 import { runMain } from './local/main.js'
 import { ownFolder } from './local/ownership.js'
 import { step } from './local/progress.js'
+import { ledgerOf } from './local/run-folder.js'
 import { aborted, stopSignal } from './local/stop-signal.js'
 import { type System, startSystem } from './local/system.js'
 import { anyEnd } from './local/watch.js'
@@ -21,9 +21,10 @@ const say = (line: string) => console.log(line)
 await runMain(async () => {
   const config = readConfig()
   const stop = stopSignal()
-  const folder = await ownFolder(config.dataFolder, 'local.ts')
-  const ledger = join(config.dataFolder, 'children.json')
-  await stopLeftovers(ledger)
+  const own = () => ownFolder(config.dataFolder, 'local.ts')
+  const folder = await step('等上一个进程退出', own, say)
+  const ledger = ledgerOf(config.dataFolder)
+  await step('停掉上次留下的进程', () => stopLeftovers(ledger), say)
   const children = ownChildren(ledger)
   const plan = { ...config, folder: config.dataFolder, environment: environmentWith, say, stop }
   const starting = startSystem(children, plan).then(async (system) => {
@@ -36,7 +37,10 @@ await runMain(async () => {
     const started = await Promise.race([starting, aborted(stop)])
     if (started) {
       greet(config, started.system, started.tokens)
-      await Promise.race([aborted(stop), anyEnd(started.system.services)])
+      await Promise.race([
+        aborted(stop),
+        anyEnd(started.system.services, '再运行一次 npm start，已保存的数据都在'),
+      ])
     }
     say('\n正在停止 …')
   } finally {
@@ -46,10 +50,13 @@ await runMain(async () => {
   }
 })
 
-/** The example office, and a token for one person of each role in a file of its own; returns the files' folder. */
-async function prepare({ dataFolder: folder }: Config, system: System) {
-  const { owner: url, api, temporal } = system
-  if (temporal.fresh) await tellAgain(system)
+/**
+ * The example office, and a token for one person of each role in a file of its own. Null where others issue the
+ * tokens: nobody could log in to the example.
+ */
+async function prepare({ dataFolder: folder, auth }: Config, system: System) {
+  const { owner: url, api } = system
+  if (auth.issuers.length > 0) return null
   const issuer = await openLocalIssuer(join(folder, 'auth'))
   const owner = openPool({
     url,
@@ -64,21 +71,6 @@ async function prepare({ dataFolder: folder }: Config, system: System) {
     await owner.close()
   }
   return writeTokens(issuer, join(folder, 'tokens'))
-}
-
-/** A Temporal server with an empty memory: every workflow there should be is told again. */
-async function tellAgain({ workerUrl: url }: System): Promise<void> {
-  const pool = openPool({
-    url,
-    role: 'zhenggai_worker',
-    max: 1,
-    applicationName: 'zhenggai-rebuild',
-  })
-  try {
-    await rebuild(pool)
-  } finally {
-    await pool.close()
-  }
 }
 
 async function writeTokens({ mint }: LocalIssuer, folder: string): Promise<Tokens> {
@@ -96,16 +88,25 @@ interface Tokens {
   list: readonly { role: string; label: string; token: string }[]
 }
 
-function greet(config: Config, { api, temporal }: System, tokens: Tokens): void {
+function greet({ dataFolder, http }: Config, { api, temporal }: System, tokens: Tokens | null) {
   say('')
   say(`  接口       ${api}`)
-  say(`  接口文档   ${api}/docs`)
+  if (http.docs) say(`  接口文档   ${api}/docs`)
   if (temporal.ui) say(`  Temporal   ${temporal.ui}`)
-  say(`  数据       ${config.dataFolder}`)
+  say(`  数据       ${dataFolder}`)
+  if (tokens) showExample(api, tokens)
+  else
+    say(
+      '\n  配置了 JWT_ISSUERS：令牌由签发方发给，不载入示例办公室；npm run office -- create 建立办公室。',
+    )
+  say('\n  按 Ctrl-C 停止')
+}
+
+function showExample(api: string, { folder, list }: Tokens): void {
   say('\n  示例办公室是演练：时钟不走，由管理员推进；邮件只写进数据文件夹。')
-  say(`  各角色的访问令牌（12 小时有效，也在 ${tokens.folder} 里）：\n`)
-  for (const { role, label, token } of tokens.list) say(`  ${label} ${role}\n  ${token}\n`)
-  const as = (role: string) => `-H "Authorization: Bearer $(cat '${join(tokens.folder, role)}')"`
+  say(`  各角色的访问令牌（12 小时有效，也在 ${folder} 里）：\n`)
+  for (const { role, label, token } of list) say(`  ${label} ${role}\n  ${token}\n`)
+  const as = (role: string) => `-H "Authorization: Bearer $(cat '${join(folder, role)}')"`
   const post = `-X POST -H "Content-Type: application/json" -H "Idempotency-Key: $(date +%s%N)"`
   say('  试一试：')
   say(`  1. 看看单位收到了什么\n     curl -s ${as('unit.reporter')} ${api}/v1/findings`)
@@ -113,5 +114,4 @@ function greet(config: Config, { api, temporal }: System, tokens: Tokens): void 
     `  2. 把演练时钟推进到下一个时点\n     curl -s ${as('admin')} ${post} -d '{"to":"next"}' ${api}/v1/rehearsal/advance`,
   )
   say(`  3. 看看谁已逾期\n     curl -s ${as('office.handler')} '${api}/v1/findings?overdue=true'`)
-  say('\n  按 Ctrl-C 停止')
 }

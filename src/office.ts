@@ -25,7 +25,9 @@ await runMain(async () => {
     return say(await (await issuer()).mint(task.subject))
   }
   const { secrets, dataFolder: folder } = config
-  const place = { url: secrets.databaseUrl, folder, env: environmentWith() }
+  // Apart from what the task says, which other programs may read.
+  const progress = (line: string) => console.error(line)
+  const place = { url: secrets.databaseUrl, folder, env: environmentWith(), say: progress }
   await withOwnerDatabase(place, async (url) => {
     const pool = openPool({ url, role: 'zhenggai_migrate', max: 2, applicationName: 'office' })
     try {

@@ -19,6 +19,9 @@ import { runMain } from './local/main.js'
 import { aborted, stopSignal } from './local/stop-signal.js'
 import { TroubleError } from './local/trouble.js'
 
+/** Figures, health in detail and the document are for the machine itself, or whoever reaches it by a tunnel. */
+const ADMIN_HOST = '127.0.0.1'
+
 /** The API in one process; any number of them may run. Answers what it has begun before it ends. */
 await runMain(async () => {
   const config = readConfig()
@@ -32,7 +35,8 @@ await runMain(async () => {
   const metrics = createMetrics()
   const closing: (() => Promise<unknown>)[] = [() => temporal.close(), () => pool.close()]
   try {
-    const app = await buildApp(await depsOf(config, { pool, cursorSecret, standing, metrics }))
+    const deps = await depsOf(config, { pool, cursorSecret, standing, metrics })
+    const app = await buildApp(deps)
     closing.unshift(() => app.close())
     const { host, port, adminPort } = config.http
     if (adminPort !== null) {
@@ -49,15 +53,11 @@ await runMain(async () => {
   }
 })
 
-/** Figures, health in detail and the document are for the machine itself, or whoever reaches it by a tunnel. */
-const ADMIN_HOST = '127.0.0.1'
-
 async function depsOf(
   config: Config,
   own: Pick<HttpDeps, 'standing' | 'metrics'> & { pool: Pool; cursorSecret: string },
 ): Promise<HttpDeps> {
   const { pool, cursorSecret, standing, metrics } = own
-  const loopback = config.http.host === '127.0.0.1' || config.http.host === '::1'
   return {
     commands: createDeps(pool, createPoke(pool)),
     verifier: createVerifier(await issuersOf(config)),
@@ -71,7 +71,7 @@ async function depsOf(
       cursorSecret,
       origins: config.http.origins,
       proxies: config.http.proxies,
-      docs: loopback,
+      docs: config.http.docs,
       maxFileBytes: config.evidence.maxBytes,
       log: { level: config.log.level },
       shedLoad: true,

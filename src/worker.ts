@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DefaultLogger, type NativeConnection, Runtime } from '@temporalio/worker'
+import { type NativeConnection, Runtime } from '@temporalio/worker'
 import { createActivities } from './activities/index.js'
+import { createEvidenceSweep } from './activities/sweep-evidence.js'
 import { createDeps } from './commands/create-deps.js'
 import { planMissingOpenings } from './commands/office-day/opening.js'
 import { type Config, readConfig } from './config.js'
@@ -10,10 +11,12 @@ import { createPoke, listenForWork } from './db/wake.js'
 import { workflowBundle } from './engine/bundle.js'
 import { startCaretaker } from './engine/caretaker.js'
 import { connectWorker, openTemporal, type Temporal } from './engine/connection.js'
+import { jsonLog, temporalLog } from './engine/json-log.js'
 import type { Log } from './engine/log.js'
 import { ensureSearchAttributes } from './engine/search-attributes.js'
 import { startSyncer } from './engine/syncer.js'
 import { createWorker } from './engine/worker.js'
+import { createEvidenceStore } from './files/evidence-store.js'
 import { runMain } from './local/main.js'
 import { aborted, stopSignal } from './local/stop-signal.js'
 import { TroubleError } from './local/trouble.js'
@@ -23,9 +26,10 @@ import { createMailer } from './mail/mailer.js'
 await runMain(async () => {
   const config = readConfig()
   const stop = stopSignal()
-  const log = logTo(config.log.level)
+  const write = (line: string) => console.log(line)
+  const log = jsonLog(config.log.level, write)
   const { url, temporal: server } = required(config)
-  Runtime.install({ logger: new DefaultLogger('WARN') })
+  Runtime.install({ logger: temporalLog(write) })
   const lost = (error: Error) => log.error('a database connection was lost', { error })
   const pool = openPool({
     url,
@@ -56,7 +60,13 @@ await runMain(async () => {
     const { namespace } = server
     const worker = await createWorker({ connection, namespace, activities, bundle })
     const listening = listenForWork(url, wake)
-    const alsoEach = async () => void (await planMissingOpenings(commands))
+    const { folder, maxBytes } = config.evidence
+    const files = createEvidenceStore({ folder, max_bytes: maxBytes })
+    const sweepEvidence = createEvidenceSweep(pool, files)
+    const alsoEach = async () => {
+      await planMissingOpenings(commands)
+      await sweepEvidence()
+    }
     const caretaker = startCaretaker({ pool, temporal, log, wake, alsoEach })
     const running = worker.run()
     log.info('worker is running', { server: server.address })
@@ -109,28 +119,4 @@ async function connectedWorker(
 function mailboxOf(text: string): { name: string; address: string } {
   const [, name = '', address = text] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(text) ?? []
   return { name, address: address.trim() }
-}
-
-function logTo(level: Config['log']['level']): Log {
-  const write =
-    (kind: 'info' | 'error') =>
-    (message: string, fields: object = {}) => {
-      const silent = level === 'silent' || (kind === 'info' && level === 'error')
-      if (!silent) console.log(JSON.stringify({ level: kind, message, ...plain(fields) }))
-    }
-  return { info: write('info'), error: write('error') }
-}
-
-/** Errors by what they are called; their words may quote what people wrote. */
-function plain(fields: object): object {
-  const given: [string, unknown][] = Object.entries(fields)
-  const entries = given.map(([name, value]): [string, unknown] => [
-    name,
-    value instanceof Error ? { name: value.name, code: codeOf(value), stack: value.stack } : value,
-  ])
-  return Object.fromEntries<unknown>(entries)
-}
-
-function codeOf(error: Error): unknown {
-  return 'code' in error ? error.code : undefined
 }

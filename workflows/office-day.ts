@@ -16,12 +16,12 @@ const retry = { initialInterval: 200, backoffCoefficient: 2, maximumInterval: 10
 /** Many findings or mails in pages: a heartbeat per page tells a dead worker from a long job. */
 const { catchUpOffice, sayWhatWaits } = proxyActivities<
   Pick<Activities, 'catchUpOffice' | 'sayWhatWaits'>
->({ startToCloseTimeout: 600_000, heartbeatTimeout: 15_000, retry })
+>({ startToCloseTimeout: 600_000, heartbeatTimeout: 10_000, retry })
 
 /** Mail servers may take a minute for one mail: the heartbeat goes on beside. */
 const { sendMails } = proxyActivities<Pick<Activities, 'sendMails'>>({
   startToCloseTimeout: 600_000,
-  heartbeatTimeout: 15_000,
+  heartbeatTimeout: 10_000,
   retry,
 })
 
@@ -35,6 +35,7 @@ export async function officeDay(first: OfficeView): Promise<void> {
   let sending = false
   const day = oneTimer(first, {
     inHand: ({ kind }) => sending && kind === 'send_mail',
+    busy: () => sending,
     catchUp: async (due, view) => {
       const kinds = due.map(({ kind }) => kind)
       // It rejects only when the whole workflow is cancelled, which then ends anyway.
@@ -56,7 +57,7 @@ export async function officeDay(first: OfficeView): Promise<void> {
   while (!day.settled()) {
     await day.keep(() => true)
     if (day.settled()) break
-    await condition(() => allHandlersFinished() && !sending)
+    await condition(allHandlersFinished)
     await continueAsNew<typeof officeDay>(day.view())
   }
 }

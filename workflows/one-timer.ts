@@ -18,6 +18,8 @@ const LONGEST_PAUSE = 30_000
 interface Works<V extends ClockView> {
   /** Takes what is due and answers with the newest view; `settled` when there is nothing left to wait for. */
   catchUp: (due: readonly MilestoneOf<V>[], view: V) => Promise<V | 'settled'>
+  /** Something goes on beside the timer; a new history has to wait for it, and time is kept until then. */
+  busy?: () => boolean
   /** Milestones somebody is seeing to already. */
   inHand?: (milestone: MilestoneOf<V>) => boolean
 }
@@ -46,7 +48,8 @@ export function oneTimer<V extends ClockView>(first: V, works: Works<V>): OneTim
   let renewal = false
 
   const settled = () => over || view.settled
-  const wantsRenewal = () => renewal || workflowInfo().continueAsNewSuggested
+  const wantsRenewal = () =>
+    (renewal || workflowInfo().continueAsNewSuggested) && works.busy?.() !== true
   const next = () => earliest(view, works.inHand)
   const adopt = (newer: V) => {
     if (newer.version <= view.version) return

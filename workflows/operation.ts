@@ -16,7 +16,7 @@ import { ADVANCED, subjectOf } from './messages.js'
 /** One page of work each; the database holds how far it is, so a page begun again goes on from there. */
 const { advancePage, sendPage } = proxyActivities<Pick<Activities, 'advancePage' | 'sendPage'>>({
   startToCloseTimeout: 300_000,
-  heartbeatTimeout: 15_000,
+  heartbeatTimeout: 10_000,
   cancellationType: 'WAIT_CANCELLATION_COMPLETED',
   retry: { initialInterval: 200, backoffCoefficient: 2, maximumInterval: 10_000 },
 })

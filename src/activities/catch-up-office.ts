@@ -1,5 +1,6 @@
 import { heartbeat } from '@temporalio/activity'
 import { catchUp } from '../commands/catch-up.js'
+import { DatabaseError } from '../db/errors.js'
 import { findingsProvedLate } from '../db/mail-queue.js'
 import { dueFindings } from '../db/milestone.js'
 import { findOffice } from '../db/office.js'
@@ -23,15 +24,44 @@ export async function catchUpOffice(deps: ActivityDeps, officeId: string): Promi
   }
 }
 
-/** Takes what is due on these findings of one office, a page in a transaction. */
+/**
+ * Takes what is due on these findings of one office, a page in a transaction. One that cannot be taken, because it
+ * is held or does not agree with itself, must not keep the others and the office's day waiting: its own workflow
+ * goes on trying.
+ */
 export async function catchUpAll(
   deps: ActivityDeps,
   officeId: string,
   ids: readonly string[],
 ): Promise<void> {
   for (let from = 0; from < ids.length; from += PAGE) {
-    await catchUp(deps, officeId, ids.slice(from, from + PAGE))
+    const page = ids.slice(from, from + PAGE)
+    await catchUp(deps, officeId, page).catch(() => catchUpEach(deps, officeId, page))
     deps.wake()
     heartbeat()
+  }
+}
+
+async function catchUpEach(
+  deps: ActivityDeps,
+  officeId: string,
+  ids: readonly string[],
+): Promise<void> {
+  const failures: unknown[] = []
+  let taken = 0
+  for (const finding of ids) {
+    try {
+      await catchUp(deps, officeId, [finding])
+      taken += 1
+    } catch (error) {
+      if (error instanceof DatabaseError && error.code === 'UNAVAILABLE') throw error
+      failures.push(error)
+      deps.alarm('a finding could not be caught up', { office: officeId, finding, error })
+    }
+    heartbeat()
+  }
+  // When none goes it is not the findings: whoever asked is told, and asks again.
+  if (taken === 0 && ids.length > 1) {
+    throw new Error('no finding of a page could be caught up', { cause: failures[0] })
   }
 }

@@ -4,6 +4,9 @@ import { markAnswered } from '../db/workflow-sync.js'
 import type { FindingView } from '../domain/clock-view.js'
 import type { ActivityDeps } from './deps.js'
 
+/** Well within the start-to-close time-out of the activity; milliseconds. */
+const ANSWER_WITHIN = 2_500
+
 /**
  * Takes what is due on a finding and answers with what its workflow waits for from now on; `settled` for one that is
  * settled or unknown. Doing it twice is harmless: what has been taken is not due any more.
@@ -13,13 +16,17 @@ export async function catchUpFinding(
   findingId: string,
 ): Promise<FindingView | 'settled'> {
   const { pool } = deps
+  const began = performance.now()
   const before = await readView(pool, findingId)
   if (!before || before.view.settled) return 'settled'
   await catchUp(deps, before.office_id, [findingId])
   const after = await readView(pool, findingId)
   if (!after || after.kind !== 'finding' || after.view.settled) return 'settled'
   const view = after.view as FindingView
-  // The workflow that asked gets this very view as its answer: it need not be signalled as well.
-  await markAnswered(pool, { subject_id: findingId, version: view.version })
+  // The workflow that asked gets this very view as its answer: it need not be signalled as well. Unless this attempt
+  // was frozen for so long that nobody waits for it any more: then the syncer tells.
+  if (performance.now() - began < ANSWER_WITHIN) {
+    await markAnswered(pool, { subject_id: findingId, version: view.version })
+  }
   return view
 }

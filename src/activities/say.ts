@@ -1,14 +1,14 @@
 import { heartbeat } from '@temporalio/activity'
 import { finishSaying } from '../commands/office-day/finish.js'
 import { startSending } from '../commands/office-day/start-sending.js'
-import { type Saying, whatMayBeSaid } from '../commands/office-day/what-may-be-said.js'
-import { claimForOffice, claimForUnits } from '../db/saying.js'
+import { type Saying, toSayOf, whatMayBeSaid } from '../commands/office-day/what-may-be-said.js'
+import { claimForOffice, claimForUnits, unpark } from '../db/saying.js'
 import type { OfficeView } from '../domain/clock-view.js'
 import type { ActivityDeps } from './deps.js'
 import { officeView } from './office-view.js'
-import { grouped } from './saying/grouped.js'
+import { digestAtOpening, owedAtOpening } from './saying/owing.js'
 import { sayToOffice } from './saying/to-office.js'
-import { owingAtOpening, sayToUnits } from './saying/to-units.js'
+import { sayToUnits } from './saying/to-units.js'
 import { writeUtterances } from './saying/write.js'
 
 /** A page takes well under a second; what a killed worker had claimed is not to wait for long. */
@@ -21,18 +21,17 @@ const UNITS = 50
  */
 export async function sayWhatWaits(deps: ActivityDeps, officeId: string): Promise<OfficeView> {
   const saying = await whatMayBeSaid(deps, officeId)
-  const claim = { office_id: officeId, kinds: saying.kinds, lease_ms: LEASE }
+  const toSay = toSayOf(saying)
+  if (saying.opening) await unpark(deps.pool, officeId)
   for (;;) {
-    const messages = await claimForUnits(deps.pool, claim, UNITS)
+    const messages = await claimForUnits(deps.pool, toSay, LEASE, UNITS)
     if (messages.length === 0) break
-    const named = messages.flatMap(({ unit_id }) => unit_id ?? [])
-    const owing = await owingAtOpening(deps, saying, named)
-    const own = owing.filter(({ unit_id }) => named.includes(unit_id))
-    await writeUtterances(deps, saying, await sayToUnits(deps, saying, messages, own))
+    const owing = await owedAtOpening(deps, saying, messages)
+    await writeUtterances(deps, saying, await sayToUnits(deps, saying, messages, owing))
     heartbeat()
   }
   await sayTheDigest(deps, saying)
-  const forOffice = await claimForOffice(deps.pool, claim)
+  const forOffice = await claimForOffice(deps.pool, toSay, LEASE)
   await writeUtterances(deps, saying, await sayToOffice(deps, saying, forOffice))
   await finishSaying(deps, saying)
   await startSending(deps, officeId)
@@ -41,8 +40,9 @@ export async function sayWhatWaits(deps: ActivityDeps, officeId: string): Promis
 
 /** Units that are told nothing new but owe something overdue hear of it every day. */
 async function sayTheDigest(deps: ActivityDeps, saying: Saying): Promise<void> {
-  const owing = await owingAtOpening(deps, saying, [])
-  for (const page of grouped(owing, (one) => String(Math.floor(owing.indexOf(one) / UNITS)))) {
+  const owing = await digestAtOpening(deps, saying)
+  for (let from = 0; from < owing.length; from += UNITS) {
+    const page = owing.slice(from, from + UNITS)
     await writeUtterances(deps, saying, await sayToUnits(deps, saying, [], page))
     heartbeat()
   }

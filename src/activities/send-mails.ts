@@ -1,6 +1,7 @@
-import { heartbeat } from '@temporalio/activity'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { cancellationSignal, heartbeat } from '@temporalio/activity'
 import { startSending } from '../commands/office-day/start-sending.js'
-import { claimMails, type Mail, recordAttempt, renewClaims } from '../db/mail.js'
+import { type Mail, recordAttempt } from '../db/mail.js'
 import { clocksOf, findingsProvedLate, slicesInMail } from '../db/mail-queue.js'
 import { proveSlices } from '../db/slice.js'
 import { transaction } from '../db/transaction.js'
@@ -11,15 +12,19 @@ import type { Delivery } from '../mail/delivery.js'
 import { nextAttempt } from '../mail/retry.js'
 import { catchUpAll } from './catch-up-office.js'
 import type { ActivityDeps } from './deps.js'
+import { type ClaimedMails, claimToSend } from './mail-claim.js'
 import { officeView } from './office-view.js'
 
-/** A mail server may take a minute for one mail: claims are renewed meanwhile, and end soon after a kill. */
-const LEASE = 15_000
-const RENEW = 5_000
+/** A worker frozen for half a minute keeps its mails; a rehearsal's mail is a file, written at once. */
+const LEASE = 60_000
+const FILE_LEASE = 10_000
 const BATCH = 10
 const LANES = 5
 /** How long a page of batches goes on, in milliseconds. */
 const PAGE = 10_000
+/** Milliseconds for which the database may be away between a server's word and its record. */
+const RECORD_WITHIN = 30_000
+const RECORD_AGAIN = 250
 
 /** What became of a page of mails. */
 export interface Sent {
@@ -34,12 +39,15 @@ export interface Sent {
  */
 export async function sendPageOfMail(deps: ActivityDeps, officeId: string): Promise<Sent | null> {
   const sent: Sent = { accepted: 0, deferred: 0, refused: 0 }
+  const { rehearsal } = await clocksOf(deps.pool, officeId)
+  const lease = rehearsal ? FILE_LEASE : LEASE
+  const signal = cancellationSignal()
   const beat = setInterval(heartbeat, 2_000)
   try {
-    for (const end = Date.now() + PAGE; Date.now() < end; ) {
-      const mails = await claimMails(deps.pool, officeId, BATCH, LEASE)
-      if (mails.length === 0) break
-      await sendBatch(deps, mails, sent)
+    for (const end = Date.now() + PAGE; Date.now() < end && !signal.aborted; ) {
+      const claimed = await claimToSend(deps, officeId, BATCH, lease)
+      await sendBatch(deps, claimed, sent, signal)
+      if (claimed.mails.length === 0) break
     }
   } finally {
     clearInterval(beat)
@@ -50,58 +58,84 @@ export async function sendPageOfMail(deps: ActivityDeps, officeId: string): Prom
   return sent.accepted + sent.deferred + sent.refused > 0 ? sent : null
 }
 
-async function sendBatch(deps: ActivityDeps, mails: readonly Mail[], sent: Sent): Promise<void> {
+/** Every lane ends what it has begun, whatever becomes of the others: no mail is under way without its claim. */
+async function sendBatch(
+  deps: ActivityDeps,
+  { mails, mine, letGo }: ClaimedMails,
+  sent: Sent,
+  signal: AbortSignal,
+): Promise<void> {
   const queue = [...mails]
-  const held = new Set(mails.map(({ id }) => id))
   const lane = async () => {
-    for (let mail = queue.shift(); mail; mail = queue.shift()) {
+    for (let mail = queue.shift(); mail && mine() && !signal.aborted; mail = queue.shift()) {
       sent[await sendOne(deps, mail)] += 1
-      held.delete(mail.id)
     }
   }
-  // A database that is away for a moment is noticed when the attempt is to be recorded.
-  const renew = () => void renewClaims(deps.pool, [...held], LEASE).catch(() => undefined)
-  const renewal = setInterval(renew, RENEW)
-  try {
-    await Promise.all(Array.from({ length: Math.min(LANES, mails.length) }, lane))
-  } finally {
-    clearInterval(renewal)
-  }
+  const lanes = Array.from({ length: Math.min(LANES, mails.length) }, lane)
+  const failed = (await Promise.allSettled(lanes)).find(({ status }) => status === 'rejected')
+  letGo()
+  if (failed?.status === 'rejected') throw failed.reason
 }
 
 async function sendOne(deps: ActivityDeps, mail: Mail): Promise<Delivery['outcome']> {
-  const { pool, mailer } = deps
-  const { id, subject, text, html, to_name, to_address, created_at, rehearsal, office_id } = mail
+  const { id, subject, text, html, to_name, to_address, created_at, rehearsal } = mail
   const to = { name: to_name, address: to_address }
   const content = { subject, text, html: html ?? '' }
-  const delivery = await mailer.send({ ...content, id, to, created_at, rehearsal })
-  const { at, real } = await clocksOf(pool, office_id)
-  const next = delivery.outcome === 'deferred' ? nextAttempt(mail.attempts + 1, real) : null
-  const proves = delivery.outcome === 'accepted' && mail.kind.startsWith('slice')
-  const proofs = proves ? await proofsOf(deps, id, at) : []
+  const delivery = await deps.mailer.send({ ...content, id, to, created_at, rehearsal })
+  const next = await recorded(deps, mail, delivery)
+  if (delivery.outcome === 'refused' || (delivery.outcome === 'deferred' && next === null)) {
+    deps.alarm('a mail was given up', { office: mail.office_id, mail: id, code: delivery.code })
+  }
+  return delivery.outcome
+}
+
+/** What a server has said is not lost because the database is away for a moment: else the mail would go out twice. */
+async function recorded(
+  deps: ActivityDeps,
+  mail: Mail,
+  delivery: Delivery,
+): Promise<Instant | null> {
+  for (const end = performance.now() + RECORD_WITHIN; ; ) {
+    try {
+      return await record(deps, mail, delivery)
+    } catch (error) {
+      if (performance.now() > end) throw error
+      await sleep(RECORD_AGAIN)
+    }
+  }
+}
+
+/** Logs the attempt with what it proves; returns when the mail is tried again, if at all. */
+async function record(
+  { pool }: ActivityDeps,
+  { id, kind, attempts, office_id }: Mail,
+  delivery: Delivery,
+): Promise<Instant | null> {
+  const accepted = delivery.outcome === 'accepted'
+  // A mail server that accepted a slice proves that the unit was reached (time.md, rule 3).
+  const proves = accepted && kind.startsWith('slice')
+  const [{ at, real }, slices] = await Promise.all([
+    clocksOf(pool, office_id),
+    proves ? slicesInMail(pool, id) : [],
+  ])
+  const next = delivery.outcome === 'deferred' ? nextAttempt(attempts + 1, real) : null
   await transaction(pool, (tx) =>
     tx.commitWith([
       recordAttempt(tx, {
         mail_id: id,
         at,
         outcome: delivery.outcome,
-        reason: delivery.outcome === 'accepted' ? delivery.response : delivery.reason,
+        reason: accepted ? delivery.response : delivery.reason,
         next_attempt_at: next,
-        message_id: delivery.outcome === 'accepted' ? delivery.message_id : null,
+        message_id: accepted ? delivery.message_id : null,
       }),
-      proveSlices(tx, proofs),
+      proveSlices(
+        tx,
+        slices.map((slice) => ({ ...slice, proof: { at, how: 'mail' } as const })),
+      ),
     ]),
   )
-  if (delivery.outcome === 'refused' || (delivery.outcome === 'deferred' && next === null)) {
-    deps.alarm('a mail was given up', { office: office_id, mail: id, code: delivery.code })
-  }
-  return delivery.outcome
-}
-
-/** A mail server that accepted a slice proves that the unit was reached (time.md, rule 3). */
-async function proofsOf({ pool }: ActivityDeps, mailId: string, at: Instant) {
-  const slices = await slicesInMail(pool, mailId)
-  return slices.map((slice) => ({ ...slice, proof: { at, how: 'mail' } as const }))
+  return next
 }
 
 /**

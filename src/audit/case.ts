@@ -4,6 +4,7 @@ import type { StoredFinding } from '../db/finding-row.js'
 import type { Message } from '../db/message.js'
 import type { StoredMilestone } from '../db/milestone.js'
 import type { Round } from '../db/round.js'
+import type { Row } from '../db/setwise.js'
 import type { HashText } from '../domain/chain.js'
 import type { DeliveryProof } from '../domain/events.js'
 import type { Instant } from '../domain/instant.js'
@@ -19,6 +20,8 @@ export interface Case {
   messages: readonly Message[]
   /** The mails that say them, by id. */
   mails: ReadonlyMap<string, MailFate>
+  /** The slips of its unit and notice. */
+  slips: readonly Row<'slip'>[]
   sync: SyncRow | null
   workflow: WorkflowFact | null
   proof: DeliveryProof | null

@@ -1,38 +1,24 @@
 import type { StoredEvent } from '../db/event.js'
-import {
-  type ChainLink,
-  canonicalOf,
-  digests,
-  genesis,
-  type HashText,
-  type Origin,
-} from '../domain/chain.js'
+import type { Round } from '../db/round.js'
+import { type ChainBreak, verifyChain } from '../domain/chain-check.js'
+import type { EventOf } from '../domain/events.js'
 import { evolve } from '../domain/evolve/evolve.js'
 import { blankFinding, type Finding } from '../domain/finding.js'
-import type { Check, Disagreement } from './case.js'
+import type { Check } from './case.js'
 import { differingFields } from './differing-fields.js'
+
+const FAULTS: Readonly<Record<ChainBreak['fault'], string>> = {
+  missing: '缺失或顺序不对',
+  unlinked: '没有接在前一条之后',
+  altered: '与哈希链不符',
+}
 
 /** Every link follows from its event and from the link before; the row carries the last one. */
 export const checkChain: Check = ({ stored: { finding, last_hash }, events }, { hash }) => {
-  const origin = {
-    office_id: finding.office_id,
-    notice_id: finding.notice_id,
-    finding_id: finding.id,
-  }
-  const wrong: Disagreement[] = []
-  let previous = genesis(hash, origin)
-  for (const [index, event] of events.entries()) {
-    if (event.seq !== index + 1) wrong.push(`第${index + 1}条记录的序号是${event.seq}`)
-    const link = linkAgain(hash, origin, event, previous)
-    const same =
-      link.canonical === event.canonical &&
-      link.hash === event.hash &&
-      event.previous_hash === previous
-    if (!same) wrong.push(`第${event.seq}条记录与哈希链不符`)
-    previous = event.hash
-  }
-  const end = events.length > 0 ? previous : null
-  return end === last_hash ? wrong : [...wrong, '台账行的末尾哈希与记录不符']
+  const { id: finding_id, office_id, notice_id, seq } = finding
+  const head = { seq, hash: last_hash }
+  const broken = verifyChain(hash, { office_id, notice_id, finding_id }, events, head)
+  return broken ? [`第${broken.seq}条记录${FAULTS[broken.fault]}`] : []
 }
 
 /** Folding the events gives the row. */
@@ -42,26 +28,42 @@ export const checkFold: Check = ({ stored: { finding }, events }) => {
   return differingFields(folded, finding).map((field) => `台账行的 ${field} 与记录推得的不一致`)
 }
 
-/** Every sealed answer is one `responded` event and the other way round. */
+/** Every sealed answer says what its `responded` event says, and there is none without the other. */
 export const checkRounds: Check = ({ events, rounds }) => {
-  const answered = events.flatMap((event) =>
-    event.type === 'responded' ? [`${event.data.round.number}/${event.data.round.result}`] : [],
-  )
-  const sealed = rounds.map(({ number, result }) => `${number}/${result}`)
-  return answered.join() === sealed.join() ? [] : ['反馈轮次与记录不一致']
+  const answers = events.filter((event) => event.type === 'responded')
+  if (answers.length !== rounds.length) return ['反馈轮次与记录不一致：多出或缺少']
+  return answers.flatMap((event, index) => {
+    const sealed = rounds[index]
+    if (!sealed) return []
+    const said = saidIn(event)
+    const kept = Object.fromEntries(
+      Object.keys(said).map((name) => [name, sealed[name as keyof Round]]),
+    )
+    return differingFields(said, kept).map(
+      (name) => `第${sealed.number}轮反馈的 ${name} 与记录不一致`,
+    )
+  })
 }
 
-/** The link as it would be made from the event's columns. Where texts were erased their digests are taken as they stand. */
-function linkAgain(
-  hash: HashText,
-  origin: Origin,
-  event: StoredEvent,
-  previous: string,
-): Pick<ChainLink, 'canonical' | 'hash'> {
-  const { texts, salt } = event
-  const kept = (JSON.parse(event.canonical) as { texts: unknown }).texts
-  const erased = texts === null && salt === null
-  const proved = erased ? kept : texts && digests(hash, texts, salt ?? '')
-  const canonical = canonicalOf(origin, event, proved, previous)
-  return { canonical, hash: hash(canonical) }
+/** What an answer's event carries of the round it sealed. Erased words are erased in both. */
+function saidIn({ data, texts, actor, ...event }: StoredEvent & EventOf<'responded'>) {
+  const { number, result, working_days_late } = data.round
+  const { completed_on, evidence, received_on } = data
+  return {
+    finding_id: event.finding_id,
+    unit_id: event.unit_id,
+    number,
+    result,
+    cause: texts?.['cause'] ?? null,
+    measures: texts?.['measures'] ?? null,
+    completed_on,
+    evidence,
+    submitted_by: actor.person_id,
+    signed_paper_id: actor.signed_paper_id,
+    registered: received_on !== null,
+    received_on,
+    submitted_at: event.at,
+    effective_at: event.effective_at,
+    working_days_late,
+  } satisfies { [Field in keyof Round]?: unknown }
 }

@@ -1,13 +1,17 @@
 import type { StoredEvent } from '../db/event.js'
 import type { StoredMilestone } from '../db/milestone.js'
 import { planOf } from '../domain/clock/plan.js'
+import { wakeOf } from '../domain/clock/replan.js'
 import { earliestProof } from '../domain/clock/take.js'
 import type { EventType } from '../domain/vocabulary.js'
 import type { Check } from './case.js'
 
 /** The rows that still wait are those the plan wants, and none of them is overdue itself. */
 export const checkPlan: Check = ({ stored: { finding }, milestones, proof }, { now, rules }) => {
-  const wanted = planOf(finding, rules, earliestProof(finding, proof))
+  const wanted = planOf(finding, rules, earliestProof(finding, proof)).map((want) => ({
+    ...want,
+    wake_at: wakeOf(finding, want, rules),
+  }))
   const live = milestones.filter((row) => row.outcome === null)
   const missed = live.filter((row) => row.at <= now)
   const unwanted = live.filter(
@@ -59,11 +63,10 @@ function stepOfAct(event: StoredEvent): string {
   return event.type === 'office_nagged' ? `/${event.data.step}` : ''
 }
 
-function isSame(
-  a: Pick<StoredMilestone, 'kind' | 'step' | 'at'>,
-  b: Pick<StoredMilestone, 'kind' | 'step' | 'at'>,
-): boolean {
-  return a.kind === b.kind && a.step === b.step && a.at === b.at
+type Planned = Pick<StoredMilestone, 'kind' | 'step' | 'at' | 'wake_at'>
+
+function isSame(a: Planned, b: Planned): boolean {
+  return a.kind === b.kind && a.step === b.step && a.at === b.at && a.wake_at === b.wake_at
 }
 
 /** What is in the first list and not in the second, as often as it is there too often. */

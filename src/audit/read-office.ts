@@ -10,6 +10,7 @@ import {
 import { loadCalendar } from '../db/calendar.js'
 import { listEvents } from '../db/event.js'
 import type { Handle } from '../db/handle.js'
+import type { Message } from '../db/message.js'
 import type { StoredMilestone } from '../db/milestone.js'
 import { findOffice, type Office } from '../db/office.js'
 import { loadPolicy } from '../db/policy.js'
@@ -27,7 +28,9 @@ export interface OfficeRecord {
   now: Instant
   cases: readonly { one: Case; around: Around }[]
   mails: readonly MailFate[]
-  milestones: readonly StoredMilestone[]
+  messages: readonly Message[]
+  /** The last instant at which the office gathered what waited to be said; null before the first. */
+  gathered_at: Instant | null
   slips: readonly Row<'slip'>[]
 }
 
@@ -64,7 +67,7 @@ export async function readOffice(
   const gathered_at = lastGathering(milestones)
   const cases: { one: Case; around: Around }[] = []
   for (const row of stored) {
-    const { id, policy_version, state } = row.finding
+    const { id, policy_version, state, notice_id, unit_id } = row.finding
     const told = sync.find((entry) => entry.subject_id === id) ?? null
     const one: Case = {
       stored: row,
@@ -73,6 +76,7 @@ export async function readOffice(
       milestones: milestones.filter((milestone) => milestone.finding_id === id),
       messages: messages.filter((message) => message.finding_id === id),
       mails: mailById,
+      slips: slips.filter((slip) => slip.notice_id === notice_id && slip.unit_id === unit_id),
       sync: told,
       workflow: look && state !== 'draft' ? await look('finding', id) : null,
       proof: surroundings.find((entry) => entry.finding_id === id)?.proof ?? null,
@@ -81,7 +85,7 @@ export async function readOffice(
     const rules = { calendar, hours: office.hours, policy }
     cases.push({ one, around: { now: office.now, rules, gathered_at, hash } })
   }
-  return { office, now: office.now, cases, mails, milestones, slips }
+  return { office, now: office.now, cases, mails, messages, gathered_at, slips }
 }
 
 function lastGathering(milestones: readonly StoredMilestone[]): Instant | null {

@@ -9,7 +9,6 @@ export interface WorkflowFact {
 export interface WaitingFact {
   version: number
   state: string
-  settled: boolean
   next: { kind: string; step: number; wake_at: number } | null
 }
 

@@ -13,9 +13,16 @@ import type { KeySource } from './issuer.js'
 const COOL_DOWN_MS = 30_000
 const REMOTE = { timeoutDuration: 5_000, cooldownDuration: COOL_DOWN_MS, cacheMaxAge: 600_000 }
 
+/** Faults of what the token asks for; every other failure of a look-up is one of the place where the keys are. */
+const OF_THE_TOKEN = [
+  errors.JWKSNoMatchingKey,
+  errors.JWKSMultipleMatchingKeys,
+  errors.JOSENotSupported,
+]
+
 /**
  * The function that finds the key of a token. A new key of a file or an address is found without a restart. Throws
- * AuthError UNAVAILABLE when the keys cannot be had, and jose's own error when there is no such key.
+ * AuthError UNAVAILABLE when the keys cannot be had, and jose's own error when there is no such key or several fit.
  */
 export function keyFinder(source: KeySource): JWTVerifyGetKey {
   if (source.kind === 'keys') return createLocalJWKSet(source.keys)
@@ -25,7 +32,7 @@ export function keyFinder(source: KeySource): JWTVerifyGetKey {
     try {
       return await find(header, token)
     } catch (error) {
-      if (error instanceof errors.JWKSNoMatchingKey) throw error
+      if (OF_THE_TOKEN.some((kind) => error instanceof kind)) throw error
       throw new AuthError('UNAVAILABLE', error)
     }
   }

@@ -2,8 +2,12 @@ import { decodeJwt, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jos
 import { AuthError } from './auth-error.js'
 import type { Identity, Issuer } from './issuer.js'
 import { keyFinder } from './keys.js'
+import { rememberFor } from './recent.js'
 
 const SKEW_SECONDS = 60
+/** Who calls often is not judged each time; a key that was withdrawn reaches them within this time. */
+const REMEMBERED_MS = 15_000
+const REMEMBERED_MAX = 2_000
 /** Longer than any honest access token; what is longer is not looked at. */
 const MAX_CHARACTERS = 8_192
 /** The access token of RFC 9068; an ID token has another type. */
@@ -16,7 +20,8 @@ export interface Verifier {
 
 /**
  * Judges access tokens of the issuers given: signature by one of the issuer's own keys and algorithms, issuer,
- * audience, type, and `exp`, `nbf` and `iat` with a minute of skew. Throws RangeError for two issuers of one name.
+ * audience, type, and `exp`, `nbf` and `iat` with a minute of skew. A good token is remembered for seconds, never past its
+ * end. Throws RangeError for two issuers of one name.
  */
 export function createVerifier(issuers: readonly Issuer[]): Verifier {
   const known = new Map<string, { issuer: Issuer; find: JWTVerifyGetKey }>()
@@ -24,26 +29,39 @@ export function createVerifier(issuers: readonly Issuer[]): Verifier {
     if (known.has(issuer.issuer)) throw new RangeError(`issuer named twice: ${issuer.issuer}`)
     known.set(issuer.issuer, { issuer, find: keyFinder(issuer.keys) })
   }
+  const judge = async (token: string): Promise<Judged> => {
+    try {
+      const trusted = known.get(issuerNamedIn(token))
+      if (!trusted) throw new AuthError('UNAUTHENTICATED', 'unknown issuer')
+      const { issuer, find } = trusted
+      const { payload } = await jwtVerify(token, find, {
+        issuer: issuer.issuer,
+        audience: issuer.audience,
+        algorithms: [...issuer.algorithms],
+        typ: TYPE,
+        clockTolerance: SKEW_SECONDS,
+        requiredClaims: ['iss', 'sub', 'aud', 'exp', 'iat'],
+      })
+      const identity = { issuer: issuer.issuer, subject: subjectOf(payload) }
+      return { identity, ends: (payload.exp ?? 0) + SKEW_SECONDS }
+    } catch (error) {
+      throw error instanceof AuthError ? error : new AuthError('UNAUTHENTICATED', error)
+    }
+  }
+  const judged = rememberFor(REMEMBERED_MS, REMEMBERED_MAX, judge)
   return {
     async verify(token) {
-      try {
-        const trusted = known.get(issuerNamedIn(token))
-        if (!trusted) throw new AuthError('UNAUTHENTICATED', 'unknown issuer')
-        const { issuer, find } = trusted
-        const { payload } = await jwtVerify(token, find, {
-          issuer: issuer.issuer,
-          audience: issuer.audience,
-          algorithms: [...issuer.algorithms],
-          typ: TYPE,
-          clockTolerance: SKEW_SECONDS,
-          requiredClaims: ['iss', 'sub', 'aud', 'exp', 'iat'],
-        })
-        return { issuer: issuer.issuer, subject: subjectOf(payload) }
-      } catch (error) {
-        throw error instanceof AuthError ? error : new AuthError('UNAUTHENTICATED', error)
-      }
+      const { identity, ends } = await judged.get(token)
+      if (Date.now() / 1_000 >= ends) throw new AuthError('UNAUTHENTICATED', 'exp')
+      return identity
     },
   }
+}
+
+/** A good token: whom it speaks of, and when it ends, in seconds with the skew. */
+interface Judged {
+  identity: Identity
+  ends: number
 }
 
 /** Which issuer's keys to try; nothing else of an unverified token is read. */

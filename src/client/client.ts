@@ -1,5 +1,5 @@
 import type { Operation } from '../contracts/operation.js'
-import { problem } from '../contracts/problem.js'
+import { readProblem } from '../contracts/problem.js'
 import { type Ask, addressOf, contentOf, type LooseAsk, type Told } from './asking.js'
 import { RefusedError } from './refused-error.js'
 
@@ -59,10 +59,20 @@ function newKey(): string {
 async function read(answer: Response, { download = false }: Operation): Promise<unknown> {
   if (download && answer.ok) return undefined
   const text = await answer.text()
+  // Something on the way may refuse in a language of its own.
+  if (!answer.ok) return parsed(text)
   return text === '' ? undefined : JSON.parse(text)
 }
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 function refusedBy(status: number, said: unknown): RefusedError {
-  const told = problem.safeParse(said)
+  const told = readProblem.safeParse(said)
   return new RefusedError(status, told.success ? told.data : null)
 }

@@ -64,11 +64,6 @@ function differs(row: Milestone, stored: Milestone | undefined): boolean {
   return stored !== undefined && (stored.outcome !== row.outcome || stored.at !== row.at)
 }
 
-/** Whether anything is to be written at all. */
-export function isEmpty(effect: Effect): boolean {
-  return effect.events.length + effect.created.length + effect.changed.length === 0
-}
-
 function chained(
   deps: Pick<Deps, 'newSalt' | 'hash'>,
   { situation, events }: { situation: Situation; events: readonly NewEvent[] },

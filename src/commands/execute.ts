@@ -1,6 +1,6 @@
-import { findFinding } from '../db/finding.js'
 import type { StoredFinding } from '../db/finding-row.js'
 import { knownReferences } from '../db/known.js'
+import { lockDraftOf, raiseDraft } from '../db/notice.js'
 import { paperFor } from '../db/signer.js'
 import type { Transaction } from '../db/transaction.js'
 import type { Command } from '../domain/commands.js'
@@ -9,7 +9,7 @@ import { run } from '../domain/machine/run.js'
 import type { Rejection, SignedPaper } from '../domain/situation.js'
 import type { Deps } from './deps.js'
 import { effectOf } from './effect.js'
-import { CommandError } from './errors.js'
+import { CommandError, unknownPaper } from './errors.js'
 import { loadFindings, situationOf } from './load-situation.js'
 import { type Answer, type KeyUse, once, type Work } from './once.js'
 import { persist } from './persist.js'
@@ -34,7 +34,7 @@ export type FindingOutcome =
 /**
  * The one command path for people: lock, take what is due, compare the revision, decide, write, commit. What the
  * clock took is kept even where the command is refused. `present` words the answer that is stored under the key.
- * Throws CommandError: NOT_FOUND (absent or not the caller's to see), LOCKED, KEY_REUSED.
+ * Throws CommandError: NOT_FOUND (absent or not the caller's to see), UNKNOWN_REFERENCE (the paper), LOCKED, KEY_REUSED.
  */
 export function execute(
   deps: Deps,
@@ -45,13 +45,13 @@ export function execute(
   return once(deps, principal, request.key, {
     async load(tx) {
       // The paper is looked up as the caller; from the lock on everything is read as the office's clock.
-      const [paper, loaded, stored, known] = await Promise.all([
+      const [, paper, loaded, known] = await Promise.all([
+        DRAFT_COMMANDS.includes(request.command.name) ? lockDraftOf(tx, finding_id) : null,
         signed_paper_id ? paperFor(tx, signed_paper_id, finding_id) : null,
         loadFindings(tx, principal.office_id, [finding_id]),
-        findFinding(tx, finding_id),
         lookUp(tx, request),
       ])
-      return { loaded, stored, paper, known }
+      return { loaded, paper, known }
     },
     act: (tx, read) => act(tx, deps, request, read, present),
   })
@@ -61,26 +61,35 @@ async function act(
   tx: Transaction,
   deps: Deps,
   { principal, command, if_match, signed_paper_id }: FindingRequest,
-  { loaded, stored, paper, known }: ReadRequest,
+  { loaded, paper, known }: ReadRequest,
   present: (outcome: FindingOutcome) => Answer,
 ): Promise<Work> {
   const locked = loaded.findings[0]
-  if (!locked || !stored) throw new CommandError('NOT_FOUND')
-  if (signed_paper_id && !paper) throw new CommandError('NOT_FOUND')
+  if (!locked) throw new CommandError('NOT_FOUND')
+  if (signed_paper_id && !paper) throw unknownPaper()
   const actor = actorTowards(principal, locked.finding.unit_id)
   const before = await situationOf(tx, deps.rules, loaded, locked, { actor, paper, known })
   const after = run(before, command, if_match)
   const effect = effectOf(deps, before, after, locked)
   const { now, rules, finding } = after.situation
-  const writes = persist(tx, deps, { office_id: principal.office_id, now, rules }, [effect])
+  const writes = [
+    ...persist(tx, deps, { office_id: principal.office_id, now, rules }, [effect]),
+    // Whoever issues the notice has seen its lines.
+    ...(before.finding.state === 'draft' && effect.events.length > 0
+      ? [raiseDraft(tx, finding.notice_id)]
+      : []),
+  ]
   if (after.verdict.kind === 'stale') {
     return { answer: present({ kind: 'stale', revision: finding.revision }), writes }
   }
   if (after.verdict.kind === 'refused') return { answer: present(after.verdict), writes }
-  const next = { ...stored, ...effect.locked, line: { ...stored.line, ...effect.line } }
+  const next = { ...locked, ...effect.locked, line: { ...locked.line, ...effect.line } }
   const allowed = allowedActions({ ...after.situation, paper: null })
   return { answer: present({ kind: 'done', stored: next, allowed }), writes }
 }
+
+/** Commands that may change the line of a draft. */
+const DRAFT_COMMANDS: readonly Command['name'][] = ['withdraw', 'correct']
 
 const NOTHING_NAMED: ReadonlySet<string> = new Set()
 
@@ -98,7 +107,6 @@ async function lookUp(
 
 interface ReadRequest {
   loaded: Awaited<ReturnType<typeof loadFindings>>
-  stored: StoredFinding | null
   paper: SignedPaper | null
   known: ReadonlySet<string>
 }

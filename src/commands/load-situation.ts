@@ -1,5 +1,5 @@
 import { lockFindings } from '../db/finding.js'
-import type { LockedFinding } from '../db/finding-row.js'
+import type { LockedFinding, StoredFinding } from '../db/finding-row.js'
 import type { Handle } from '../db/handle.js'
 import { milestonesOf } from '../db/milestone.js'
 import { findOffice, type Office } from '../db/office.js'
@@ -15,7 +15,7 @@ import { type RulesCache, rulesKey } from './rules.js'
 /** Locked findings with everything their rules may look at, as read under the lock. */
 export interface LoadedFindings {
   office: Office & { now: Instant }
-  findings: readonly LockedFinding[]
+  findings: readonly StoredFinding[]
   milestones: ReadonlyMap<string, readonly Milestone[]>
   surroundings: ReadonlyMap<string, Surroundings>
 }

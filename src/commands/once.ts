@@ -5,6 +5,7 @@ import { type Transaction, transaction } from '../db/transaction.js'
 import type { Deps } from './deps.js'
 import { CommandError, type CommandErrorCode } from './errors.js'
 import type { Principal } from './principal.js'
+import { refusedField } from './refused-field.js'
 
 /** What the caller is told, ready to be sent and to be sent again. */
 export interface Answer {
@@ -28,6 +29,8 @@ export interface Work {
 
 /** `load` sends its reads at once, so that they travel with the transaction's opening; `act` decides and sends writes. */
 export interface Job<L> {
+  /** Milliseconds, for a job that takes longer than a command may. */
+  patience?: number
   load: (tx: Transaction) => Promise<L>
   act: (tx: Transaction, loaded: L) => Promise<Work> | Work
 }
@@ -43,29 +46,33 @@ export async function once<L>(
   use: KeyUse | null,
   job: Job<L>,
 ): Promise<Answer> {
-  try {
-    return await transaction(deps.pool, async (tx) => {
-      const opened = setPrincipal(tx, principal)
-      const [known, loaded] = await Promise.all([
-        use ? storedAnswer(tx, principal, use.key) : null,
-        job.load(tx),
-        opened,
-      ])
-      if (known && use) {
-        if (known.fingerprint !== use.fingerprint) throw new CommandError('KEY_REUSED')
-        return known.answer
-      }
-      const { answer, writes } = await job.act(tx, loaded)
-      const kept =
-        use && isKept(answer.status) ? [keepAnswer(tx, { principal, ...use, answer })] : []
-      await tx.commitWith([...writes, ...kept])
-      if (writes.length > 0) deps.poke()
-      return answer
-    })
-  } catch (error) {
-    const code = error instanceof DatabaseError ? REFUSED_BY_DATABASE[error.code] : undefined
-    throw code ? new CommandError(code) : error
+  let known: Awaited<ReturnType<typeof storedAnswer>> = null
+  const work = async (tx: Transaction): Promise<Answer> => {
+    const opened = setPrincipal(tx, principal)
+    const [, loaded] = await Promise.all([
+      use && storedAnswer(tx, principal, use.key).then((stored) => (known = stored)),
+      job.load(tx),
+      opened,
+    ])
+    if (known && use) return replayed(known, use)
+    const { answer, writes } = await job.act(tx, loaded)
+    const kept = use && isKept(answer.status) ? [keepAnswer(tx, { principal, ...use, answer })] : []
+    await tx.commitWith([...writes, ...kept])
+    if (writes.length > 0) deps.poke()
+    return answer
   }
+  try {
+    return await transaction(deps.pool, work, { patience: job.patience })
+  } catch (error) {
+    // What was answered once is answered again, also while somebody else holds what the command would need.
+    if (known && use && error instanceof DatabaseError) return replayed(known, use)
+    throw error instanceof DatabaseError ? refusedByDatabase(error) : error
+  }
+}
+
+function replayed(known: { fingerprint: string; answer: Answer }, use: KeyUse): Answer {
+  if (known.fingerprint !== use.fingerprint) throw new CommandError('KEY_REUSED')
+  return known.answer
 }
 
 /** The lock makes callers with one key wait in line, so that the second reads what the first has kept. */
@@ -82,6 +89,13 @@ const REFUSED_BY_DATABASE: Partial<Record<DatabaseErrorCode, CommandErrorCode>> 
   DEADLOCK: 'LOCKED',
   UNIQUE: 'ALREADY_EXISTS',
   FOREIGN_KEY: 'UNKNOWN_REFERENCE',
+}
+
+function refusedByDatabase(error: DatabaseError): Error {
+  const code = REFUSED_BY_DATABASE[error.code]
+  if (!code) return error
+  const field = refusedField(error.constraint)
+  return new CommandError(code, null, field === null ? [] : [{ field, line: null }])
 }
 
 function isKept(status: number): boolean {

@@ -5,29 +5,31 @@ import {
   type Operation,
   type OperationEnd,
 } from '../db/operation.js'
-import { becomeSystem, setPrincipal } from '../db/principal.js'
-import { transaction } from '../db/transaction.js'
+import { becomeSystem } from '../db/principal.js'
 import { wantSubjects } from '../db/workflow-sync.js'
 import type { Deps } from './deps.js'
 import { CommandError } from './errors.js'
+import { type Answer, type KeyUse, once } from './once.js'
 import type { Principal } from './principal.js'
 
 /**
  * Cancels a long job of the caller's office and returns it; one that is over stays as it is. What it has done stays
  * done. Throws CommandError NOT_FOUND.
  */
-export async function cancelOperation(
-  { pool }: Pick<Deps, 'pool'>,
-  principal: Principal,
-  id: string,
-): Promise<Operation> {
-  return transaction(pool, async (tx) => {
-    await setPrincipal(tx, principal)
-    const known = await findOperation(tx, id)
-    if (!known) throw new CommandError('NOT_FOUND')
-    await becomeSystem(tx)
-    await endOperation(tx, known, { status: 'cancelled', result: null })
-    return (await findOperation(tx, id)) ?? known
+export function cancelOperation(
+  deps: Pick<Deps, 'pool' | 'poke'>,
+  { principal, key, id }: { principal: Principal; key: KeyUse | null; id: string },
+  present: (operation: Operation) => Answer,
+): Promise<Answer> {
+  return once(deps, principal, key, {
+    load: (tx) => findOperation(tx, id),
+    async act(tx, known) {
+      if (!known) throw new CommandError('NOT_FOUND')
+      await becomeSystem(tx)
+      await endOperation(tx, known, { status: 'cancelled', result: null })
+      const ended = (await findOperation(tx, id)) ?? known
+      return { answer: present(ended), writes: [] }
+    },
   })
 }
 

@@ -14,6 +14,7 @@ import type { Rules } from '../domain/rules.js'
 import type { Deps } from './deps.js'
 import type { Effect } from './effect.js'
 import { milestoneRows } from './milestone-rows.js'
+import { WITHIN_MINUTES } from './office-day/what-may-be-said.js'
 import { roundsOf } from './rounds.js'
 
 /** The office whose findings change, and when. */
@@ -99,7 +100,8 @@ async function say(
   )
   if (messages.length === 0) return
   const urgent = messages.some((message) => message.urgent)
-  const at = gatherAt(rules, now, urgent)
+  const soon = urgent || messages.some(({ kind }) => WITHIN_MINUTES.includes(kind))
+  const at = soon ? gatherAt(rules, now, urgent) : null
   await Promise.all([
     insertMessages(h, messages),
     at && planGather(h, { id: deps.newId(), office_id, at }),

@@ -11,7 +11,7 @@ export interface Membership {
 export interface Principal {
   person_id: string
   office_id: string
-  scope: 'unit' | 'office'
+  scope: 'unit' | 'inspector' | 'office'
   units: readonly string[]
   memberships: readonly Membership[]
   rehearsal: boolean
@@ -23,9 +23,4 @@ export function actorTowards(principal: Principal, unit_id: string | null): Acto
     .filter((held) => held.unit_id === null || held.unit_id === unit_id)
     .map((held) => held.role)
   return { person_id: principal.person_id, roles: [...new Set(roles)] }
-}
-
-/** Whether the caller holds one of the roles in the office. */
-export function hasOfficeRole(principal: Principal, ...roles: readonly Role[]): boolean {
-  return principal.memberships.some((held) => held.unit_id === null && roles.includes(held.role))
 }

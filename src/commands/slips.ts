@@ -7,10 +7,10 @@ import { findingsOfSlips, lockSlip, type SlipFinding, updateSlips } from '../db/
 import { gatherAt } from '../domain/clock/gather.js'
 import type { Instant } from '../domain/instant.js'
 import type { Rejection } from '../domain/situation.js'
-import { decideSlip, type Slip, type SlipCommand } from '../domain/slip.js'
+import { decideSlip, reachesUnit, type Slip, type SlipCommand } from '../domain/slip.js'
 import type { MessageKind } from '../domain/vocabulary.js'
 import type { Deps } from './deps.js'
-import { CommandError } from './errors.js'
+import { CommandError, unknownPaper } from './errors.js'
 import { type Answer, type KeyUse, once } from './once.js'
 import { actorTowards, type Principal } from './principal.js'
 import { rulesKey } from './rules.js'
@@ -28,7 +28,7 @@ export type SlipOutcome =
   | { kind: 'done'; slip: Slip; findings: readonly SlipFinding[]; now: Instant }
   | { kind: 'refused'; rejection: Rejection }
 
-/** Issues, acknowledges or withdraws a slip. Throws CommandError NOT_FOUND, STALE. */
+/** Issues, acknowledges or withdraws a slip. Throws CommandError NOT_FOUND, STALE, UNKNOWN_REFERENCE (the paper). */
 export function actOnSlip(
   deps: Deps,
   request: SlipRequest,
@@ -45,14 +45,16 @@ export function actOnSlip(
         becomeSystem(tx),
       ]),
     async act(tx, [paper, slip, office, findings]) {
-      if (!slip || !office || (signed_paper_id && !paper)) throw new CommandError('NOT_FOUND')
+      if (!slip || !office) throw new CommandError('NOT_FOUND')
+      if (signed_paper_id && !paper) throw unknownPaper()
       if (slip.revision !== if_match) throw new CommandError('STALE', slip.revision)
       const actor = actorTowards(principal, slip.unit_id)
       const ruling = decideSlip(slip, command, { actor, paper }, office.now)
       if ('code' in ruling) {
         return { answer: present({ kind: 'refused', rejection: ruling }), writes: [] }
       }
-      const said = command.name === 'acknowledge' || !ruling.issued_at ? null : SAYS[command.name]
+      const said =
+        command.name === 'acknowledge' || !reachesUnit(ruling) ? null : SAYS[command.name]
       // Read before anything is written: nothing may be sent after the commit that follows the writes.
       const rules = await deps.rules.of(tx, rulesKey(office))
       const at = gatherAt(rules, office.now, false)

@@ -4,7 +4,7 @@ import { milestonesOf } from '../db/milestone.js'
 import { findOffice } from '../db/office.js'
 import { becomeSystem, setPrincipal } from '../db/principal.js'
 import { surroundingsOf } from '../db/surroundings.js'
-import { transaction } from '../db/transaction.js'
+import { type Transaction, transaction } from '../db/transaction.js'
 import { takeDue } from '../domain/clock/advance.js'
 import { type AllowedAction, allowedActions } from '../domain/machine/allowed-actions.js'
 import type { Situation } from '../domain/situation.js'
@@ -22,11 +22,11 @@ export interface FindingView {
 }
 
 /**
- * Reads a finding with what the caller may do now, without a lock and without writing. Throws CommandError NOT_FOUND
+ * Reads a finding with what the caller may do now, as of one moment, without a lock and without writing. Throws CommandError NOT_FOUND
  * (absent or not the caller's to see).
  */
 export function viewFinding(deps: Deps, principal: Principal, id: string): Promise<FindingView> {
-  return transaction(deps.pool, async (tx) => {
+  const view = async (tx: Transaction): Promise<FindingView> => {
     const [, found, , office, rows, around] = await Promise.all([
       setPrincipal(tx, principal),
       findFinding(tx, id),
@@ -47,5 +47,6 @@ export function viewFinding(deps: Deps, principal: Principal, id: string): Promi
     const { situation } = takeDue(await situationOf(tx, deps.rules, loaded, found, acting))
     const stored = { ...found, finding: situation.finding }
     return { stored, situation, allowed: allowedActions(situation) }
-  })
+  }
+  return transaction(deps.pool, view, { snapshot: true })
 }

@@ -61,8 +61,10 @@ export const evidenceOperations = {
     params: byId,
     status: 200,
     response: null,
+    errors: ['FILE_REFUSED'],
     download: true,
     etag: true,
+    digest: true,
   }),
   getEvidenceMetadata: operation({
     id: 'getEvidenceMetadata',

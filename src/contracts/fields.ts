@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isAddress } from '../domain/address.js'
 import type { Instant, LocalDate, LocalTime } from '../domain/instant.js'
 import { isInstant, isLocalDate, isLocalTime } from '../domain/instant.js'
 
@@ -17,14 +18,18 @@ export const FIELD_ISSUES = [
 ] as const
 export type FieldIssue = (typeof FIELD_ISSUES)[number]
 
+/** Something is said: spaces alone are as good as nothing. */
+const isSaid = (value: string) => /\S/u.test(value)
+
 const says = (issue: FieldIssue) => ({ error: issue })
 
-/** One line of text: NFC, nothing invisible, at least one and at most `max` characters (code points). */
+/** One line of text: NFC, nothing invisible, not blank, at most `max` characters (code points). */
 export const line = (max: number) =>
   z
     .string()
     .normalize('NFC')
     .min(1)
+    .refine(isSaid, says('REQUIRED'))
     .refine((value) => !UNSEEN.test(value), says('UNSEEN_CHARACTER'))
     .refine((value) => Array.from(value).length <= max, says('TOO_LONG'))
     .meta({ maxLength: max })
@@ -36,17 +41,24 @@ export const text = (max = 4_000) =>
     .overwrite((value) => value.replaceAll('\r\n', '\n'))
     .normalize('NFC')
     .min(1)
+    .refine(isSaid, says('REQUIRED'))
     .refine((value) => !UNSEEN_IN_LINES.test(value), says('UNSEEN_CHARACTER'))
     .refine((value) => Array.from(value).length <= max, says('TOO_LONG'))
     .meta({ maxLength: max })
 
 export const id = z.uuid()
 
-/** RFC 3339 with any offset in; always UTC to the millisecond out. */
+/** Years in which anything of an office happens: what lies outside is a slip of the pen. */
+const FIRST_YEAR = '1990'
+const AFTER_LAST_YEAR = '2200'
+const ofOurTime = (value: string) => value >= FIRST_YEAR && value < AFTER_LAST_YEAR
+
+/** RFC 3339 with any offset in; always UTC to the millisecond out; of the years 1990 to 2199. */
 export const instant = z.iso
   .datetime({ offset: true })
   .overwrite(inUtc)
-  .refine(isInstant, says('MALFORMED')) as unknown as z.ZodType<Instant, string>
+  .refine(isInstant, says('MALFORMED'))
+  .refine(ofOurTime, says('OUT_OF_RANGE')) as unknown as z.ZodType<Instant, string>
 
 /** What cannot be read stays as it is: an overwrite runs even where the form was wrong. */
 function inUtc(value: string): string {
@@ -54,10 +66,11 @@ function inUtc(value: string): string {
   return Number.isNaN(ms) ? value : new Date(ms).toISOString()
 }
 
-/** A day that exists, `YYYY-MM-DD`. */
+/** A day that exists, `YYYY-MM-DD`, of the years 1990 to 2199. */
 export const localDate = z.iso
   .date()
-  .refine(isLocalDate, says('MALFORMED')) as unknown as z.ZodType<LocalDate, string>
+  .refine(isLocalDate, says('MALFORMED'))
+  .refine(ofOurTime, says('OUT_OF_RANGE')) as unknown as z.ZodType<LocalDate, string>
 
 /** A time of day, `HH:mm`. */
 export const localTime = z
@@ -70,11 +83,18 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 export const count = z.number().int().min(0).max(1_000_000)
 
-/** An address mail is sent to: plain ASCII, no quoting, no comments. */
-export const email = z.email().max(254)
+/** An address mail is sent to, by the same rule by which mail is sent: plain ASCII, no quoting, no comments. */
+export const email = z
+  .string()
+  .refine(isAddress, says('MALFORMED'))
+  .meta({ format: 'email', maxLength: 254 })
 
 /** A telephone number as people write it. */
 export const phone = z.string().regex(/^[0-9+()\- ]{5,30}$/)
 
-/** A link people may follow; only the web. */
-export const link = z.url({ protocol: /^https?$/, hostname: z.regexes.hostname }).max(2_000)
+/** A link people may follow: only the web, nothing invisible in it, and no name before the host to be taken for it. */
+export const link = z
+  .url({ protocol: /^https?$/, hostname: z.regexes.hostname })
+  .max(2_000)
+  .refine((value) => !UNSEEN.test(value), says('UNSEEN_CHARACTER'))
+  .refine((value) => !/^[^/]*\/\/[^/?#]*@/.test(value), says('MALFORMED'))

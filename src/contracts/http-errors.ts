@@ -12,6 +12,7 @@ export const HTTP_CODES = [
   'LOCKED',
   'NOT_A_REHEARSAL',
   'ALREADY_RUNNING',
+  'TOO_SLOW',
   'STALE',
   'BODY_TOO_LARGE',
   'MEDIA_TYPE',
@@ -21,6 +22,7 @@ export const HTTP_CODES = [
   'KEY_REUSED',
   'NOTICE_REFUSED',
   'IF_MATCH_REQUIRED',
+  'HEADERS_TOO_LARGE',
   'INTERNAL',
   'UNAVAILABLE',
   'OVERLOADED',
@@ -84,6 +86,11 @@ export const HTTP_ERRORS: Readonly<Record<HttpCode, ErrorEntry>> = {
     ['正在推进', '上一次推进尚未完成，请等待其完成后再试。'],
     ['Already running', 'The previous job has not finished yet.'],
   ),
+  TOO_SLOW: entry(
+    408,
+    ['请求超时', '未能在规定时间内收到完整的请求，请检查网络后重试。'],
+    ['Too slow', 'The request did not arrive in time; try again.'],
+  ),
   STALE: entry(
     412,
     ['内容已更新', '您看到的内容已被更新，请刷新后核对，再重新提交。'],
@@ -128,6 +135,11 @@ export const HTTP_ERRORS: Readonly<Record<HttpCode, ErrorEntry>> = {
     428,
     ['缺少版本标记', '请在 If-Match 请求头中带上您所看到的版本（ETag）。'],
     ['If-Match required', 'Send the ETag of what you have seen as If-Match.'],
+  ),
+  HEADERS_TOO_LARGE: entry(
+    431,
+    ['请求头过大', '请求头超过允许的大小。'],
+    ['Headers too large', 'The headers of the request are larger than allowed.'],
   ),
   INTERNAL: entry(
     500,

@@ -3,12 +3,13 @@ import type { Operation } from './operation.js'
 
 /** Every problem an operation may answer with: those it names and those that follow from what it is. */
 export function problemsOf(operation: Operation): ProblemCode[] {
-  const { policy, params, query, body, errors = [], idempotent, if_match, upload } = operation
+  const { policy, params, body, errors = [], idempotent, if_match, upload } = operation
   const role: ProblemCode[] = Array.isArray(policy) ? ['ROLE_NOT_ALLOWED'] : []
   const caller: ProblemCode[] =
     policy === 'public' ? [] : ['UNAUTHENTICATED', 'FORBIDDEN', 'VALIDATION_FAILED', ...role]
   const form: ProblemCode[] = body ? ['VALIDATION_FAILED', 'BODY_TOO_LARGE', 'MEDIA_TYPE'] : []
-  const asked: ProblemCode[] = query || params ? ['VALIDATION_FAILED'] : []
+  // A query parameter nobody described is refused everywhere.
+  const asked: ProblemCode[] = ['VALIDATION_FAILED']
   const found: ProblemCode[] = params ? ['NOT_FOUND'] : []
   const key: ProblemCode[] = idempotent ? ['KEY_REQUIRED', 'KEY_REUSED', 'LOCKED'] : []
   const match: ProblemCode[] = if_match ? ['IF_MATCH_REQUIRED', 'STALE'] : []

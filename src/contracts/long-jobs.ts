@@ -18,7 +18,7 @@ export const job = named(
   }),
 )
 
-/** Where to: the next thing that will happen, so many calendar days on, or an instant. */
+/** Where to: the next thing that will happen, so many calendar days on, or an instant at most as far. */
 export const advance = named(
   'RehearsalAdvance',
   z.union([
@@ -40,6 +40,19 @@ export const jobOperations = {
     status: 202,
     response: job,
     errors: ['NOT_A_REHEARSAL', 'ONLY_FORWARD', 'ALREADY_RUNNING'],
+    idempotent: true,
+  }),
+  cancelOperation: operation({
+    id: 'cancelOperation',
+    method: 'POST',
+    path: '/v1/operations/{id}/cancel',
+    tag: '长任务',
+    summary: '停止长任务；已完成的部分保留',
+    policy: ['admin'],
+    params: byId,
+    body: named('OperationCancel', z.strictObject({})),
+    status: 200,
+    response: job,
     idempotent: true,
   }),
   getOperation: operation({

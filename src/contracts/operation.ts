@@ -37,8 +37,13 @@ export interface Operation {
   if_match?: boolean
   /** With `?dry_run=true` nothing is written, so neither key nor If-Match is asked for. */
   dry_run?: boolean
-  /** Answers with an ETag, and a GET understands If-None-Match. */
+  /** Answers with an ETag. */
   etag?: boolean
+  /**
+   * The ETag is a digest of all that is answered, so that a GET may be answered with 304. A revision is none: facts
+   * it does not count, such as overdue, change beside it.
+   */
+  digest?: boolean
   /** The body is multipart/form-data with one file, and is not parsed by the schema. */
   upload?: boolean
   /** The answer is a file of any type. */

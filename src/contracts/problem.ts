@@ -31,6 +31,14 @@ export const problem = named(
   }),
 )
 
+/** A problem as a client reads it: what a newer server adds is ignored. */
+export const readProblem = z.object({
+  ...problem.shape,
+  code: z.string(),
+  errors: z.array(z.object({ ...fieldProblem.shape, code: z.string() })),
+})
+
+export type ReadProblem = z.infer<typeof readProblem>
 export type FieldProblem = z.infer<typeof fieldProblem>
 export type Problem = z.infer<typeof problem>
 

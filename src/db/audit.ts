@@ -33,27 +33,14 @@ export function allMessages(h: Handle, officeId: string): Promise<Message[]> {
   )
 }
 
-export type MailFate = Pick<
-  Row<'mail'>,
-  'id' | 'kind' | 'status' | 'subject' | 'text' | 'html' | 'to_address' | 'unit_id' | 'created_at'
->
+export type MailFate = Pick<Row<'mail'>, 'id' | 'status' | 'unit_id' | 'created_at'>
 
 /** Every mail of an office and what became of it. */
 export function allMails(h: Handle, officeId: string): Promise<MailFate[]> {
   return h.run(
     sqlb
       .selectFrom('mail')
-      .select([
-        'id',
-        'kind',
-        'status',
-        'subject',
-        'text',
-        'html',
-        'to_address',
-        'unit_id',
-        'created_at',
-      ])
+      .select(['id', 'status', 'unit_id', 'created_at'])
       .where('office_id', '=', officeId)
       .orderBy('created_at')
       .orderBy('id'),

@@ -7,6 +7,7 @@ export type DatabaseErrorCode =
   | 'DEADLOCK'
   | 'UNIQUE'
   | 'FOREIGN_KEY'
+  | 'UNFIT_VALUE'
   | 'TIMEOUT'
   | 'UNAVAILABLE'
 
@@ -16,6 +17,14 @@ const BY_STATE: Readonly<Record<string, DatabaseErrorCode>> = {
   '40P01': 'DEADLOCK',
   '23505': 'UNIQUE',
   '23503': 'FOREIGN_KEY',
+  // Values no column can hold. Forms are checked before, so this is the net below them; a division by zero is ours.
+  '22001': 'UNFIT_VALUE',
+  '22003': 'UNFIT_VALUE',
+  '22007': 'UNFIT_VALUE',
+  '22008': 'UNFIT_VALUE',
+  '22021': 'UNFIT_VALUE',
+  '22P02': 'UNFIT_VALUE',
+  '22P05': 'UNFIT_VALUE',
   '57014': 'TIMEOUT',
   '57P01': 'UNAVAILABLE',
   '57P02': 'UNAVAILABLE',

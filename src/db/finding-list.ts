@@ -9,7 +9,7 @@ import {
   UNITS_TURN,
 } from '../domain/vocabulary.js'
 import { readStored, STORED_COLUMNS, type StoredFinding } from './finding-row.js'
-import { type Handle, sqlb } from './handle.js'
+import { type Handle, sqlb, statement } from './handle.js'
 import type { DB } from './schema.gen.js'
 
 const OFFICES_TURN = ['responded', 'verified'] as const
@@ -45,6 +45,15 @@ export interface FindingPlace {
 export interface FindingPage {
   limit: number
   after: FindingPlace | null
+}
+
+const PLAN_FOR_VALUES = statement<never>(
+  `select set_config('plan_cache_mode', 'force_custom_plan', true)`,
+)
+
+/** For the rest of the transaction: which index serves a list best depends on the values it is narrowed by. */
+export async function planForValues(h: Handle): Promise<void> {
+  await h.run(PLAN_FOR_VALUES())
 }
 
 /** One page of the findings the principal sees, the nearest due first. */

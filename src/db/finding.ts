@@ -4,8 +4,6 @@ import {
   LINE_COLUMNS,
   LOCKED_COLUMNS,
   type LockedFinding,
-  type LockedRow,
-  readLocked,
   readStored,
   STORED_COLUMNS,
   type StoredFinding,
@@ -16,18 +14,19 @@ import { first, type Handle, statement } from './handle.js'
 import { insertText, json, updateText } from './setwise.js'
 
 // Foreign keys of other rows take a key-share lock, which `for no key update` lets pass.
-const LOCK = statement<LockedRow>(
-  `select ${LOCKED_COLUMNS.join(', ')} from finding where id = any ($1::uuid[])
+const LOCK = statement<StoredRow>(
+  `select ${STORED_COLUMNS.join(', ')} from finding where id = any ($1::uuid[])
    order by id for no key update`,
 )
 const LOCK_OF_NOTICE = statement<StoredRow>(
   `select ${STORED_COLUMNS.join(', ')} from finding where notice_id = $1
    order by id for no key update`,
 )
+// By the id alone: an office's fence makes of `office_id` a constant, and then no plan joins thousands of rows well.
 const UPDATE = statement<{ id: string }>(
   updateText(
     'finding',
-    ['id', 'office_id'],
+    ['id'],
     LOCKED_COLUMNS.filter((column) => column !== 'id' && column !== 'office_id'),
     'returning t.id',
   ),
@@ -50,8 +49,8 @@ const FIND = statement<StoredRow>(`select ${STORED_COLUMNS.join(', ')} from find
  * Locks the findings the principal sees, ids ascending, for the rest of the transaction. Those it may not see are
  * missing from the answer. Throws LOCK_TIMEOUT after two seconds.
  */
-export async function lockFindings(h: Handle, ids: readonly string[]): Promise<LockedFinding[]> {
-  return (await h.run(LOCK([...ids]))).map(readLocked)
+export async function lockFindings(h: Handle, ids: readonly string[]): Promise<StoredFinding[]> {
+  return (await h.run(LOCK([...ids]))).map(readStored)
 }
 
 /** Locks all findings of a notice with their lines, ids ascending: what issuing it reads. */

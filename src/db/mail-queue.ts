@@ -7,8 +7,8 @@ const REFUSE = statement<never>(
   `update mail set status = 'refused', last_error = $2, next_attempt_at = null
    where id = any ($1::uuid[]) and status = 'queued'`,
 )
-const CLOCKS = statement<{ at: Instant; real: Instant }>(
-  `select date_trunc('milliseconds', clock_timestamp()) as real,
+const CLOCKS = statement<MailClocks>(
+  `select rehearsal, date_trunc('milliseconds', clock_timestamp()) as real,
      coalesce(standing_clock, date_trunc('milliseconds', clock_timestamp())) as at
    from office where id = $1`,
 )
@@ -42,11 +42,15 @@ export async function refuseMails(
   if (ids.length > 0) await h.run(REFUSE([...ids], reason))
 }
 
-/** The office's instant, and the real one by which mails are tried again; a rehearsal's clock has no say in that. */
-export async function clocksOf(
-  h: Handle,
-  officeId: string,
-): Promise<{ at: Instant; real: Instant }> {
+/** An office's instant, and the real one by which mails are tried again; a rehearsal's clock has no say in that. */
+export interface MailClocks {
+  at: Instant
+  real: Instant
+  rehearsal: boolean
+}
+
+/** The clocks of an office that exists. */
+export async function clocksOf(h: Handle, officeId: string): Promise<MailClocks> {
   const clocks = await first(h.run(CLOCKS(officeId)))
   if (!clocks) throw new Error(`no office ${officeId}`)
   return clocks

@@ -3,7 +3,7 @@ import { type Handle, sqlb, statement } from './handle.js'
 import { json, type Row, rowsOf } from './setwise.js'
 
 /** A mail and where its delivery stands. Its queue runs on real time, in a rehearsal too. */
-export type Mail = Omit<Row<'mail'>, 'lease_until'>
+export type Mail = Omit<Row<'mail'>, 'lease_until' | 'claimed_by'>
 export type NewMail = Omit<
   Mail,
   'status' | 'attempts' | 'next_attempt_at' | 'last_error' | 'sent_at' | 'message_id'
@@ -46,17 +46,18 @@ const CLAIM = statement<Mail>(
        and (lease_until is null or lease_until < clock_timestamp())
      order by kind not like '%\\_urgent', next_attempt_at, id limit $2 for no key update skip locked
    )
-   update mail m set lease_until = clock_timestamp() + $3::integer * interval '1 millisecond'
+   update mail m set claimed_by = $4::uuid,
+     lease_until = clock_timestamp() + $3::integer * interval '1 millisecond'
    from picked where m.id = picked.id
    returning ${ALL.map((column) => `m.${column}`).join(', ')}`,
 )
 const RENEW = statement<never>(
   `update mail set lease_until = clock_timestamp() + $2::integer * interval '1 millisecond'
-   where id = any ($1::uuid[]) and status = 'queued' and lease_until is not null`,
+   where claimed_by = $1 and status = 'queued' and lease_until is not null`,
 )
 const ATTEMPT = statement<never>(
   `with tried as (
-     update mail set attempts = attempts + 1, lease_until = null, next_attempt_at = $5::timestamptz,
+     update mail set attempts = attempts + 1, lease_until = null, claimed_by = null, next_attempt_at = $5::timestamptz,
        status = case $3::text when 'accepted' then 'sent' when 'refused' then 'refused'
          else case when $5::timestamptz is null then 'failed' else 'queued' end end,
        sent_at = case $3::text when 'accepted' then $2::timestamptz end,
@@ -72,23 +73,25 @@ export async function insertMails(h: Handle, mails: readonly NewMail[]): Promise
   if (mails.length > 0) await h.run(INSERT(json(mails)))
 }
 
-/** Takes mails of an office whose next attempt has come, urgent ones first, for the length of a lease of real time. */
+/** Who claims mails, and for how many milliseconds of real time: the id is the claim's own. */
+export interface MailClaim {
+  id: string
+  lease_ms: number
+}
+
+/** Takes mails of an office whose next attempt has come, urgent ones first, for the length of the claim's lease. */
 export function claimMails(
   h: Handle,
   officeId: string,
   limit: number,
-  leaseMs: number,
+  { id, lease_ms }: MailClaim,
 ): Promise<Mail[]> {
-  return h.run(CLAIM(officeId, limit, leaseMs))
+  return h.run(CLAIM(officeId, limit, lease_ms, id))
 }
 
-/** Lengthens the leases of mails that are still being sent. */
-export async function renewClaims(
-  h: Handle,
-  ids: readonly string[],
-  leaseMs: number,
-): Promise<void> {
-  if (ids.length > 0) await h.run(RENEW([...ids], leaseMs))
+/** Lengthens the leases of mails that are still this claim's. */
+export async function renewClaim(h: Handle, { id, lease_ms }: MailClaim): Promise<void> {
+  await h.run(RENEW(id, lease_ms))
 }
 
 export interface AttemptMade {

@@ -39,7 +39,7 @@ export async function insertMessages(
 /** Said (with its mail), dropped because it no longer holds, or given back to wait. */
 export interface MessageMark {
   id: string
-  status: 'said' | 'dropped' | 'waiting'
+  status: 'said' | 'dropped' | 'waiting' | 'parked'
   said_at: Instant | null
   mail_id: string | null
 }

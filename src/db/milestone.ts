@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/instant.js'
-import { first, type Handle, statement } from './handle.js'
+import { type Handle, statement } from './handle.js'
 import { insertText, json, type Row, updateText } from './setwise.js'
 
 /** A future act of the clock on a finding, or on its office when `finding_id` is null. */
@@ -37,9 +37,6 @@ const MARK = statement<{ id: string }>(
     ['outcome', 'taken_at', 'at', 'wake_at', 'reason'],
     'and (t.outcome is distinct from r.outcome or t.at <> r.at) returning t.id',
   ),
-)
-const NEXT = statement<{ at: Instant }>(
-  `select at from milestone where office_id = $1 and outcome is null order by at limit 1`,
 )
 const DUE = statement<{ finding_id: string }>(
   `select finding_id from milestone
@@ -81,11 +78,6 @@ export async function markMilestones(h: Handle, marks: readonly MilestoneMark[])
   if (marked.length !== marks.length) {
     throw new Error(`${marks.length - marked.length} milestones had changed`)
   }
-}
-
-/** The earliest legal instant at which the clock acts in an office, on whatever; null when nothing is planned. */
-export async function nextMilestoneAt(h: Handle, officeId: string): Promise<Instant | null> {
-  return (await first(h.run(NEXT(officeId))))?.at ?? null
 }
 
 /** Findings of an office with a live milestone at or before the instant, the longest due first. */

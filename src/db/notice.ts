@@ -31,6 +31,19 @@ const UPDATE = statement<{ id: string }>(updateText('notice', ['id'], COLUMNS, '
 const FIND = statement<Notice>(`select ${LIST} from notice where id = $1`)
 const LOCK = statement<Notice>(`select ${LIST} from notice where id = $1 for no key update`)
 
+const LOCK_DRAFT_OF = statement<never>(
+  `select from notice where status = 'draft' and id = (select notice_id from finding where id = $1)
+   for no key update`,
+)
+const SAME_NUMBER = statement<{ id: string }>(
+  `select other.id from notice n join notice other
+     on other.office_id = n.office_id and other.number = n.number and other.id <> n.id
+   where n.id = $1 and other.status = 'issued' limit 1`,
+)
+const RAISE = statement<never>(
+  `update notice set revision = revision + 1 where id = $1 and status = 'draft'`,
+)
+
 /** Stores a notice. */
 export async function insertNotice(h: Handle, notice: Notice): Promise<void> {
   await h.run(INSERT(json([notice])))
@@ -50,6 +63,21 @@ export function findNotice(h: Handle, id: string): Promise<Notice | null> {
 /** The notice, locked for the rest of the transaction, or null. */
 export function lockNotice(h: Handle, id: string): Promise<Notice | null> {
   return first(h.run(LOCK(id)))
+}
+
+/** Whether the number of a draft is that of another notice already issued. */
+export async function isNumberTaken(h: Handle, id: string): Promise<boolean> {
+  return (await h.run(SAME_NUMBER(id))).length > 0
+}
+
+/** Locks the draft a line stands in, before the line itself: the order in which issuing locks. */
+export async function lockDraftOf(h: Handle, findingId: string): Promise<void> {
+  await h.run(LOCK_DRAFT_OF(findingId))
+}
+
+/** Says that a draft is not what it was, though its own row stays: a line of it has changed. */
+export async function raiseDraft(h: Handle, id: string): Promise<void> {
+  await h.run(RAISE(id))
 }
 
 export interface NoticePage {

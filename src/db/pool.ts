@@ -17,10 +17,17 @@ export interface PoolOptions {
   onLost?: (error: Error) => void
 }
 
+export type ConnectionCommand =
+  | 'begin'
+  | 'begin isolation level repeatable read, read only'
+  | 'commit'
+  | 'rollback'
+
 /** One connection out of the pool. Queries sent without awaiting the last are pipelined. */
 export interface Connection {
-  send(query: Runnable<unknown>): Promise<pg.QueryResult>
-  command(text: 'begin' | 'commit' | 'rollback'): Promise<pg.QueryResult>
+  /** `patience` in milliseconds replaces the pool's own limit for an answer. */
+  send(query: Runnable<unknown>, patience?: number): Promise<pg.QueryResult>
+  command(text: ConnectionCommand, patience?: number): Promise<pg.QueryResult>
   /** Gives the connection back; one that broke or is still inside a transaction is destroyed. */
   release(): void
 }
@@ -87,17 +94,23 @@ function connectionOf(
   }
   client.on('error', onError)
   return {
-    send(query) {
+    send(query, patience) {
       const { sql: text, parameters } = query.compile(sqlb)
       const name = nameOf(text)
-      return client.query({ text, values: [...parameters], ...(name ? { name } : {}) })
+      const named = { text, values: [...parameters], ...(name ? { name } : {}) }
+      return client.query(within(named, patience))
     },
-    command: (text) => client.query(text),
+    command: (text, patience) => client.query(within({ text }, patience)),
     release() {
       client.removeListener('error', onError)
       client.release(broken || client.getTransactionStatus() !== 'I')
     },
   }
+}
+
+/** The driver reads a limit of the query's own; its types do not know it. */
+function within<Q extends pg.QueryConfig>(query: Q, patience: number | undefined): Q {
+  return patience === undefined ? query : { ...query, query_timeout: patience + GRACE }
 }
 
 /** Short names by text, so that each connection parses and plans a text once. */
@@ -112,11 +125,17 @@ function statementNames(): (text: string) => string | undefined {
   }
 }
 
+/**
+ * Each text is planned once per connection, not on every use. A plan for any values takes a JSON parameter for a
+ * hundred rows, and would rather read a table of some thousand rows than look a hundred up: indexes only.
+ */
+const PLANS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off'
+
 /** The connection's own settings travel in its URL's `options`, after any the operator gave: the last one counts. */
 function withSettings(url: string, role: DatabaseRole): string {
   const parsed = new URL(url)
   const given = parsed.searchParams.get('options') ?? ''
-  const ours = `-c role=${role} -c TimeZone=UTC -c DateStyle=ISO`
+  const ours = `-c role=${role} -c TimeZone=UTC -c DateStyle=ISO ${PLANS}`
   parsed.searchParams.set('options', `${given} ${ours}`.trim())
   parsed.search = parsed.search.replaceAll('+', '%20')
   return parsed.toString()

@@ -1,8 +1,11 @@
 import type { PersonRole } from '../domain/vocabulary.js'
 import { type Handle, statement } from './handle.js'
 
-/** For whom row-level security shows rows: own units' rows, the whole office's, or the office's as the clock. */
-export type Scope = 'unit' | 'office' | 'system'
+/**
+ * For whom row-level security shows rows: own units' rows, what has been issued to any unit, the whole office's, or
+ * the office's as the clock.
+ */
+export type Scope = 'unit' | 'inspector' | 'office' | 'system'
 
 export interface DatabasePrincipal {
   office_id: string

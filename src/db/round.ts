@@ -29,6 +29,10 @@ const LIST = statement<Round>(
   `select ${COLUMNS.join(', ')} from round where finding_id = any ($1::uuid[])
    order by finding_id, number`,
 )
+const PAGE = statement<Round>(
+  `select ${COLUMNS.join(', ')} from round where finding_id = $1 and number > $2
+   order by number limit $3`,
+)
 
 /** Seals answers; they can never be changed. */
 export async function insertRounds(h: Handle, rounds: readonly Round[]): Promise<void> {
@@ -38,4 +42,13 @@ export async function insertRounds(h: Handle, rounds: readonly Round[]): Promise
 /** The answers to these findings that the principal may read, in order. */
 export function listRounds(h: Handle, findingIds: readonly string[]): Promise<Round[]> {
   return h.run(LIST([...findingIds]))
+}
+
+/** One page of the answers to a finding that the principal may read, after a number. */
+export function pageRounds(
+  h: Handle,
+  findingId: string,
+  { after, limit }: { after: number | null; limit: number },
+): Promise<Round[]> {
+  return h.run(PAGE(findingId, after ?? 0, limit))
 }

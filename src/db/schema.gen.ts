@@ -175,6 +175,7 @@ export interface FindingEvent {
 
 export interface Mail {
   attempts: Generated<number>;
+  claimed_by: string | null;
   created_at: Instant;
   html: string | null;
   id: string;
@@ -227,7 +228,7 @@ export interface Message {
   recipient: Recipient;
   said_at: Instant | null;
   slip_id: string | null;
-  status: Generated<"waiting" | "claimed" | "said" | "dropped">;
+  status: Generated<"waiting" | "claimed" | "said" | "dropped" | "parked">;
   unit_id: string | null;
   urgent: Generated<boolean>;
 }
@@ -398,6 +399,12 @@ export interface Unit {
   status: Generated<"open" | "closed">;
 }
 
+export interface WorkflowStore {
+  namespace: string;
+  store_id: string;
+  told_at: Generated<Instant>;
+}
+
 export interface WorkflowSync {
   kind: "finding" | "office" | "operation";
   lease_until: Instant | null;
@@ -432,5 +439,6 @@ export interface DB {
   slip: Slip;
   slip_finding: SlipFinding;
   unit: Unit;
+  workflow_store: WorkflowStore;
   workflow_sync: WorkflowSync;
 }

@@ -82,7 +82,7 @@ const APPROACHES = statement<Approach>(
    order by e.finding_id, e.seq`,
 )
 
-/** How the units of a slip's findings were approached so far, as far as the principal may read. */
+/** How the units of a slip's findings were approached so far; read as the office's clock, it tells of the office's calls too. */
 export function approachesOf(h: Handle, slipId: string): Promise<Approach[]> {
   return h.run(APPROACHES(slipId))
 }

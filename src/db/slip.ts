@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/instant.js'
-import type { Slip } from '../domain/slip.js'
+import { reachesUnit, type Slip } from '../domain/slip.js'
 import { UNITS_TURN } from '../domain/vocabulary.js'
 import { first, type Handle, statement } from './handle.js'
 import { json, rowsOf, updateText } from './setwise.js'
@@ -39,18 +39,21 @@ const UPDATE = statement<{ id: string }>(
 // One order for all who lock several drafts. A draft that exists is touched, so that it is locked and returned.
 const ORDER = 'notice_id, unit_id, rung'
 const OPEN = statement<OpenDraft>(
-  `insert into slip (${DRAFT.join(', ')})
-   select ${DRAFT.join(', ')} from ${rowsOf('slip')} order by ${ORDER}
+  `insert into slip (${DRAFT.join(', ')}, revision)
+   select ${DRAFT.join(', ')}, 0 from ${rowsOf('slip')} order by ${ORDER}
    on conflict (${ORDER}) where status = 'draft' do update set drafted_at = slip.drafted_at
    returning id, ${ORDER}, (xmax = 0) as opened`,
 )
+// Whoever signs has seen a list: one that grew is another revision.
 const JOIN = statement<never>(
-  `insert into slip_finding (office_id, slip_id, finding_id, joined_at)
-   select s.office_id, s.id, r.finding_id, r.joined_at
-   from jsonb_to_recordset($1::jsonb) as r (notice_id uuid, unit_id uuid, rung integer,
-     finding_id uuid, joined_at timestamptz)
-   join slip s using (${ORDER}) where s.status = 'draft'
-   on conflict do nothing`,
+  `with joined as (
+     insert into slip_finding (office_id, slip_id, finding_id, joined_at)
+     select s.office_id, s.id, r.finding_id, r.joined_at
+     from jsonb_to_recordset($1::jsonb) as r (notice_id uuid, unit_id uuid, rung integer,
+       finding_id uuid, joined_at timestamptz)
+     join slip s using (${ORDER}) where s.status = 'draft'
+     on conflict do nothing returning slip_id)
+   update slip set revision = revision + 1 where id in (select slip_id from joined)`,
 )
 const FINDINGS = statement<SlipFinding>(
   `select slip_id, finding_id, joined_at from slip_finding where slip_id = any ($1::uuid[])
@@ -78,7 +81,7 @@ export interface OpenDraft {
   opened: boolean
 }
 
-/** The draft slips of these notices, units and rungs, opened where there is none, and locked. */
+/** The draft slips of these notices, units and rungs, opened empty (revision 0) where there is none, and locked. */
 export function openDraftSlips(
   h: Handle,
   drafts: readonly Pick<Slip, (typeof DRAFT)[number]>[],
@@ -97,7 +100,10 @@ export interface SlipJoin extends Pick<Slip, 'notice_id' | 'unit_id' | 'rung'> {
   joined_at: Instant
 }
 
-/** Lists findings on the draft slips of their notice, unit and rung, opened before; one that is on it stays. */
+/**
+ * Lists findings on the draft slips of their notice, unit and rung, opened before, and raises the revision of those
+ * that grew; one that is on it stays.
+ */
 export async function joinDraftSlips(h: Handle, joins: readonly SlipJoin[]): Promise<void> {
   await h.run(JOIN(json(joins)))
 }
@@ -127,9 +133,9 @@ export function lockSlip(h: Handle, id: string): Promise<Slip | null> {
   return first(h.run(LOCK(id)))
 }
 
-/** Writes locked slips back. A slip reaches its unit by being issued. */
+/** Writes locked slips back. A slip reaches its unit by being issued; a proposal to the leader never does. */
 export async function updateSlips(h: Handle, slips: readonly Slip[]): Promise<void> {
-  const rows = slips.map((slip) => ({ ...slip, audience: slip.issued_at ? 'unit' : 'office' }))
+  const rows = slips.map((slip) => ({ ...slip, audience: reachesUnit(slip) ? 'unit' : 'office' }))
   const written = await h.run(UPDATE(json(rows)))
   if (written.length !== slips.length) throw new Error('a slip was not written')
 }

@@ -1,5 +1,5 @@
 import { isAftermath, NotCommittedError, readError } from './errors.js'
-import type { Handle, Runnable } from './handle.js'
+import { type Handle, type Runnable, statement } from './handle.js'
 import type { Connection, Pool } from './pool.js'
 
 export interface Transaction extends Handle {
@@ -10,6 +10,18 @@ export interface Transaction extends Handle {
   commitWith(writes?: readonly Promise<unknown>[]): Promise<void>
 }
 
+/** How a transaction opens: to read everything as of one moment, or with more time than a command has. */
+export interface Opening {
+  snapshot?: boolean
+  /** Milliseconds for each statement, and for thinking between two; the pool's own limits unless given. */
+  patience?: number | undefined
+}
+
+const PATIENCE = statement<never>(
+  `select set_config('statement_timeout', $1, true),
+     set_config('idle_in_transaction_session_timeout', $1, true)`,
+)
+
 /**
  * Runs `work` in one transaction on one connection. Queries sent without awaiting the last travel together; `begin`
  * travels with the first of them, so that a round trip is paid only where an answer is needed. Commits when `work`
@@ -19,9 +31,10 @@ export interface Transaction extends Handle {
 export async function transaction<T>(
   pool: Pool,
   work: (tx: Transaction) => Promise<T>,
+  opening: Opening = {},
 ): Promise<T> {
   const connection = await pool.take()
-  const tx = begin(connection)
+  const tx = begin(connection, opening)
   try {
     const answer = await work(tx)
     if (!tx.over) await tx.commitWith()
@@ -34,7 +47,12 @@ export async function transaction<T>(
   }
 }
 
-function begin(connection: Connection): Transaction & { readonly over: boolean } {
+const SNAPSHOT = 'begin isolation level repeatable read, read only'
+
+function begin(
+  connection: Connection,
+  { snapshot, patience }: Opening,
+): Transaction & { readonly over: boolean } {
   let failure: unknown = null
   let over = false
 
@@ -47,7 +65,9 @@ function begin(connection: Connection): Transaction & { readonly over: boolean }
     watched.catch(ignore)
     return watched
   }
-  const begun = watch(connection.command('begin'))
+  const begun = watch(connection.command(snapshot ? SNAPSHOT : 'begin'))
+
+  if (patience !== undefined) void watch(connection.send(PATIENCE(String(patience)), patience))
 
   return {
     get over() {
@@ -55,7 +75,7 @@ function begin(connection: Connection): Transaction & { readonly over: boolean }
     },
     run<R>(query: Runnable<R>) {
       if (over) return Promise.reject(new Error('the transaction is over'))
-      const sent = watch(connection.send(query))
+      const sent = watch(connection.send(query, patience))
       // Were `begin` refused, what follows would commit by itself: no answer counts before its own.
       const rows = begun.then(() => sent).then((result) => result.rows as R[])
       rows.catch(ignore)
@@ -64,7 +84,7 @@ function begin(connection: Connection): Transaction & { readonly over: boolean }
     async commitWith(writes = []) {
       if (over) throw new Error('the transaction is over')
       over = true
-      const committed = watch(connection.command('commit'))
+      const committed = watch(connection.command('commit', patience))
       const [answer, ...written] = await Promise.allSettled([committed, ...writes])
       const failed = written.find((write) => write.status === 'rejected')
       if (failed) throw failed.reason

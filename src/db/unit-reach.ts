@@ -1,3 +1,4 @@
+import { isAddress } from '../domain/address.js'
 import { type Handle, statement } from './handle.js'
 
 /** A unit as a notice sees it: whether it exists still, and whether a mail would reach anybody. */
@@ -8,16 +9,19 @@ export interface ReachableUnit {
   reachable: boolean
 }
 
-const OF_NOTICE = statement<ReachableUnit>(
-  `select u.id, u.name, u.status = 'open' as open, u.mailbox is not null or exists (
-     select from membership m join person p on p.id = m.person_id
+const OF_NOTICE = statement<Omit<ReachableUnit, 'reachable'> & { addresses: string[] }>(
+  `select u.id, u.name, u.status = 'open' as open, array_remove(u.mailbox || array (
+     select p.email from membership m join person p on p.id = m.person_id
      where m.unit_id = u.id and m.role = 'unit.reporter'
-       and p.status = 'active' and p.email is not null and m.until_on is null
-   ) as reachable
+       and p.status = 'active' and m.until_on is null
+   ), null) as addresses
    from unit u where u.id in (select unit_id from finding where notice_id = $1)`,
 )
 
 /** The units that a notice's lines name, in any order. */
-export function reachableUnits(h: Handle, noticeId: string): Promise<ReachableUnit[]> {
-  return h.run(OF_NOTICE(noticeId))
+export async function reachableUnits(h: Handle, noticeId: string): Promise<ReachableUnit[]> {
+  return (await h.run(OF_NOTICE(noticeId))).map(({ addresses, ...unit }) => ({
+    ...unit,
+    reachable: addresses.some(isAddress),
+  }))
 }

@@ -1,5 +1,6 @@
 import { OPEN_STATES } from '../domain/vocabulary.js'
-import { type Handle, statement } from './handle.js'
+import type { Subject } from './clock-view.js'
+import { first, type Handle, statement } from './handle.js'
 
 const LATE = "interval '5 minutes'"
 const SWEEP = statement<{ subject_id: string }>(
@@ -34,36 +35,75 @@ const JUMP = 1_000_000_000
 const LEAP = statement<{ version: number }>(
   `select setval('workflow_version', nextval('workflow_version') + ${JUMP}) as version`,
 )
-const REBUILD = statement<{ subject_id: string }>(
-  `insert into workflow_sync (subject_id, office_id, kind)
-   select subject_id, office_id, kind from (
-     select id as subject_id, office_id, 'finding' as kind from finding
-       where state in (${OPEN_STATES.map((state) => `'${state}'`).join(', ')})
-     union all select id, id, 'office' from office
-     union all select id, office_id, 'operation' from operation where status = 'running'
-   ) waiting order by kind = 'office', subject_id
-   on conflict (subject_id) do update
-     set wanted = nextval('workflow_version'), lease_until = null
-   returning subject_id`,
-)
+type SubjectKind = Subject['kind']
+const WAITING = {
+  finding: `select id, office_id from finding
+    where state in (${OPEN_STATES.map((state) => `'${state}'`).join(', ')})`,
+  operation: `select id, office_id from operation where status = 'running'`,
+  office: `select id, id as office_id from office`,
+} as const satisfies Record<SubjectKind, string>
+// The order in which commands lock: an office after its findings.
+const KINDS = ['finding', 'operation', 'office'] as const
+const PAGE = 2_000
+const pageOf = (kind: SubjectKind) =>
+  statement<{ subject_id: string }>(
+    `insert into workflow_sync (subject_id, office_id, kind)
+     select id, office_id, '${kind}' from (${WAITING[kind]}) waiting
+     where id > $1 order by id limit ${PAGE}
+     on conflict (subject_id) do update
+       set wanted = nextval('workflow_version'), lease_until = null
+     returning subject_id`,
+  )
+const REBUILD = {
+  finding: pageOf('finding'),
+  operation: pageOf('operation'),
+  office: pageOf('office'),
+} as const
+const FIRST = '00000000-0000-0000-0000-000000000000'
+
+/** How many workflows of each kind are told anew. */
+export type Rebuilt = Record<SubjectKind, number>
 
 /**
  * Tells every workflow anew, for when Temporal lost its store or Postgres was restored: versions leap ahead of any
- * that may have been told, and all that still waits wants telling. In one transaction, by the worker's role.
- * Returns how many.
+ * that may have been told, and all that still waits wants telling. Page by page, so that nobody's command waits for
+ * it; begun again after a kill it does no harm. By the worker's role.
  */
-export async function rebuild(h: Handle): Promise<number> {
+export async function rebuild(h: Handle): Promise<Rebuilt> {
   await h.run(LEAP())
-  return (await h.run(REBUILD())).length
+  const told: Rebuilt = { finding: 0, operation: 0, office: 0 }
+  for (const kind of KINDS) {
+    for (let after: string | undefined = FIRST; after !== undefined; ) {
+      const page: { subject_id: string }[] = await h.run(REBUILD[kind](after))
+      told[kind] += page.length
+      after = page.length < PAGE ? undefined : lastOf(page)
+    }
+  }
+  return told
 }
 
-const TOLD_OFFICES = statement<{ office_id: string }>(
-  `select office_id from workflow_sync
-   where kind = 'office' and told > 0 and (lease_until is null or lease_until < clock_timestamp())
-   order by told desc limit $1`,
+function lastOf(page: readonly { subject_id: string }[]): string | undefined {
+  return page
+    .map(({ subject_id }) => subject_id)
+    .toSorted()
+    .at(-1)
+}
+
+const KNOWN = statement<{ store_id: string }>(
+  'select store_id from workflow_store where namespace = $1',
+)
+const REMEMBER = statement<never>(
+  `insert into workflow_store (namespace, store_id) values ($1, $2)
+   on conflict (namespace) do update set store_id = excluded.store_id,
+     told_at = date_trunc('milliseconds', clock_timestamp())`,
 )
 
-/** Offices whose workflow has been told and so must be running, the most lately told first. */
-export async function toldOffices(h: Handle, limit: number): Promise<string[]> {
-  return (await h.run(TOLD_OFFICES(limit))).map(({ office_id }) => office_id)
+/** The store of Temporal in which everything was last told to be; null before the first time. */
+export async function knownStore(h: Handle, namespace: string): Promise<string | null> {
+  return (await first(h.run(KNOWN(namespace))))?.store_id ?? null
+}
+
+/** Remembers that everything that waits was told to this store. */
+export async function rememberStore(h: Handle, namespace: string, storeId: string): Promise<void> {
+  await h.run(REMEMBER(namespace, storeId))
 }

@@ -19,10 +19,19 @@ export function handsOf(call: Client): Hands {
   }
   return {
     draftNotice: async (body) => (await call(noticeOperations.draftNotice, { body })).body,
+    notice: async (id) => (await notice(id)).body,
+    async changeNotice(id, body) {
+      const { etag } = await notice(id)
+      return (await call(noticeOperations.changeNotice, { params: { id }, body, if_match: etag }))
+        .body
+    },
     tryIssue: (id) => issue(id, true),
     issue: (id) => issue(id, false),
     async signSlice(id, unit_id) {
-      await call(noticeOperations.acknowledgeSlice, { params: { id, unit_id }, body: {} })
+      const { items } = (await call(noticeOperations.listSlices, { params: { id } })).body
+      const if_match = items.find((slice) => slice.unit_id === unit_id)?.etag ?? null
+      const params = { id, unit_id }
+      await call(noticeOperations.acknowledgeSlice, { params, body: {}, if_match })
     },
     async upload(name, text) {
       const file = new File([`${text}\n${randomUUID()}\n`], name, { type: 'text/plain' })

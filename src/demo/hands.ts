@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { RefusedError } from '../client/index.js'
+import { PROBLEM_CODES, type ProblemCode } from '../contracts/errors.js'
 import type { commandBodies } from '../contracts/findings/commands.js'
 import type { deadline } from '../contracts/findings/deadline.js'
 import type { findingAnswer } from '../contracts/findings/finding.js'
@@ -20,6 +22,8 @@ export type BodyOf<N extends PersonCommandName> = z.input<(typeof commandBodies)
 /** What one person does in the story, each a request in their own name. Refusals throw with a problem's `code`. */
 export interface Hands {
   draftNotice: (draft: Draft) => Promise<Notice>
+  notice: (notice_id: string) => Promise<Notice>
+  changeNotice: (notice_id: string, change: Draft) => Promise<Notice>
   tryIssue: (notice_id: string) => Promise<IssueReport>
   issue: (notice_id: string) => Promise<IssueReport>
   signSlice: (notice_id: string, unit_id: string) => Promise<void>
@@ -38,11 +42,13 @@ export interface Hands {
 }
 
 /** The code of the problem a request is refused with; throws when it is not refused. */
-export async function problemCode(request: Promise<unknown>): Promise<string> {
+export async function problemCode(request: Promise<unknown>): Promise<ProblemCode> {
   try {
     await request
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return String(error.code)
+    const told = error instanceof RefusedError ? error.code : null
+    const code = PROBLEM_CODES.find((known) => known === told)
+    if (code) return code
     throw error
   }
   throw new Error('the request was not refused')

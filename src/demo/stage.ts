@@ -37,7 +37,6 @@ export interface Placed {
   number: number
   unit: string
   problem: string
-  place: string
 }
 
 /** The finding of a line; RangeError for a number that is not on the stage. */

@@ -38,12 +38,18 @@ export interface Theatre {
   write: (line: string) => void
 }
 
+/** What a story came to: its figures, and whether everything recorded of it agrees. */
+export interface Played {
+  tally: Tally
+  audit: Audit
+}
+
 /** Plays a ledger's quarter from the first line to the page at the end; then everything is compared with everything. */
 export async function playStory(
   theatre: Theatre,
   ledger: Ledger,
   source_text: string | null,
-): Promise<{ tally: Tally; audit: Audit }> {
+): Promise<Played> {
   const { rules, opens } = theatre
   const issue = localDateOf(rules.calendar.zone, opens)
   const cast = castOf(ledger)

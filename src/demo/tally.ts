@@ -4,6 +4,7 @@ import type { OfficeRecord } from '../audit/read-office.js'
 import type { Finding } from '../domain/finding.js'
 import { isOpen, isOverdue } from '../domain/overdue.js'
 import { needsLeader } from '../domain/permissions.js'
+import { type SlipRung, signerOf } from '../domain/slip.js'
 import type { EventType, Rung } from '../domain/vocabulary.js'
 
 /** The figures of a story, each counted from what is stored. */
@@ -55,7 +56,7 @@ export interface Waiting {
   /** Ids of units that never answered a finding of theirs. */
   never_reported: readonly string[]
   /** What only the leader can do: slips to sign, grave findings to close. */
-  slips: readonly { rung: Rung; unit_id: string }[]
+  slips: readonly { rung: SlipRung; unit_id: string }[]
   to_close: readonly Finding[]
 }
 
@@ -72,15 +73,13 @@ export function waitingOf(record: OfficeRecord): Waiting {
     veto: { found: veto.length, open: veto.filter(isOpen).length },
     never_reported: units.filter((unit) => !answered(unit)),
     slips: record.slips
-      .filter((slip) => slip.status === 'draft' && slip.rung >= LEADERS_RUNG)
-      .map((slip) => ({ rung: slip.rung as Rung, unit_id: slip.unit_id })),
+      .filter((slip) => slip.status === 'draft' && signerOf(slip.rung) === 'leader')
+      .map((slip) => ({ rung: slip.rung, unit_id: slip.unit_id })),
     to_close: findings.filter(
       (finding) => finding.state === 'verified' && needsLeader('close', finding),
     ),
   }
 }
-
-const LEADERS_RUNG = 3
 
 function has({ events }: Case, type: EventType): boolean {
   return events.some((event) => event.type === type)

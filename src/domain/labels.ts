@@ -7,10 +7,7 @@ import type {
   Medium,
   MilestoneKind,
   NoticeStatus,
-  OfficeMilestoneKind,
-  Outcome,
   PersonRole,
-  Recipient,
   Reported,
   Result,
   RetestResult,
@@ -190,18 +187,6 @@ export const MILESTONE_LABELS: Labels<MilestoneKind> = {
   nag_office: '内部催办',
 }
 
-export const OFFICE_MILESTONE_LABELS: Labels<OfficeMilestoneKind> = {
-  open_day: '上班',
-  gather: '集中发送',
-}
-
-export const OUTCOME_LABELS: Labels<Outcome> = {
-  taken: '已执行',
-  void: '不予计入',
-  skipped: '已跳过',
-  cancelled: '已取消',
-}
-
 export const RUNG_LABELS: Labels<Rung> = {
   1: '逾期提醒',
   2: '催办单',
@@ -219,10 +204,3 @@ export const SLIP_STATUS_LABELS: Labels<SlipStatus> = {
 }
 
 export const NOTICE_STATUS_LABELS: Labels<NoticeStatus> = { draft: '草稿', issued: '已印发' }
-
-export const RECIPIENT_LABELS: Labels<Recipient> = {
-  unit: '责任单位',
-  handler: '经办人',
-  reviewer: '复核人',
-  leader: '审签领导',
-}

@@ -3,6 +3,7 @@ import type { Finding } from './finding.js'
 import { isUnitsTurn } from './overdue.js'
 import { needsLeader } from './permissions.js'
 import type { Policy } from './policy.js'
+import { signerOf } from './slip.js'
 import type { EventType, MessageKind, Recipient, State } from './vocabulary.js'
 
 /** Something to be said to somebody once; unique by finding, cause and recipient. */
@@ -66,7 +67,7 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
   fell_due: toUnit('fell_due'),
   climbed: ({ data }) => {
     if (data.rung === 1) return [['overdue', 'unit']]
-    return [['slip_waits', data.rung === 2 ? 'reviewer' : 'leader']]
+    return [['slip_waits', signerOf(data.rung)]]
   },
   office_nagged: ({ data }, finding) => {
     if (finding.state !== WAITS_IN[data.waiting]) return []

@@ -48,7 +48,7 @@ const LEADER_FOR: Partial<Record<CommandName, readonly Finding['severity'][]>> =
 }
 
 /** Whether this finding's severity reserves the command to the leader. */
-export function needsLeader(name: CommandName, finding: Finding): boolean {
+export function needsLeader(name: CommandName, finding: Pick<Finding, 'severity'>): boolean {
   return LEADER_FOR[name]?.includes(finding.severity) ?? false
 }
 

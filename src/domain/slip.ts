@@ -30,10 +30,20 @@ export interface Slip {
   reason: string | null
 }
 
+/** Whether the unit is told of a slip: once it is issued, and never of a proposal to the leader (rung 5). */
+export function reachesUnit({ rung, issued_at }: Pick<Slip, 'rung' | 'issued_at'>): boolean {
+  return issued_at !== null && rung !== 5
+}
+
 export type SlipCommand =
   | { name: 'issue'; number?: string | undefined }
   | { name: 'acknowledge' }
   | { name: 'withdraw'; reason?: string | undefined }
+
+/** Who signs a slip: rung 2 is a reviewer's, all above are the leader's. */
+export function signerOf(rung: number): 'reviewer' | 'leader' {
+  return rung === 2 ? 'reviewer' : 'leader'
+}
 
 const REVIEWERS: readonly Role[] = ['office.reviewer', 'office.leader']
 const LEADERS: readonly Role[] = ['office.leader']
@@ -99,7 +109,7 @@ export function slipPermitted(slip: Slip, name: SlipCommandName, party: Party): 
 
 function wantedFor({ rung }: Slip, name: SlipCommandName): readonly Role[] {
   if (name === 'acknowledge') return UNIT
-  return rung === 2 ? REVIEWERS : LEADERS
+  return signerOf(rung) === 'reviewer' ? REVIEWERS : LEADERS
 }
 
 function holds({ roles }: Actor, wanted: readonly Role[]): boolean {

@@ -25,7 +25,6 @@ export const OPEN_STATES = [
   'returned',
   'ongoing',
 ] as const
-export type OpenState = (typeof OPEN_STATES)[number]
 
 export const ROLES = [
   'unit.reporter',
@@ -43,7 +42,6 @@ export type Role = (typeof ROLES)[number]
 /** Roles a person can hold; nobody may act as the clock. */
 export const PERSON_ROLES = ROLES.filter((role) => role !== 'system')
 export type PersonRole = Exclude<Role, 'system'>
-export type UnitRole = 'unit.reporter' | 'unit.signatory'
 
 /** Commands on one finding, by the names of their routes. `issue` and `catch_up` have none. */
 export const COMMANDS = [

@@ -1,11 +1,17 @@
-import { WorkflowNotFoundError } from '@temporalio/client'
-import { officeWorkflowId } from '../../workflows/messages.js'
+import { forgetAnswers } from '../db/command-key.js'
 import type { Pool } from '../db/pool.js'
-import { transaction } from '../db/transaction.js'
-import { rebuild, sweepLate, toldOffices } from '../db/workflow-repair.js'
+import {
+  knownStore,
+  type Rebuilt,
+  rebuild,
+  rememberStore,
+  sweepLate,
+} from '../db/workflow-repair.js'
 import { createBell } from './bell.js'
 import type { Temporal } from './connection.js'
 import type { Log } from './log.js'
+import { ensureSearchAttributes } from './search-attributes.js'
+import { storeOf } from './store.js'
 
 export interface CaretakerOptions {
   pool: Pool
@@ -23,12 +29,13 @@ export interface Caretaker {
   stop(): Promise<void>
 }
 
-/** An office's workflow never ends, so a few tell whether the server still knows what it was told. */
-const OFFICES = 5
+/** How long an answer is kept for whoever asks again with its key, and how many are forgotten in one statement. */
+const KEPT_DAYS = 7
+const KEYS = 1_000
 
 /**
  * Each minute, and at once: tells again whatever should have acted and has not, and everything when the server has
- * lost its store. Any number may run beside each other.
+ * lost its store; forgets answers nobody asks for any more. Any number may run beside each other.
  */
 export function startCaretaker(options: CaretakerOptions): Caretaker {
   const { pool, temporal, log, wake, alsoEach, every = 60_000 } = options
@@ -37,13 +44,15 @@ export function startCaretaker(options: CaretakerOptions): Caretaker {
 
   const rounds = [
     async () => {
-      if (!(await hasForgotten(pool, temporal))) return
-      const told = await transaction(pool, (tx) => rebuild(tx))
-      log.info('the Temporal server had forgotten its workflows; all are told anew', { told })
+      const told = await tellNewStore(pool, temporal)
+      if (told) log.info('this store of Temporal is new: everything is told anew', { told })
     },
     async () => {
       const late = await sweepLate(pool)
       if (late > 0) log.info('workflows were late and are told again', { late })
+    },
+    async () => {
+      while (!stopped && (await forgetAnswers(pool, KEPT_DAYS, KEYS)) === KEYS);
     },
     async () => alsoEach?.(),
   ]
@@ -68,22 +77,16 @@ export function startCaretaker(options: CaretakerOptions): Caretaker {
   }
 }
 
-/** Whether a workflow that must be running is not. Throws when the server cannot be asked. */
-export async function hasForgotten(pool: Pool, temporal: Temporal): Promise<boolean> {
-  for (const officeId of await toldOffices(pool, OFFICES)) {
-    if (!(await isRunning(temporal, officeWorkflowId(officeId)))) return true
-  }
-  return false
-}
-
-async function isRunning(temporal: Temporal, workflowId: string): Promise<boolean> {
-  try {
-    const { status } = await temporal.call(({ workflow }) =>
-      workflow.getHandle(workflowId).describe(),
-    )
-    return status.name === 'RUNNING'
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return false
-    throw error
-  }
+/**
+ * Tells everything anew where the server's store is another than the one told before; null where it is the same. The
+ * store is remembered at the end, so that one killed on the way is followed by another. Throws when the server cannot
+ * be asked.
+ */
+export async function tellNewStore(pool: Pool, temporal: Temporal): Promise<Rebuilt | null> {
+  const { namespace, store_id } = await storeOf(temporal)
+  if ((await knownStore(pool, namespace)) === store_id) return null
+  await ensureSearchAttributes(temporal, namespace)
+  const told = await rebuild(pool)
+  await rememberStore(pool, namespace, store_id)
+  return told
 }

@@ -39,6 +39,12 @@ export function draftOf(ledger: Ledger, registered: Registered, around: Around):
   }
 }
 
+/** The draft once the leader has judged every severity. */
+export function confirmedOf(draft: Draft): Draft {
+  const findings = draft.findings.map((line) => ({ ...line, severity_confirmed: true }))
+  return { ...draft, findings }
+}
+
 /** The issuing office's name, without a reader's remarks in brackets behind it. */
 export function issuerOf({ issuer }: Ledger): string {
   return issuer?.replace(/[（(].*$/u, '').trim() || '政府办公室'
@@ -74,7 +80,7 @@ function draftLine(
     asset_id,
     indicator_id: known,
     severity: severityOf(line),
-    severity_confirmed: true,
+    severity_confirmed: line.severityGuess !== 'veto-candidate',
     category: line.category,
     problem: line.problemText,
     sentence: line.sentence,

@@ -12,7 +12,7 @@ import { chinaCalendar } from '../domain/china-calendar.js'
 import { DEFAULT_HOURS } from '../domain/hours.js'
 import { timeOf } from '../domain/instant.js'
 import { instantAt } from '../domain/zone.js'
-import { draftOf } from './draft.js'
+import { confirmedOf, draftOf } from './draft.js'
 import { enrol } from './enrol.js'
 import { issueDayOf } from './issue-day.js'
 import { type Ledger, parseLedger } from './ledger.js'
@@ -53,7 +53,7 @@ export async function loadExample(place: ExamplePlace): Promise<void> {
   const signer_id = enrolled.people.get('leader') ?? ''
   const around = { signer_id, issued_on: dayOf(ledger), source_text }
   const { body } = await leader(noticeOperations.draftNotice, {
-    body: draftOf(ledger, enrolled, around),
+    body: confirmedOf(draftOf(ledger, enrolled, around)),
   })
   await issue(leader, body.id)
   await writeFile(done, `${JSON.stringify({ notice_id: body.id })}\n`)

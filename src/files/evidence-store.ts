@@ -9,6 +9,7 @@ import { cleanFileName } from './file-name.js'
 import { hasCode } from './fs-error.js'
 import { createMeter, type Measured } from './meter.js'
 import { sweepUnfinished } from './sweep.js'
+import { type KnownHashes, sweepStored } from './sweep-stored.js'
 import { verifiedSize } from './verified.js'
 
 export interface EvidenceStoreOptions {
@@ -90,12 +91,19 @@ export function createEvidenceStore(options: EvidenceStoreOptions) {
   }
 
   /**
+   * Removes content that no record names and that nobody has stored since `before` (epoch
+   * milliseconds): what was uploaded and never registered. `known` says which of some hashes are
+   * named; returns how many were removed.
+   */
+  const sweepUnnamed = (before: number, known: KnownHashes) => sweepStored(folder, before, known)
+
+  /**
    * Removes what crashed uploads left and nobody wrote to since `before` (epoch milliseconds);
    * returns how many.
    */
   const sweep = (before: number) => sweepUnfinished(unfinished, before)
 
-  return { put, open, exists, sweep }
+  return { put, open, exists, sweep, sweepUnnamed }
 }
 
 function pathOf(sha256: string): string {

@@ -11,6 +11,7 @@ import { addCaller } from './frame/caller.js'
 import { refuseConnection } from './frame/client-errors.js'
 import { createCursors } from './frame/cursor.js'
 import { addErrorHandler, sendProblem } from './frame/error-handler.js'
+import { fileTime } from './frame/file-time.js'
 import { createKeyLine } from './frame/key-line.js'
 import { refuseOtherMethods } from './frame/methods.js'
 import { addMetrics } from './frame/metrics.js'
@@ -32,8 +33,9 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
     requestIdHeader: false,
     trustProxy: settings.proxies.length > 0 ? [...settings.proxies] : false,
     bodyLimit: MEBIBYTE,
-    // Slow clients: the whole head within ten seconds, the whole request within two minutes.
-    requestTimeout: 120_000,
+    // Slow clients: the whole head within ten seconds, the whole request within two minutes, a file in its own time.
+    requestTimeout: fileTime(settings.maxFileBytes),
+    handlerTimeout: 120_000,
     connectionTimeout: 130_000,
     keepAliveTimeout: 72_000,
     maxRequestsPerSocket: 10_000,

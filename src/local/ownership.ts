@@ -15,24 +15,27 @@ const FILE = 'owner.pid'
 const LEAVING = 'leaving'
 const LEAVE_MS = 12_000
 
+type Claim = { readonly pid: number; readonly state: string; readonly mark: string }
+
 /**
- * Makes this process the only one that uses a data folder; `mark` is a piece of its own command
- * line. Throws TroubleError when another living process has it and does not leave.
+ * Makes this process the only one that uses a data folder. `mark` is a piece of its own command line, by
+ * which whoever comes later knows that the id has not passed to a stranger. Throws TroubleError when
+ * another living process has it and does not leave.
  */
 export async function ownFolder(folder: string, mark: string): Promise<OwnedFolder> {
   mkdirSync(folder, { recursive: true })
   const file = join(folder, FILE)
   const write = (state: string, flag: 'w' | 'wx') =>
-    writeFileSync(file, `${process.pid} ${state}\n`, { flag })
-  const free = async () => (livingOwner(file, mark) === null ? true : undefined)
-  await poll(free, read(file).includes(LEAVING) ? LEAVE_MS : 0, 200)
-  const owner = livingOwner(file, mark)
+    writeFileSync(file, `${process.pid} ${state} ${mark}\n`, { flag })
+  const free = async () => (livingOwner(file) === null ? true : undefined)
+  await poll(free, read(file).state === LEAVING ? LEAVE_MS : 0, 200)
+  const owner = livingOwner(file)
   if (owner !== null) throw inUse(folder, owner)
   rmSync(file, { force: true })
   try {
     write('using', 'wx')
   } catch {
-    throw inUse(folder, livingOwner(file, mark) ?? 0)
+    throw inUse(folder, livingOwner(file) ?? 0)
   }
   return {
     leaving: () => write(LEAVING, 'w'),
@@ -40,12 +43,17 @@ export async function ownFolder(folder: string, mark: string): Promise<OwnedFold
   }
 }
 
-function livingOwner(file: string, mark: string): number | null {
-  const pid = Number(read(file).split(' ')[0])
-  return pid > 0 && pid !== process.pid && isStill(pid, mark) ? pid : null
+function livingOwner(file: string): number | null {
+  const { pid, mark } = read(file)
+  return pid > 0 && pid !== process.pid && mark !== '' && isStill(pid, mark) ? pid : null
 }
 
-function read(file: string): string {
+function read(file: string): Claim {
+  const [pid, state = '', ...mark] = textOf(file).trim().split(' ')
+  return { pid: Number(pid), state, mark: mark.join(' ') }
+}
+
+function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch {

@@ -12,6 +12,11 @@ export function portProblem(port: number, host = LOOPBACK): Promise<string | nul
   })
 }
 
+/** The address of a page server; an IPv6 host stands in brackets. */
+export function httpAddress(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
 /** A port nobody listens on, chosen by the system; somebody may take it before you do. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -10,6 +10,9 @@ export type UrlOf = (database: string) => string
  */
 const OWNER = 'zhenggai'
 
+/** The database of the embedded server that everything lives in. */
+export const DATABASE = 'zhenggai'
+
 /** A database of that name and its owner, both made when missing. Returns the owner's way to it. */
 export async function ownedDatabase(urlOf: UrlOf, name: string): Promise<string> {
   const url = await login(urlOf, name, OWNER, 'createdb createrole')

@@ -46,11 +46,12 @@ export function folderOfCluster(wanted: string): string {
   return existsSync(note) ? readFileSync(note, 'utf8') : wanted
 }
 
-/** Removes a cluster for good, wherever its data is. */
+/** Removes a cluster for good, wherever its data is. What a killed server's processes still write is removed too. */
 export function removeCluster(wanted: string): void {
   const note = join(wanted, NOTE)
-  if (existsSync(note)) rmSync(readFileSync(note, 'utf8'), { recursive: true, force: true })
-  rmSync(wanted, { recursive: true, force: true })
+  const whole = { recursive: true, force: true, maxRetries: 20 } as const
+  if (existsSync(note)) rmSync(readFileSync(note, 'utf8'), whole)
+  rmSync(wanted, whole)
 }
 
 function canEnter(runAs: RunAs, folder: string): boolean {

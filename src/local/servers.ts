@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Child, Children } from './children.js'
 import { accepts } from './ports.js'
 import { problemWith, startPostgres } from './postgres.js'
-import { loginInRole, ownedDatabase } from './postgres-database.js'
+import { DATABASE, loginInRole, ownedDatabase } from './postgres-database.js'
 import { type Say, step } from './progress.js'
 import { findTemporal } from './temporal-binary.js'
 import { startTemporal } from './temporal-server.js'
@@ -23,8 +23,6 @@ export type Database = {
   readonly child: Child | null
 }
 
-const NAME = 'zhenggai'
-
 /**
  * The database this machine works with: the one given, if it answers, else the embedded one.
  * Throws TroubleError with the remedy when there is none.
@@ -37,14 +35,20 @@ export async function useDatabase(
     const start = async () => {
       const place = { folder: join(folder, 'postgres'), env, durable: true }
       const server = await startPostgres(children, place)
-      const owner = await ownedDatabase(server.urlOf, NAME)
-      const urlFor = (role: string) => loginInRole(server.urlOf, NAME, role)
+      const owner = await ownedDatabase(server.urlOf, DATABASE)
+      const urlFor = (role: string) => loginInRole(server.urlOf, DATABASE, role)
       return { url: owner, urlFor, child: server.child }
     }
     return step('启动内置 Postgres', start, say)
   }
+  await requireDatabase(url, say)
+  return { url, urlFor: async () => url, child: null }
+}
+
+/** Throws TroubleError with the remedy when the database given does not answer. */
+export async function requireDatabase(url: string, say: Say): Promise<void> {
   const problem = await step('连接 DATABASE_URL', () => problemWith(url), say)
-  if (problem === null) return { url, urlFor: async () => url, child: null }
+  if (problem === null) return
   throw new TroubleError(
     `DATABASE_URL 指向的 Postgres（${new URL(url).host}）用不了（${problem}）：启动它或改正地址，` +
       '或去掉 DATABASE_URL 改用内置的。(database unreachable)',
@@ -58,11 +62,10 @@ export type TemporalChoice = Common & {
   readonly stop: AbortSignal
 }
 
-/** Where Temporal is; `fresh` when its database is new and every workflow has to be told again. */
+/** Where Temporal is. */
 export type TemporalServer = {
   readonly address: string
   readonly ui: string | null
-  readonly fresh: boolean
   readonly child: Child | null
 }
 
@@ -77,7 +80,7 @@ export async function useTemporal(
   if (address !== null) {
     const [host = '', port] = address.split(':')
     if (await accepts(host, Number(port), 3_000)) {
-      return { address, ui: null, fresh: false, child: null }
+      return { address, ui: null, child: null }
     }
     throw new TroubleError(
       `TEMPORAL_ADDRESS 指向的 ${address} 连不上：启动它或改正地址，` +

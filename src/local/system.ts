@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Child, Children } from './children.js'
 import { nodeProcess } from './node-process.js'
-import { portProblem } from './ports.js'
+import { httpAddress, portProblem } from './ports.js'
 import { type Say, step } from './progress.js'
 import { keptSecret } from './secret.js'
 import { type TemporalServer, useDatabase, useTemporal } from './servers.js'
@@ -75,7 +75,7 @@ export async function startSystem(children: Children, plan: SystemPlan): Promise
   const workerUrl = secrets.workerDatabaseUrl ?? (await database.urlFor('zhenggai_worker'))
   const api = own('server', { ...shared, API_DATABASE_URL: apiUrl })
   const worker = own('worker', { ...shared, WORKER_DATABASE_URL: workerUrl })
-  const address = `http://${http.host}:${http.port}`
+  const address = httpAddress(http.host, http.port)
   await step('启动接口服务', () => answers(api, `${address}/readyz`, READY_MS), say)
   const services = [database.child, temporal.child, api, worker]
   return { owner: database.url, workerUrl, api: address, temporal, services }

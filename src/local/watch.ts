@@ -25,15 +25,14 @@ export async function answers(child: Child, page: string, withinMs: number): Pro
   )
 }
 
-/** Never resolves; throws TroubleError as soon as one of these processes ends by itself. */
-export function anyEnd(children: readonly (Child | null)[]): Promise<never> {
+/** Never resolves; throws TroubleError with the remedy as soon as one of these processes ends by itself. */
+export function anyEnd(children: readonly (Child | null)[], remedy: string): Promise<never> {
   return new Promise((_resolve, reject) => {
     for (const child of children) {
       void child?.exited.then(({ code, signal }) =>
         reject(
           new TroubleError(
-            `${child.name} 意外退出（${signal ?? `代码 ${code}`}）：看日志 ${child.log}，` +
-              '再运行一次 npm start，已保存的数据都在。(a process died)',
+            `${child.name} 意外退出（${signal ?? `代码 ${code}`}）：看日志 ${child.log}，${remedy}。(a process died)`,
           ),
         ),
       )

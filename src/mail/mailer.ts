@@ -1,4 +1,4 @@
-import { isAddress } from './address.js'
+import { isAddress } from '../domain/address.js'
 import type { Delivery } from './delivery.js'
 import { createFolderSender } from './folder.js'
 import type { Mailbox, OutgoingMail } from './mime.js'

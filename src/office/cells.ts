@@ -24,12 +24,14 @@ export function readRows<Key extends string, Cells, Row>(
       rows.push(rowOf(judged.data, line))
       continue
     }
-    for (const issue of judged.error.issues) {
+    const found = judged.error.issues.map((issue) => {
       const key = String(issue.path[0] ?? '')
       const missing = !Object.hasOwn(cells, key)
       const code = fieldCodeOf({ ...issue, code: issue.code ?? '' }, missing)
-      complaints.push(`第 ${line} 行“${headingOf(key, columns)}”：${FIELD_WORDS[code].zh}`)
-    }
+      return `第 ${line} 行“${headingOf(key, columns)}”：${FIELD_WORDS[code].zh}`
+    })
+    // A cell may break two rules that are one to whoever has to mend it.
+    complaints.push(...new Set(found))
   }
   return complaints.length > 0 ? { complaints } : { rows }
 }

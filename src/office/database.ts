@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import { migrateToLatest } from '../db/migrations.js'
 import { ownChildren } from '../local/children.js'
 import { ownFolder } from '../local/ownership.js'
-import { problemWith, startPostgres } from '../local/postgres.js'
-import { ownedDatabase } from '../local/postgres-database.js'
+import { startPostgres } from '../local/postgres.js'
+import { DATABASE, ownedDatabase } from '../local/postgres-database.js'
 import { runningPostgres } from '../local/postgres-running.js'
-import { TroubleError } from '../local/trouble.js'
+import { type Say, step } from '../local/progress.js'
+import { ledgerOf } from '../local/run-folder.js'
+import { requireDatabase } from '../local/servers.js'
 
 /** Where the project's database may be. */
 export interface DatabasePlace {
@@ -14,35 +16,34 @@ export interface DatabasePlace {
   /** The data folder of `npm start`. */
   folder: string
   env: NodeJS.ProcessEnv
+  say: Say
 }
-
-const NAME = 'zhenggai'
 
 /**
  * Works on the database as its owner: the one given, else the embedded one, whether `npm start` runs it just now or it
  * has to be started for as long as the work takes. Throws TroubleError with the remedy when none can be used.
  */
 export async function withOwnerDatabase<T>(
-  { url, folder, env }: DatabasePlace,
+  { url, folder, env, say }: DatabasePlace,
   work: (url: string) => Promise<T>,
 ): Promise<T> {
   if (url !== null) {
-    const problem = await problemWith(url)
-    if (problem === null) return work(url)
-    throw new TroubleError(
-      `DATABASE_URL 指向的 Postgres（${new URL(url).host}）用不了（${problem}）：启动它或改正地址。(database unreachable)`,
-    )
+    await requireDatabase(url, say)
+    return work(url)
   }
   const wanted = join(folder, 'postgres')
   const running = runningPostgres(wanted)
-  if (running) return work(await ownedDatabase(running, NAME))
-  const owned = await ownFolder(folder, 'office.ts')
-  const children = ownChildren(join(folder, 'children.json'))
-  try {
+  if (running) return work(await ownedDatabase(running, DATABASE))
+  const owned = await step('等上一个进程退出', () => ownFolder(folder, 'office.ts'), say)
+  const children = ownChildren(ledgerOf(folder))
+  const start = async () => {
     const server = await startPostgres(children, { folder: wanted, env, durable: true })
-    const owner = await ownedDatabase(server.urlOf, NAME)
+    const owner = await ownedDatabase(server.urlOf, DATABASE)
     await migrateToLatest(owner)
-    return await work(owner)
+    return owner
+  }
+  try {
+    return await work(await step('启动内置 Postgres', start, say))
   } finally {
     await children.stopAll()
     owned.release()

@@ -1,21 +1,22 @@
 import t from 'tap'
+import { CHECKS } from '../../src/audit/audit-office.js'
 import type { Case } from '../../src/audit/case.js'
-import { checkChain, checkFold, checkRounds } from '../../src/audit/check-events.js'
-import { checkMessages, checkSaid } from '../../src/audit/check-messages.js'
-import { checkPlan, checkTaken } from '../../src/audit/check-milestones.js'
-import { checkWorkflow } from '../../src/audit/check-workflow.js'
+import { checkChain } from '../../src/audit/check-events.js'
+import { instantOf } from '../../src/domain/instant.js'
 import { recordOf } from './life.js'
+import {
+  revived,
+  sync,
+  withEvent,
+  withMail,
+  withMessage,
+  withMessages,
+  withRound,
+  withRow,
+  withWaiting,
+  withWake,
+} from './tamper.js'
 
-const CHECKS = {
-  checkChain,
-  checkFold,
-  checkRounds,
-  checkPlan,
-  checkTaken,
-  checkMessages,
-  checkSaid,
-  checkWorkflow,
-}
 type CheckName = keyof typeof CHECKS
 
 const overdue = recordOf('overdue')
@@ -29,6 +30,8 @@ t.test('a true record agrees with itself', async (t) => {
   t.equal(overdue.one.stored.finding.rung, 2, 'two rungs were climbed')
   t.equal(closed.one.stored.finding.state, 'closed')
 })
+
+const ROUNDS: CheckName[] = ['checkRounds']
 
 /** Changes one thing and names the checks that must see it; every other check must stay silent. */
 const tampered: [string, 'overdue' | 'closed', (one: Case) => Case, CheckName[]][] = [
@@ -98,6 +101,56 @@ const tampered: [string, 'overdue' | 'closed', (one: Case) => Case, CheckName[]]
     (one) => withMessage(one, { status: 'waiting' }),
     ['checkSaid'],
   ],
+  [
+    'everything was dropped that is still true',
+    'overdue',
+    (one) => withMessages(one, () => true, { status: 'dropped', mail_id: null }),
+    ['checkSaid'],
+  ],
+  [
+    'a slip that still waits was not said',
+    'overdue',
+    (one) => withMessages(one, ({ kind }) => kind === 'slip_waits', { status: 'dropped' }),
+    ['checkSaid'],
+  ],
+  [
+    'a decision was dropped',
+    'closed',
+    (one) => withMessages(one, ({ kind }) => kind === 'accepted', { status: 'dropped' }),
+    ['checkSaid'],
+  ],
+  [
+    'a message went to another unit',
+    'overdue',
+    (one) => withMessage(one, { unit_id: 'another' }),
+    ['checkMessages', 'checkSaid'],
+  ],
+  [
+    'a message is in the mail of another unit',
+    'overdue',
+    (one) => withMail(one, { unit_id: 'another' }),
+    ['checkSaid'],
+  ],
+  [
+    'an event happened to another unit',
+    'overdue',
+    (one) => withEvent(one, 'reminded', { unit_id: 'another' }),
+    ['checkChain', 'checkMessages'],
+  ],
+  [
+    'a timer was set years ahead',
+    'overdue',
+    (one) => withWake(one, instantOf('2099-01-01T00:00:00.000Z')),
+    ['checkPlan'],
+  ],
+  ['sealed measures were forged', 'closed', (one) => withRound(one, { measures: '没有' }), ROUNDS],
+  ['sealed evidence was forged', 'closed', (one) => withRound(one, { evidence: [] }), ROUNDS],
+  [
+    'the day of completion was forged',
+    'closed',
+    (one) => withRound(one, { completed_on: null }),
+    ROUNDS,
+  ],
   ['a round is lost', 'closed', (one) => ({ ...one, rounds: [] }), ['checkRounds']],
   [
     'nobody told Temporal',
@@ -105,6 +158,26 @@ const tampered: [string, 'overdue' | 'closed', (one: Case) => Case, CheckName[]]
     (one) => ({ ...one, sync: { ...sync(one), told: 6 } }),
     ['checkWorkflow'],
   ],
+  [
+    'the workflow knows an older version',
+    'overdue',
+    (one) => withWaiting(one, { version: 6 }),
+    ['checkWorkflow'],
+  ],
+  [
+    'the workflow believes in another state',
+    'overdue',
+    (one) => withWaiting(one, { state: 'notified' }),
+    ['checkWorkflow'],
+  ],
+  [
+    'the workflow waits for nothing',
+    'overdue',
+    (one) => withWaiting(one, { next: null }),
+    ['checkWorkflow'],
+  ],
+  ['nobody was to tell Temporal', 'overdue', (one) => ({ ...one, sync: null }), ['checkWorkflow']],
+  ['nobody asked Temporal', 'overdue', (one) => ({ ...one, workflow: null }), ['checkWorkflow']],
   [
     'no workflow runs',
     'overdue',
@@ -130,6 +203,30 @@ for (const [name, until, change, seenBy] of tampered) {
   })
 }
 
+t.test('what ceased to be true was rightly dropped', async (t) => {
+  const { one, around } = closed
+  const dropped = withMessages(one, ({ kind }) => OVERTAKEN.includes(kind), {
+    status: 'dropped',
+    mail_id: null,
+  })
+  t.notSame(dropped.messages, one.messages, 'some were dropped')
+  t.same(CHECKS.checkSaid(dropped, around), [])
+  const signed = withMessages(overdue.one, ({ kind }) => kind === 'slip_waits', {
+    status: 'dropped',
+  })
+  const slips = overdue.one.slips.map((slip) => ({ ...slip, status: 'issued' as const }))
+  t.same(CHECKS.checkSaid({ ...signed, slips }, overdue.around), [])
+})
+
+const OVERTAKEN = [
+  'reminder',
+  'fell_due',
+  'overdue',
+  'slip_waits',
+  'response_waits',
+  'decision_waits',
+]
+
 t.test('erased texts leave the chain valid, and their digests protected', async (t) => {
   const { one, around } = overdue
   const erased = withEvent(one, 'contact_recorded', { texts: null, salt: null })
@@ -139,42 +236,3 @@ t.test('erased texts leave the chain valid, and their digests protected', async 
   const forged = withEvent(erased, 'contact_recorded', { canonical })
   t.match(checkChain(forged, around).join(), '哈希链')
 })
-
-function withEvent(one: Case, type: string, change: object): Case {
-  return {
-    ...one,
-    events: one.events.map((event) => (event.type === type ? { ...event, ...change } : event)),
-  }
-}
-
-function withRow(one: Case, change: Partial<Case['stored']['finding']>): Case {
-  return { ...one, stored: { ...one.stored, finding: { ...one.stored.finding, ...change } } }
-}
-
-/** The first message that is not the slice itself. */
-function withMessage(one: Case, change: object): Case {
-  const extra = one.messages.slice(-1).map((message) => ({ ...message, ...change }))
-  return 'cause' in change
-    ? { ...one, messages: [...one.messages, ...extra] }
-    : {
-        ...one,
-        messages: one.messages.map((message, index) =>
-          index === 0 ? { ...message, ...change } : message,
-        ),
-      }
-}
-
-function revived(one: Case, kind: string, step: number): Case {
-  const wakes = (row: Case['milestones'][number]) => row.kind === kind && row.step === step
-  return {
-    ...one,
-    milestones: one.milestones.map((row) =>
-      wakes(row) ? { ...row, outcome: null, taken_at: null } : row,
-    ),
-  }
-}
-
-function sync(one: Case) {
-  if (!one.sync) throw new Error('the record has no sync row')
-  return one.sync
-}

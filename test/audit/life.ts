@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Around, Case } from '../../src/audit/case.js'
 import { effectOf } from '../../src/commands/effect.js'
+import { roundsOf } from '../../src/commands/rounds.js'
 import type { StoredEvent } from '../../src/db/event.js'
 import type { LockedFinding } from '../../src/db/finding-row.js'
 import type { Message } from '../../src/db/message.js'
+import type { Round } from '../../src/db/round.js'
 import { takeDue } from '../../src/domain/clock/advance.js'
 import type { Command } from '../../src/domain/commands.js'
 import { dueOfDate } from '../../src/domain/due.js'
@@ -13,7 +15,7 @@ import { run } from '../../src/domain/machine/run.js'
 import { isLive, type Milestone } from '../../src/domain/milestone.js'
 import { type Actor, type Situation, SYSTEM_ACTOR } from '../../src/domain/situation.js'
 import type { Role } from '../../src/domain/vocabulary.js'
-import { RULES } from '../demo/seeds.js'
+import { RULES } from '../helpers/seeds.js'
 
 export const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 export const actor = (role: Role, person_id: string = role): Actor => ({ person_id, roles: [role] })
@@ -98,6 +100,8 @@ function begin() {
   let milestones: readonly Milestone[] = []
   const events: StoredEvent[] = []
   const messages: Message[] = []
+  const rounds: Round[] = []
+  const slips: Case['slips'][number][] = []
   let now = at('2022-09-08T01:00')
 
   function step(
@@ -116,9 +120,19 @@ function begin() {
     const rows = [...effect.created, ...effect.changed]
     milestones = [...milestones.filter((row) => !rows.some(({ id }) => id === row.id)), ...rows]
     events.push(...effect.events)
+    rounds.push(...roundsOf(locked.finding, effect.events))
+    const { joins } = effect.slips
+    if (joins) slips.push({ ...SLIP, rung: joins, drafted_at: now })
     const ears = { office_id: 'office', unit_id: 'unit', finding_id: finding.id, notice_id: null }
-    const said = { status: 'said', said_at: now, mail_id: 'mail', slip_id: null } as const
-    messages.push(...effect.messages.map((one) => ({ ...one, ...ears, ...said, created_at: now })))
+    const said = { status: 'said', said_at: now, slip_id: null } as const
+    const mailOf = (one: Pick<Message, 'recipient'>) =>
+      one.recipient === 'unit' ? 'mail' : 'office-mail'
+    messages.push(
+      ...effect.messages.map((one) => ({
+        ...{ ...one, ...ears, ...said, created_at: now },
+        mail_id: mailOf(one),
+      })),
+    )
   }
 
   return {
@@ -129,17 +143,17 @@ function begin() {
         if (done.verdict.kind !== 'done') throw new Error(JSON.stringify(done.verdict))
         return done
       }),
-    record: () => recorded({ locked, milestones, events, messages, now, proof }),
+    record: () => recorded({ locked, milestones, events, rounds, messages, slips, now, proof }),
   }
 }
 
-type Kept = Pick<Case, 'events' | 'messages' | 'proof'> & {
+type Kept = Pick<Case, 'events' | 'rounds' | 'messages' | 'slips' | 'proof'> & {
   locked: LockedFinding
   milestones: readonly Milestone[]
   now: Instant
 }
 
-function recorded({ locked, milestones, events, messages, now, proof }: Kept) {
+function recorded({ locked, milestones, now, ...kept }: Kept) {
   const { finding } = locked
   const rows = milestones.map((row) => ({
     ...row,
@@ -157,22 +171,38 @@ function recorded({ locked, milestones, events, messages, now, proof }: Kept) {
     next: next ? { kind: next.kind, step: next.step, wake_at: toEpoch(next.wake_at) } : null,
   }
   const closed = finding.state === 'closed'
-  const mail = { id: 'mail', kind: 'unit', status: 'sent' } as const
-  const words = { subject: '【演练】', text: '', html: null, to_address: 'a@b.example' }
+  const sent = { status: 'sent', created_at: now } as const
   const one = {
     stored: { ...locked, line: LINE, created_at: now },
-    events,
-    rounds: events.flatMap((event) =>
-      event.type === 'responded' ? [{ number: 1, result: event.data.round.result }] : [],
-    ) as unknown as Case['rounds'],
+    ...kept,
     milestones: rows,
-    messages,
-    mails: new Map([['mail', { ...mail, ...words, unit_id: 'unit', created_at: now }]]),
+    mails: new Map([
+      ['mail', { ...sent, id: 'mail', unit_id: 'unit' }],
+      ['office-mail', { ...sent, id: 'office-mail', unit_id: null }],
+    ]),
     sync: { subject_id: finding.id, kind: 'finding', wanted: 7, told: 7 },
     workflow: { status: closed ? 'COMPLETED' : 'RUNNING', waiting: closed ? null : waiting },
-    proof,
   } satisfies Case
   return { one, around: { now, rules: RULES, gathered_at: now, hash } }
+}
+
+const SLIP: Omit<Case['slips'][number], 'rung' | 'drafted_at'> = {
+  id: 'slip',
+  office_id: 'office',
+  notice_id: 'notice',
+  unit_id: 'unit',
+  audience: 'office',
+  status: 'draft',
+  number: null,
+  revision: 0,
+  issued_at: null,
+  issued_by: null,
+  entered_by: null,
+  signed_paper_id: null,
+  acknowledged_at: null,
+  acknowledged_by: null,
+  withdrawn_at: null,
+  reason: null,
 }
 
 const LINE: Case['stored']['line'] = {

@@ -62,6 +62,14 @@ t.test('S02 cached keys outlive their server; without any the answer is UNAVAILA
   await t.rejects(fresh.verify(good), { name: 'AuthError', code: 'UNAVAILABLE' })
 })
 
+t.test('S02 a token that does not say which of several keys it means is refused', async (t) => {
+  const keys = await Promise.all([keyPair('Ed25519', 'one'), keyPair('Ed25519', 'two')])
+  const { url } = await keyServer(t, keys)
+  const { verify } = createVerifier([issuerWith(keys, { keys: { kind: 'url', url } })])
+  const forged = await keyPair('Ed25519', 'one')
+  await t.rejects(verify(await token(forged, {}, { kid: undefined })), refused)
+})
+
 t.test('S02 a file of keys: a missing one is UNAVAILABLE, and heals', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'zhenggai-keys-'))
   t.teardown(() => rm(folder, { recursive: true }))

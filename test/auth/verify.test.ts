@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type CryptoKey, exportSPKI, importJWK } from 'jose'
 import t from 'tap'
 import { ALGORITHMS } from '../../src/auth/issuer.js'
@@ -81,6 +82,15 @@ t.test('S03 every claim is checked', async (t) => {
   for (const [name, claims] of Object.entries(right)) {
     t.equal((await verify(await token(key, claims))).subject, 'someone', name)
   }
+})
+
+t.test('S03 a token that was good a moment ago still ends when it says', async (t) => {
+  const key = await keyPair('Ed25519', 'one')
+  const { verify } = createVerifier([issuerWith([key])])
+  const ending = await token(key, { exp: now() - 57 })
+  t.equal((await verify(ending)).subject, 'someone')
+  await sleep(3_100)
+  await t.rejects(verify(ending), refused)
 })
 
 t.test('S03 an ID token or one without a type is no access token', async (t) => {

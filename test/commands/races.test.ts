@@ -86,6 +86,20 @@ t.test('a finding held by another for two seconds is LOCKED, and nothing changes
   t.equal(told.state, 'rectifying')
 })
 
+t.test('what was answered once is answered again while another holds the finding', async (t) => {
+  const office = await testOffice(t, { clock: START })
+  const id = await notified(office)
+  const key = newKey()
+  const told = await send(office, office.member(0), id, { name: 'acknowledge' }, { key })
+  const holder = await office.owner.take()
+  await holder.command('begin')
+  await holder.send(LOCK(id))
+  const again = await send(office, office.member(0), id, { name: 'acknowledge' }, { key })
+  t.same(again, told)
+  await holder.command('rollback')
+  holder.release()
+})
+
 async function verified(office: TestOffice): Promise<string> {
   const id = await notified(office)
   const sha256 = await evidenceOf(office, 0)

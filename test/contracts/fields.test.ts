@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { fieldCodeOf } from '../../src/contracts/field-code.js'
-import { id, instant, line, link, localDate, localTime, text } from '../../src/contracts/fields.js'
+import {
+  email,
+  id,
+  instant,
+  line,
+  link,
+  localDate,
+  localTime,
+  text,
+} from '../../src/contracts/fields.js'
 import { flag, integer, listOf } from '../../src/contracts/query.js'
 import { isInstant } from '../../src/domain/instant.js'
 
@@ -42,6 +51,11 @@ t.test('S29 texts are NFC and counted in characters', async (t) => {
   t.equal(line(3).parse('𠮷𠮷𠮷'), '𠮷𠮷𠮷')
   t.equal(codeOf(line(3), '𠮷𠮷𠮷𠮷'), 'TOO_LONG')
   t.equal(codeOf(line(3), ''), 'TOO_SHORT')
+  for (const blank of [' ', '\u3000', '\u00a0']) {
+    t.equal(codeOf(line(3), blank), 'REQUIRED')
+    t.equal(codeOf(text(3), blank), 'REQUIRED')
+  }
+  t.equal(codeOf(text(3), '\n\n'), 'REQUIRED')
   t.equal(codeOf(line(3), 7), 'WRONG_TYPE')
   t.equal(codeOf(line(3), undefined), 'REQUIRED')
 })
@@ -52,9 +66,12 @@ t.test('instants come with any offset and leave in UTC to the millisecond', asyn
   for (const bad of ['2022-09-30', '2022-09-30T10:00:00', '2022-02-30T00:00:00Z', 'gestern', '']) {
     t.equal(codeOf(instant, bad), 'MALFORMED', bad)
   }
+  for (const far of ['0000-01-01T00:00:00Z', '1989-12-31T23:59:59Z', '2200-01-01T00:00:00Z']) {
+    t.equal(codeOf(instant, far), 'OUT_OF_RANGE', far)
+  }
   fc.assert(
     fc.property(
-      fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }),
+      fc.date({ min: new Date('1990-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }),
       (date) => {
         const read = instant.parse(date.toISOString())
         return isInstant(read) && read === date.toISOString()
@@ -67,6 +84,9 @@ t.test('days and times of day exist', async (t) => {
   t.equal(localDate.parse('2024-02-29'), '2024-02-29')
   for (const bad of ['2023-02-29', '2022-2-3', '20220203', '2022-13-01', '2022-02-03T00:00:00Z']) {
     t.equal(codeOf(localDate, bad), 'MALFORMED', bad)
+  }
+  for (const far of ['0000-01-01', '1989-12-31', '2200-01-01', '9999-12-31']) {
+    t.equal(codeOf(localDate, far), 'OUT_OF_RANGE', far)
   }
   t.equal(localTime.parse('23:59'), '23:59')
   for (const bad of ['24:00', '9:00', '12:60', '12:00:00']) {
@@ -81,6 +101,15 @@ t.test('ids are UUIDs and links lead into the web', async (t) => {
   t.equal(link.parse('https://www.example.com/a?b=c'), 'https://www.example.com/a?b=c')
   for (const bad of ['javascript:alert(1)', 'file:///etc/passwd', 'ftp://example.com/', '//x']) {
     t.equal(codeOf(link, bad), 'MALFORMED', bad)
+  }
+  for (const bad of ['https://gov.cn@evil.example/', 'https://a:b@evil.example']) {
+    t.equal(codeOf(link, bad), 'MALFORMED', bad)
+  }
+  t.equal(link.parse('https://example.com/a@b'), 'https://example.com/a@b')
+  t.equal(codeOf(link, 'https://example.com/\u202e'), 'UNSEEN_CHARACTER')
+  t.equal(email.parse('swj_2022@mail.yz.gov.cn'), 'swj_2022@mail.yz.gov.cn')
+  for (const bad of ['a@localhost', "o'neil@example.com", 'a@example.123', '甲@example.com']) {
+    t.equal(codeOf(email, bad), 'MALFORMED', bad)
   }
 })
 

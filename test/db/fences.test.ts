@@ -48,6 +48,7 @@ t.test('S49 the application may do what it does and nothing else', async (t) => 
     mail_attempt: read,
     evidence: add,
     signed_paper: add,
+    workflow_store: read,
     workflow_sync: change,
     command_key: change,
     operation: change,
@@ -63,7 +64,10 @@ t.test('S19 the worker has its own rights and cannot rewrite history either', as
   t.equal(worker.evidence, 'insert select update(scan_state)')
   t.equal(worker.office, 'select update')
   const deletes = Object.entries(worker).filter(([, given]) => given.includes('delete'))
-  t.same(deletes, [['command_key', 'delete insert select update']])
+  t.same(deletes, [
+    ['command_key', 'delete insert select update'],
+    ['slip_finding', 'delete insert select'],
+  ])
 })
 
 t.test('S49 the roles have no attributes, cannot log in and make nothing', async (t) => {

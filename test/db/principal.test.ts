@@ -5,6 +5,7 @@ import { lockFindings } from '../../src/db/finding.js'
 import type { Handle } from '../../src/db/handle.js'
 import { becomeSystem, principalOf, setPrincipal } from '../../src/db/principal.js'
 import { transaction } from '../../src/db/transaction.js'
+import { rememberStore } from '../../src/db/workflow-repair.js'
 import { tables } from './catalogue.js'
 import { AT, seedOffice } from './seed.js'
 import { seedRows } from './seed-rows.js'
@@ -31,6 +32,7 @@ async function filled(t: Test) {
     const principal = { office_id: seed.office, person_id }
     await keepAnswer(migrate, { principal, key: 'k', fingerprint: 'f', answer })
   }
+  await rememberStore(migrate, 'default', 'a store')
   const names = (await tables(migrate)).map(({ name }) => name)
   return { ...all, a, b, other, names }
 }
@@ -109,6 +111,21 @@ t.test('S11 S12 a unit sees its own', async (t) => {
       Object.values(rows).every((count) => count === 0),
       'a unit user of no unit sees none',
     )
+  })
+})
+
+t.test('an inspector sees what has been issued, of every unit', async (t) => {
+  const { api, seed } = await filled(t)
+  await as(api, { office: seed.office, scope: 'inspector' }, async (tx) => {
+    const tables = ['finding', 'unit', 'slice', 'round', 'signed_paper', 'operation', 'message']
+    const counts = [2, 2, 2, 2, 0, 0, 0]
+    t.same(Object.values(await seen(tx, tables)), counts)
+    for (const table of ['finding', 'finding_event', 'slip']) {
+      const audiences = sql`select distinct audience from ${sql.table(table)}`
+      t.same(await tx.run(audiences), [{ audience: 'unit' }], table)
+    }
+    t.same(await tx.run(sql`select distinct status from notice`), [{ status: 'issued' }])
+    t.same(await tx.run(sql`select distinct kind from milestone`), [{ kind: 'fall_due' }])
   })
 })
 

@@ -8,11 +8,11 @@ import {
   insertMails,
   listAttempts,
   recordAttempt,
-  renewClaims,
+  renewClaim,
 } from '../../src/db/mail.js'
 import { insertMessages, markMessages } from '../../src/db/message.js'
 import { liveMilestones, markMilestones } from '../../src/db/milestone.js'
-import { claimForOffice, claimForUnits } from '../../src/db/saying.js'
+import { cameLater, claimForOffice, claimForUnits } from '../../src/db/saying.js'
 import { transaction } from '../../src/db/transaction.js'
 import { claimToTell } from '../../src/db/workflow-sync.js'
 import { fromEpoch, plusMs } from '../../src/domain/instant.js'
@@ -62,18 +62,27 @@ t.test('messages are claimed by a lease, by one only, and said once', async (t) 
     messageOf(finding, { cause: `event/${n}`, urgent: n === 7, created_at: plusMs(AT, n) }),
   )
   await insertMessages(worker, messages)
-  const urgent = { office_id: seed.office, kinds: [], lease_ms: LEASE }
-  t.same(await claimForUnits(worker, { ...urgent, office_id: v7() }, 9), [], 'of its office only')
-  t.same(await claimForOffice(worker, urgent), [], 'what is for a unit is not for the office')
+  const urgent = { office_id: seed.office, kinds: [], until: plusMs(AT, 99) }
+  const foreign = { ...urgent, office_id: v7() }
+  t.same(await claimForUnits(worker, foreign, LEASE, 9), [], 'of its office only')
   t.same(
-    (await claimForUnits(worker, urgent, 9)).map(({ cause }) => cause),
+    await claimForOffice(worker, urgent, LEASE),
+    [],
+    'what is for a unit is not for the office',
+  )
+  const before = { ...urgent, kinds: MESSAGES, until: plusMs(AT, -1) }
+  t.same(await claimForUnits(worker, before, LEASE, 9), [], 'what came later is for the next time')
+  t.same(await cameLater(worker, before), { urgent: true })
+  t.equal(await cameLater(worker, urgent), null)
+  t.same(
+    (await claimForUnits(worker, urgent, LEASE, 9)).map(({ cause }) => cause),
     ['event/7'],
   )
   const all = { ...urgent, kinds: MESSAGES }
-  const claims = await Promise.all([1, 2, 3, 4].map(() => claimForUnits(worker, all, 9)))
+  const claims = await Promise.all([1, 2, 3, 4].map(() => claimForUnits(worker, all, LEASE, 9)))
   const ids = claims.flat().map(({ id }) => id)
   t.equal(new Set(ids).size, ids.length)
-  const rest = await claimForUnits(worker, all, 9)
+  const rest = await claimForUnits(worker, all, LEASE, 9)
   t.equal(ids.length + rest.length, 29)
   const [back, ...gone] = [...claims.flat(), ...rest]
   if (!back) throw new Error('nothing claimed')
@@ -82,7 +91,7 @@ t.test('messages are claimed by a lease, by one only, and said once', async (t) 
     ...gone.map(({ id }) => ({ id, status: 'said', said_at: AT, mail_id: null }) as const),
   ])
   t.same(
-    (await claimForUnits(worker, all, 9)).map(({ id }) => id),
+    (await claimForUnits(worker, all, LEASE, 9)).map(({ id }) => id),
     [back.id],
   )
 })
@@ -90,10 +99,10 @@ t.test('messages are claimed by a lease, by one only, and said once', async (t) 
 t.test('a lease that runs out is claimed again', async (t) => {
   const { worker, seed, finding } = await said(t)
   await insertMessages(worker, [messageOf(finding)])
-  const claim = { office_id: seed.office, kinds: MESSAGES, lease_ms: 30 }
-  t.equal((await claimForUnits(worker, claim, 9)).length, 1)
+  const all = { office_id: seed.office, kinds: MESSAGES, until: plusMs(AT, 99) }
+  t.equal((await claimForUnits(worker, all, 30, 9)).length, 1)
   await setTimeout(60)
-  t.equal((await claimForUnits(worker, claim, 9)).length, 1)
+  t.equal((await claimForUnits(worker, all, 30, 9)).length, 1)
 })
 
 t.test(
@@ -119,7 +128,9 @@ t.test(
       [accepted, refused, deferred].map((id) => ({ ...mail, id })),
     )
     await insertMails(worker, [{ ...mail, id: accepted, subject: 'again' }])
-    const claimed = await claimMails(worker, seed.office, 10, 50)
+    const ours = { id: v7(), lease_ms: 50 }
+    const another = { id: v7(), lease_ms: LEASE }
+    const claimed = await claimMails(worker, seed.office, 10, ours)
     t.equal(claimed.length, 3)
     t.ok(
       claimed.every(
@@ -127,9 +138,10 @@ t.test(
           subject === '一' && status === 'queued' && attempts === 0,
       ),
     )
-    await renewClaims(worker, [accepted, refused, deferred], LEASE)
+    await renewClaim(worker, another)
+    await renewClaim(worker, { ...ours, lease_ms: LEASE })
     await setTimeout(60)
-    t.same(await claimMails(worker, seed.office, 10, LEASE), [], 'held on while it is being sent')
+    t.same(await claimMails(worker, seed.office, 10, another), [], 'held on by its claim alone')
     const attempt = { at: AT, reason: null, next_attempt_at: null, message_id: null }
     await recordAttempt(worker, {
       ...attempt,
@@ -148,11 +160,15 @@ t.test(
     const defer = { ...attempt, mail_id: deferred, outcome: 'deferred', reason: '稍后' } as const
     await recordAttempt(worker, { ...defer, next_attempt_at: past })
     t.same(
-      (await claimMails(worker, seed.office, 10, 30)).map(({ id }) => id),
+      (await claimMails(worker, seed.office, 10, { id: v7(), lease_ms: 30 })).map(({ id }) => id),
       [deferred],
     )
     await recordAttempt(worker, { ...defer, next_attempt_at: future })
-    t.same(await claimMails(worker, seed.office, 10, 30), [], 'not before its next attempt')
+    t.same(
+      await claimMails(worker, seed.office, 10, { id: v7(), lease_ms: 30 }),
+      [],
+      'not before its next attempt',
+    )
     await recordAttempt(worker, { ...defer, next_attempt_at: null })
     await recordAttempt(worker, { ...attempt, mail_id: accepted, outcome: 'deferred' })
     const ends = await worker.run(sql`select id, status, attempts, message_id, last_error, sent_at

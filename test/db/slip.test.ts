@@ -51,7 +51,7 @@ async function drafted(t: Test, findings: number) {
   return { ...all, findings: locked, draft, join, answer }
 }
 
-t.test('findings of one unit, notice and rung join one draft', async (t) => {
+t.test('findings of one unit, notice and rung join one draft and raise its revision', async (t) => {
   const { migrate, findings, join } = await drafted(t, 3)
   const [a, b, c] = findings
   if (!a || !b || !c) throw new Error('no findings')
@@ -67,7 +67,7 @@ t.test('findings of one unit, notice and rung join one draft', async (t) => {
   t.match(await findSlip(migrate, first.id), {
     status: 'draft',
     rung: 2,
-    revision: 1,
+    revision: 2,
     number: null,
   })
 })

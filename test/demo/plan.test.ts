@@ -8,7 +8,7 @@ import { dateOf } from '../../src/domain/instant.js'
 import { localDateOf } from '../../src/domain/zone.js'
 import { issueDayOf } from '../../src/example/issue-day.js'
 import { deadlineOf, isDispatched, type Ledger, unitNames } from '../../src/example/ledger.js'
-import { EXAMPLE, ledgerOf, RULES } from './seeds.js'
+import { EXAMPLE, ledgerOf, RULES } from '../helpers/seeds.js'
 
 const { calendar } = RULES
 

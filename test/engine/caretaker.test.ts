@@ -1,10 +1,9 @@
 import t from 'tap'
 import { planMissingOpenings } from '../../src/commands/office-day/opening.js'
 import { statement } from '../../src/db/handle.js'
-import { transaction } from '../../src/db/transaction.js'
-import { rebuild, sweepLate } from '../../src/db/workflow-repair.js'
+import { rebuild, rememberStore, sweepLate } from '../../src/db/workflow-repair.js'
 import { dateOf, instantOf } from '../../src/domain/instant.js'
-import { hasForgotten, startCaretaker } from '../../src/engine/caretaker.js'
+import { startCaretaker, tellNewStore } from '../../src/engine/caretaker.js'
 import { lookAtWorkflow } from '../../src/engine/look.js'
 import { ensureSearchAttributes } from '../../src/engine/search-attributes.js'
 import { findingWorkflowId, officeWorkflowId } from '../../workflows/messages.js'
@@ -19,6 +18,12 @@ const AGO = statement<never>(
   `update milestone set at = clock_timestamp() - $2::interval, wake_at = clock_timestamp() - $3::interval
    where subject_id = $1 and outcome is null`,
 )
+const OLD_KEYS = statement<never>(
+  `insert into command_key (office_id, principal_id, key, fingerprint, status, body, created_at)
+   select m.office_id, m.person_id, age, 'f', 200, 'null', clock_timestamp() - age::interval
+   from (select * from membership limit 1) m, unnest(array['6 days', '8 days']) age`,
+)
+const KEYS = statement<{ key: string }>(`select key from command_key`)
 
 t.test('a server that lost its store is told everything anew', async (t) => {
   const office = await testOffice(t, { clock: CLOCK })
@@ -28,7 +33,9 @@ t.test('a server that lost its store is told everything anew', async (t) => {
   const [id = ''] = findings
   const syncer = syncerOf(t, office, temporal, { taskQueue: queue() })
   const before = await allTold(office)
-  t.notOk(await hasForgotten(office.worker.pool, temporal), 'all is well')
+  t.match(await tellNewStore(office.worker.pool, temporal), { finding: 1, office: 1 })
+  t.equal(await tellNewStore(office.worker.pool, temporal), null, 'the same store, known by now')
+  await allTold(office)
 
   for (const gone of [
     findingWorkflowId(office.office_id, id),
@@ -36,7 +43,8 @@ t.test('a server that lost its store is told everything anew', async (t) => {
   ]) {
     await temporal.call(({ workflow }) => workflow.getHandle(gone).terminate('store lost'))
   }
-  t.ok(await hasForgotten(office.worker.pool, temporal))
+  t.equal(await tellNewStore(office.worker.pool, temporal), null, 'that is no new store')
+  await rememberStore(office.worker.pool, NAMESPACE, 'the store before')
   const log = testLog()
   const options = { pool: office.worker.pool, temporal, log, wake: syncer.wake }
   const caretaker = startCaretaker(options)
@@ -54,13 +62,12 @@ t.test('a server that lost its store is told everything anew', async (t) => {
   await allTold(office)
   t.equal(await running('finding', id), 'RUNNING')
   t.equal(await running('office', office.office_id), 'RUNNING')
-  t.match(log.lines[0], /forgotten/)
+  t.match(log.lines[0], /told anew/)
   const version = (rows: typeof before) => Math.max(...rows.map(({ wanted }) => wanted))
   t.ok(
     version(await syncRows(office)) > version(before) + 900_000_000,
     'above any version told before',
   )
-  t.notOk(await hasForgotten(office.worker.pool, temporal))
 })
 
 t.test(
@@ -72,8 +79,8 @@ t.test(
       [1, 2, 3].map(() => lineFor(office.units[0] ?? '')),
       HEAD,
     )
-    const told = await transaction(office.worker.pool, (tx) => rebuild(tx))
-    t.equal(told, 4, 'three findings and their office')
+    const told = await rebuild(office.worker.pool)
+    t.same(told, { finding: 3, operation: 0, office: 1 })
   },
 )
 
@@ -101,6 +108,22 @@ t.test(
     t.equal(await sweepLate(rehearsal.worker.pool), 2, 'the finding, and the office’s gathering')
   },
 )
+
+t.test('answers are forgotten after a week', async (t) => {
+  const { owner, worker } = await testOffice(t, { clock: CLOCK })
+  await owner.run(OLD_KEYS())
+  const log = testLog()
+  const caretaker = startCaretaker({
+    pool: worker.pool,
+    temporal: temporalOf(t),
+    log,
+    wake: () => undefined,
+  })
+  t.teardown(() => caretaker.stop())
+  const left = async () => (await owner.run(KEYS())).map(({ key }) => key)
+  for (const end = Date.now() + 10_000; Date.now() < end && (await left()).length > 1; );
+  t.same(await left(), ['6 days'])
+})
 
 t.test('an office without an opening ahead gets one, once', async (t) => {
   const office = await testOffice(t, { clock: CLOCK })

@@ -78,7 +78,7 @@ async function environmentOf(t: Test, office: TestOffice): Promise<Record<string
   }
 }
 
-async function reached(office: TestOffice, instant: string, within = 60_000): Promise<void> {
+async function reached(office: TestOffice, instant: string, within = 100_000): Promise<void> {
   for (const end = Date.now() + within; Date.now() < end; await sleep(50)) {
     if (((await findOffice(office.worker.pool, office.office_id))?.now ?? '') >= instant) return
   }
@@ -118,7 +118,7 @@ t.test(
     }))
     const outcome = body as AdvanceOutcome
     if (outcome.kind !== 'started') throw new Error(outcome.code)
-    for (const killed_at of ['2022-09-09', '2022-09-14', '2022-09-20']) {
+    for (const killed_at of ['2022-09-09', '2022-09-15']) {
       const { child, ended } = startWorker(t, env)
       await reached(office, killed_at)
       await sleep(Math.random() * 200)
@@ -126,7 +126,7 @@ t.test(
       await ended
     }
     const last = startWorker(t, env)
-    for (const end = Date.now() + 90_000; Date.now() < end; await sleep(100)) {
+    for (const end = Date.now() + 150_000; Date.now() < end; await sleep(100)) {
       const operation = await findOperation(office.worker.pool, outcome.operation.id)
       if (operation?.status !== 'running') break
     }
@@ -150,7 +150,7 @@ t.test('without a Temporal server the worker waits for it and says so once', asy
   const office = await testOffice(t, { units: 1, clock: CLOCK })
   const env = await environmentOf(t, office)
   const worker = startWorker(t, { ...env, TEMPORAL_ADDRESS: '127.0.0.1:1' })
-  for (const end = Date.now() + 20_000; worker.output() === '' && Date.now() < end; )
+  for (const end = Date.now() + 60_000; worker.output() === '' && Date.now() < end; )
     await sleep(50)
   await sleep(2_500)
   t.equal(worker.output().match(/cannot be reached/g)?.length, 1)

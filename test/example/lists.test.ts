@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { registerOf } from '../../src/example/register.js'
 import { ASSETS, PEOPLE, UNITS } from '../../src/office/lists.js'
-import { EXAMPLE } from '../demo/seeds.js'
+import { EXAMPLE } from '../helpers/seeds.js'
 
 const bytes = (name: string) => readFileSync(new URL(`../../example/${name}`, import.meta.url))
 const register = registerOf(EXAMPLE)

@@ -98,6 +98,25 @@ t.test('a reader keeps its bytes while the same content is stored again', async 
   t.ok((await buffer(stream)).equals(content))
 })
 
+t.test('content no record names is swept once it is old, and nothing else', async (t) => {
+  const folder = t.testdir()
+  const store = storeIn(folder)
+  await store.put(streamOf(content), file)
+  const asked: string[] = []
+  const known = (named: boolean) => async (hashes: readonly string[]) => {
+    asked.push(...hashes)
+    return new Set(named ? hashes : [])
+  }
+  const later = Date.now() + 60_000
+  t.equal(await store.sweepUnnamed(Date.now() - 60_000, known(false)), 0, 'too young')
+  t.same(asked, [], 'and not asked about')
+  t.equal(await store.sweepUnnamed(later, known(true)), 0, 'named')
+  t.equal(await store.exists(hash), true)
+  t.equal(await store.sweepUnnamed(later, known(false)), 1)
+  t.same(asked, [hash, hash])
+  t.equal(await store.exists(hash), false)
+})
+
 t.test('what is not stored is not found, and a hash is never a path', async (t) => {
   const folder = t.testdir({ secret: 'hunter2' })
   const store = storeIn(join(folder, 'evidence'))

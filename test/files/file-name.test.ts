@@ -29,7 +29,7 @@ t.test('names come out of a header as they went in', async (t) => {
   )
 })
 
-t.test('a name never leads anywhere nor hides anything', async (t) => {
+t.test('S33 a name never leads anywhere nor hides anything', async (t) => {
   const cases: readonly (readonly [string, string])[] = [
     ['../../etc/passwd', 'passwd'],
     ['C:\\Windows\\system32\\cmd.exe', 'cmd.exe'],
@@ -58,7 +58,7 @@ t.test('a long name keeps its beginning and its extension', async (t) => {
   t.equal(Array.from(cleanFileName('长'.repeat(300))).length, 120)
 })
 
-t.test('no name at all breaks the header', async (t) => {
+t.test('S34 no name at all breaks the header', async (t) => {
   const anyName = fc.string({ unit: 'binary', maxLength: 400 })
   const holds = fc.property(anyName, (name) => {
     const header = attachmentHeader(name)

@@ -1,7 +1,8 @@
 import { ownChildren } from '../../src/local/children.js'
 import { runMain } from '../../src/local/main.js'
+import { ledgerOf, removeRun } from '../../src/local/run-folder.js'
 import { aborted, stopSignal } from '../../src/local/stop-signal.js'
-import { ledgerOf, removeRun, runFolder, startTestServers } from './servers.js'
+import { startTestServers, testFolder } from './servers.js'
 
 /**
  * `npm run test:servers`: keeps the servers of a test run up and prints the variables under which
@@ -10,7 +11,7 @@ import { ledgerOf, removeRun, runFolder, startTestServers } from './servers.js'
  */
 await runMain(async () => {
   const stop = stopSignal()
-  const folder = await runFolder()
+  const folder = await testFolder()
   const children = ownChildren(ledgerOf(folder))
   try {
     const servers = await startTestServers(children, folder, stop)

@@ -1,7 +1,8 @@
 import { ownChildren } from '../../src/local/children.js'
 import { runMain } from '../../src/local/main.js'
+import { ledgerOf, removeRun } from '../../src/local/run-folder.js'
 import { stopSignal } from '../../src/local/stop-signal.js'
-import { ledgerOf, removeRun, runFolder, startTestServers } from './servers.js'
+import { startTestServers, testFolder } from './servers.js'
 import { runTap } from './tap.js'
 
 /**
@@ -11,7 +12,7 @@ import { runTap } from './tap.js'
  */
 await runMain(async () => {
   const stop = stopSignal()
-  const folder = await runFolder()
+  const folder = await testFolder()
   const children = ownChildren(ledgerOf(folder))
   try {
     const given = process.env.TEST_DATABASE_URL
@@ -21,7 +22,8 @@ await runMain(async () => {
     const { passed, skipped } = result
     // A run without a single assert proves nothing and must not look like success.
     const failed = passed + result.failed === 0 ? 1 : result.failed
-    console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
+    if (skipped > 0) console.log(`${skipped} skipped`)
+    console.log(`${passed} passed, ${failed} failed`)
     return failed === 0 ? 0 : 1
   } finally {
     await children.stopAll()

@@ -1,13 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Children } from '../../src/local/children.js'
-import { stopLeftovers } from '../../src/local/ledger.js'
 import { nodeProcess } from '../../src/local/node-process.js'
 import { startPostgres } from '../../src/local/postgres.js'
 import { ownedDatabase } from '../../src/local/postgres-database.js'
-import { removeCluster } from '../../src/local/postgres-reach.js'
-import { isAlive } from '../../src/local/processes.js'
 import { step } from '../../src/local/progress.js'
+import { runFolder } from '../../src/local/run-folder.js'
 import { findTemporal } from '../../src/local/temporal-binary.js'
 import { startTemporal } from '../../src/local/temporal-server.js'
 import { endsWell } from '../../src/local/watch.js'
@@ -22,29 +20,11 @@ export type TestServers = {
 }
 
 const TEMPLATE = 'zhenggai_template'
-const ALL = resolve('.data/test')
 const say = (line: string) => console.log(line)
 
 /** A folder for this run; what runs that were killed left behind is removed. */
-export async function runFolder(): Promise<string> {
-  mkdirSync(ALL, { recursive: true })
-  for (const name of readdirSync(ALL)) {
-    if (isAlive(Number(name))) continue
-    await stopLeftovers(ledgerOf(join(ALL, name)))
-    removeRun(join(ALL, name))
-  }
-  return join(ALL, String(process.pid))
-}
-
-/** Removes all that a run wrote. */
-export function removeRun(folder: string): void {
-  removeCluster(join(folder, 'postgres'))
-  rmSync(folder, { recursive: true, force: true })
-}
-
-/** Where the run of that folder writes down the processes it started. */
-export function ledgerOf(folder: string): string {
-  return join(folder, 'children.json')
+export function testFolder(): Promise<string> {
+  return runFolder(resolve('.data/test'))
 }
 
 /** Starts a real Postgres and a real Temporal in a folder of their own, and prepares both. */

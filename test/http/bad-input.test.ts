@@ -1,12 +1,14 @@
+import { sql } from 'kysely'
 import t from 'tap'
 import type { Principal } from '../../src/commands/principal.js'
 import type { Operation } from '../../src/contracts/operation.js'
 import { OPERATIONS } from '../../src/contracts/operations.js'
-import { sqlb } from '../../src/db/handle.js'
 import type { PersonRole } from '../../src/domain/vocabulary.js'
+import { tables } from '../db/catalogue.js'
+import { line, minimal, NOBODY } from './minimal.js'
+import { seedThings, type Things, thingsOf } from './others.js'
 import { type Ask, type Send, type TestServer, testServer } from './support.js'
 
-const NOBODY = '0190b3d0-0000-7000-8000-000000000000'
 const writes = OPERATIONS.filter(({ body, upload }) => body && !upload)
 
 /** Somebody the operation admits. */
@@ -17,14 +19,29 @@ function admitted({ office }: TestServer, { policy }: Operation): Principal {
     : office.officer(role as 'admin')
 }
 
-function paramsOf({ params }: Operation, value = NOBODY): Record<string, string> {
+const COLUMNS = sql<{ name: string }>`
+  select distinct column_name as name from information_schema.columns where table_schema = 'public'`
+
+/** The same value for every parameter. */
+function paramsOf({ params }: Operation, value: string): Record<string, string> {
   return Object.fromEntries(Object.keys(params?.shape ?? {}).map((name) => [name, value]))
 }
 
+/** What the path of an operation is about, as it is there. */
+function target({ path, params }: Operation, things: Things): Record<string, string> {
+  const known: Record<string, string | undefined> = {
+    id: things[path.split('/')[2] ?? ''],
+    unit_id: things['units'],
+    code: 'STALE',
+  }
+  const names = Object.keys(params?.shape ?? {})
+  return Object.fromEntries(names.map((name) => [name, known[name] ?? NOBODY]))
+}
+
 /** A request of the operation that is fine but for the part under test. */
-function ask(operation: Operation, more: Ask): Ask {
+function ask(operation: Operation, things: Things, more: Ask): Ask {
   return {
-    params: paramsOf(operation),
+    params: target(operation, things),
     ...(operation.if_match ? { if_match: '"1"' } : {}),
     ...more,
   }
@@ -32,6 +49,9 @@ function ask(operation: Operation, more: Ask): Ask {
 
 t.test('bad input changes nothing and is told what is wrong', async (t) => {
   const server = await testServer(t)
+  const { office } = server
+  await seedThings(office, [0, 1])
+  const things = await thingsOf(office, office.units[0] ?? '')
   const senders = new Map<string, Send>()
   const sender = (operation: Operation): Send => {
     const who = admitted(server, operation)
@@ -40,8 +60,8 @@ t.test('bad input changes nothing and is told what is wrong', async (t) => {
     return known
   }
   const send = (operation: Operation, more: Ask) =>
-    sender(operation)(operation, ask(operation, more))
-  const before = await counted(server)
+    sender(operation)(operation, ask(operation, things, more))
+  const before = await everything(server)
 
   await t.test('S25 a field nobody described, in every body', async (t) => {
     for (const operation of writes) {
@@ -57,6 +77,28 @@ t.test('bad input changes nothing and is told what is wrong', async (t) => {
           operation.id,
         )
       }
+    }
+  })
+
+  await t.test('S14 every column of the tables, in every body', async (t) => {
+    const columns = await office.owner.run(COLUMNS)
+    const body = Object.fromEntries(columns.map(({ name }) => [name, NOBODY]))
+    for (const operation of writes) {
+      const { code, problem } = await send(operation, { body })
+      t.equal(code, 'VALIDATION_FAILED', operation.id)
+      const own = operation.id === 'advanceRehearsal' ? '' : '/office_id'
+      t.ok(
+        problem.errors.some(({ pointer }) => pointer === own),
+        operation.id,
+      )
+    }
+  })
+
+  await t.test('of a great many faults the first two hundred are told', async (t) => {
+    const body = Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`field${n}`, n]))
+    for (const operation of writes) {
+      const { problem } = await send(operation, { body })
+      t.ok(problem.errors.length <= 200, operation.id)
     }
   })
 
@@ -111,11 +153,15 @@ t.test('bad input changes nothing and is told what is wrong', async (t) => {
   })
 
   await t.test('S22 query values that are none, unknown or doubled', async (t) => {
-    for (const operation of OPERATIONS.filter(({ query }) => query)) {
-      const { code, problem } = await send(operation, { query: { colour: 'red' } })
+    for (const operation of OPERATIONS.filter(({ upload }) => !upload)) {
+      const body = minimal(operation)
+      const { code, problem } = await send(operation, { body, query: { colour: 'red' } })
       t.equal(code, 'VALIDATION_FAILED', operation.id)
       const [fault] = problem.errors
       t.match(fault, { in: 'query', pointer: '/colour', code: 'UNKNOWN_FIELD' }, operation.id)
+      if (operation.dry_run) continue
+      const dry = await send(operation, { body, query: { dry_run: 'true' } })
+      t.equal(dry.code, 'VALIDATION_FAILED', `${operation.id} tried out`)
       if (!operation.query?.shape.limit) continue
       for (const limit of ['0', '201', '1000000000', '-1', '1.5', 'many', '']) {
         const answer = await send(operation, { query: { limit } })
@@ -123,6 +169,23 @@ t.test('bad input changes nothing and is told what is wrong', async (t) => {
       }
       const cursor = await send(operation, { query: { cursor: 'bm90IG91cnM.AAAA' } })
       t.equal(cursor.code, 'CURSOR_INVALID', operation.id)
+    }
+  })
+
+  await t.test('days no calendar of ours reaches, and numbers no column holds', async (t) => {
+    const draft = OPERATIONS.find(({ id }) => id === 'draftNotice')
+    if (!draft) throw new Error('no operation')
+    const bodies = [
+      [{ title: '通报', issued_on: '0000-01-01', findings: [line] }, '/issued_on'],
+      [
+        { title: '通报', findings: [{ ...line, sentence_start: 3_000_000_000 }] },
+        '/findings/0/sentence_start',
+      ],
+    ] as const
+    for (const [body, pointer] of bodies) {
+      const { code, problem } = await send(draft, { body })
+      t.equal(code, 'VALIDATION_FAILED')
+      t.match(problem.errors, [{ pointer, code: 'OUT_OF_RANGE' }])
     }
   })
 
@@ -150,50 +213,17 @@ t.test('bad input changes nothing and is told what is wrong', async (t) => {
     }
   })
 
-  t.same(await counted(server), before, 'nothing was written')
+  t.same(await everything(server), before, 'nothing was written')
 })
 
-/** A body the contract takes, where an empty one is not enough. */
-function minimal({ id }: Operation): object {
-  const bodies: Record<string, object> = {
-    draftNotice: { title: '通报', findings: [line] },
-    enterSignedPaper: { signer_id: NOBODY, signed_on: '2022-09-05' },
-    createUnit: { name: '单位' },
-    createPerson: { name: '某人' },
-    createMembership: { person_id: NOBODY, role: 'admin' },
-    changeMembership: { until_on: null },
-    createAsset: { unit_id: NOBODY, medium: 'website', name: '门户' },
-    advanceRehearsal: { days: 1 },
+/** A digest of every row of every table: events, keys and the clock's own rows too. */
+async function everything({ office }: TestServer): Promise<Record<string, string>> {
+  const digests: Record<string, string> = {}
+  for (const { name } of await tables(office.owner)) {
+    const digest = sql<{ rows: string }>`
+      select count(*) || ' ' || md5(coalesce(string_agg(t::text, ' ' order by t::text), '')) as rows
+      from ${sql.table(name)} t`
+    digests[name] = (await office.owner.run(digest))[0]?.rows ?? ''
   }
-  return bodies[id] ?? {}
-}
-
-const line = {
-  unit_id: null,
-  indicator_id: null,
-  severity: 'deduction',
-  severity_confirmed: false,
-  category: '其他',
-  medium: 'unknown',
-}
-
-/** How much there is of everything a request could write. */
-async function counted({ office }: TestServer): Promise<Record<string, number>> {
-  const tables = [
-    'notice',
-    'finding',
-    'unit',
-    'person',
-    'membership',
-    'asset',
-    'signed_paper',
-  ] as const
-  const keys = ['command_key', 'operation', 'evidence'] as const
-  const counts = await Promise.all(
-    [...tables, ...keys].map(async (table) => {
-      const query = sqlb.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n'))
-      return [table, (await office.owner.run(query))[0]?.n ?? 0] as const
-    }),
-  )
-  return Object.fromEntries(counts)
+  return digests
 }

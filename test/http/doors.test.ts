@@ -6,9 +6,11 @@ import { meOperations } from '../../src/contracts/me.js'
 import type { Operation } from '../../src/contracts/operation.js'
 import { OPERATIONS } from '../../src/contracts/operations.js'
 import { sqlb } from '../../src/db/handle.js'
+import { instantOf } from '../../src/domain/instant.js'
 import { PERSON_ROLES, type PersonRole } from '../../src/domain/vocabulary.js'
 import { routerPath } from '../../src/http/frame/methods.js'
 import { denyByDefault } from '../../src/http/frame/policy.js'
+import { MONDAY } from './notice.js'
 import { sendTo, testServer } from './support.js'
 
 t.test('S10 a route without a policy keeps the server from starting', async (t) => {
@@ -100,6 +102,28 @@ t.test('S07 somebody unknown or disabled is told nothing', async (t) => {
   const disable = sqlb.updateTable('person').set({ status: 'disabled' })
   await office.owner.run(disable.where('id', '=', leaver.person_id))
   t.equal((await as(leaver)(meOperations.getMe)).code, 'FORBIDDEN')
+})
+
+t.test('a rehearsal moves a year or so at a time, and can be stopped', async (t) => {
+  const { as, office } = await testServer(t, { units: 1, clock: instantOf(MONDAY) })
+  const admin = as(office.officer('admin'))
+  const advance = (body: object) => admin(jobOperations.advanceRehearsal, { body })
+  const far = await advance({ to: '2023-12-01T00:00:00Z' })
+  t.equal(far.code, 'VALIDATION_FAILED')
+  t.match(far.problem.errors, [{ in: 'body', pointer: '/to', code: 'OUT_OF_RANGE' }])
+  const started = await advance({ days: 400 })
+  t.equal(started.status, 202)
+  const busy = await advance({ days: 1 })
+  t.equal(busy.code, 'ALREADY_RUNNING')
+  t.equal(busy.headers['retry-after'], '5')
+  const params = { id: started.body.id }
+  const key = 'stop'
+  const stopped = await admin(jobOperations.cancelOperation, { params, key })
+  t.equal(stopped.body.status, 'cancelled')
+  t.equal((await admin(jobOperations.cancelOperation, { params, key })).text, stopped.text)
+  t.equal((await advance({ days: 1 })).status, 202, 'and the way is free')
+  const reporter = await as(office.member(0))(jobOperations.cancelOperation, { params })
+  t.equal(reporter.code, 'ROLE_NOT_ALLOWED')
 })
 
 t.test('only a rehearsal’s clock can be moved', async (t) => {

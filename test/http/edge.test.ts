@@ -162,11 +162,12 @@ t.test('S21 S28 what is not even HTTP is answered with a problem', async (t) => 
     '',
     '0\r\n\r\n',
   ].join('\r\n')
-  for (const raw of [
-    'nonsense\r\n\r\n',
-    smuggled,
-    `GET / HTTP/1.1\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`,
-  ]) {
+  const long = `GET / HTTP/1.1\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`
+  for (const [raw, status] of [
+    ['nonsense\r\n\r\n', 400],
+    [smuggled, 400],
+    [long, 431],
+  ] as const) {
     const text = await new Promise<string>((said, failed) => {
       const socket = connect(port, '127.0.0.1', () => socket.write(raw))
       let heard = ''
@@ -176,7 +177,9 @@ t.test('S21 S28 what is not even HTTP is answered with a problem', async (t) => 
       socket.on('end', () => said(heard))
       socket.on('error', failed)
     })
-    t.match(text, /^HTTP\/1\.1 400 /)
+    t.match(text, new RegExp(`^HTTP/1\\.1 ${status} `))
+    t.match(text, 'x-content-type-options: nosniff')
+    t.match(text, 'cache-control: no-store')
     checkedProblem(
       { 'content-type': /content-type: (.*)\r/.exec(text)?.[1] },
       JSON.parse(text.slice(text.indexOf('\r\n\r\n'))),

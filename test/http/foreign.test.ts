@@ -3,9 +3,11 @@ import { evidenceOperations } from '../../src/contracts/evidence.js'
 import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { OPERATIONS } from '../../src/contracts/operations.js'
-import { unitOperations } from '../../src/contracts/register/units.js'
+import { slipOperations } from '../../src/contracts/slips.js'
+import { sqlb } from '../../src/db/handle.js'
 import { instantOf } from '../../src/domain/instant.js'
-import { draft, issuedFindings, line, MONDAY } from './notice.js'
+import { draft, issuedFindings, MONDAY } from './notice.js'
+import { seedElsewhere, seedThings, thingsOf } from './others.js'
 import { type Ask, type Send, type TestServer, testServer } from './support.js'
 import { uploaded } from './uploads.js'
 
@@ -18,58 +20,85 @@ const open = OPERATIONS.filter(({ policy, params }) => {
   return admits && params !== undefined
 })
 
-/** The id of something of another unit, by what the path of an operation is about. */
-async function othersThings(server: TestServer): Promise<Record<string, string>> {
-  const { office } = server
-  const { notice_id, findings } = await issuedFindings(server, {
-    findings: [line(office.units[1] ?? '')],
-  })
-  const admin = server.as(office.officer('admin'))
-  const unit = await admin(unitOperations.create, { body: { name: '旁的单位' } })
-  const file = await uploaded(server, office.member(1))
-  return {
-    notices: notice_id,
-    findings: findings[0] ?? '',
-    evidence: file.body.id,
-    units: unit.body.id,
-    people: office.member(1).person_id,
+/** Units whose things a reporter of the first must not know of: beside, above and below it, and elsewhere. */
+async function strangers({ office }: TestServer): Promise<Record<string, string>> {
+  const [own = '', sibling = '', parent = '', child = '', grandchild = ''] = office.units
+  const under = async (below: string, above: string) => {
+    const moved = sqlb.updateTable('unit').set({ parent_id: above }).where('id', '=', below)
+    await office.owner.run(moved)
   }
+  await under(own, parent)
+  await under(sibling, parent)
+  await under(child, own)
+  await under(grandchild, child)
+  await seedThings(office, [1, 2])
+  await seedThings(office, [3, 4])
+  return { sibling, parent, child, grandchild, elsewhere: await seedElsewhere(office) }
 }
 
 t.test('S11 what is another unit’s is as if it were not there', async (t) => {
-  const server = await testServer(t, { clock: instantOf(MONDAY) })
-  const things = await othersThings(server)
-  const reporter = server.as(server.office.member(0))
-  const outsider = server.as(server.office.member(1))
-  let compared = 0
-  for (const operation of open) {
-    const id = things[operation.path.split('/')[2] ?? '']
-    if (!id) continue
-    const other = server.office.units[1] ?? ''
-    const ask = (value: string): Ask => ({
-      params: { id: value, unit_id: other },
-      if_match: '"1"',
-      body: {},
-    })
-    const [foreign, absent] = [
-      await reporter(operation, ask(id)),
-      await reporter(operation, ask(NOBODY)),
-    ]
-    t.equal(foreign.status, 404, operation.id)
-    t.equal(plain(foreign), plain(absent), `${operation.id} says no more`)
-    compared += 1
+  const server = await testServer(t, { units: 5 })
+  const { office } = server
+  const reporter = server.as(office.member(0))
+  for (const [relation, unit_id] of Object.entries(await strangers(server))) {
+    const things = await thingsOf(office, unit_id)
+    const ask = (id: string): Ask => ({ params: { id, unit_id }, if_match: '"1"', body: {} })
+    const tried = new Set<string>()
+    for (const operation of open) {
+      const kind = operation.path.split('/')[2] ?? ''
+      const id = things[kind]
+      if (!id) continue
+      const [foreign, absent] = [
+        await reporter(operation, ask(id)),
+        await reporter(operation, ask(NOBODY)),
+      ]
+      t.equal(foreign.status, 404, `${operation.id} of ${relation}`)
+      t.equal(plain(foreign), plain(absent), `${operation.id} says no more`)
+      tried.add(kind)
+    }
+    t.same([...tried].toSorted(), KINDS, `everything of ${relation}`)
   }
-  t.ok(compared > 15, `${compared} operations`)
-  const theirs = { params: { id: things.findings ?? '' } }
-  t.equal((await outsider(findingOperations.getFinding, theirs)).status, 200, 'it is there')
   t.equal((await reporter(findingOperations.listFindings)).body.items.length, 0)
   t.equal((await reporter(noticeOperations.listNotices)).body.items.length, 0)
+  t.equal((await reporter(slipOperations.listSlips)).body.items.length, 0)
+  const child = await thingsOf(office, office.units[3] ?? '')
+  const theirs = { params: { id: child['findings'] ?? '' } }
+  const insider = server.as(office.member(3))
+  t.equal((await insider(findingOperations.getFinding, theirs)).status, 200, 'it is there')
 })
+
+const KINDS = [
+  'assets',
+  'evidence',
+  'findings',
+  'memberships',
+  'notices',
+  'operations',
+  'people',
+  'slips',
+  'units',
+]
 
 /** An answer without what names the request. */
 function plain({ problem: { traceId: _, ...problem } }: Awaited<ReturnType<Send>>): string {
   return JSON.stringify(problem)
 }
+
+t.test('S26 what looks like SQL is words like any other', async (t) => {
+  const server = await testServer(t, { clock: instantOf(MONDAY) })
+  await issuedFindings(server)
+  const auditor = server.as(server.office.officer('auditor'))
+  for (const words of ["' or 1=1 --", "'; drop table finding; --", '%', '_', '\\', '$1', '"']) {
+    for (const name of ['text', 'indicator'] as const) {
+      const { status, body } = await auditor(findingOperations.listFindings, {
+        query: { [name]: words },
+      })
+      t.equal(status, 200, words)
+      t.same(body.items, [], `${name} ${words}`)
+    }
+  }
+  t.equal((await auditor(findingOperations.listFindings)).body.items.length, 2, 'all is there')
+})
 
 t.test('a draft is the office’s', async (t) => {
   const server = await testServer(t, { clock: instantOf(MONDAY) })

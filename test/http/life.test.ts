@@ -84,6 +84,13 @@ t.test('a finding lives from its notice to its closing over HTTP', async (t) => 
     rounds.body.items.map(({ cause }) => cause),
     [answer.cause],
   )
+  const proof = [
+    { id: file.body.id, sha256: file.body.sha256, name: '截图.png', captured_on: null },
+  ]
+  t.match(rounds.body.items[0]?.evidence, proof, 'a file is named by the id it is opened under')
+  const respondedTo = history.body.items.find(({ type }) => type === 'responded')
+  t.match(respondedTo?.evidence, proof)
+  t.same(respondedTo?.data['evidence'], answer.evidence, 'what was hashed stays as it was')
   const metadata = await reporter(evidenceOperations.getEvidenceMetadata, {
     params: { id: file.body.id },
   })

@@ -38,6 +38,13 @@ export function draft(server: TestServer, more: Record<string, unknown> = {}) {
   }
 }
 
+/** A draft of the leader's with its tag. */
+export async function drafted(server: TestServer, more: Record<string, unknown> = {}) {
+  const leader = server.as(server.office.officer('office.leader'))
+  const { body, etag } = await leader(noticeOperations.draftNotice, { body: draft(server, more) })
+  return { leader, params: { id: body.id }, etag, body }
+}
+
 /** Drafts and issues a notice with one finding per unit; returns the findings' ids in the order of the units. */
 export async function issuedFindings(
   server: TestServer,

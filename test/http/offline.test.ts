@@ -6,13 +6,14 @@ import { recordOf } from '../audit/life.js'
 
 t.test('events of a finding handled offline are shown without their words', async (t) => {
   const { one } = recordOf('closed')
-  t.ok(one.events.some((event) => presentEvent(event, 'normal').texts !== null))
-  for (const event of one.events) t.equal(presentEvent(event, 'offline').texts, null, event.type)
+  t.ok(one.events.some((event) => presentEvent(event, 'normal', []).texts !== null))
+  for (const event of one.events)
+    t.equal(presentEvent(event, 'offline', []).texts, null, event.type)
 })
 
 t.test('and its answers without words and files', async (t) => {
   const sealed = { number: 1, cause: '原文', measures: '原文', evidence: ['a'.repeat(64)] }
-  const shown = presentRound(sealed as unknown as Round, 'offline')
+  const shown = presentRound(sealed as unknown as Round, 'offline', [])
   t.match(shown, { number: 1, cause: null, measures: null })
   t.strictSame(shown.evidence, [])
 })

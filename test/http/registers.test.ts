@@ -42,13 +42,16 @@ t.test('units: entered, read, changed under their tag, a tree without rings', as
     t.match(ring.problem.errors, [{ pointer: '/parent_id', code: 'OUT_OF_RANGE' }])
   }
   const nowhere = { body: { name: '某局', parent_id: NOBODY } }
-  t.equal((await admin(unitOperations.create, nowhere)).code, 'UNKNOWN_REFERENCE')
+  const orphan = await admin(unitOperations.create, nowhere)
+  t.equal(orphan.code, 'UNKNOWN_REFERENCE')
+  t.match(orphan.problem.errors, [{ pointer: '/parent_id', code: 'UNKNOWN_ID' }])
   const taken = await admin(unitOperations.change, {
     params,
     if_match: changed.etag,
     body: { name: '市政府' },
   })
   t.equal(taken.code, 'ALREADY_EXISTS')
+  t.match(taken.problem.errors, [{ pointer: '/name', code: 'TAKEN' }])
   const closed = await admin(unitOperations.list, { query: { status: 'closed' } })
   t.same(closed.body.items, [changed.body])
 })

@@ -7,8 +7,8 @@ import { instantOf } from '../../src/domain/instant.js'
 import { issuedFindings, line, MONDAY } from './notice.js'
 import { type TestServer, testServer } from './support.js'
 
-/** Two overdue findings of one unit, far enough for a first slip. */
-async function overdue(server: TestServer, until: string) {
+/** Two overdue findings of one unit and one of another, so many of them taken up by the clock. */
+async function overdue(server: TestServer, until: string, caught = 3) {
   const { office } = server
   const unit = office.units[0] ?? ''
   const { findings } = await issuedFindings(server, {
@@ -23,7 +23,7 @@ async function overdue(server: TestServer, until: string) {
   })
   const clock = sqlb.updateTable('office').set({ standing_clock: instantOf(until) })
   await office.owner.run(clock.where('id', '=', office.office_id))
-  await catchUp(office.worker, office.office_id, findings)
+  await catchUp(office.worker, office.office_id, findings.slice(0, caught))
   return { findings, handler }
 }
 
@@ -65,8 +65,9 @@ t.test('overdue findings of a unit wait on one slip for a signature', async (t) 
 
   const seen = await reporter(slipOperations.getSlip, { params })
   t.equal(seen.status, 200)
-  const told = seen.body.findings.flatMap(({ contacts }) => contacts.map(({ type }) => type))
-  t.notOk(told.includes('contact_recorded'), 'the office’s own notes stay inside')
+  const told = seen.body.findings.flatMap(({ contacts }) => contacts)
+  const call = told.find(({ type }) => type === 'contact_recorded')
+  t.match(call, { at: MONDAY, whom: '王科长', words: null }, 'that it was made, not what was noted')
   const signed = await reporter(slipOperations.acknowledgeSlip, { params, if_match: seen.etag })
   t.equal(signed.body.status, 'acknowledged')
   const other = await as(office.member(1))(slipOperations.acknowledgeSlip, {
@@ -80,6 +81,48 @@ t.test('overdue findings of a unit wait on one slip for a signature', async (t) 
     body: { reason: '数据有误' },
   })
   t.match(withdrawn.body, { status: 'withdrawn', reason: '数据有误' })
+})
+
+t.test('a slip that has grown is not signed by somebody who has not seen it', async (t) => {
+  const server = await testServer(t, { clock: instantOf(MONDAY) })
+  const { office, as } = server
+  const { findings } = await overdue(server, '2022-09-22T02:00:00.000Z', 1)
+  const reviewer = as(office.officer('office.reviewer'))
+  const [slip] = (await reviewer(slipOperations.listSlips)).body.items
+  const params = { id: slip?.id ?? '' }
+  const seen = await reviewer(slipOperations.getSlip, { params })
+  t.equal(seen.body.findings.length, 1)
+  await catchUp(office.worker, office.office_id, findings)
+  const body = { number: '催〔2022〕1号' }
+  const stale = await reviewer(slipOperations.issueSlip, { params, if_match: seen.etag, body })
+  t.equal(stale.code, 'STALE')
+  const grown = await reviewer(slipOperations.getSlip, { params })
+  t.equal(grown.etag, stale.etag)
+  t.equal(grown.body.findings.length, 2)
+  await catchUp(office.worker, office.office_id, findings)
+  const issued = await reviewer(slipOperations.issueSlip, { params, if_match: grown.etag, body })
+  t.equal(issued.status, 200, 'nothing joined since')
+})
+
+t.test('a proposal to the leader is decided inside and says nothing to the unit', async (t) => {
+  const server = await testServer(t, { clock: instantOf(MONDAY) })
+  const { office, as } = server
+  await overdue(server, '2022-10-21T02:00:00.000Z')
+  const leader = as(office.officer('office.leader'))
+  const drafts = await leader(slipOperations.listSlips, { query: { status: 'draft' } })
+  const proposal = drafts.body.items.find(({ unit_id }) => unit_id === office.units[0])
+  t.equal(proposal?.rung, 5)
+  const params = { id: proposal?.id ?? '' }
+  const issued = await leader(slipOperations.issueSlip, {
+    params,
+    if_match: `"${proposal?.revision}"`,
+    body: { number: '请示〔2022〕1号' },
+  })
+  t.equal(issued.body.status, 'issued', issued.text)
+  const reporter = as(office.member(0))
+  t.equal((await reporter(slipOperations.getSlip, { params })).code, 'NOT_FOUND')
+  const said = sqlb.selectFrom('message').select('kind').where('slip_id', '=', params.id)
+  t.same(await office.owner.run(said), [])
 })
 
 t.test(

@@ -8,9 +8,10 @@ import type { z } from 'zod'
 import { createVerifier } from '../../src/auth/verify.js'
 import type { Deps } from '../../src/commands/deps.js'
 import type { Principal } from '../../src/commands/principal.js'
+import { problemsOf } from '../../src/contracts/implied.js'
 import type { Operation, Parsed } from '../../src/contracts/operation.js'
 import { problem } from '../../src/contracts/problem.js'
-import { createEvidenceStore } from '../../src/files/evidence-store.js'
+import { createEvidenceStore, type EvidenceStore } from '../../src/files/evidence-store.js'
 import { buildApp } from '../../src/http/app.js'
 import type { HttpSettings, Standing } from '../../src/http/deps.js'
 import { createMetrics } from '../../src/http/frame/metrics.js'
@@ -48,6 +49,7 @@ export interface TestServer {
   as: (principal: Principal) => Send
   /** Where uploaded files are kept. */
   folder: string
+  files: EvidenceStore
   /** What `/readyz` is told of the servers it stands on. */
   standing: Standing
 }
@@ -77,6 +79,7 @@ export async function testServer(
   t.teardown(() => rm(folder, { recursive: true, force: true }))
   const standing = { postgres: true, temporal: true }
   const settings = { ...SETTINGS, ...wish.settings }
+  const files = createEvidenceStore({ folder, max_bytes: settings.maxFileBytes })
   const app = await buildApp({
     commands: wish.commands ?? office.api,
     verifier: createVerifier([
@@ -87,7 +90,7 @@ export async function testServer(
         keys: { kind: 'keys', keys },
       },
     ]),
-    files: createEvidenceStore({ folder, max_bytes: settings.maxFileBytes }),
+    files,
     standing: async () => standing,
     metrics: createMetrics(),
     settings,
@@ -109,7 +112,7 @@ export async function testServer(
     (principal: Principal): Send =>
     async (operation, ask) =>
       sendTo(app, operation, ask ?? {}, { authorization: `Bearer ${await token(principal)}` })
-  return { app, office, token, as, folder, standing }
+  return { app, office, token, as, folder, files, standing }
 }
 
 /** Sends an operation with these headers and checks the form of the answer. */
@@ -139,12 +142,16 @@ export async function sendTo<O extends Operation>(
   const said: unknown = text === '' ? undefined : JSON.parse(text)
   const etag = answer.headers.etag
   const failed = status >= 400
+  const code = failed ? checkedProblem(answer.headers, said).code : null
+  if (code !== null && !problemsOf(operation).includes(code)) {
+    throw new Error(`${operation.id} does not say that it may answer ${code}`)
+  }
   return {
     status,
     body: (status < 300 ? (operation.response?.parse(said) ?? said) : said) as Parsed<
       O['response']
     >,
-    code: failed ? checkedProblem(answer.headers, said).code : null,
+    code,
     problem: said as z.infer<typeof problem>,
     etag: typeof etag === 'string' ? etag : null,
     headers: answer.headers,

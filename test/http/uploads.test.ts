@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
 import t from 'tap'
 import { evidenceOperations } from '../../src/contracts/evidence.js'
+import { sqlb } from '../../src/db/handle.js'
 import { newKey, testServer } from './support.js'
 import { type Part, PNG, upload, uploaded } from './uploads.js'
 
 const picture: Part = { name: 'file', content: PNG, filename: '整改后 截图.png', type: 'image/png' }
 
-t.test('a file goes in as a stream and comes out as an attachment', async (t) => {
+t.test('S34 a file goes in as a stream and comes out as an attachment', async (t) => {
   const server = await testServer(t)
   const { app, office, as, token } = server
   const reporter = office.member(0)
@@ -62,7 +64,7 @@ t.test('the same upload under one key is one record', async (t) => {
   t.equal(other.code, 'KEY_REUSED')
 })
 
-t.test('what is no upload is refused and leaves nothing', async (t) => {
+t.test('S30 S31 what is no upload is refused and leaves nothing', async (t) => {
   const server = await testServer(t)
   const { office, app, token } = server
   const who = office.member(0)
@@ -77,6 +79,8 @@ t.test('what is no upload is refused and leaves nothing', async (t) => {
       'VALIDATION_FAILED',
       [{ name: 'name', content: 'a' }, { name: 'name', content: 'b' }, picture],
     ],
+    ['a field after the file', 'VALIDATION_FAILED', [picture, { name: 'name', content: 'a' }]],
+    ['a second file', 'VALIDATION_FAILED', [picture, picture]],
     ['a file of another name', 'VALIDATION_FAILED', [{ ...picture, name: 'picture' }]],
     ['an empty file', 'FILE_REFUSED', [{ ...picture, content: '' }]],
     ['a program', 'FILE_REFUSED', [{ ...picture, filename: 'a.exe', content: 'MZ' }]],
@@ -89,6 +93,19 @@ t.test('what is no upload is refused and leaves nothing', async (t) => {
     ],
   ]
   for (const [name, code, parts] of cases) t.equal((await send(...parts)).code, code, name)
+  const absent = [{ name: 'unit_id', content: '0190b3d0-0000-7000-8000-000000000000' }, picture]
+  const nobody = await upload(server, office.officer('office.handler'), absent)
+  t.equal(nobody.code, 'UNKNOWN_REFERENCE')
+  const rows = sqlb.selectFrom('evidence').select('id')
+  t.same(await office.owner.run(rows), [], 'no record')
+  const later = Date.now() + 1_000
+  t.equal(await server.files.sweep(later), 0, 'nothing unfinished')
+  t.equal(
+    await server.files.sweepUnnamed(later, async () => new Set()),
+    1,
+    'what came before the end',
+  )
+  t.same(await filesIn(server.folder), [])
   const headers = { authorization: `Bearer ${await token(who)}`, 'idempotency-key': newKey() }
   const json = await app.inject({
     method: 'POST',
@@ -105,6 +122,12 @@ t.test('what is no upload is refused and leaves nothing', async (t) => {
   })
   t.equal(without.json().code, 'KEY_REQUIRED')
 })
+
+/** The files in a folder and below, but for empty folders. */
+async function filesIn(folder: string): Promise<string[]> {
+  const all = await readdir(folder, { recursive: true, withFileTypes: true })
+  return all.filter((entry) => entry.isFile()).map(({ name }) => name)
+}
 
 function large(): Buffer {
   return Buffer.concat([PNG, Buffer.alloc(1024 * 1024)])

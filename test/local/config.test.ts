@@ -9,6 +9,12 @@ t.test('nothing set is a complete configuration on loopback', async (t) => {
   t.ok(Object.isFrozen(config) && Object.isFrozen(config.http), 'frozen to the bottom')
 })
 
+t.test('the documentation page is for the machine itself', async (t) => {
+  t.ok(readConfig({}).http.docs)
+  t.ok(readConfig({ HOST: '::1' }).http.docs)
+  t.notOk(readConfig({ HOST: '0.0.0.0' }).http.docs)
+})
+
 t.test('an empty variable counts as not set', async (t) => {
   t.equal(readConfig({ PORT: '', DATABASE_URL: '' }).http.port, 8080)
 })

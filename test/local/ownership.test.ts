@@ -25,14 +25,16 @@ t.test('a folder has one owner at a time', async (t) => {
 t.test('the folder of a living process is refused', async (t) => {
   const folder = t.testdir()
   const { pid } = owner(t)
-  writeFileSync(join(folder, 'owner.pid'), `${pid} using\n`)
-  await t.rejects(ownFolder(folder, MARK), { code: 'TROUBLE', message: `正被进程 ${pid} 使用` })
+  writeFileSync(join(folder, 'owner.pid'), `${pid} using ${MARK}\n`)
+  for (const mark of [MARK, 'a process of another kind']) {
+    await t.rejects(ownFolder(folder, mark), { code: 'TROUBLE', message: `正被进程 ${pid} 使用` })
+  }
 })
 
 t.test('the folder of a process that is leaving is waited for', async (t) => {
   const folder = t.testdir()
   const { pid, stop } = owner(t)
-  writeFileSync(join(folder, 'owner.pid'), `${pid} leaving\n`)
+  writeFileSync(join(folder, 'owner.pid'), `${pid} leaving ${MARK}\n`)
   setTimeout(stop, 600)
   const started = performance.now()
   const own = await ownFolder(folder, MARK)
@@ -41,14 +43,14 @@ t.test('the folder of a process that is leaving is waited for', async (t) => {
 })
 
 t.test('a claim of the dead, or of a stranger with their id, is worth nothing', async (t) => {
-  const folder = t.testdir({ 'owner.pid': '999999999 using\n' })
+  const folder = t.testdir({ 'owner.pid': `999999999 using ${MARK}\n` })
   const file = join(folder, 'owner.pid')
-  const claimed = `${process.pid} using\n`
+  const claimed = `${process.pid} using ${MARK}\n`
   const own = await ownFolder(folder, MARK)
   t.equal(readFileSync(file, 'utf8'), claimed)
   own.release()
-  writeFileSync(file, `${owner(t).pid} using\n`)
-  const other = await ownFolder(folder, 'another mark altogether')
+  writeFileSync(file, `${owner(t).pid} using a mark that its command line lacks\n`)
+  const other = await ownFolder(folder, MARK)
   t.equal(readFileSync(file, 'utf8'), claimed)
   other.release()
 })

@@ -48,6 +48,27 @@ t.test('one on the path that is too old is passed over for the cache', async (t)
   })
 })
 
+t.test('what the SDK once downloaded is found again, after all else', async (t) => {
+  const text = '#!/bin/sh\necho "temporal version 1.9.1 (Server 1.32.0, UI 2.54.1)"\n'
+  const cache = t.testdir({ 'temporal-sdk': { 'temporal-sdk-typescript-1.24.0': text } })
+  const path = join(cache, 'temporal-sdk', 'temporal-sdk-typescript-1.24.0')
+  chmodSync(path, 0o755)
+  t.strictSame(await findTemporal(search(cache)), { path, version: '1.9.1' })
+})
+
+t.test('where nothing can be had, one sentence names every remedy', async (t) => {
+  const said: string[] = []
+  const alone = { ...search(t.testdir()), say: (line: string) => said.push(line) }
+  // The SDK would go to the network: it finds nobody there.
+  process.env['HTTPS_PROXY'] = 'http://127.0.0.1:1'
+  const lost = findTemporal({ ...alone, env: { PATH: '/nowhere' } })
+  await t.rejects(lost, {
+    code: 'TROUBLE',
+    message: /没有 Python 的 pip.*python3-pip.*TEMPORAL_CLI.*TEMPORAL_ADDRESS/,
+  })
+  t.match(said, ['  pip 装不上 Temporal（没有 Python 的 pip），改用 SDK 自带的下载'])
+})
+
 t.test('where there is no pip, that is the reason given', async (t) => {
   const folder = join(t.testdir(), 'temporal')
   const { env, signal, say } = search('nowhere')

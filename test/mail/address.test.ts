@@ -1,5 +1,5 @@
 import t from 'tap'
-import { isAddress } from '../../src/mail/address.js'
+import { isAddress } from '../../src/domain/address.js'
 import { createMailer } from '../../src/mail/mailer.js'
 import { sender } from './post-office.js'
 

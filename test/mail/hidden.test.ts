@@ -59,7 +59,7 @@ function everyMessage(finding: ReturnType<typeof secret>): readonly Message[] {
       issued_on: on,
       signer: '王复核',
       findings: [finding],
-      history: [{ on, what: leak, whom: leak, words: leak, findings: [finding.number] }],
+      history: [{ on, what: leak, whom: leak, findings: [finding.number] }],
       withdrawn: null,
     }),
     officeDigest({

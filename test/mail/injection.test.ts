@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import t from 'tap'
-import { isAddress } from '../../src/mail/address.js'
+import { isAddress } from '../../src/domain/address.js'
 import { mailerFor, startPostOffice } from './post-office.js'
 import { outgoing } from './samples.js'
 
@@ -18,7 +18,7 @@ const PAYLOADS = [
   '>, <evil@evil.example',
 ]
 
-t.test('no payload in a field adds a header, a recipient or a command', async (t) => {
+t.test('S41 no payload in a field adds a header, a recipient or a command', async (t) => {
   const office = await startPostOffice(t)
   for (const [i, evil] of PAYLOADS.entries()) {
     const name = `evil ${evil}`
@@ -46,7 +46,7 @@ t.test('no payload in a field adds a header, a recipient or a command', async (t
   t.equal(office.received.length, PAYLOADS.length)
 })
 
-t.test('a payload in the address is refused before any server hears of it', async (t) => {
+t.test('S41 a payload in the address is refused before any server hears of it', async (t) => {
   let connections = 0
   const office = await startPostOffice(t, {
     onConnect(_session, done) {

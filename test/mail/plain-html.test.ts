@@ -15,7 +15,7 @@ t.test('clipping counts code points', async (t) => {
   t.equal(clip('𠮷𠮷𠮷𠮷', 3), '𠮷𠮷…')
 })
 
-t.test('text is escaped in content and attributes, markup of ours is kept', async (t) => {
+t.test('S42 text is escaped in content and attributes, markup of ours is kept', async (t) => {
   const evil = `"'><script>alert(1)</script>&\``
   const inner = html`<b title="${evil}">${evil}</b>`
   const whole = rendered(html`<p>${inner}${[inner, inner]}</p>`)

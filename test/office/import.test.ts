@@ -20,7 +20,7 @@ const person = (line: number, name: string, more: Partial<PersonRow>): PersonRow
 
 /** The migration role's way in, as `npm run office` has it. */
 function placeOf({ owner, api, office_id }: TestOffice) {
-  return { deps: { pool: owner, newId: api.newId }, office_id, owner }
+  return { deps: { pool: owner, newId: api.newId }, office_id, owner, api }
 }
 
 t.test('units come in as a tree, are changed, and the second time nothing happens', async (t) => {
@@ -70,7 +70,7 @@ t.test('a list of units with one bad line is refused whole', async (t) => {
 })
 
 t.test('people come in with their roles, one line each', async (t) => {
-  const { deps, office_id, owner } = placeOf(await testOffice(t, { units: 1 }))
+  const { deps, office_id, owner, api } = placeOf(await testOffice(t, { units: 1 }))
   const rows = [
     person(2, '王一', { subject: 'wang', role: 'unit.reporter', unit: '测试单位1' }),
     person(3, '王一', { subject: 'wang', role: 'office.handler' }),
@@ -80,7 +80,7 @@ t.test('people come in with their roles, one line each', async (t) => {
   t.match(first, { added: 2, changed: 0, unchanged: 0, problems: [] })
   const again = await importPeople(deps, office_id, 'idp', rows)
   t.match(again, { added: 0, changed: 0, unchanged: 2 })
-  const [known] = await principalOf(owner, 'idp', 'wang')
+  const [known] = await principalOf(api.pool, 'idp', 'wang')
   t.same(
     known?.memberships.map(({ role }) => role),
     ['office.handler', 'unit.reporter'],

@@ -24,4 +24,16 @@ t.test('an office of one’s own, by the commands of the README', { timeout: 600
   t.match(stdout, '新增 17，更改 0，未变 0', 'units')
   t.match(stdout, '新增 36，更改 0，未变 0', 'people, and assets')
   t.equal(stdout.match(/✓ 新增/g)?.length, 3)
+
+  const instant = '2026-01-05T00:30:00.000Z'
+  const words = ['create', '--name', '演练办公室', '--admin', '李四', '--subject', 'lisi']
+  const npm = (...args: string[]) => run('npm', ['run', ...args], { env })
+  const rehearsal = await npm('office', '--', ...words, '--rehearsal', instant)
+  t.match(rehearsal.stdout, '✓ 已建立“演练办公室”（演练）')
+
+  t.match((await npm('migrate', '--', 'status')).stdout, /^已应用 {2}\S+$/m)
+  await npm('migrate', '--', 'down')
+  await t.rejects(npm('migrate', '--', 'status'), { code: 1, stdout: /^未应用 {2}\S+$/m })
+  await npm('migrate', '--', 'up')
+  await npm('migrate', '--', 'status')
 })

@@ -63,6 +63,15 @@ t.test('no type is any', async (t) => {
   t.strictSame(found, [])
 })
 
+t.test('the interface reads the database and leaves writing to commands', async (t) => {
+  const writing =
+    /\b(?:insert|update|delete|mark|keep|append|patch)[A-Z]\w*[^{}]*\} from '(?:\.\.\/)+db\//
+  t.strictSame(
+    codeIn('src/http').filter((file) => writing.test(textOf(file))),
+    [],
+  )
+})
+
 t.test('a refused promise or a throw is always asked which one', async (t) => {
   const code = codeIn('test').filter((file) => file.endsWith('.test.ts'))
   const careless = code.flatMap((file) =>

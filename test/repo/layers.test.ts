@@ -25,9 +25,28 @@ const CASES: readonly (readonly [file: string, line: string, rule: string | null
     'http-may-import-only-types-of-that',
   ],
   ['src/http/c.ts', "import '@temporalio/client'", 'http-may-not-import-that'],
+  ['src/files/a.ts', "import '../domain/finding.js'", 'files-may-not-import-that'],
+  ['src/files/b.ts', "import 'node:fs'", null],
+  ['src/activities/a.ts', "import '../commands/execute.js'", null],
+  ['src/activities/b.ts', "import '../engine/syncer.js'", 'activities-may-not-import-that'],
   ['src/client/a.ts', "import '../domain/finding.js'", 'client-may-not-import-that'],
   ['src/engine/a.ts', "import '../../workflows/messages.js'", null],
   ['src/engine/b.ts', "import '../../workflows/life.js'", 'engine-may-not-import-that'],
+  ['src/engine/c.ts', "import type { A } from '../activities/index.js'", null],
+  [
+    'src/engine/d.ts',
+    "import { A } from '../activities/index.js'",
+    'engine-may-import-only-types-of-that',
+  ],
+  ['src/local/a.ts', "import 'pg'", null],
+  ['src/local/b.ts', "import '../config.js'", 'local-may-not-import-that'],
+  ['src/example/a.ts', "import '../local/ports.js'", 'example-may-not-import-that'],
+  ['src/audit/a.ts', "import '../commands/execute.js'", 'audit-may-not-import-that'],
+  ['src/office/a.ts', "import '../local/ports.js'", null],
+  ['src/office/b.ts', "import '../mail/mailer.js'", 'office-may-not-import-that'],
+  ['src/demo/a.ts', "import '../local/ports.js'", 'demo-may-not-import-that'],
+  ['src/tool.ts', "import 'tap'", 'no-development-packages-in-production'],
+  ['src/lost.ts', "import './nowhere.js'", 'no-unresolved'],
   ['workflows/a.ts', "import type { A } from '../src/activities/index.js'", null],
   [
     'workflows/b.ts',
@@ -67,7 +86,11 @@ type Report = { summary: { violations: { from: string; rule: { name: string } }[
 
 t.test('the import table is enforced', async (t) => {
   const tree: Record<string, string> = {
-    'package.json': JSON.stringify({ type: 'module', dependencies: { pg: '8', zod: '4' } }),
+    'package.json': JSON.stringify({
+      type: 'module',
+      dependencies: { pg: '8', zod: '4' },
+      devDependencies: { tap: '21' },
+    }),
     'tsconfig.json': JSON.stringify({ compilerOptions: { module: 'nodenext', rootDir: '.' } }),
   }
   for (const file of TARGETS) tree[file] = 'export type A = string\nexport const A = 1\n'

@@ -1,6 +1,6 @@
 import type { NewMail } from '../../db/mail.js'
 import type { MessageMark, WaitingMessage } from '../../db/message.js'
-import { isAddress } from '../../mail/address.js'
+import { isAddress } from '../../domain/address.js'
 import type { MailContent } from '../../mail/content.js'
 
 /** Somebody a mail goes to. */
@@ -48,6 +48,11 @@ export function mailsTo(
     rehearsal: office.rehearsal,
     created_at: now,
   }))
+}
+
+/** Still to be said, but not now: tried again at the next opening. */
+export function parked({ id }: WaitingMessage): MessageMark {
+  return { id, status: 'parked', said_at: null, mail_id: null }
 }
 
 /** Messages said with a mail, or dropped because what they say no longer holds. */

@@ -53,10 +53,10 @@ function eventLines(
     const what = whatOf(event)
     if (!fact || what === null) continue
     const at = event.type === 'contact_recorded' ? event.data.at : event.effective_at
-    const { whom = null, words = null } = legibleTexts(fact.handling, event.texts) ?? {}
-    const key = JSON.stringify([at, what, whom, words])
+    const whom = legibleTexts(fact.handling, event.texts)?.['whom'] ?? null
+    const key = JSON.stringify([at, what, whom])
     const findings = [...(lines.get(key)?.findings ?? []), fact.number]
-    lines.set(key, { on: localDateOf(rules.calendar.zone, at), what, whom, words, findings })
+    lines.set(key, { on: localDateOf(rules.calendar.zone, at), what, whom, findings })
   }
   return [...lines.values()]
 }
@@ -81,7 +81,6 @@ function slipLines(
         on: localDateOf(zone, other.issued_at),
         what: `${RUNG_LABELS[other.rung]}${other.number ?? ''}`,
         whom: null,
-        words: null,
         findings: listed.map(({ number }) => number),
       },
     ]

@@ -1,12 +1,13 @@
 import type { Saying } from '../../commands/office-day/what-may-be-said.js'
 import { eventFacts, findingFacts, slipsOfFindings } from '../../db/facts.js'
+import type { NewMail } from '../../db/mail.js'
 import { type RoleHolder, roleHolders } from '../../db/membership.js'
 import type { WaitingMessage } from '../../db/message.js'
 import type { Recipient } from '../../domain/vocabulary.js'
 import { localDateOf } from '../../domain/zone.js'
 import { officeMail } from '../../mail/office-mail.js'
 import type { ActivityDeps } from '../deps.js'
-import { mailsTo, marksOf, type Utterance } from './batch.js'
+import { mailsTo, marksOf, parked, type Utterance } from './batch.js'
 import { type OfficePage, officeWords } from './office-words.js'
 import { contextOf } from './to-units.js'
 import { seqOf } from './unit-words.js'
@@ -37,40 +38,64 @@ export async function sayToOffice(
   ])
   const moment = { now: office.now, today, rules }
   const heard = messages.map((message) => ({ message, ears: earsOf(message, page, holders) }))
-  const people = new Map(heard.flatMap(({ ears }) => ears).map((holder) => [holder.id, holder]))
-  const said = new Map<string, Utterance['mails'][number]>()
-  const mails = [...people.values()].flatMap((person) => {
-    const own = heard.filter(({ ears }) => ears.some(({ id }) => id === person.id))
-    const words = officeWords(
-      own.map(({ message }) => message),
-      page,
-      moment,
-    )
+  const said = new Map<string, NewMail>()
+  const unsaid = new Set(heard.filter(({ ears }) => ears.length === 0).map(idOf))
+  const sayTo = (person: RoleHolder, own: readonly WaitingMessage[]): NewMail[] => {
+    const words = officeWords(own, page, moment)
     const content = officeMail(
       { person_name: person.name, ...words.input },
       contextOf(deps, saying),
     )
     if (!content) return []
-    const kind = own.some(({ message }) => message.urgent) ? 'office_urgent' : 'office'
+    const kind = own.some(({ urgent }) => urgent) ? 'office_urgent' : 'office'
     const reader = { person_id: person.id, name: person.name, address: person.email ?? '' }
     const to = { kind, unit_id: null, name: person.name, readers: [reader] }
-    const own_mails = mailsTo({ office, now: office.now, newId: deps.newId }, content, to)
-    for (const id of words.said) if (own_mails[0] && !said.has(id)) said.set(id, own_mails[0])
-    return own_mails
+    const mails = mailsTo({ office, now: office.now, newId: deps.newId }, content, to)
+    for (const id of words.said) if (mails[0] && !said.has(id)) said.set(id, mails[0])
+    return mails
+  }
+  const mails = byPerson(heard).flatMap(({ person, own }) => {
+    try {
+      return sayTo(person, own)
+    } catch (error) {
+      deps.alarm('a mail could not be written', { office: office.id, person: person.id, error })
+      for (const { id } of own) unsaid.add(id)
+      return []
+    }
   })
-  const nobody = heard
-    .filter(({ ears }) => ears.length === 0)
-    .map(({ message }) => message.recipient)
-  if (nobody.length > 0) {
+  if (heard.some(({ ears }) => ears.length === 0)) {
+    const roles = heard.flatMap(({ ears, message }) => (ears.length > 0 ? [] : message.recipient))
     deps.alarm('nobody holds a role that is to be told something', {
       office: office.id,
-      roles: [...new Set(nobody)],
+      roles: [...new Set(roles)],
     })
   }
-  const marks = messages.flatMap((message) =>
-    marksOf([message], new Set(said.keys()), said.get(message.id), office.now),
-  )
+  const spoken = new Set(said.keys())
+  const marks = messages.flatMap((message) => {
+    if (unsaid.has(message.id) && !said.has(message.id)) return [parked(message)]
+    return marksOf([message], spoken, said.get(message.id), office.now)
+  })
   return [{ unit_id: null, mails, marks }]
+}
+
+interface Heard {
+  message: WaitingMessage
+  ears: readonly RoleHolder[]
+}
+
+const idOf = ({ message }: Heard) => message.id
+
+/** Everybody who is told something, with what it is, in the order in which it came. */
+function byPerson(heard: readonly Heard[]): { person: RoleHolder; own: WaitingMessage[] }[] {
+  const people = new Map<string, { person: RoleHolder; own: WaitingMessage[] }>()
+  for (const { message, ears } of heard) {
+    for (const person of new Map(ears.map((ear) => [ear.id, ear])).values()) {
+      const known = people.get(person.id) ?? { person, own: [] }
+      people.set(person.id, known)
+      known.own.push(message)
+    }
+  }
+  return [...people.values()]
 }
 
 /** The finding's own handler where it has one, else everybody with the role. */

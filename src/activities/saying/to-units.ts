@@ -9,14 +9,14 @@ import {
 } from '../../db/facts.js'
 import { roleHolders } from '../../db/membership.js'
 import type { WaitingMessage } from '../../db/message.js'
-import { type Owing, unitsMailedSince, unitsOwing } from '../../db/saying.js'
+import type { Owing } from '../../db/saying.js'
 import { listUnits } from '../../db/unit.js'
 import type { Rules } from '../../domain/rules.js'
 import { localDateOf } from '../../domain/zone.js'
 import type { MailContext } from '../../mail/context.js'
 import { unitMail } from '../../mail/unit-mail.js'
 import type { ActivityDeps } from '../deps.js'
-import { mailsTo, marksOf, type Reader, type Utterance } from './batch.js'
+import { mailsTo, marksOf, parked, type Reader, type Utterance } from './batch.js'
 import { seqOf, type UnitPage, unitWords } from './unit-words.js'
 
 /** What the office says to units: one mail per unit, with the messages claimed for it and, at opening, what it owes. */
@@ -62,7 +62,7 @@ export async function sayToUnits(
       // Words that cannot be put must not keep all other units waiting: parked, and somebody is told.
       deps.alarm('a mail could not be written', { office: office.id, unit: unit_id, error })
       const own = messages.filter((message) => message.unit_id === unit_id)
-      return nothingTo(unit_id, own, office.now)
+      return { unit_id, mails: [], marks: own.map(parked) }
     }
   })
 }
@@ -85,24 +85,6 @@ function nothingTo(
 export function contextOf({ origin }: ActivityDeps, { office }: Saying): MailContext {
   const { name: office_name, duty_phone, rehearsal } = office
   return { office_name, duty_phone, origin, rehearsal, today: localDateOf(office.zone, office.now) }
-}
-
-/**
- * At opening: what the units named owe, and every other unit with something overdue that has not been written to
- * since the opening. The daily digest never falls silent, and comes once.
- */
-export async function owingAtOpening(
-  { pool }: Pick<ActivityDeps, 'pool'>,
-  { office, opening }: Saying,
-  named: readonly string[],
-): Promise<Owing[]> {
-  if (!opening) return []
-  const today = localDateOf(office.zone, office.now)
-  const [owing, mailed] = await Promise.all([
-    unitsOwing(pool, office.id, { now: office.now, today }, named),
-    unitsMailedSince(pool, office.id, opening.at),
-  ])
-  return owing.filter(({ unit_id }) => named.includes(unit_id) || !mailed.has(unit_id))
 }
 
 function mailboxOf({ name, mailbox }: { name: string; mailbox: string | null }): Reader | null {

@@ -1,5 +1,6 @@
 import { liveFindingsOfSlice } from '../../db/finding-slice.js'
-import { lockSlices, type Slice, updateSlices } from '../../db/slice.js'
+import { lockSlices, updateSlices } from '../../db/slice.js'
+import { findSlice, type ListedSlice } from '../../db/slice-list.js'
 import type { Transaction } from '../../db/transaction.js'
 import { run } from '../../domain/machine/run.js'
 import { type Rejection, reject } from '../../domain/situation.js'
@@ -16,10 +17,13 @@ export interface SliceRequest {
   key: KeyUse | null
   notice_id: string
   unit_id: string
+  /** Whether the slice is as the caller has seen it. */
+  seen: (slice: ListedSlice) => boolean
 }
 
 export type SliceOutcome =
-  | { kind: 'done'; slice: Slice; acknowledged: readonly string[] }
+  | { kind: 'done'; slice: ListedSlice; acknowledged: readonly string[] }
+  | { kind: 'stale'; slice: ListedSlice }
   | { kind: 'refused'; rejection: Rejection }
 
 /**
@@ -34,14 +38,16 @@ export function acknowledgeSlice(
   const { principal, key, notice_id, unit_id } = request
   return once(deps, principal, key, {
     load: async (tx) => {
-      const [slices, ids] = await Promise.all([
+      const [, slice, ids] = await Promise.all([
         lockSlices(tx, notice_id, [unit_id]),
+        findSlice(tx, notice_id, unit_id),
         liveFindingsOfSlice(tx, notice_id, unit_id),
       ])
-      return { slice: slices[0], ids }
+      return { slice, ids }
     },
     act: (tx, { slice, ids }) => {
       if (!slice) throw new CommandError('NOT_FOUND')
+      if (!request.seen(slice)) return { answer: present({ kind: 'stale', slice }), writes: [] }
       return acknowledge(tx, deps, request, slice, ids, present)
     },
   })
@@ -51,7 +57,7 @@ async function acknowledge(
   tx: Transaction,
   deps: Deps,
   { principal, unit_id }: SliceRequest,
-  slice: Slice,
+  slice: ListedSlice,
   ids: readonly string[],
   present: (outcome: SliceOutcome) => Answer,
 ): Promise<Work> {
@@ -75,7 +81,7 @@ async function acknowledge(
     const rejection = refused?.kind === 'refused' ? refused.rejection : reject('NOT_IN_THIS_STATE')
     return { answer: present({ kind: 'refused', rejection }), writes }
   }
-  const received: Slice = {
+  const received: ListedSlice = {
     ...slice,
     received_at: slice.received_at ?? loaded.office.now,
     received_by: slice.received_by ?? principal.person_id,

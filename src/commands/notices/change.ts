@@ -8,6 +8,7 @@ import { type Answer, type KeyUse, once } from '../once.js'
 import type { Principal } from '../principal.js'
 import { listed, type NoticeWithLines, replaceLines } from './draft.js'
 import type { HeadChange, LineInput } from './draft-input.js'
+import { checkReferences } from './draft-references.js'
 
 export type ChangeOutcome =
   | ({ kind: 'done' } & NoticeWithLines)
@@ -37,6 +38,7 @@ export function changeNotice(
         lockNotice(tx, notice_id),
         lockFindingsOfNotice(tx, notice_id),
         findOffice(tx, principal.office_id),
+        checkReferences(tx, principal.office_id, head, lines ?? []),
       ]),
     async act(tx, [notice, findings, office]) {
       if (!notice || !office) throw new CommandError('NOT_FOUND')

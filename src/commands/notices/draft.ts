@@ -10,6 +10,7 @@ import { CommandError } from '../errors.js'
 import { type Answer, type KeyUse, once } from '../once.js'
 import type { Principal } from '../principal.js'
 import { draftFinding, type HeadChange, type HeadInput, type LineInput } from './draft-input.js'
+import { checkReferences } from './draft-references.js'
 
 /** A notice with its lines, as it stands after a command. */
 export interface NoticeWithLines {
@@ -21,7 +22,7 @@ export type PresentNotice = (notice: NoticeWithLines) => Answer
 
 /**
  * Stores a draft notice with its lines in the order sent. Nothing of it reaches a unit. Throws CommandError
- * UNKNOWN_REFERENCE for a unit, asset or person the office does not have.
+ * UNKNOWN_REFERENCE naming every unit, asset or person the office does not have.
  */
 export function draftNotice(
   deps: Deps,
@@ -35,8 +36,12 @@ export function draftNotice(
 ): Promise<Answer> {
   const { principal, head, lines } = request
   return once(deps, principal, request.key, {
-    load: (tx) => findOffice(tx, principal.office_id),
-    async act(tx, office) {
+    load: (tx) =>
+      Promise.all([
+        findOffice(tx, principal.office_id),
+        checkReferences(tx, principal.office_id, head, lines),
+      ]),
+    async act(tx, [office]) {
       if (!office) throw new CommandError('NOT_FOUND')
       const notice: Notice = { ...blankNotice(deps, principal, office), ...listed(head) }
       await insertNotice(tx, notice)

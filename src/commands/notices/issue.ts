@@ -1,6 +1,6 @@
 import type { StoredFinding } from '../../db/finding-row.js'
 import type { Notice } from '../../db/notice.js'
-import { updateNotice } from '../../db/notice.js'
+import { isNumberTaken, updateNotice } from '../../db/notice.js'
 import { setPrincipal } from '../../db/principal.js'
 import { insertSlices, type Slice } from '../../db/slice.js'
 import type { Transaction } from '../../db/transaction.js'
@@ -9,7 +9,7 @@ import type { Instant } from '../../domain/instant.js'
 import { type IssuePlan, planIssue } from '../../domain/notice/plan-issue.js'
 import type { Deps } from '../deps.js'
 import { effectOf } from '../effect.js'
-import { CommandError } from '../errors.js'
+import { CommandError, unknownPaper } from '../errors.js'
 import { type Answer, type KeyUse, once, type Work } from '../once.js'
 import { persist } from '../persist.js'
 import type { Principal } from '../principal.js'
@@ -23,6 +23,9 @@ export interface IssueRequest {
   signed_paper_id: string | null
 }
 
+/** Milliseconds: a notice of ten thousand findings is planned and written in one transaction. */
+const PATIENCE = 60_000
+
 /** What issuing did, or in a dry run would do. With any problem, nothing. */
 export interface IssueOutcome {
   notice: Notice
@@ -31,16 +34,20 @@ export interface IssueOutcome {
   served_at: Instant
   issued: boolean
   already_issued: boolean
+  /** In a dry run: another issued notice has the number. */
+  number_taken: boolean
 }
 
 type Present = (outcome: IssueOutcome) => Answer
 
 /**
  * Issues a notice as one act: every finding, slice, milestone and message, or nothing, in a number of statements
- * that does not grow with its lines. Throws CommandError NOT_FOUND, STALE, ALREADY_EXISTS (the number is used).
+ * that does not grow with its lines. Throws CommandError NOT_FOUND, STALE, UNKNOWN_REFERENCE (the
+ * paper), ALREADY_EXISTS (the number is used).
  */
 export function issueNotice(deps: Deps, request: IssueRequest, present: Present): Promise<Answer> {
   return once(deps, request.principal, request.key, {
+    patience: PATIENCE,
     load: (tx) => loadDraft(tx, request),
     act: async (tx, loaded) => issue(tx, deps, request, loaded, present),
   })
@@ -55,13 +62,15 @@ export async function tryIssue(
   request: TrialRequest,
   present: Present,
 ): Promise<Answer> {
-  return transaction(deps.pool, async (tx) => {
-    const [, loaded] = await Promise.all([
+  const trial = async (tx: Transaction) => {
+    const [, loaded, number_taken] = await Promise.all([
       setPrincipal(tx, request.principal),
       loadDraft(tx, request),
+      isNumberTaken(tx, request.notice_id),
     ])
-    return present(await planned(tx, deps, request, loaded))
-  })
+    return present({ ...(await planned(tx, deps, request, loaded)), number_taken })
+  }
+  return transaction(deps.pool, trial, { patience: PATIENCE })
 }
 
 async function planned(
@@ -72,6 +81,7 @@ async function planned(
 ): Promise<IssueOutcome> {
   const { notice, office } = loaded
   if (!notice || !office) throw new CommandError('NOT_FOUND')
+  if (request.signed_paper_id && !loaded.paper) throw unknownPaper()
   const { if_match } = request
   if (if_match !== null && notice.revision !== if_match)
     throw new CommandError('STALE', notice.revision)
@@ -84,6 +94,7 @@ async function planned(
     served_at: office.now,
     issued: false,
     already_issued: notice.status !== 'draft',
+    number_taken: false,
   }
 }
 

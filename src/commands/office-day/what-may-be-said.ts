@@ -1,5 +1,6 @@
 import { findOffice, type Office } from '../../db/office.js'
 import { dueOfficeActs, type OfficeAct } from '../../db/office-clock.js'
+import type { ToSay } from '../../db/saying.js'
 import { isOpen } from '../../domain/hours.js'
 import type { Instant } from '../../domain/instant.js'
 import type { Rules } from '../../domain/rules.js'
@@ -46,4 +47,9 @@ export async function whatMayBeSaid(deps: Deps, officeId: string): Promise<Sayin
   const open = isOpen(rules.calendar, rules.hours, office.now)
   const opening = (open && acts.find(({ kind }) => kind === 'open_day')) || null
   return { office, rules, opening, kinds: opening ? MESSAGES : open ? WITHIN_MINUTES : [] }
+}
+
+/** What is to be said in this turn: what was there when it began. */
+export function toSayOf({ office, kinds }: Saying): ToSay {
+  return { office_id: office.id, kinds, until: office.now }
 }

@@ -21,9 +21,11 @@ export interface AdvanceRequest {
 
 export type AdvanceOutcome =
   | { kind: 'started'; operation: Operation }
-  | { kind: 'refused'; code: 'NOT_A_REHEARSAL' | 'ONLY_FORWARD' | 'ALREADY_RUNNING' }
+  | { kind: 'refused'; code: 'NOT_A_REHEARSAL' | 'ONLY_FORWARD' | 'ALREADY_RUNNING' | 'TOO_FAR' }
 
 const DAY = 86_400_000
+/** As many days as may be asked for at once. */
+const FURTHEST_MS = 400 * DAY
 
 /**
  * Starts the long job that moves a rehearsal's clock, visiting every stop on the way. Whether the caller may is the
@@ -58,6 +60,7 @@ export function startAdvance(
       if (running) return refuse('ALREADY_RUNNING')
       const to = instantOf(target, office.standing_clock, next)
       if (to < office.standing_clock) return refuse('ONLY_FORWARD')
+      if (to > plusMs(office.standing_clock, FURTHEST_MS)) return refuse('TOO_FAR')
       const operation = operationOf(deps, office, principal, to)
       const writes = [
         insertOperation(tx, operation),

@@ -10,6 +10,7 @@ export const API_VERSION = '1.0.0'
 const DESCRIPTION = `通报印发后，每个问题从交办、签收、整改、反馈、初核到复核销号，逐项跟踪到底。
 
 - 时间一律为 UTC（RFC 3339）；日期为办公室所在时区的日期；时限按工作日计算。
+- 单位只看到已印发给本单位的问题；监测单位看到全部已印发的问题，看不到草稿和内部批注。
 - 每次写入都要带 \`Idempotency-Key\`；办理已读取的内容还要带 \`If-Match\`。
 - 出错时答复 \`application/problem+json\`，以 \`code\` 区分，全部代码见 \`/v1/problems\`。`
 

@@ -47,15 +47,22 @@ export const COMMON_PARAMETERS = {
   },
 } as const
 
+/** A header that only an actual write asks for. */
+function unlessTried(name: 'IdempotencyKey' | 'IfMatch', { dry_run }: Operation): JsonSchema {
+  if (!dry_run) return reference(name)
+  const { description, ...header } = COMMON_PARAMETERS[name]
+  return { ...header, required: false, description: `${description}试算时不需要。` }
+}
+
 /** Path, query and header parameters of one operation. */
 export function parametersOf(operation: Operation): JsonSchema[] {
-  const { params, query, policy, method, idempotent, if_match, etag } = operation
+  const { params, query, policy, method, idempotent, if_match, digest } = operation
   return [
     ...fields(params, 'path'),
     ...fields(query, 'query'),
-    ...(idempotent ? [reference('IdempotencyKey')] : []),
-    ...(if_match ? [reference('IfMatch')] : []),
-    ...(etag && method === 'GET' ? [reference('IfNoneMatch')] : []),
+    ...(idempotent ? [unlessTried('IdempotencyKey', operation)] : []),
+    ...(if_match ? [unlessTried('IfMatch', operation)] : []),
+    ...(digest && method === 'GET' ? [reference('IfNoneMatch')] : []),
     ...(policy === 'public' ? [] : [reference('OfficeId')]),
     reference('AcceptLanguage'),
   ]

@@ -12,8 +12,8 @@ const HEADERS = {
 
 /** Every answer of one operation by status: success, not modified, and the problems by their status. */
 export function responsesOf(operation: Operation): Record<string, JsonSchema> {
-  const { status, also, etag, method } = operation
-  const unchanged = etag && method === 'GET' ? { 304: { description: '没有变化。' } } : {}
+  const { status, also, digest, method } = operation
+  const unchanged = digest && method === 'GET' ? { 304: { description: '没有变化。' } } : {}
   const problems = problemsOf(operation).map((code): [number, JsonSchema] => [
     ERRORS[code].status,
     { $ref: `#/components/responses/${nameOf(ERRORS[code].status)}` },

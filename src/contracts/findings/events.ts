@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as enums from '../enums.js'
 import { count, id, instant } from '../fields.js'
 import { named } from '../named.js'
+import { namedEvidence } from './named-evidence.js'
 
 /** One entry of a finding's history; its link proves that nothing was changed since. */
 export const findingEvent = named(
@@ -17,6 +18,8 @@ export const findingEvent = named(
     effective_at: instant,
     /** Codes, dates and numbers; what is in it depends on the type. */
     data: z.record(z.string(), z.unknown()),
+    /** The files that `data` names by their hashes, so that they can be opened. */
+    evidence: z.array(namedEvidence),
     /** The words said, by field; null where there are none or where they were erased. */
     texts: z.record(z.string(), z.string()).nullable(),
     previous_hash: z.string().nullable(),

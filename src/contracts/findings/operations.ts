@@ -19,7 +19,11 @@ import { round } from './rounds.js'
 
 const tag = '问题'
 
-/** Who sees findings at all; row-level security decides which. An administrator decides no cases and reads none. */
+/**
+ * Who sees findings at all; row-level security decides which: units their own once issued, an inspector all that have
+ * been issued and nothing the office says among its own, the office's people and its auditor everything. An
+ * administrator decides no cases and reads none. Whoever holds several roles is on each route what it names of them.
+ */
 export const CASE_ROLES = [
   'unit.reporter',
   'unit.signatory',
@@ -87,8 +91,10 @@ export const findingOperations = {
     summary: '历次书面反馈',
     policy: CASE_ROLES,
     params: byId,
+    query: eventQuery,
     status: 200,
     response: named('RoundList', pageOf(round)),
+    errors: ['CURSOR_INVALID'],
   }),
 } as const
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import * as enums from '../enums.js'
-import { count, id, instant, localDate, sha256 } from '../fields.js'
+import { count, id, instant, localDate } from '../fields.js'
 import { named } from '../named.js'
+import { namedEvidence } from './named-evidence.js'
 
 /** One written answer, sealed when it was sent. */
 export const round = named(
@@ -14,7 +15,7 @@ export const round = named(
     measures: z.string().nullable(),
     completed_on: localDate.nullable(),
     taken_down_at: instant.nullable(),
-    evidence: z.array(sha256),
+    evidence: z.array(namedEvidence),
     submitted_by: id,
     signed_paper_id: id.nullable(),
     registered: z.boolean(),

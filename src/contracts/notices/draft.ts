@@ -26,6 +26,10 @@ export const noticeDeadline = named(
   ]),
 )
 
+const SOURCE_CHARACTERS = 200_000
+/** A place in the source text. */
+const place = z.number().int().min(0).max(SOURCE_CHARACTERS)
+
 const lineFields = {
   unit_id: id.nullable(),
   asset_id: id.nullable().optional(),
@@ -39,8 +43,8 @@ const lineFields = {
   category: line(100),
   problem: text(4_000).nullable().optional(),
   sentence: text(4_000).nullable().optional(),
-  sentence_start: z.number().int().min(0).nullable().optional(),
-  sentence_end: z.number().int().min(0).nullable().optional(),
+  sentence_start: place.nullable().optional(),
+  sentence_end: place.nullable().optional(),
   medium: enums.medium,
   place: line(500).nullable().optional(),
   own_due: z.strictObject({ date: localDate, time: localTime.nullable() }).nullable().optional(),
@@ -61,7 +65,7 @@ const head = {
   period: line(100).nullable(),
   basis: z.array(line(300)).max(20),
   deadline: noticeDeadline.nullable(),
-  source_text: text(200_000).nullable(),
+  source_text: text(SOURCE_CHARACTERS).nullable(),
 }
 
 export const noticeDraft = named(
@@ -69,7 +73,7 @@ export const noticeDraft = named(
   z.strictObject({
     ...z.strictObject(head).partial().shape,
     title: head.title,
-    findings: z.array(draftLine).min(1).max(2_000),
+    findings: z.array(draftLine).min(1).max(10_000),
   }),
 )
 

@@ -9,7 +9,7 @@ import { pageOf, paging } from '../query.js'
 import { noticeChange, noticeDraft } from './draft.js'
 import { issueBody, issueQuery, issueReport } from './issue.js'
 import { notice, noticeSummary } from './notice.js'
-import { slice, sliceReceipt } from './slice.js'
+import { slice, sliceAcknowledge, sliceReceipt } from './slice.js'
 
 const tag = '通报'
 const OFFICE = ['office.handler', 'office.reviewer', 'office.leader'] as const
@@ -28,7 +28,7 @@ export const noticeOperations = {
     body_limit: LEDGER_BYTES,
     status: 201,
     response: notice,
-    errors: ['UNKNOWN_REFERENCE', 'UNKNOWN_INDICATOR'],
+    errors: ['UNKNOWN_REFERENCE', 'OFFLINE_ONLY'],
     idempotent: true,
     etag: true,
   }),
@@ -68,7 +68,7 @@ export const noticeOperations = {
     body_limit: LEDGER_BYTES,
     status: 200,
     response: notice,
-    errors: ['NOT_IN_THIS_STATE', 'UNKNOWN_REFERENCE', 'UNKNOWN_INDICATOR', 'LOCKED'],
+    errors: ['NOT_IN_THIS_STATE', 'UNKNOWN_REFERENCE', 'OFFLINE_ONLY', 'LOCKED'],
     idempotent: true,
     if_match: true,
     etag: true,
@@ -99,8 +99,10 @@ export const noticeOperations = {
     summary: '各单位分送和签收情况',
     policy: CASE_ROLES,
     params: byId,
+    query: z.strictObject(paging),
     status: 200,
     response: named('SliceList', pageOf(slice)),
+    errors: ['CURSOR_INVALID'],
   }),
   acknowledgeSlice: operation({
     id: 'acknowledgeSlice',
@@ -110,10 +112,12 @@ export const noticeOperations = {
     summary: '单位整体签收',
     policy: ['unit.reporter', 'unit.signatory'],
     params: byNoticeAndUnit,
-    body: issueBody,
+    body: sliceAcknowledge,
     status: 200,
     response: sliceReceipt,
     errors: ['NOT_IN_THIS_STATE', 'ROLE_NOT_ALLOWED', 'UNIT_CLOSED', 'LOCKED'],
     idempotent: true,
+    if_match: true,
+    etag: true,
   }),
 } as const

@@ -17,8 +17,13 @@ export const slice = named(
     receipt_deemed: z.boolean(),
     proved_at: instant.nullable(),
     proof: z.enum(['mail', 'opened', 'contact']).nullable(),
+    /** What signing for it sends as If-Match. */
+    etag: z.string(),
   }),
 )
+
+/** Signing for a slice says nothing more than that. */
+export const sliceAcknowledge = named('SliceAcknowledge', z.strictObject({}))
 
 /** What signing for a slice did: its findings still waiting for receipt are received with it. */
 export const sliceReceipt = named(

@@ -55,6 +55,7 @@ export function registerOperations<
       status: 200,
       response: row,
       etag: true,
+      digest: true,
     }),
     create: operation({
       id: `create${one}`,

@@ -13,7 +13,7 @@ export function page(stage: Stage, tally: Tally, waiting: Waiting): void {
   tell.say(
     `查出问题　　${tally.findings}条，交办${tally.dispatched}条，不派发${tally.findings - tally.dispatched}条`,
   )
-  tell.say(`签收　　　　签收${tally.acknowledged}条，视同签收${tally.deemed}条`)
+  tell.say(`签收　　　　签收或以答复代签收${tally.acknowledged}条，视同签收${tally.deemed}条`)
   tell.say(`书面反馈　　${tally.responded}条，退回过${tally.returned}条`)
   tell.say(`已销号　　　${tally.closed}条`)
   tell.say(`仍逾期　　　${tally.overdue}条`)

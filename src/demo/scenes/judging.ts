@@ -1,3 +1,6 @@
+import { type ProblemCode, wordsOf } from '../../contracts/errors.js'
+import { needsLeader } from '../../domain/permissions.js'
+import type { EventType } from '../../domain/vocabulary.js'
 import { localDateOf } from '../../domain/zone.js'
 import type { FindingAnswer } from '../hands.js'
 import type { ActOf } from '../plan.js'
@@ -41,7 +44,7 @@ export async function close(stage: Stage, { numbers }: ActOf<'close'>): Promise<
   const { zone } = stage.rules.calendar
   const on = localDateOf(zone, stage.now())
   const byLeader: number[] = []
-  const refused = new Set<string>()
+  const refused = new Set<ProblemCode>()
   for (const number of numbers) {
     const finding = placed(stage, number)
     const before = await stage.office('handler').finding(finding.id)
@@ -50,7 +53,7 @@ export async function close(stage: Stage, { numbers }: ActOf<'close'>): Promise<
     await stage
       .office('handler')
       .act(finding.id, 'register_report', { on, ...letterOf(stage, finding) })
-    const grave = isGrave(before)
+    const grave = needsLeader('close', before.finding)
     if (grave) byLeader.push(number)
     await stage
       .office(grave ? 'leader' : 'reviewer')
@@ -58,14 +61,26 @@ export async function close(stage: Stage, { numbers }: ActOf<'close'>): Promise<
   }
   stage.tell.scene('登记盖章反馈，换人销号')
   stage.tell.say(
-    `经办人登记盖章反馈后，由另一人复核销号${numbers.length}条：第${listed(numbers)}条。`,
+    `经办人登记盖章反馈后，复核销号${numbers.length}条：第${listed(numbers)}条；其中由初核以外的人销号的${await byAnother(stage, numbers)}条。`,
   )
   if (byLeader.length > 0) {
     stage.tell.detail(
       `其中单项否决和严重问题${byLeader.length}条由审签领导销号：第${listed(byLeader)}条。`,
     )
   }
-  stage.tell.detail(`经办人自己不能销号：${[...refused].join('、')}。`)
+  const reasons = [...refused].map((code) => wordsOf(code).title)
+  stage.tell.detail(`经办人自己不能销号：${reasons.join('、')}。`)
+}
+
+/** How many of these were closed by somebody else than accepted them, by what is recorded. */
+async function byAnother(stage: Stage, numbers: readonly number[]): Promise<number> {
+  const { cases } = await stage.record()
+  const ids = new Set(numbers.map((number) => placed(stage, number).id))
+  const closed = cases.map(({ one }) => one).filter(({ stored }) => ids.has(stored.finding.id))
+  return closed.filter(({ events }) => {
+    const by = (type: EventType) => events.findLast((event) => event.type === type)?.actor.person_id
+    return by('closed') !== undefined && by('closed') !== by('accepted')
+  }).length
 }
 
 /** A re-test by the inspection tool: a fact, never a decision. */
@@ -77,10 +92,6 @@ export async function retestAs(
 ): Promise<FindingAnswer> {
   const body = { result, observed_at: stage.now(), seen }
   return stage.office('inspector').act(finding_id, 'record_retest', body)
-}
-
-function isGrave({ finding }: FindingAnswer): boolean {
-  return finding.severity === 'veto' || finding.severity === 'major'
 }
 
 function letterOf(stage: Stage, { unit }: Placed): { report_number: string } {

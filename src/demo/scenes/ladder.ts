@@ -1,4 +1,5 @@
 import { EVENT_LABELS, RUNG_LABELS } from '../../domain/labels.js'
+import { signerOf } from '../../domain/slip.js'
 import type { Rung } from '../../domain/vocabulary.js'
 import { localDateOf } from '../../domain/zone.js'
 import type { Slip } from '../hands.js'
@@ -9,7 +10,7 @@ import type { Stage } from '../stage.js'
 export async function slip(stage: Stage, act: ActOf<'slip'>): Promise<void> {
   const label = RUNG_LABELS[act.rung]
   stage.tell.scene(`${label}：系统起草，人来签发`)
-  const signer = act.rung === 2 ? 'reviewer' : 'leader'
+  const signer = signerOf(act.rung)
   for (const unit of act.units) {
     const unit_id = stage.units.get(unit) ?? ''
     const drafts = await stage.office(signer).draftSlips(unit_id)

@@ -1,6 +1,7 @@
 import { skippedDays } from '../../domain/calendar.js'
 import { closingOf } from '../../domain/hours.js'
 import { isOverdue } from '../../domain/overdue.js'
+import { needsLeader } from '../../domain/permissions.js'
 import { localDateOf } from '../../domain/zone.js'
 import type { ActOf } from '../plan.js'
 import { placed, type Stage } from '../stage.js'
@@ -13,9 +14,12 @@ export async function dueDay(stage: Stage): Promise<void> {
   const events = cases.flatMap(({ one }) => one.events)
   const reminded = events.filter((event) => event.type === 'reminded')
   const waiting = new Set(reminded.map((event) => event.finding_id))
+  const offsets = stage.rules.policy.reminder_offsets.map((days) =>
+    days === 0 ? '到期当日' : `提前${-days}个工作日`,
+  )
   stage.tell.scene('到期当日')
   stage.tell.say(
-    `到今天为止，系统对${waiting.size}条发出临期提醒${reminded.length}次（提前3个、1个工作日和当日）。`,
+    `到今天为止，系统对${waiting.size}条发出临期提醒${reminded.length}次（${offsets.join('、')}）。`,
   )
 }
 
@@ -103,10 +107,9 @@ export async function closeUnreported(
   for (const number of numbers) {
     const finding = placed(stage, number)
     const { finding: now } = await stage.office('handler').finding(finding.id)
-    const grave = now.severity === 'veto' || now.severity === 'major'
     const conclusion = '复查已改，单位逾期未反馈，予以销号并记录在案。'
     await stage
-      .office(grave ? 'leader' : 'reviewer')
+      .office(needsLeader('close_unreported', now) ? 'leader' : 'reviewer')
       .act(finding.id, 'close_unreported', { conclusion })
     stage.tell.say(`${finding.unit}第${number}条销号，结论“已整改、未按要求反馈”，年终分开统计。`)
   }

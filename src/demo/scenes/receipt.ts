@@ -1,9 +1,9 @@
-import { plusMs } from '../../domain/instant.js'
+import { type Instant, plusMs, toEpoch } from '../../domain/instant.js'
 import type { ActOf } from '../plan.js'
 import { placed, type Stage } from '../stage.js'
 import { names } from '../teller.js'
 
-const QUARTER_HOUR = 15 * 60_000
+const MINUTE = 60_000
 
 /** Units sign for their slices. */
 export async function sign(stage: Stage, { units }: ActOf<'sign'>): Promise<void> {
@@ -33,13 +33,18 @@ export async function takeDown(stage: Stage, { numbers }: ActOf<'take_down'>): P
     const finding = placed(stage, number)
     const unit = stage.unit(finding.unit)
     const evidence = [await unit.upload(`第${number}条下架.txt`, `演练：第${number}条已下架`)]
-    const taken_down_at = plusMs(stage.now(), -QUARTER_HOUR)
+    const taken_down_at = plusMs(stage.now(), -15 * MINUTE)
     const { finding: after } = await unit.act(finding.id, 'report_takedown', {
       taken_down_at,
       evidence,
     })
     stage.tell.say(
-      `${finding.unit}一小时内报告第${number}条已先行下架；书面说明的时限：${after.due?.date}。`,
+      `${finding.unit}报告第${number}条已先行下架，距交办${minutesSince(after.served_at, taken_down_at)}分钟（限${stage.rules.policy.urgent.takedown_hours}小时）；书面说明的时限：${after.due?.date}。`,
     )
   }
+}
+
+/** From service until the content was down. */
+function minutesSince(served_at: Instant | null, down: Instant): number {
+  return served_at === null ? 0 : Math.round((toEpoch(down) - toEpoch(served_at)) / MINUTE)
 }

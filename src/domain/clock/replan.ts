@@ -57,13 +57,17 @@ function moved(row: Milestone, { kind, at, reason }: Wanted): Milestone {
   return kind === 'deem_received' && at < row.at ? { ...row, at, wake_at: at, reason } : row
 }
 
+/** When the timer of what the plan wants fires: at its instant, or a little later where load is spread. */
+export function wakeOf({ id }: Pick<Finding, 'id'>, { kind, at }: Wanted, rules: Rules): Instant {
+  return plusMs(at, isSpread(kind) ? spreadMs(id, rules.policy.spread_minutes) : 0)
+}
+
 function create(finding: Finding, want: Wanted, rules: Rules): Milestone {
-  const spread = isSpread(want.kind) ? spreadMs(finding.id, rules.policy.spread_minutes) : 0
   return {
     ...want,
     id: null,
     plan: finding.plan,
-    wake_at: plusMs(want.at, spread),
+    wake_at: wakeOf(finding, want, rules),
     taken_at: null,
     outcome: null,
   }

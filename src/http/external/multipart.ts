@@ -7,11 +7,12 @@ export async function addMultipart(app: FastifyInstance, maxFileBytes: number): 
     throwFileSizeLimit: false,
     limits: {
       fileSize: maxFileBytes + 1,
-      files: 1,
+      // One more than is taken, so that a second one is refused for what it is.
+      files: 2,
       fields: 10,
       fieldNameSize: 100,
       fieldSize: 2_000,
-      parts: 11,
+      parts: 12,
       headerPairs: 20,
     },
   })

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { Answer, KeyUse } from '../../commands/once.js'
 import type { Principal } from '../../commands/principal.js'
 import type { Operation, Parsed } from '../../contracts/operation.js'
 import { callerOf } from './caller.js'
-import { audienceOf, PROBLEM_TYPE } from './error-handler.js'
+import { audienceOf, PROBLEM_TYPE, retryAfter } from './error-handler.js'
 import { isUnchanged, readIfMatch } from './etag.js'
 import { fingerprintOf, readKey } from './idempotency-key.js'
 import type { KeyLine } from './key-line.js'
@@ -28,6 +29,9 @@ export interface Call<O extends Operation> {
 
 export type Handler<O extends Operation> = (call: Call<O>) => Promise<Answer>
 
+/** What is asked for and not understood is refused, not left out: a mistyped `dry_run` must not be carried out. */
+export const NO_QUERY = z.strictObject({})
+
 /** Serves an operation of the table: its contract checks what comes in, its flags say which headers are wanted. */
 export function bind<O extends Operation>(
   app: FastifyInstance,
@@ -43,7 +47,7 @@ export function bind<O extends Operation>(
     ...(body_limit === undefined ? {} : { bodyLimit: body_limit }),
     schema: {
       ...(params ? { params } : {}),
-      ...(query ? { querystring: query } : {}),
+      querystring: query ?? NO_QUERY,
       ...(body ? { body } : {}),
     },
     // Nothing sent is the same as nothing said; what is required is then missing field by field.
@@ -60,24 +64,36 @@ export function bind<O extends Operation>(
             work,
           )
         : await work()
-      return send(request, reply, answer)
+      return send(request, reply, answer, operation)
     },
   })
 }
 
-/** Sends an answer; a GET whose ETag the caller already has is answered 304. */
-export function send(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
+/** Sends an answer; a GET whose digest the caller already has is answered 304. */
+export function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Answer,
+  { digest = false }: Operation,
+): FastifyReply {
   const { status, body, etag, location } = answer
   if (etag !== null) reply.header('etag', etag)
   if (location) reply.header('location', location)
   const reads = request.method === 'GET' || request.method === 'HEAD'
-  if (reads && status === 200 && etag && isUnchanged(request.headers['if-none-match'], etag)) {
+  const retry = status < 400 ? null : retryAfter(codeOf(body))
+  if (retry !== null) reply.header('retry-after', retry)
+  const known = digest && status === 200 && etag !== null
+  if (reads && known && isUnchanged(request.headers['if-none-match'], etag)) {
     return reply.status(304).send()
   }
   const next = reads ? nextOf(body) : null
   if (next !== null) reply.header('link', nextLink(request.url, next))
   const type = status < 400 || status === 503 ? 'application/json; charset=utf-8' : PROBLEM_TYPE
   return reply.status(status).type(type).send(JSON.stringify(body))
+}
+
+function codeOf(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'code' in body ? body.code : null
 }
 
 /** The cursor of the page that follows, where the answer is a page of a list. */

@@ -6,10 +6,9 @@ import type { Principal } from '../../commands/principal.js'
 import type { Policy } from '../../contracts/operation.js'
 import type { Handle } from '../../db/handle.js'
 import { type KnownPerson, principalOf } from '../../db/principal.js'
-import type { Role } from '../../domain/vocabulary.js'
 import { headerFault, ProblemError } from './problem-error.js'
 
-/** Who calls: their place in the office the request is about, and every office that knows them. */
+/** Who calls: their place in the office the request is about, and every office they hold a role in. */
 export interface Caller {
   principal: Principal
   person: KnownPerson
@@ -38,9 +37,10 @@ export function addCaller(app: FastifyInstance, handle: Handle, verifier: Verifi
     const { policy } = request.routeOptions.config
     if (policy === undefined || policy === 'public') return
     const { issuer, subject } = await verifier.verify(bearerOf(request))
-    const offices = await places.get(JSON.stringify({ issuer, subject }))
-    request.caller = callerIn(offices, officeNamedBy(request))
-    admit(policy, request.caller.principal)
+    const known = await places.get(JSON.stringify({ issuer, subject }))
+    // Whoever has left an office need not say that they mean the other.
+    const offices = known.filter(({ memberships }) => memberships.length > 0)
+    request.caller = callerIn(offices, officeNamedBy(request), policy)
   })
 }
 
@@ -63,25 +63,48 @@ function officeNamedBy({ headers }: FastifyRequest): string | null {
   throw new ProblemError('VALIDATION_FAILED', [headerFault('Office-Id', 'MALFORMED')])
 }
 
-/** Throws FORBIDDEN for somebody no office, or not the named one, knows; with several offices one must be named. */
-function callerIn(offices: readonly KnownPerson[], named: string | null): Caller {
+type AskedOfSomebody = Exclude<Policy, 'public'>
+
+/**
+ * Throws FORBIDDEN for somebody no office, or not the named one, knows, ROLE_NOT_ALLOWED for one whom the route does
+ * not name; with several offices one must be named.
+ */
+function callerIn(
+  offices: readonly KnownPerson[],
+  named: string | null,
+  policy: AskedOfSomebody,
+): Caller {
   const person = named ? offices.find((one) => one.office_id === named) : offices[0]
-  if (!person || person.memberships.length === 0) throw new ProblemError('FORBIDDEN')
+  if (!person) throw new ProblemError('FORBIDDEN')
   if (!named && offices.length > 1) {
     throw new ProblemError('VALIDATION_FAILED', [headerFault('Office-Id', 'REQUIRED')])
   }
-  return { principal: principalFor(person), person, offices }
+  return { principal: principalFor(person, admitted(policy, person)), person, offices }
 }
 
-function principalFor({ person_id, office_id, rehearsal, memberships }: KnownPerson): Principal {
+/** On a route a person is what it admits them as: an administrator's seat shows a unit's reporter no other unit. */
+function principalFor(
+  { person_id, office_id, rehearsal }: KnownPerson,
+  memberships: readonly HeldRole[],
+): Principal {
   const units = memberships.flatMap(({ unit_id }) => (unit_id ? [unit_id] : []))
-  const scope = memberships.some(({ unit_id }) => unit_id === null) ? 'office' : 'unit'
+  const scope = scopeOf(memberships)
   return { person_id, office_id, scope, units: [...new Set(units)], memberships, rehearsal }
 }
 
-function admit(policy: Exclude<Policy, 'public'>, { memberships }: Principal): void {
-  if (policy === 'authenticated') return
-  const wanted: readonly Role[] = policy
-  if (memberships.some(({ role }) => wanted.includes(role))) return
-  throw new ProblemError('ROLE_NOT_ALLOWED')
+type HeldRole = KnownPerson['memberships'][number]
+
+/** Whoever inspects reads of every unit what has been issued; the office's own people read everything. */
+function scopeOf(memberships: readonly HeldRole[]): Principal['scope'] {
+  const seats = memberships.filter(({ unit_id }) => unit_id === null)
+  if (seats.length === 0) return 'unit'
+  return seats.every(({ role }) => role === 'inspector') ? 'inspector' : 'office'
+}
+
+/** The roles with which somebody may call the route. Throws ROLE_NOT_ALLOWED where there is none. */
+function admitted(policy: AskedOfSomebody, { memberships }: KnownPerson): readonly HeldRole[] {
+  if (policy === 'authenticated') return memberships
+  const held = memberships.filter(({ role }) => policy.includes(role))
+  if (held.length === 0) throw new ProblemError('ROLE_NOT_ALLOWED')
+  return held
 }

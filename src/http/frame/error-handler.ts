@@ -6,11 +6,16 @@ import type { ProblemError } from './problem-error.js'
 import { refusalOf } from './refusals.js'
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
-const RETRY_SECONDS: Readonly<Partial<Record<ProblemError['code'], number>>> = {
+const RETRY_SECONDS: Readonly<Record<string, number>> = {
   LOCKED: 1,
   ALREADY_RUNNING: 5,
   UNAVAILABLE: 5,
   OVERLOADED: 5,
+}
+
+/** After how many seconds a refused request may be tried again; null where trying again is no use. */
+export function retryAfter(code: unknown): number | null {
+  return (typeof code === 'string' && RETRY_SECONDS[code]) || null
 }
 
 /** To whom a request's problems are told. */
@@ -37,8 +42,8 @@ export function sendProblem(
   { code, faults, etag }: Pick<ProblemError, 'code' | 'faults' | 'etag'>,
 ): FastifyReply {
   const problem = problemOf(audienceOf(request), code, faults)
-  const retry = RETRY_SECONDS[code]
-  if (retry !== undefined) reply.header('retry-after', retry)
+  const retry = retryAfter(code)
+  if (retry !== null) reply.header('retry-after', retry)
   if (etag !== null) reply.header('etag', etag)
   if (code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer')
   // Serialised here: the response schemas of a route describe its successes.

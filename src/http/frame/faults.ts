@@ -5,7 +5,10 @@ import type { FieldFault } from './problem-error.js'
 const PARTS = { body: 'body', querystring: 'query', params: 'path', headers: 'header' } as const
 export type RequestPart = keyof typeof PARTS
 
-/** What the schema found wrong, field by field, with the place in the request. */
+/** More than anybody reads; a large body of nothing but faults is not answered with a larger one. */
+const MOST_FAULTS = 200
+
+/** What the schema found wrong, field by field, with the place in the request; the first two hundred of it. */
 export function faultsOf(
   request: FastifyRequest,
   part: RequestPart,
@@ -13,11 +16,11 @@ export function faultsOf(
 ): FieldFault[] {
   const given = { body: request.body, querystring: request.query, params: request.params }
   const root: unknown = part === 'headers' ? request.headers : given[part]
-  return issues.flatMap((issue) => {
+  const told = issues.slice(0, MOST_FAULTS).flatMap((issue) => {
     const pointer = issue.instancePath === '/' ? '' : issue.instancePath
     if (issue.keyword === 'unrecognized_keys') {
       const { keys } = issue.params as { keys?: readonly string[] }
-      return (keys ?? []).map((key) => ({
+      return (keys ?? []).slice(0, MOST_FAULTS).map((key) => ({
         in: PARTS[part],
         pointer: `${pointer}/${escape(key)}`,
         code: 'UNKNOWN_FIELD' as const,
@@ -28,6 +31,7 @@ export function faultsOf(
     const code = fieldCodeOf({ code: keyword, message, ...params }, missing)
     return [{ in: PARTS[part], pointer, code }]
   })
+  return told.slice(0, MOST_FAULTS)
 }
 
 function valueAt(root: unknown, pointer: string): unknown {

@@ -1,12 +1,12 @@
 import type { FastifyError, FastifyRequest } from 'fastify'
 import { AuthError } from '../../auth/auth-error.js'
-import { CommandError } from '../../commands/errors.js'
+import { CommandError, type CommandErrorCode, type RefusedField } from '../../commands/errors.js'
 import type { HttpCode } from '../../contracts/http-errors.js'
 import { DatabaseError, type DatabaseErrorCode } from '../../db/errors.js'
 import { EvidenceError, type EvidenceErrorCode } from '../../files/evidence-error.js'
 import { strongTag } from './etag.js'
 import { faultsOf, type RequestPart } from './faults.js'
-import { ProblemError } from './problem-error.js'
+import { type FieldFault, ProblemError } from './problem-error.js'
 
 const OF_DATABASE: Readonly<Record<DatabaseErrorCode, HttpCode>> = {
   LOCK_TIMEOUT: 'LOCKED',
@@ -14,6 +14,7 @@ const OF_DATABASE: Readonly<Record<DatabaseErrorCode, HttpCode>> = {
   DEADLOCK: 'LOCKED',
   UNIQUE: 'ALREADY_EXISTS',
   FOREIGN_KEY: 'UNKNOWN_REFERENCE',
+  UNFIT_VALUE: 'VALIDATION_FAILED',
   TIMEOUT: 'UNAVAILABLE',
   UNAVAILABLE: 'UNAVAILABLE',
 }
@@ -45,11 +46,20 @@ export function refusalOf(error: unknown, request: FastifyRequest): ProblemError
   if (error instanceof CommandError) {
     return new ProblemError(
       error.code,
-      [],
+      error.fields.map((one) => faultOf(error.code, one)),
       error.revision === null ? null : strongTag(error.revision),
     )
   }
   return isFastifyError(error) ? refusalOfFramework(error, request) : new ProblemError('INTERNAL')
+}
+
+function faultOf(code: CommandErrorCode, { field, line }: RefusedField): FieldFault {
+  return {
+    in: 'body',
+    pointer: field,
+    code: code === 'ALREADY_EXISTS' ? 'TAKEN' : 'UNKNOWN_ID',
+    line,
+  }
 }
 
 function refusalOfFramework(error: FastifyError, request: FastifyRequest): ProblemError {

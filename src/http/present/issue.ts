@@ -8,9 +8,11 @@ import type { Audience } from '../frame/problem.js'
 import type { FieldFault } from '../frame/problem-error.js'
 import { presentDue } from './finding.js'
 
+const TAKEN: FieldFault = { in: 'body', pointer: '/number', code: 'TAKEN' }
+
 /** What issuing did, or in a dry run would do. */
 export function presentIssue(
-  { notice, plan, findings, served_at, issued }: IssueOutcome,
+  { notice, plan, findings, served_at, issued, number_taken }: IssueOutcome,
   dry_run: boolean,
   { language }: Audience,
 ): z.input<typeof issueReport> {
@@ -24,7 +26,7 @@ export function presentIssue(
     dispatched: plan.issued.length,
     not_dispatched: drafts.length,
     slices: slicesOf(plan),
-    problems: plan.problems.map(faultOf).map((fault) => ({
+    problems: [...(number_taken ? [TAKEN] : []), ...plan.problems.map(faultOf)].map((fault) => ({
       ...fault,
       line: fault.line ?? null,
       message: fieldWords(fault.code, language),
@@ -33,9 +35,10 @@ export function presentIssue(
   }
 }
 
-/** Why a draft cannot be issued, as faults of the notice; `line` is the number of the finding. */
+/** Why a draft cannot be issued, as faults of the notice as it was drafted; `line` is the number of the finding. */
 export function faultOf({ line, code, field }: IssueProblem): FieldFault {
-  return { in: 'body', pointer: field, code, line }
+  const pointer = line === null ? field : `/findings/${line - 1}${field}`
+  return { in: 'body', pointer, code, line }
 }
 
 /** What each unit gets, in the order in which the notice names it. */

@@ -33,7 +33,7 @@ export function presentNotice(
     ...presentNoticeSummary(stored),
     basis: [...basis],
     deadline,
-    source_text: scope === 'office' ? source_text : null,
+    source_text: scope === 'unit' ? null : source_text,
     catalogue_version,
     findings: findings
       .toSorted((a, b) => a.finding.number - b.finding.number)

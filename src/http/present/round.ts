@@ -1,13 +1,19 @@
 import type { z } from 'zod'
 import type { round } from '../../contracts/findings/rounds.js'
+import type { Evidence } from '../../db/evidence.js'
 import type { Round } from '../../db/round.js'
 import type { Handling } from '../../domain/vocabulary.js'
+import { presentNamedEvidence } from './named-evidence.js'
 
-/** A sealed answer as it is shown; of a finding handled offline without its words and files. */
+/**
+ * A sealed answer as it is shown, with those of its files the caller may open; of a finding handled offline without
+ * its words and files.
+ */
 export function presentRound(
   { office_id: _, finding_id: __, evidence, ...stored }: Round,
   handling: Handling,
+  readable: readonly Evidence[],
 ): z.input<typeof round> {
   if (handling === 'offline') return { ...stored, cause: null, measures: null, evidence: [] }
-  return { ...stored, evidence: [...evidence] }
+  return { ...stored, evidence: presentNamedEvidence(evidence, stored.unit_id, readable) }
 }

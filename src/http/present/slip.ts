@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Principal } from '../../commands/principal.js'
 import type { slip, slipContact, slipSummary } from '../../contracts/slips.js'
 import type { Approach, FindingOnSlip } from '../../db/slip-list.js'
 import type { Instant } from '../../domain/instant.js'
@@ -17,12 +18,15 @@ export function presentSlipSummary(
   return { ...stored, rung_label: RUNG_LABELS[stored.rung], findings: [...findings] }
 }
 
-/** A slip with its findings and how their unit was approached so far. */
+/**
+ * A slip with its findings and how their unit was approached so far. What the office noted of a call is for the
+ * office.
+ */
 export function presentSlip(
   stored: Slip,
   findings: readonly FindingOnSlip[],
   approaches: readonly Approach[],
-  now: Instant,
+  { now, scope }: { now: Instant } & Pick<Principal, 'scope'>,
 ): z.input<typeof slip> {
   return {
     ...presentSlipSummary(stored, []),
@@ -33,7 +37,7 @@ export function presentSlip(
       overdue: isUnitsTurn(finding) && due_at !== null && now >= due_at,
       contacts: approaches
         .filter(({ finding_id }) => finding_id === finding.finding_id)
-        .map((approach) => presentContact(approach, handling)),
+        .map((approach) => presentContact(approach, handling, scope)),
     })),
   }
 }
@@ -41,7 +45,8 @@ export function presentSlip(
 function presentContact(
   { type, at, data, texts }: Approach,
   handling: Handling,
+  scope: Principal['scope'],
 ): z.input<typeof slipContact> {
   const { whom = null, words = null } = legibleTexts(handling, texts) ?? {}
-  return { type, at: data.at ?? at, whom, words }
+  return { type, at: data.at ?? at, whom, words: scope === 'office' ? words : null }
 }

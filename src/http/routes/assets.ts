@@ -1,6 +1,7 @@
 import { patched } from '../../commands/register/change.js'
+import { assetRows } from '../../commands/register/rows.js'
 import { assetOperations } from '../../contracts/register/assets.js'
-import { type Asset, findAsset, insertAssets, updateAssets } from '../../db/asset.js'
+import type { Asset } from '../../db/asset.js'
 import { type NamePlace, pageAssets } from '../../db/register-page.js'
 import type { RegisterRoom } from './registers.js'
 
@@ -12,9 +13,7 @@ export const assetRoom: RegisterRoom<typeof assetOperations, Asset, NamePlace> =
   place: ({ name, id }) => ({ name, id }),
   page: (h, { office_id }, { status, unit }, page) =>
     pageAssets(h, office_id, { status, unit }, page),
-  find: findAsset,
-  insert: insertAssets,
-  update: updateAssets,
+  rows: assetRows,
   entry: (body, id, office) => {
     const { operating_unit_id = null, platform = null, url = null, ...asset } = body
     return { ...asset, id, office_id: office.id, operating_unit_id, platform, url, status: 'open' }

@@ -1,20 +1,24 @@
 import type { FastifyInstance } from 'fastify'
 import { CommandError } from '../../commands/errors.js'
 import { recordEvidence } from '../../commands/evidence.js'
+import type { Principal } from '../../commands/principal.js'
 import { evidenceOperations as operations } from '../../contracts/evidence.js'
 import { type Evidence, findEvidence } from '../../db/evidence.js'
+import type { Pool } from '../../db/pool.js'
+import { findUnit } from '../../db/unit.js'
 import { attachmentHeader } from '../../files/file-name.js'
 import { addMultipart } from '../external/multipart.js'
 import { success } from '../frame/answers.js'
-import { bind, send } from '../frame/bind.js'
+import { bind, NO_QUERY, send } from '../frame/bind.js'
 import { callerOf } from '../frame/caller.js'
 import { isUnchanged } from '../frame/etag.js'
+import { fileTime } from '../frame/file-time.js'
 import { fingerprintOf, readKey } from '../frame/idempotency-key.js'
 import { routerPath } from '../frame/methods.js'
 import { ProblemError } from '../frame/problem-error.js'
 import { readAs } from '../reading.js'
 import type { RouteDeps } from './room.js'
-import { readUpload, unitOf } from './upload.js'
+import { readUpload, unitOf, unknownUnit } from './upload.js'
 
 /** Files that prove something: streamed in, kept under their hash, handed out as attachments. */
 export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
@@ -30,14 +34,18 @@ export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Pro
       method: uploadEvidence.method,
       url: uploadEvidence.path,
       config: { policy: uploadEvidence.policy },
+      schema: { querystring: NO_QUERY },
+      handlerTimeout: fileTime(settings.maxFileBytes),
       bodyLimit: settings.maxFileBytes + 1024 * 1024,
       handler: async (request, reply) => {
         const { principal } = callerOf(request)
         const key = readKey(request.headers['idempotency-key'])
-        const { fields, ...upload } = await readUpload(request)
+        const { fields, end, ...upload } = await readUpload(request)
         const unit_id = unitOf(principal, fields.unit_id)
+        await checkUnit(pool, principal, unit_id)
         const name = fields.name ?? upload.name
         const file = await files.put(upload.stream, { name, declared_type: upload.declared_type })
+        await end()
         const body = { ...fields, sha256: file.sha256, name: file.name }
         const { method, url: path } = request
         const fingerprint = fingerprintOf({ method, path, query: {}, body, on_behalf_of: null })
@@ -50,7 +58,7 @@ export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Pro
             }),
           ),
         )
-        return send(request, reply, answer)
+        return send(request, reply, answer, uploadEvidence)
       },
     })
   })
@@ -59,7 +67,8 @@ export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Pro
     method: downloadEvidence.method,
     url: routerPath(downloadEvidence.path),
     config: { policy: downloadEvidence.policy },
-    schema: { params: downloadEvidence.params },
+    handlerTimeout: fileTime(settings.maxFileBytes),
+    schema: { params: downloadEvidence.params, querystring: NO_QUERY },
     handler: async (request, reply) => {
       const { id } = request.params as { id: string }
       const { principal } = callerOf(request)
@@ -85,6 +94,13 @@ export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Pro
     if (!evidence) throw new CommandError('NOT_FOUND')
     return success(operations.getEvidenceMetadata, present(evidence))
   })
+}
+
+/** Before a byte is stored: throws UNKNOWN_REFERENCE for a unit the office does not have. */
+async function checkUnit(pool: Pool, principal: Principal, unit_id: string | null): Promise<void> {
+  if (unit_id === null || principal.scope === 'unit') return
+  const unit = await readAs(pool, principal, (h) => findUnit(h, unit_id))
+  if (!unit) throw unknownUnit()
 }
 
 function present({ office_id: _, ...evidence }: Evidence) {

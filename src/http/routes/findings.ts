@@ -3,17 +3,18 @@ import { CommandError } from '../../commands/errors.js'
 import { viewFinding } from '../../commands/view-finding.js'
 import { findingOperations as operations } from '../../contracts/findings/operations.js'
 import { listEvents } from '../../db/event.js'
+import { evidenceByHash } from '../../db/evidence.js'
 import { findFinding } from '../../db/finding.js'
-import { type FindingPlace, listFindings, placeOf } from '../../db/finding-list.js'
+import { type FindingPlace, listFindings, placeOf, planForValues } from '../../db/finding-list.js'
 import { findNotice } from '../../db/notice.js'
 import { findOffice } from '../../db/office.js'
-import { listRounds } from '../../db/round.js'
+import { pageRounds } from '../../db/round.js'
 import { success } from '../frame/answers.js'
 import { bind } from '../frame/bind.js'
 import { strongTag } from '../frame/etag.js'
 import { pageRequest } from '../frame/page.js'
 import { presentDeadline } from '../present/deadline.js'
-import { presentEvent } from '../present/event.js'
+import { evidenceNamedIn, presentEvent } from '../present/event.js'
 import { presentSummary } from '../present/finding.js'
 import { presentAnswer } from '../present/finding-answer.js'
 import { presentRound } from '../present/round.js'
@@ -29,7 +30,7 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
     const page = pageRequest<FindingPlace>(cursors, operations.listFindings, query, principal)
     const { unit, notice, state, severity, indicator, asset, ...same } = query
     const [rows, now] = await readAs(pool, principal, async (h) => {
-      const office = await findOffice(h, principal.office_id)
+      const [office] = await Promise.all([findOffice(h, principal.office_id), planForValues(h)])
       if (!office) throw new CommandError('NOT_FOUND')
       const filter = {
         ...same,
@@ -57,18 +58,20 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
   bind(app, line, operations.listFindingEvents, async ({ params, query, principal }) => {
     const scope = { ...query, finding: params.id }
     const page = pageRequest<number>(cursors, operations.listFindingEvents, scope, principal)
-    const { handling, events: rows } = await readAs(pool, principal, async (h) => {
+    const [handling, rows, files] = await readAs(pool, principal, async (h) => {
       const [found, events] = await Promise.all([
         findFinding(h, params.id),
         listEvents(h, params.id, { after: page.after ?? 0, limit: page.limit }),
       ])
       if (!found) throw new CommandError('NOT_FOUND')
-      return { handling: found.finding.handling, events }
+      const hashes = events.flatMap(evidenceNamedIn)
+      const named = await evidenceByHash(h, principal.office_id, hashes)
+      return [found.finding.handling, events, named] as const
     })
     const body = page.of(
       rows,
       ({ seq }) => seq,
-      (event) => presentEvent(event, handling),
+      (event) => presentEvent(event, handling, files),
     )
     return success(operations.listFindingEvents, body)
   })
@@ -91,16 +94,24 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
     return success(operations.getFindingDeadline, presentDeadline(view, reader))
   })
 
-  bind(app, line, operations.listFindingRounds, async ({ params, principal }) => {
-    const { handling, rounds } = await readAs(pool, principal, async (h) => {
+  bind(app, line, operations.listFindingRounds, async ({ params, query, principal }) => {
+    const scope = { ...query, finding: params.id }
+    const page = pageRequest<number>(cursors, operations.listFindingRounds, scope, principal)
+    const [handling, rounds, files] = await readAs(pool, principal, async (h) => {
       const [found, sealed] = await Promise.all([
         findFinding(h, params.id),
-        listRounds(h, [params.id]),
+        pageRounds(h, params.id, page),
       ])
       if (!found) throw new CommandError('NOT_FOUND')
-      return { handling: found.finding.handling, rounds: sealed }
+      const hashes = sealed.flatMap(({ evidence }) => evidence)
+      const named = await evidenceByHash(h, principal.office_id, hashes)
+      return [found.finding.handling, sealed, named] as const
     })
-    const body = { items: rounds.map((round) => presentRound(round, handling)), next: null }
+    const body = page.of(
+      rounds,
+      ({ number }) => number,
+      (round) => presentRound(round, handling, files),
+    )
     return success(operations.listFindingRounds, body)
   })
 }

@@ -5,19 +5,21 @@ import { type IssueOutcome, issueNotice, tryIssue } from '../../commands/notices
 import type { Answer } from '../../commands/once.js'
 import { noticeOperations as operations } from '../../contracts/notices/operations.js'
 import { findNotice } from '../../db/notice.js'
-import { sliceList } from '../../db/slice-list.js'
+import { type ListedSlice, type SlicePlace, sliceList } from '../../db/slice-list.js'
 import { reject } from '../../domain/situation.js'
 import { refusal, rejected, success } from '../frame/answers.js'
 import { bind } from '../frame/bind.js'
 import { revisionOf, strongTag } from '../frame/etag.js'
+import { pageRequest } from '../frame/page.js'
 import type { Audience } from '../frame/problem.js'
 import { faultOf, presentIssue } from '../present/issue.js'
-import { presentSlice } from '../present/slice.js'
+import { presentSlice, sliceTag } from '../present/slice.js'
 import { readAs } from '../reading.js'
 import type { RouteDeps } from './room.js'
 
 /** Issuing a notice, or trying what it would do, and what each unit makes of its slice. */
-export function issuingRoutes(app: FastifyInstance, { commands, line }: RouteDeps): void {
+export function issuingRoutes(app: FastifyInstance, deps: RouteDeps): void {
+  const { commands, cursors, line } = deps
   bind(app, line, operations.issueNotice, (call) => {
     const { params, query, body, principal, key, if_match, audience } = call
     const { signed_paper_id = null } = body
@@ -33,23 +35,32 @@ export function issuingRoutes(app: FastifyInstance, { commands, line }: RouteDep
     return issueNotice(commands, seen, (outcome) => presentOutcome(outcome, audience))
   })
 
-  bind(app, line, operations.listSlices, async ({ params, principal }) => {
+  bind(app, line, operations.listSlices, async ({ params, query, principal }) => {
+    const scope = { ...query, notice: params.id }
+    const page = pageRequest<SlicePlace>(cursors, operations.listSlices, scope, principal)
     const slices = await readAs(commands.pool, principal, async (h) => {
-      const [notice, found] = await Promise.all([findNotice(h, params.id), sliceList(h, params.id)])
+      const [notice, found] = await Promise.all([
+        findNotice(h, params.id),
+        sliceList(h, params.id, page),
+      ])
       if (!notice) throw new CommandError('NOT_FOUND')
       return found
     })
-    return success(operations.listSlices, { items: slices.map(presentSlice), next: null })
+    const place = ({ unit_name, unit_id }: SlicePlace) => ({ unit_name, unit_id })
+    return success(operations.listSlices, page.of(slices, place, presentSlice))
   })
 
-  bind(app, line, operations.acknowledgeSlice, ({ params, principal, key, audience }) => {
-    const request = { principal, key, notice_id: params.id, unit_id: params.unit_id }
+  bind(app, line, operations.acknowledgeSlice, ({ params, principal, key, if_match, audience }) => {
+    const seen = (slice: ListedSlice) => sliceTag(slice) === if_match
+    const request = { principal, key, notice_id: params.id, unit_id: params.unit_id, seen }
     return acknowledgeSlice(commands, request, (outcome) => {
       if (outcome.kind === 'refused') return rejected(audience, outcome.rejection)
+      const etag = sliceTag(outcome.slice)
+      if (outcome.kind === 'stale') return refusal(audience, 'STALE', [], etag)
       const { notice_id, unit_id, received_at, received_by } = outcome.slice
       const acknowledged = [...outcome.acknowledged]
       const body = { notice_id, unit_id, received_at, received_by, acknowledged }
-      return success(operations.acknowledgeSlice, body)
+      return success(operations.acknowledgeSlice, body, { etag })
     })
   })
 }

@@ -1,10 +1,6 @@
+import { membershipRows } from '../../commands/register/rows.js'
 import { membershipOperations } from '../../contracts/register/memberships.js'
-import {
-  findMembership,
-  insertMemberships,
-  type Membership,
-  updateMemberships,
-} from '../../db/membership.js'
+import type { Membership } from '../../db/membership.js'
 import { pageMemberships } from '../../db/register-page.js'
 import { localDateOf } from '../../domain/zone.js'
 import { ProblemError } from '../frame/problem-error.js'
@@ -18,9 +14,7 @@ export const membershipRoom: RegisterRoom<typeof membershipOperations, Membershi
   place: ({ id }) => id,
   page: (h, { office_id }, { person, unit }, page) =>
     pageMemberships(h, office_id, { person, unit }, page),
-  find: findMembership,
-  insert: insertMemberships,
-  update: updateMemberships,
+  rows: membershipRows,
   entry(body, id, office) {
     const { person_id, unit_id = null, role, until_on = null } = body
     const { from_on = localDateOf(office.zone, office.now) } = body

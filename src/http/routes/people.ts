@@ -1,6 +1,7 @@
 import { patched } from '../../commands/register/change.js'
+import { personRows } from '../../commands/register/rows.js'
 import { personOperations } from '../../contracts/register/people.js'
-import { findPerson, insertPeople, type Person, updatePeople } from '../../db/person.js'
+import type { Person } from '../../db/person.js'
 import { type NamePlace, pagePeople } from '../../db/register-page.js'
 import type { RegisterRoom } from './registers.js'
 
@@ -11,9 +12,7 @@ export const personRoom: RegisterRoom<typeof personOperations, Person, NamePlace
   present: ({ office_id: _, issuer: __, subject: ___, ...person }) => person,
   place: ({ name, id }) => ({ name, id }),
   page: (h, { office_id }, { status }, page) => pagePeople(h, office_id, { status }, page),
-  find: findPerson,
-  insert: insertPeople,
-  update: updatePeople,
+  rows: personRows,
   entry: ({ name, email = null, phone = null, login = null }, id, office) => ({
     id,
     office_id: office.id,

@@ -4,6 +4,7 @@ import type { Answer } from '../../commands/once.js'
 import type { Principal } from '../../commands/principal.js'
 import { changeRow, type RowOutcome } from '../../commands/register/change.js'
 import { createRow } from '../../commands/register/create.js'
+import type { RegisterRows } from '../../commands/register/rows.js'
 import type { Operation, Parsed } from '../../contracts/operation.js'
 import type { Handle } from '../../db/handle.js'
 import type { Office } from '../../db/office.js'
@@ -36,9 +37,7 @@ export interface RegisterRoom<T extends RegisterTable, Row extends { id: string 
     query: Parsed<T['list']['query']>,
     page: { limit: number; after: Place | null },
   ) => Promise<Row[]>
-  find: (h: Handle, id: string) => Promise<Row | null>
-  insert: (h: Handle, rows: readonly Row[]) => Promise<void>
-  update: (h: Handle, rows: readonly Row[]) => Promise<number>
+  rows: RegisterRows<Row>
   entry: (body: Parsed<T['create']['body']>, id: string, office: Office & { now: Instant }) => Row
   next: (
     body: Parsed<T['change']['body']>,
@@ -54,19 +53,21 @@ export function registerRoutes<T extends RegisterTable, Row extends { id: string
   room: RegisterRoom<T, Row, Place>,
 ): void {
   const { list, read, create, change }: RegisterTable = room.operations
-  const { present, find } = room
+  const { present, rows } = room
   const tagOf = (row: Row) => contentTag(present(row))
 
   bind(app, line, list, async (call) => {
     const { query, principal } = call as unknown as Loose<Parsed<T['list']['query']> & object>
     const page = pageRequest<Place>(cursors, list, query, principal)
-    const rows = await readAs(commands.pool, principal, (h) => room.page(h, principal, query, page))
-    return success(list, page.of(rows, room.place, present) as never)
+    const found = await readAs(commands.pool, principal, (h) =>
+      room.page(h, principal, query, page),
+    )
+    return success(list, page.of(found, room.place, present) as never)
   })
 
   bind(app, line, read, async (call) => {
     const { params, principal } = call as unknown as Loose
-    const row = await readAs(commands.pool, principal, (h) => find(h, params.id))
+    const row = await readAs(commands.pool, principal, (h) => rows.find(h, params.id))
     if (!row) throw new CommandError('NOT_FOUND')
     return success(read, present(row) as never, { etag: tagOf(row) })
   })
@@ -74,7 +75,7 @@ export function registerRoutes<T extends RegisterTable, Row extends { id: string
   bind(app, line, create, (call) => {
     const { body, principal, key } = call as unknown as Loose<unknown, Parsed<T['create']['body']>>
     const row = (id: string, office: Office & { now: Instant }) => room.entry(body, id, office)
-    return createRow(commands, { principal, key, row, insert: room.insert }, (entered) =>
+    return createRow(commands, { principal, key, row, insert: rows.insert }, (entered) =>
       success(create, present(entered) as never, {
         etag: tagOf(entered),
         location: `${create.path}/${entered.id}`,
@@ -85,7 +86,8 @@ export function registerRoutes<T extends RegisterTable, Row extends { id: string
   bind(app, line, change, (call) => {
     const loose = call as unknown as Loose<unknown, Parsed<T['change']['body']>>
     const { params, body, principal, key, if_match, audience } = loose
-    const { register, update } = room
+    const { register } = room
+    const { find, update } = rows
     const next = (row: Row, h: Handle) => room.next(body, row, h)
     const request = { register, principal, key, id: params.id, find, update, next }
     return changeRow(

@@ -3,6 +3,7 @@ import { CommandError } from '../../commands/errors.js'
 import { actOnSlip, type SlipOutcome } from '../../commands/slips.js'
 import { slipOperations as operations } from '../../contracts/slips.js'
 import { findOffice } from '../../db/office.js'
+import { becomeSystem } from '../../db/principal.js'
 import { findSlip } from '../../db/slip.js'
 import { approachesOf, findingsOnSlip, listSlips, type SlipPlace } from '../../db/slip-list.js'
 import type { SlipCommand } from '../../domain/slip.js'
@@ -32,16 +33,18 @@ export function slipRoutes(app: FastifyInstance, deps: RouteDeps): void {
   })
 
   bind(app, line, operations.getSlip, async ({ params, principal }) => {
-    const [slip, office, findings, approaches] = await readAs(pool, principal, (h) =>
+    const [slip, office, findings, , approaches] = await readAs(pool, principal, (h) =>
       Promise.all([
         findSlip(h, params.id),
         findOffice(h, principal.office_id),
         findingsOnSlip(h, params.id),
+        // A call is the office's own note; that it was made stands on the slip.
+        becomeSystem(h),
         approachesOf(h, params.id),
       ]),
     )
     if (!slip || !office) throw new CommandError('NOT_FOUND')
-    const body = presentSlip(slip, findings, approaches, office.now)
+    const body = presentSlip(slip, findings, approaches, { now: office.now, ...principal })
     return success(operations.getSlip, body, { etag: strongTag(slip.revision) })
   })
 

@@ -1,7 +1,8 @@
 import { changedUnit } from '../../commands/register/move-unit.js'
+import { unitRows } from '../../commands/register/rows.js'
 import { unitOperations } from '../../contracts/register/units.js'
 import { type NamePlace, pageUnits } from '../../db/register-page.js'
-import { findUnit, insertUnits, type Unit, updateUnits } from '../../db/unit.js'
+import type { Unit } from '../../db/unit.js'
 import type { RegisterRoom } from './registers.js'
 
 /** The units that have to fix what is found, as a tree. */
@@ -11,9 +12,7 @@ export const unitRoom: RegisterRoom<typeof unitOperations, Unit, NamePlace> = {
   present: ({ office_id: _, ...unit }) => unit,
   place: ({ name, id }) => ({ name, id }),
   page: (h, { office_id }, { status }, page) => pageUnits(h, office_id, { status }, page),
-  find: findUnit,
-  insert: insertUnits,
-  update: updateUnits,
+  rows: unitRows,
   entry: ({ name, parent_id = null, aliases = [], mailbox = null }, id, office) => ({
     id,
     office_id: office.id,

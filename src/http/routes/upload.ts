@@ -11,6 +11,8 @@ export interface Upload {
   name: string
   declared_type: string
   fields: z.output<typeof evidenceForm>
+  /** Reads on to the end; throws VALIDATION_FAILED for whatever comes after the file. */
+  end: () => Promise<void>
 }
 
 /**
@@ -20,7 +22,9 @@ export interface Upload {
 export async function readUpload(request: FastifyRequest): Promise<Upload> {
   if (!request.isMultipart()) throw new ProblemError('MEDIA_TYPE')
   const given: Record<string, unknown> = {}
-  for await (const part of request.parts()) {
+  const parts = request.parts()
+  for (let next = await parts.next(); !next.done; next = await parts.next()) {
+    const part = next.value
     if (part.type === 'field') {
       if (Object.hasOwn(given, part.fieldname)) throw wrong(part.fieldname, 'MALFORMED')
       given[part.fieldname] = part.value
@@ -29,7 +33,10 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
     if (part.fieldname !== 'file') throw wrong(part.fieldname, 'UNKNOWN_FIELD')
     const { file: stream, filename: name, mimetype: declared_type } = part
     const parsed = evidenceForm.safeParse(given)
-    if (parsed.success) return { stream, name, declared_type, fields: parsed.data }
+    if (parsed.success) {
+      const end = () => readToEnd(parts)
+      return { stream, name, declared_type, fields: parsed.data, end }
+    }
     stream.resume()
     const [issue] = parsed.error.issues
     const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
@@ -40,16 +47,32 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   throw wrong('file', 'REQUIRED')
 }
 
+/** A field that comes too late would be ignored, and a second file lost: neither is taken for granted. */
+async function readToEnd(parts: ReturnType<FastifyRequest['parts']>): Promise<void> {
+  let first: string | undefined
+  for await (const part of parts) {
+    if (part.type === 'file') part.file.resume()
+    first ??= part.fieldname
+  }
+  if (first !== undefined) throw wrong(first, 'UNKNOWN_FIELD')
+}
+
 /**
  * Whose the file becomes: for a unit's people a unit of theirs, the only one unless named; for the office the unit
  * named, or its own. Throws VALIDATION_FAILED where it has to be named, UNKNOWN_REFERENCE where it is not theirs.
  */
 export function unitOf({ scope, units }: Principal, named: string | undefined): string | null {
-  if (scope === 'office') return named ?? null
+  if (scope !== 'unit') return named ?? null
   if (named === undefined && units.length > 1) throw wrong('unit_id', 'REQUIRED')
   const unit = named ?? units[0]
-  if (unit === undefined || !units.includes(unit)) throw new ProblemError('UNKNOWN_REFERENCE')
+  if (unit === undefined || !units.includes(unit)) throw unknownUnit()
   return unit
+}
+
+/** The refusal of a unit that there is not, or that is not the caller's. */
+export function unknownUnit(): ProblemError {
+  const fault = { in: 'body', pointer: '/unit_id', code: 'UNKNOWN_ID' } as const
+  return new ProblemError('UNKNOWN_REFERENCE', [fault])
 }
 
 function wrong(field: string, code: 'REQUIRED' | 'UNKNOWN_FIELD' | 'MALFORMED'): ProblemError {

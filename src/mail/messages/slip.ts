@@ -6,16 +6,12 @@ import type { FindingFacts, NoticeFacts } from './facts.js'
 import { hiddenBlocks, hiddenSubject, splitFindings } from './hidden.js'
 import { day, dueWords, noticeWords, placeWords, problemWords, titleOf } from './words.js'
 
-/**
- * One call, reminder or earlier slip. Its words are shown only where every finding it concerns may
- * be.
- */
+/** One call, reminder or earlier slip; what the office noted of a call stays inside. */
 export interface HistoryLine {
   on: LocalDate
   /** 电话沟通, 逾期提醒, 催办单〔2022〕3号 … */
   what: string
   whom: string | null
-  words: string | null
   /** Numbers of the findings it concerned. */
   findings: readonly number[]
 }
@@ -87,18 +83,13 @@ function history(entries: readonly HistoryLine[], shown: ReadonlySet<number>): r
   const told = entries
     .filter((entry) => entry.findings.some((number) => shown.has(number)))
     .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
-    .map((entry) =>
-      historyWords(
-        entry,
-        entry.findings.every((number) => shown.has(number)),
-      ),
-    )
+    .map(historyWords)
   return told.length === 0 ? [] : [item('此前催办情况', told)]
 }
 
-function historyWords({ on, what, whom, words }: HistoryLine, wordsToo: boolean): string {
+function historyWords({ on, what, whom }: HistoryLine): string {
   const to = whom === null ? '' : `（${whom}）`
-  return `${day(on)} ${what}${to}${wordsToo && words !== null ? `：${words}` : ''}`
+  return `${day(on)} ${what}${to}`
 }
 
 function signed({ signer, issued_on }: SlipInput): readonly Block[] {

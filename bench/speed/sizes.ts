@@ -1,0 +1,40 @@
+/** How much of everything a run measures. */
+export interface Sizes {
+  callers: number
+  units: number
+  perNotice: number
+  latency: { perSecond: number; findings: number }
+  commands: { pairs: number; findings: number }
+  lifecycles: { pairs: number; findings: number }
+  paced: { runs: number; findings: number }
+  textbook: { runs: number; findings: number }
+  issue: { findings: number; units: number }
+  lists: { findings: number; units: number; rounds: number }
+}
+
+export const FULL: Sizes = {
+  callers: 16,
+  units: 20,
+  perNotice: 20,
+  latency: { perSecond: 100, findings: 250 },
+  commands: { pairs: 7, findings: 400 },
+  lifecycles: { pairs: 7, findings: 400 },
+  paced: { runs: 3, findings: 120 },
+  textbook: { runs: 3, findings: 120 },
+  issue: { findings: 10_000, units: 100 },
+  lists: { findings: 1_000_000, units: 200, rounds: 25 },
+}
+
+/** Every row once and small: proves that the bench runs, not how fast anything is. */
+export const QUICK: Sizes = {
+  callers: 4,
+  units: 3,
+  perNotice: 5,
+  latency: { perSecond: 20, findings: 5 },
+  commands: { pairs: 2, findings: 10 },
+  lifecycles: { pairs: 2, findings: 10 },
+  paced: { runs: 1, findings: 5 },
+  textbook: { runs: 1, findings: 5 },
+  issue: { findings: 50, units: 3 },
+  lists: { findings: 3_000, units: 10, rounds: 2 },
+}

@@ -1,0 +1,51 @@
+import type { Message } from '../db/message.js'
+import type { Row } from '../db/setwise.js'
+import type { Finding } from '../domain/finding.js'
+import { isOpen, isUnitsTurn } from '../domain/overdue.js'
+import type { MessageKind } from '../domain/vocabulary.js'
+import type { Source } from './sayings.js'
+
+type Holds = (finding: Finding) => boolean
+
+const always: Holds = () => true
+const stillOwed: Holds = (finding) => isUnitsTurn(finding) && finding.due !== null
+const waitsForOffice: Holds = ({ state }) => state === 'responded' || state === 'verified'
+
+/** While a message of this kind is true of its finding. What was decided or written stays true. */
+const HOLDS: Readonly<Record<MessageKind, Holds>> = {
+  slice: ({ state }) => state !== 'withdrawn',
+  reminder: stillOwed,
+  fell_due: stillOwed,
+  overdue: stillOwed,
+  slip_waits: isUnitsTurn,
+  response_waits: waitsForOffice,
+  decision_waits: waitsForOffice,
+  office_late: waitsForOffice,
+  delivery_unproven: ({ received_at }) => received_at === null,
+  third_return: isOpen,
+  returned: always,
+  accepted: always,
+  closed: always,
+  reopened: always,
+  withdrawn: always,
+  corrected: always,
+  response_registered: always,
+  slip_issued: always,
+  slip_withdrawn: always,
+  unit_comment: always,
+  office_comment: always,
+}
+
+/** Whether a message has been true from its event until now: then there was never a reason to drop it. */
+export function heldThroughout(
+  { kind, created_at }: Message,
+  { event, since }: Source,
+  slips: readonly Row<'slip'>[],
+): boolean {
+  const held = since.every(HOLDS[kind])
+  if (kind !== 'slip_waits' || event.type !== 'climbed') return held
+  // A slip that was signed, taken back or overtaken since waits for nobody.
+  const { rung } = event.data
+  const drafts = slips.filter((slip) => slip.status === 'draft' && slip.rung === rung)
+  return held && drafts.some((slip) => slip.drafted_at <= created_at)
+}

@@ -1,0 +1,80 @@
+import type { StoredEvent } from '../db/event.js'
+import { evolve } from '../domain/evolve/evolve.js'
+import { blankFinding, type Finding } from '../domain/finding.js'
+import { messagesOf, type NewMessage } from '../domain/messages.js'
+import type { Policy } from '../domain/policy.js'
+import type { Case } from './case.js'
+
+/** Where a message comes from: its event, and what the finding has been from that event on. */
+export interface Source {
+  event: StoredEvent
+  since: readonly Finding[]
+}
+
+/** What the events of a finding say: what must have been said, and everything that may have been, by name. */
+export interface Sayings {
+  must: readonly string[]
+  may: ReadonlyMap<string, Source>
+}
+
+/**
+ * Reads off the events what there was to say. Which acts of the clock were taken together is not recorded, so of
+ * acts at one instant only what they say together must be there, and what each says may.
+ */
+export function sayingsOf(
+  { stored, events }: Pick<Case, 'stored' | 'events'>,
+  policy: Policy,
+): Sayings {
+  const must: string[] = []
+  const may = new Map<string, Source>()
+  const lives = livesOf(blankFinding(stored.finding), events)
+  let begin = 0
+  for (const group of grouped(events)) {
+    const end = begin + group.length - 1
+    for (const [offset, event] of group.entries()) {
+      const source = { event, since: lives.slice(begin + offset) }
+      for (const life of [lives[begin + offset], lives[end]])
+        for (const name of namesOf(life, policy, [event])) may.set(name, source)
+    }
+    must.push(...namesOf(lives[end], policy, group))
+    begin = end + 1
+  }
+  return { must, may }
+}
+
+/** What a message is known by: no two of one finding are alike in kind, ear and cause. */
+export function nameOf({
+  kind,
+  recipient,
+  cause,
+}: Pick<NewMessage, 'kind' | 'recipient' | 'cause'>) {
+  return `${kind}→${recipient}（${cause}）`
+}
+
+/** What the finding was after each of its events. */
+function livesOf(blank: Finding, events: readonly StoredEvent[]): Finding[] {
+  let finding = blank
+  return events.map((event) => (finding = evolve(finding, event)))
+}
+
+function namesOf(
+  life: Finding | undefined,
+  policy: Policy,
+  events: readonly StoredEvent[],
+): string[] {
+  const [first] = events
+  return life && first ? messagesOf(life, policy, events, first.seq).map(nameOf) : []
+}
+
+/** Acts of the clock at one recording time go together with what follows them in the same moment; others stand alone. */
+function grouped(events: readonly StoredEvent[]): StoredEvent[][] {
+  const groups: StoredEvent[][] = []
+  for (const event of events) {
+    const group = groups.at(-1)
+    const last = group?.at(-1)
+    const together = last?.actor.role === 'system' && last.at === event.at
+    if (group && together) group.push(event)
+    else groups.push([event])
+  }
+  return groups
+}

@@ -1,0 +1,51 @@
+import { existing, type Named } from '../../db/existing.js'
+import type { Handle } from '../../db/handle.js'
+import { CommandError, type RefusedField } from '../errors.js'
+import type { HeadChange, LineInput } from './draft-input.js'
+
+interface Reference extends RefusedField {
+  kind: keyof Named
+  id: string
+}
+
+/**
+ * Looks up, in one statement, everything a draft refers to. Throws CommandError UNKNOWN_REFERENCE naming every field,
+ * and the line it stands in, that names nothing of the office.
+ */
+export async function checkReferences(
+  h: Handle,
+  officeId: string,
+  head: HeadChange,
+  lines: readonly LineInput[],
+): Promise<void> {
+  const references = referencesOf(head, lines)
+  if (references.length === 0) return
+  const idsOf = (kind: keyof Named) => [
+    ...new Set(references.filter((one) => one.kind === kind).map(({ id }) => id)),
+  ]
+  const named = { person: idsOf('person'), unit: idsOf('unit'), asset: idsOf('asset') }
+  const isKnown = await existing(h, officeId, named)
+  const unknown = references.filter(({ kind, id }) => !isKnown(kind, id))
+  if (unknown.length > 0) throw new CommandError('UNKNOWN_REFERENCE', null, unknown)
+}
+
+function referencesOf({ signer_id }: HeadChange, lines: readonly LineInput[]): Reference[] {
+  const signer = refer('person', signer_id, '/signer_id', null)
+  return [
+    ...signer,
+    ...lines.flatMap(({ unit_id, asset_id, handler_id }, index) => [
+      ...refer('unit', unit_id, `/findings/${index}/unit_id`, index + 1),
+      ...refer('asset', asset_id, `/findings/${index}/asset_id`, index + 1),
+      ...refer('person', handler_id, `/findings/${index}/handler_id`, index + 1),
+    ]),
+  ]
+}
+
+function refer(
+  kind: keyof Named,
+  id: string | null | undefined,
+  field: string,
+  line: number | null,
+): Reference[] {
+  return id ? [{ kind, id, field, line }] : []
+}

@@ -1,0 +1,31 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { stopLeftovers } from './ledger.js'
+import { removeCluster } from './postgres-reach.js'
+import { isAlive } from './processes.js'
+
+/**
+ * The folder of this run among those of its kind: its name ends in our process id. Whatever runs that were killed left
+ * behind is stopped and removed.
+ */
+export async function runFolder(all: string, prefix = ''): Promise<string> {
+  mkdirSync(all, { recursive: true })
+  for (const name of readdirSync(all)) {
+    const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : Number.NaN
+    if (!(pid > 0) || isAlive(pid)) continue
+    await stopLeftovers(ledgerOf(join(all, name)))
+    removeRun(join(all, name))
+  }
+  return join(all, `${prefix}${process.pid}`)
+}
+
+/** Removes all that a run wrote, its database wherever that is. */
+export function removeRun(folder: string): void {
+  removeCluster(join(folder, 'postgres'))
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** Where the run of that folder writes down the processes it started. */
+export function ledgerOf(folder: string): string {
+  return join(folder, 'children.json')
+}

@@ -1,0 +1,29 @@
+import type { Operation } from '../../src/contracts/operation.js'
+
+/** An id that names nothing. */
+export const NOBODY = '0190b3d0-0000-7000-8000-000000000000'
+
+/** A body the contract takes, where an empty one is not enough. */
+export function minimal({ id }: Operation): object {
+  const bodies: Record<string, object> = {
+    draftNotice: { title: '通报', findings: [line] },
+    enterSignedPaper: { signer_id: NOBODY, signed_on: '2022-09-05' },
+    createUnit: { name: '单位' },
+    createPerson: { name: '某人' },
+    createMembership: { person_id: NOBODY, role: 'admin' },
+    changeMembership: { until_on: null },
+    createAsset: { unit_id: NOBODY, medium: 'website', name: '门户' },
+    advanceRehearsal: { days: 1 },
+  }
+  return bodies[id] ?? {}
+}
+
+/** A line of a draft that says as little as it may. */
+export const line = {
+  unit_id: null,
+  indicator_id: null,
+  severity: 'deduction',
+  severity_confirmed: false,
+  category: '其他',
+  medium: 'unknown',
+}

@@ -1,0 +1,52 @@
+import t from 'tap'
+import { noticeOperations } from '../../src/contracts/notices/operations.js'
+import { instantOf } from '../../src/domain/instant.js'
+import { issuedFindings, line, MONDAY } from './notice.js'
+import { testServer } from './support.js'
+
+t.test('a unit signs for its slice as a whole', async (t) => {
+  const server = await testServer(t, { clock: instantOf(MONDAY) })
+  const { office, as } = server
+  const [one = '', two = ''] = office.units
+  const { notice_id, findings } = await issuedFindings(server, {
+    findings: [line(one), line(one, { problem: '二' }), line(two)],
+  })
+  const reporter = as(office.member(0))
+  const params = { id: notice_id, unit_id: one }
+  const read = { params: { id: notice_id } }
+  const [seen] = (await reporter(noticeOperations.listSlices, read)).body.items
+  const blind = await reporter(noticeOperations.acknowledgeSlice, { params })
+  t.equal(blind.code, 'IF_MATCH_REQUIRED')
+  const sign = (if_match: string) =>
+    reporter(noticeOperations.acknowledgeSlice, { params, if_match })
+  const old = await sign('"1"')
+  t.match(old, { code: 'STALE', etag: seen?.etag })
+  const signed = await sign(old.etag ?? '')
+  t.same(signed.body.acknowledged.toSorted(), findings.slice(0, 2).toSorted())
+  const slices = await as(office.officer('office.handler'))(noticeOperations.listSlices, {
+    params: { id: notice_id },
+  })
+  t.same(
+    slices.body.items.map(({ unit_id, findings: n, received_by }) => [unit_id, n, received_by]),
+    [
+      [one, 2, office.member(0).person_id],
+      [two, 1, null],
+    ],
+  )
+  t.equal((await sign(seen?.etag ?? '')).code, 'STALE')
+  t.equal((await sign(signed.etag ?? '')).code, 'NOT_IN_THIS_STATE')
+  const paged = []
+  for (let cursor: string | undefined; paged.length < 5; ) {
+    const query = { limit: 1, ...(cursor ? { cursor } : {}) }
+    const { body } = await as(office.officer('auditor'))(noticeOperations.listSlices, {
+      ...read,
+      query,
+    })
+    paged.push(...body.items.map(({ unit_id }) => unit_id))
+    if (body.next === null) break
+    cursor = body.next
+  }
+  t.same(paged, [one, two], 'page by page')
+  const theirs = { params: { id: notice_id, unit_id: two }, if_match: '"1"' }
+  t.equal((await reporter(noticeOperations.acknowledgeSlice, theirs)).code, 'NOT_FOUND')
+})

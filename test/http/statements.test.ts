@@ -1,0 +1,203 @@
+import t from 'tap'
+import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
+import { noticeOperations } from '../../src/contracts/notices/operations.js'
+import { slipOperations } from '../../src/contracts/slips.js'
+import { instantOf } from '../../src/domain/instant.js'
+import { PERSON_COMMANDS, type PersonCommandName } from '../../src/domain/vocabulary.js'
+import { jump } from '../helpers/case.js'
+import { countTraffic } from './counting.js'
+import { draft, issuedFindings, line, MONDAY } from './notice.js'
+import { type Send, testServer } from './support.js'
+import { uploaded } from './uploads.js'
+
+type Who = 'reporter' | 'signatory' | 'handler' | 'reviewer' | 'leader'
+type Step = readonly [who: Who, command: PersonCommandName, body?: object]
+
+/** Statements and round trips of each command, `begin` and `commit` among them. */
+const COMMANDS: Readonly<Record<PersonCommandName, readonly [statements: number, trips: number]>> =
+  {
+    acknowledge: [15, 2],
+    delegate: [15, 2],
+    report_takedown: [17, 2],
+    report_progress: [14, 2],
+    respond: [22, 2],
+    register_response: [22, 2],
+    recall: [15, 2],
+    begin_review: [14, 2],
+    accept: [18, 2],
+    return: [18, 2],
+    close: [17, 2],
+    close_unreported: [19, 2],
+    reopen: [18, 2],
+    withdraw: [19, 2],
+    correct: [17, 2],
+    record_retest: [14, 2],
+    register_report: [14, 2],
+    exempt_report: [14, 2],
+    record_contact: [14, 2],
+    comment: [16, 2],
+  }
+
+/** Reads, and what happens to a whole notice. */
+const OTHERS = {
+  listFindings: [6, 3],
+  getFinding: [8, 2],
+  listFindingEvents: [5, 2],
+  listFindingRounds: [5, 2],
+  getFindingDeadline: [13, 4],
+  listNotices: [4, 2],
+  getNotice: [6, 3],
+  listSlices: [5, 2],
+  listSlips: [4, 2],
+  draftNotice: [10, 4],
+  'issueNotice (trial)': [8, 2],
+  issueNotice: [19, 2],
+  acknowledgeSlice: [18, 3],
+} as const
+
+t.test('what each command sends to Postgres', async (t) => {
+  const server = await testServer(t, { clock: instantOf(MONDAY) })
+  const { office } = server
+  const file = await uploaded(server, office.member(0))
+  const evidence = [file.body.sha256]
+  const answer = {
+    result: 'fixed',
+    cause: '无人维护',
+    measures: '已更新',
+    completed_on: '2022-09-05',
+  }
+  const answered: Step = [
+    'reporter',
+    'respond',
+    { ...answer, evidence, report: { on: '2022-09-05', paper_number: '1号' } },
+  ]
+  const accepted: Step = ['handler', 'accept', { conclusion: '属实', retest_reason: '现场核实' }]
+  const closed: Step = ['reviewer', 'close', { conclusion: '同意' }]
+  const retest = { result: 'pass', observed_at: MONDAY, seen: '已更新' }
+  const points = [{ claim: '已更新', comment: '未见更新' }]
+
+  /** Each command where it may be sent, after what has to come before. */
+  const lives: Readonly<Record<PersonCommandName, readonly Step[]>> = {
+    acknowledge: [['reporter', 'acknowledge']],
+    delegate: [
+      ['reporter', 'delegate', { person_id: office.member(0, 'unit.signatory').person_id }],
+    ],
+    report_takedown: [['reporter', 'report_takedown', { taken_down_at: MONDAY, evidence }]],
+    report_progress: [['reporter', 'report_progress', { note: '已联系', done: 1, total: 2 }]],
+    respond: [answered],
+    register_response: [
+      ['handler', 'register_response', { ...answer, evidence, received_on: '2022-09-05' }],
+    ],
+    recall: [answered, ['reporter', 'recall', { reason: '材料有误' }]],
+    begin_review: [answered, ['handler', 'begin_review']],
+    accept: [answered, accepted],
+    return: [
+      answered,
+      ['handler', 'return', { kind: 'substantive', reasons: ['not_fixed'], points }],
+    ],
+    close: [answered, accepted, closed],
+    close_unreported: [
+      ['handler', 'record_retest', retest],
+      ['reviewer', 'close_unreported', { conclusion: '已整改' }],
+    ],
+    reopen: [answered, accepted, closed, ['reviewer', 'reopen', { reason: '反弹', evidence }]],
+    withdraw: [['reviewer', 'withdraw', { reason_code: 'false_alarm', grounds: '误判' }]],
+    correct: [['handler', 'correct', { fields: { category: '更新' }, reason: '笔误' }]],
+    record_retest: [['handler', 'record_retest', retest]],
+    register_report: [['handler', 'register_report', { on: '2022-09-05', report_number: '1号' }]],
+    exempt_report: [['reviewer', 'exempt_report', { reason: '口头反馈' }]],
+    record_contact: [['handler', 'record_contact', { whom: '张三', at: MONDAY, words: '已提醒' }]],
+    comment: [['handler', 'comment', { text: '请抓紧', audience: 'unit' }]],
+  }
+
+  const count = countTraffic(t)
+  const people: Record<Who, Send> = {
+    reporter: server.as(office.member(0)),
+    signatory: server.as(office.member(0, 'unit.signatory')),
+    handler: server.as(office.officer('office.handler')),
+    reviewer: server.as(office.officer('office.reviewer')),
+    leader: server.as(office.officer('office.leader')),
+  }
+  // Whoever has been seen a moment ago is not looked up again, nor are the rules that were read.
+  for (const send of Object.values(people)) await send(findingOperations.listFindings)
+
+  const urgent = {
+    findings: [line(office.units[0] ?? '', { indicator_id: 'WV-1.1', severity: 'veto' })],
+  }
+  const live = async (name: PersonCommandName) => {
+    const { findings } = await issuedFindings(server, name === 'report_takedown' ? urgent : {})
+    const params = { id: findings[0] ?? '' }
+    let traffic = { statements: 0, trips: 0 }
+    for (const [who, command, body = {}] of lives[name]) {
+      if (command === 'close_unreported') await jump(office, instantOf('2022-09-19T02:00:00.000Z'))
+      const if_match = (await people[who](findingOperations.getFinding, { params })).etag
+      traffic = await count(async () => {
+        const told = await people[who](commandOperations[command], { params, body, if_match })
+        if (told.status !== 200) throw new Error(`${name}: ${command} ${told.text}`)
+      })
+    }
+    return [traffic.statements, traffic.trips]
+  }
+  const last = 'close_unreported'
+  const order = [...PERSON_COMMANDS.filter((name) => name !== last), last] as const
+  for (const name of order) t.strictSame(await live(name), COMMANDS[name], name)
+})
+
+t.test('what reading and issuing send to Postgres', async (t) => {
+  const server = await testServer(t, { clock: instantOf(MONDAY) })
+  const { office } = server
+  const [leader, reporter] = [
+    server.as(office.officer('office.leader')),
+    server.as(office.member(0)),
+  ]
+  const { notice_id, findings } = await issuedFindings(server)
+  const [finding, notice] = [{ id: findings[0] ?? '' }, { id: notice_id }]
+  // Whoever has been seen a moment ago is not looked up again, nor are the rules that were read.
+  await reporter(findingOperations.getFindingDeadline, { params: finding })
+  const count = countTraffic(t)
+  const pin = async (
+    name: keyof typeof OTHERS,
+    ask: () => Promise<{ status: number; text: string }>,
+  ) => {
+    const traffic = await count(async () => {
+      const told = await ask()
+      if (told.status > 201) throw new Error(`${name}: ${told.text}`)
+    })
+    t.strictSame([traffic.statements, traffic.trips], OTHERS[name], name)
+  }
+  await pin('listFindings', () => leader(findingOperations.listFindings))
+  for (const name of [
+    'getFinding',
+    'listFindingEvents',
+    'listFindingRounds',
+    'getFindingDeadline',
+  ] as const) {
+    await pin(name, () => leader(findingOperations[name], { params: finding }))
+  }
+  await pin('listNotices', () => leader(noticeOperations.listNotices))
+  await pin('getNotice', () => leader(noticeOperations.getNotice, { params: notice }))
+  await pin('listSlices', () => leader(noticeOperations.listSlices, { params: notice }))
+  await pin('listSlips', () => leader(slipOperations.listSlips))
+
+  // However many lines a notice has.
+  for (const count of [1, 60]) {
+    const lines = Array.from({ length: count }, (_, n) => line(office.units[n % 2] ?? ''))
+    let drafted = { id: '', etag: '' }
+    await pin('draftNotice', async () => {
+      const body = draft(server, { findings: lines })
+      const told = await leader(noticeOperations.draftNotice, { body })
+      drafted = { id: told.body.id, etag: told.etag ?? '' }
+      return told
+    })
+    const params = { id: drafted.id }
+    const query = { dry_run: true }
+    await pin('issueNotice (trial)', () => leader(noticeOperations.issueNotice, { params, query }))
+    await pin('issueNotice', () =>
+      leader(noticeOperations.issueNotice, { params, if_match: drafted.etag }),
+    )
+    const slice = { id: drafted.id, unit_id: office.units[0] ?? '' }
+    await pin('acknowledgeSlice', () =>
+      reporter(noticeOperations.acknowledgeSlice, { params: slice }),
+    )
+  }
+})
