@@ -3,7 +3,9 @@ import { catchUp } from '../../src/commands/catch-up.js'
 import type { Principal } from '../../src/commands/principal.js'
 import { actOnSlip, type SlipOutcome } from '../../src/commands/slips.js'
 import { sqlb } from '../../src/db/handle.js'
+import { setPrincipal } from '../../src/db/principal.js'
 import { findingsOfSlips } from '../../src/db/slip.js'
+import { transaction } from '../../src/db/transaction.js'
 import { dateOf, instantOf } from '../../src/domain/instant.js'
 import type { Slip, SlipCommand } from '../../src/domain/slip.js'
 import { answer, evidenceOf, issue, jump, lineFor, newKey, send } from '../helpers/case.js'
@@ -141,4 +143,9 @@ t.test('a rung that a paper made void leaves the draft it shared', async (t) => 
   await register(other)
   t.match(await slipsOf(office), [{ status: 'superseded' }])
   t.same(await listed(), [other], 'what it listed last is kept')
+  const gone = await transaction(office.api.pool, async (tx) => {
+    void setPrincipal(tx, office.officer('office.handler'))
+    return await tx.run(sqlb.deleteFrom('slip_finding').returning('slip_id'))
+  })
+  t.same(gone, [], 'and no list but a draft’s can be shortened')
 })

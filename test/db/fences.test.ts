@@ -12,7 +12,7 @@ t.test(
       t.notMatch(owner, /^zhenggai_(api|worker)$/, `${name} is not the application's`)
       const wanted = [
         'api to zhenggai_api',
-        ...(name === 'finding' ? ['api_drafts to zhenggai_api'] : []),
+        ...(name === 'finding' || name === 'slip_finding' ? ['api_drafts to zhenggai_api'] : []),
         'migrate to zhenggai_migrate',
         'worker to zhenggai_worker',
       ]
