@@ -98,6 +98,7 @@ t.test('S11 S12 a unit sees its own', async (t) => {
       slip: 1,
       slip_finding: 1,
       unit: 1,
+      workflow_store: 0,
       workflow_sync: 0,
     })
     const [row] = await tx.run(sql`select unit_id, audience from finding_event`)
@@ -146,6 +147,7 @@ t.test('the office and its clock see all of their office and nothing of another'
     slip: 4,
     slip_finding: 4,
     command_key: 0,
+    workflow_store: 0,
   }
   for (const scope of ['office', 'system'] as const) {
     await as(api, { office: seed.office, scope }, async (tx) => {
