@@ -52,7 +52,7 @@ const OTHERS = {
   draftNotice: [11, 4],
   'issueNotice (trial)': [10, 2],
   issueNotice: [21, 2],
-  acknowledgeSlice: [18, 3],
+  acknowledgeSlice: [19, 3],
 } as const
 
 t.test('what each command sends to Postgres', async (t) => {
