@@ -74,6 +74,8 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
 function loggerOf(level: string) {
   return {
     level,
+    // What others log of a request at the finest levels: the parser of uploads all its headers, the token among them.
+    redact: { paths: ['busboyOptions.headers'], remove: true },
     serializers: {
       req: ({ method, url, ip }: { method: string; url: string; ip: string }) => ({
         method,
