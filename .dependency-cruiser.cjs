@@ -45,7 +45,9 @@ const ROOMS = {
     node: true,
   },
   /** Whether rows, events, messages, mails and workflows agree. */
-  audit: { rooms: ['db', 'domain'], node: true },
+  audit: { rooms: ['db', 'domain'], types: ['engine'], node: true },
+  /** Everything that must survive, out and in again. */
+  backup: { rooms: ['local'], npm: ['pg', 'zod'], node: true },
   /** How an office begins: its creation and its first lists. */
   office: {
     rooms: ['commands', 'db', 'contracts', 'domain', 'local'],
@@ -60,7 +62,7 @@ const ROOMS = {
   },
 }
 
-const PROCESS_ROOMS = ['local', 'example', 'audit', 'demo', 'office']
+const PROCESS_ROOMS = ['local', 'example', 'audit', 'demo', 'office', 'backup']
 const PROCESS_FILES = '^src/[^/]+\\.(ts|mjs)$'
 const CONFIG = '^src/config\\.ts$'
 /** Processes of the workshop; only these may use what is installed for development. */

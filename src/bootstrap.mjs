@@ -21,7 +21,11 @@ const COMMANDS = {
   migrate: 'src/migrate.ts',
   generate: 'src/generate.ts',
   check: 'src/check.ts',
+  backup: 'src/backup.ts',
+  restore: 'src/restore.ts',
+  rebuild: 'src/rebuild.ts',
   bench: 'bench/speed/run.ts',
+  chaos: 'bench/chaos.ts',
   test: 'test/helpers/run.ts',
   'test:servers': 'test/helpers/keep-servers.ts',
 }

@@ -36,7 +36,7 @@ export function auditOffice(record: OfficeRecord, files: readonly MailFile[]): A
   }))
   const { slips, messages, gathered_at } = record
   const mails = new Map(record.mails.map((one) => [one.id, one]))
-  const slip = { subject: '单据', what: checkSlips(slips, messages, { mails, gathered_at }) }
+  const slip = { subject: '单据', what: checkSlips(slips, messages, { mails, last: gathered_at }) }
   const mail = { subject: '邮件', what: checkMails(record.mails, files, record.office.rehearsal) }
   return {
     findings: record.cases.length,

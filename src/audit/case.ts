@@ -32,8 +32,9 @@ export interface Around {
   now: Instant
   /** The rules under the policy the finding was issued under. */
   rules: Rules
-  /** The last instant at which the office gathered what waited to be said; null before the first. */
+  /** The last instants at which the office said what is said within minutes, and everything; null before the first. */
   gathered_at: Instant | null
+  opened_at: Instant | null
   hash: HashText
 }
 

@@ -64,7 +64,8 @@ export async function readOffice(
     loadCalendar(database, office.calendar_version_id),
   ])
   const mailById = new Map(mails.map((mail) => [mail.id, mail]))
-  const gathered_at = lastGathering(milestones)
+  const gathered_at = lastTaken(milestones, ['open_day', 'gather'])
+  const opened_at = lastTaken(milestones, ['open_day'])
   const cases: { one: Case; around: Around }[] = []
   for (const row of stored) {
     const { id, policy_version, state, notice_id, unit_id } = row.finding
@@ -83,13 +84,16 @@ export async function readOffice(
     }
     const policy = await loadPolicy(database, policy_version)
     const rules = { calendar, hours: office.hours, policy }
-    cases.push({ one, around: { now: office.now, rules, gathered_at, hash } })
+    cases.push({ one, around: { now: office.now, rules, gathered_at, opened_at, hash } })
   }
   return { office, now: office.now, cases, mails, messages, gathered_at, slips }
 }
 
-function lastGathering(milestones: readonly StoredMilestone[]): Instant | null {
-  const taken = milestones.filter((row) => row.finding_id === null && row.outcome === 'taken')
+function lastTaken(
+  milestones: readonly StoredMilestone[],
+  kinds: readonly string[],
+): Instant | null {
+  const taken = milestones.filter((row) => row.outcome === 'taken' && kinds.includes(row.kind))
   return (
     taken
       .map((row) => row.at)

@@ -13,6 +13,8 @@ export interface ClientOptions {
   language?: 'zh-CN' | 'en'
   /** The Idempotency-Key of a request that names none; a new one each time unless told otherwise. */
   keyOf?: KeyOf
+  /** Milliseconds after which a request is given up with a TimeoutError; waited for without end unless told. */
+  timeout?: number
 }
 
 /** The same key for the same request makes sending it again harmless. */
@@ -23,7 +25,7 @@ export type Client = <O extends Operation>(operation: O, ask: Ask<O>) => Promise
 
 /** A client typed by the contracts: it asks for what an operation describes and answers as it describes. */
 export function createClient(options: ClientOptions): Client {
-  const { address, token, office, language, keyOf = newKey } = options
+  const { address, token, office, language, keyOf = newKey, timeout } = options
   return async <O extends Operation>(operation: O, given: Ask<O>): Promise<Told<O>> => {
     const ask = given as LooseAsk
     const headers = new Headers()
@@ -39,7 +41,8 @@ export function createClient(options: ClientOptions): Client {
     if (ask.if_match) headers.set('if-match', ask.if_match)
     if (office) headers.set('office-id', office)
     if (language) headers.set('accept-language', language)
-    const answer = await fetch(url, { method: operation.method, headers, body: content })
+    const signal = timeout === undefined ? null : AbortSignal.timeout(timeout)
+    const answer = await fetch(url, { method: operation.method, headers, body: content, signal })
     const said: unknown = await read(answer, operation)
     if (!answer.ok) throw refusedBy(answer.status, said)
     return {

@@ -11,10 +11,10 @@ import { wantSubjects } from '../db/workflow-sync.js'
 import { gatherAt } from '../domain/clock/gather.js'
 import type { Instant } from '../domain/instant.js'
 import type { Rules } from '../domain/rules.js'
+import { WITHIN_MINUTES } from '../domain/saying.js'
 import type { Deps } from './deps.js'
 import type { Effect } from './effect.js'
 import { milestoneRows } from './milestone-rows.js'
-import { WITHIN_MINUTES } from './office-day/what-may-be-said.js'
 import { roundsOf } from './rounds.js'
 
 /** The office whose findings change, and when. */

@@ -33,14 +33,15 @@ export function allMessages(h: Handle, officeId: string): Promise<Message[]> {
   )
 }
 
-export type MailFate = Pick<Row<'mail'>, 'id' | 'status' | 'unit_id' | 'created_at'>
+const FATE = ['id', 'status', 'unit_id', 'to_address', 'subject', 'text', 'created_at'] as const
+export type MailFate = Pick<Row<'mail'>, (typeof FATE)[number]>
 
 /** Every mail of an office and what became of it. */
 export function allMails(h: Handle, officeId: string): Promise<MailFate[]> {
   return h.run(
     sqlb
       .selectFrom('mail')
-      .select(['id', 'status', 'unit_id', 'created_at'])
+      .select(FATE)
       .where('office_id', '=', officeId)
       .orderBy('created_at')
       .orderBy('id'),

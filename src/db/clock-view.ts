@@ -30,17 +30,18 @@ export interface ViewRow extends Omit<ToTell, 'view'> {
 const epoch = (column: string) => `(extract(epoch from ${column}) * 1000)::bigint`
 
 /**
- * Mail waits for its next attempt on real time, until a lease on it ends; where a rehearsal's clock stands still it
- * is due as soon as real time says so. A batch that has an operation of its own is that operation's.
+ * Mail waits for its next attempt on real time, until a lease on it ends. Where a rehearsal's clock stands still no
+ * timer can wait for that: it is due as soon as real time says so, leased or not, and looked at again until the lease
+ * of whoever died with it is over. A batch that has an operation of its own is that operation's.
  */
 const MAIL = `
   select 'send_mail', 0, ${epoch('due')}, ${epoch('due')}
   from (
-    select min(greatest(next_attempt_at, lease_until)) as next from mail
+    select min(greatest(next_attempt_at, lease_until)) as next, min(next_attempt_at) as attempt from mail
     where s.kind = 'office' and office_id = s.office_id and status = 'queued'
   ) queue
   cross join lateral (select case when o.standing_clock is null then next
-    when next <= clock_timestamp() then o.standing_clock end as due) office_time
+    when attempt <= clock_timestamp() then o.standing_clock end as due) office_time
   where due is not null and not exists (select from operation
     where office_id = s.office_id and kind = 'send_mail' and status = 'running')`
 

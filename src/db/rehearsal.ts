@@ -7,10 +7,13 @@ const NEXT = statement<{ at: Instant | null }>(
 const BUSY = statement<{ busy: boolean }>(
   `select exists (select from milestone m join office o on o.id = m.office_id
        where m.office_id = $1 and m.outcome is null and m.at <= o.standing_clock)
-     or exists (select from workflow_sync where office_id = $1 and wanted > told)
+     or exists (select from workflow_sync where office_id = $1 and wanted > told and wanted <= $2)
      or exists (select from message where office_id = $1 and status = 'claimed')
      or exists (select from mail where office_id = $1 and status = 'queued'
        and next_attempt_at <= clock_timestamp()) as busy`,
+)
+const NEWEST = statement<{ version: number }>(
+  'select coalesce(max(wanted), 0) as version from workflow_sync where office_id = $1',
 )
 const WANT_DUE = statement<{ subject_id: string }>(
   `insert into workflow_sync (subject_id, office_id, kind)
@@ -31,9 +34,17 @@ export async function nextStop(
   return (await first(h.run(NEXT(officeId, clock))))?.at ?? null
 }
 
-/** Whether something due at the standing clock is not yet done, said and sent, or some workflow not yet told. */
-export async function isBusy(h: Handle, officeId: string): Promise<boolean> {
-  return (await first(h.run(BUSY(officeId))))?.busy ?? false
+/**
+ * Whether something due at the standing clock is not yet done, said and sent, or some workflow not yet told of a
+ * version up to the one given: what people go on doing meanwhile must not keep the clock for ever.
+ */
+export async function isBusy(h: Handle, officeId: string, upTo: number): Promise<boolean> {
+  return (await first(h.run(BUSY(officeId, upTo))))?.busy ?? false
+}
+
+/** The newest version of anything of an office; 0 before the first. */
+export async function newestVersion(h: Handle, officeId: string): Promise<number> {
+  return (await first(h.run(NEWEST(officeId))))?.version ?? 0
 }
 
 /** Tells every finding, and the office, with a live milestone at or before the instant; returns how many. */

@@ -59,6 +59,10 @@ const REBUILD = {
   operation: pageOf('operation'),
   office: pageOf('office'),
 } as const
+const ALSO = statement<never>(
+  `update workflow_sync s set wanted = nextval('workflow_version'), lease_until = null
+   from finding f where f.id = s.subject_id and f.id = any ($1::uuid[]) and f.state <> 'draft'`,
+)
 const FIRST = '00000000-0000-0000-0000-000000000000'
 
 /** How many workflows of each kind are told anew. */
@@ -67,10 +71,12 @@ export type Rebuilt = Record<SubjectKind, number>
 /**
  * Tells every workflow anew, for when Temporal lost its store or Postgres was restored: versions leap ahead of any
  * that may have been told, and all that still waits wants telling. Page by page, so that nobody's command waits for
- * it; begun again after a kill it does no harm. By the worker's role.
+ * it; begun again after a kill it does no harm. `also` findings whatever their state, whose workflows go on from
+ * something that is lost. By the worker's role.
  */
-export async function rebuild(h: Handle): Promise<Rebuilt> {
+export async function rebuild(h: Handle, also: readonly string[] = []): Promise<Rebuilt> {
   await h.run(LEAP())
+  if (also.length > 0) await h.run(ALSO([...also]))
   const told: Rebuilt = { finding: 0, operation: 0, office: 0 }
   for (const kind of KINDS) {
     for (let after: string | undefined = FIRST; after !== undefined; ) {
@@ -80,6 +86,27 @@ export async function rebuild(h: Handle): Promise<Rebuilt> {
     }
   }
   return told
+}
+
+const BEHIND = statement<{ kind: SubjectKind; count: number }>(
+  `select kind, count(*) as count from workflow_sync where wanted > told group by kind order by kind`,
+)
+const VERSIONS = statement<{ subject_id: string; wanted: number }>(
+  'select subject_id, wanted from workflow_sync where subject_id = any ($1::uuid[])',
+)
+
+/** How many workflows of each kind are still to be told. */
+export function countBehind(h: Handle): Promise<{ kind: SubjectKind; count: number }[]> {
+  return h.run(BEHIND())
+}
+
+/** The versions these subjects' workflows should know, by subject; one that was never wanted is left out. */
+export async function knownVersions(
+  h: Handle,
+  subjectIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await h.run(VERSIONS([...subjectIds]))
+  return new Map(rows.map(({ subject_id, wanted }) => [subject_id, wanted]))
 }
 
 function lastOf(page: readonly { subject_id: string }[]): string | undefined {

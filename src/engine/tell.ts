@@ -40,7 +40,7 @@ export async function tell(
       args: [view],
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      workflowTaskTimeout: 5_000,
+      workflowTaskTimeout: 10_000,
       typedSearchAttributes: new TypedSearchAttributes(
         searchAttributes({ office: office_id, notice: notice_id, unit: unit_id, kind: label }),
       ),

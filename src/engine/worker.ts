@@ -35,7 +35,8 @@ export function createWorker({
     stickyQueueScheduleToStartTimeout: 2_000,
     maxCachedWorkflows: 2_000,
     workflowThreadPoolSize: 1,
-    maxConcurrentWorkflowTaskExecutions: 40,
+    // One thread works on them: what waits in here, not with the server, uses up its time and is begun again for nothing.
+    maxConcurrentWorkflowTaskExecutions: 10,
     maxConcurrentActivityTaskExecutions: 40,
     shutdownGraceTime: grace,
     // A cancelled page of work hears of it with its next heartbeat.

@@ -40,6 +40,8 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
     keepAliveTimeout: 72_000,
     maxRequestsPerSocket: 10_000,
     http: { headersTimeout: 10_000, maxHeaderSize: 16_384 },
+    // What still comes over an open connection while we leave is answered like any other, and its connection closed.
+    return503OnClosing: false,
     clientErrorHandler: refuseConnection,
     // Addresses the router itself cannot make out.
     frameworkErrors: (error, request, reply) => {

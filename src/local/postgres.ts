@@ -16,6 +16,8 @@ export type PostgresOptions = {
   readonly env: NodeJS.ProcessEnv
   /** Off only where losing the data in a power cut does not matter: in tests. */
   readonly durable: boolean
+  /** Where it listens on loopback; a free port unless told. */
+  readonly port?: number
 }
 
 /** A running server: its superuser's address of a database, and the process. */
@@ -28,7 +30,7 @@ const READY_MS = 30_000
 const TRIES = 5
 
 /**
- * Starts the embedded Postgres on a free loopback port, making its cluster on first use. Throws
+ * Starts the embedded Postgres on a loopback port, making its cluster on first use. Throws
  * TroubleError with the remedy when it does not come up.
  */
 export async function startPostgres(
@@ -66,7 +68,7 @@ async function launch(
   { native, runAs }: Engine,
   { data, password }: Cluster,
 ): Promise<Postgres> {
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',

@@ -6,6 +6,7 @@ import type { Child, Children } from './children.js'
 import { tail } from './logs.js'
 import { freePort, poll } from './ports.js'
 import type { TemporalProgram } from './temporal-binary.js'
+import { noteAddress } from './temporal-running.js'
 import { TroubleError } from './trouble.js'
 
 const run = promisify(execFile)
@@ -19,6 +20,8 @@ export type TemporalOptions = {
   readonly ui: boolean
   /** Lets a start request ask for skipped time: only for tests. */
   readonly timeSkipping: boolean
+  /** Where it listens on loopback; a free port unless told. */
+  readonly port?: number
 }
 
 /** A running dev server. */
@@ -34,7 +37,7 @@ const READY_MS = 30_000
 const SEARCH_ATTRIBUTES = ['OfficeId', 'NoticeId', 'UnitId', 'FindingKind']
 
 /**
- * Starts the dev server on free loopback ports with its database in a file. A server of another
+ * Starts the dev server on loopback with its database in a file. A server of another
  * version gets another file: the file is not migrated, and the syncer tells a new one everything.
  * Throws TroubleError when it does not come up.
  */
@@ -45,7 +48,7 @@ export async function startTemporal(
 ): Promise<Temporal> {
   mkdirSync(options.folder, { recursive: true })
   const file = join(options.folder, `temporal-${program.version}.db`)
-  const [port, uiPort] = [await freePort(), options.ui ? await freePort() : null]
+  const [port, uiPort] = [options.port ?? (await freePort()), options.ui ? await freePort() : null]
   const address = `127.0.0.1:${port}`
   const child = children.start({
     name: 'Temporal',
@@ -65,6 +68,7 @@ export async function startTemporal(
         `数据库文件坏了就删除 ${file}，会自动重建。(Temporal did not start)`,
     )
   }
+  noteAddress(options.folder, address)
   const ui = uiPort === null ? null : `http://127.0.0.1:${uiPort}`
   return { address, ui, child }
 }

@@ -1,12 +1,7 @@
-import { join } from 'node:path'
 import { migrateToLatest } from '../db/migrations.js'
-import { ownChildren } from '../local/children.js'
-import { ownFolder } from '../local/ownership.js'
-import { startPostgres } from '../local/postgres.js'
+import { withEmbeddedPostgres } from '../local/postgres-borrowed.js'
 import { DATABASE, ownedDatabase } from '../local/postgres-database.js'
-import { runningPostgres } from '../local/postgres-running.js'
-import { type Say, step } from '../local/progress.js'
-import { ledgerOf } from '../local/run-folder.js'
+import type { Say } from '../local/progress.js'
 import { requireDatabase } from '../local/servers.js'
 
 /** Where the project's database may be. */
@@ -31,21 +26,9 @@ export async function withOwnerDatabase<T>(
     await requireDatabase(url, say)
     return work(url)
   }
-  const wanted = join(folder, 'postgres')
-  const running = runningPostgres(wanted)
-  if (running) return work(await ownedDatabase(running, DATABASE))
-  const owned = await step('等上一个进程退出', () => ownFolder(folder, 'office.ts'), say)
-  const children = ownChildren(ledgerOf(folder))
-  const start = async () => {
-    const server = await startPostgres(children, { folder: wanted, env, durable: true })
-    const owner = await ownedDatabase(server.urlOf, DATABASE)
-    await migrateToLatest(owner)
-    return owner
-  }
-  try {
-    return await work(await step('启动内置 Postgres', start, say))
-  } finally {
-    await children.stopAll()
-    owned.release()
-  }
+  return withEmbeddedPostgres({ folder, env, mark: 'office.ts', say }, async (urlOf, started) => {
+    const owner = await ownedDatabase(urlOf, DATABASE)
+    if (started) await migrateToLatest(owner)
+    return work(owner)
+  })
 }

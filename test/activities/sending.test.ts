@@ -3,6 +3,7 @@ import { createActivities } from '../../src/activities/index.js'
 import { planMissingOpenings } from '../../src/commands/office-day/opening.js'
 import { readView } from '../../src/db/clock-view.js'
 import { statement } from '../../src/db/handle.js'
+import { claimMails, renewClaim } from '../../src/db/mail.js'
 import { dateOf, type Instant, instantOf } from '../../src/domain/instant.js'
 import type { Delivery } from '../../src/mail/delivery.js'
 import type { OutgoingMail } from '../../src/mail/mime.js'
@@ -162,6 +163,25 @@ t.test('a proof that comes late deems receipt counted from it', async (t) => {
     { step: 1, outcome: 'taken' },
     { step: 2, outcome: null, at: at('09-17 00:00') },
   ])
+})
+
+t.test('in a rehearsal, what a dead worker held is looked for until it is free', async (t) => {
+  const { office, seen, say, sendMails } = await scene(t)
+  await issue(office, [lineFor(office.units[0] ?? '')], ISSUED)
+  await say()
+  const { pool } = office.worker
+  const claim = { id: office.worker.newId(), lease_ms: 60_000 }
+  const held = await claimMails(pool, office.office_id, 10, claim)
+  t.equal(held.length, 2)
+  const waiting = await sendMails()
+  t.notOk(waiting.moved, 'held by somebody else')
+  t.ok(
+    waiting.view.milestones.some(({ kind }) => kind === 'send_mail'),
+    'looked at again',
+  )
+  await renewClaim(pool, { ...claim, lease_ms: 0 })
+  t.ok((await sendMails()).moved)
+  t.equal(seen.length, 2)
 })
 
 t.test('a large batch is a job of its own, one at a time, with its progress', async (t) => {

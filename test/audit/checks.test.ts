@@ -2,7 +2,9 @@ import t from 'tap'
 import { CHECKS } from '../../src/audit/audit-office.js'
 import type { Case } from '../../src/audit/case.js'
 import { checkChain } from '../../src/audit/check-events.js'
+import { checkSaid } from '../../src/audit/check-said.js'
 import { instantOf } from '../../src/domain/instant.js'
+import { WITHIN_MINUTES } from '../../src/domain/saying.js'
 import { recordOf } from './life.js'
 import {
   revived,
@@ -19,6 +21,7 @@ import {
 
 type CheckName = keyof typeof CHECKS
 
+const LATER = instantOf('2030-01-01T00:00:00.000Z')
 const overdue = recordOf('overdue')
 const closed = recordOf('closed')
 
@@ -235,4 +238,15 @@ t.test('erased texts leave the chain valid, and their digests protected', async 
   const canonical = event?.canonical.replace('"seq":', '"seq": ') ?? ''
   const forged = withEvent(erased, 'contact_recorded', { canonical })
   t.match(checkChain(forged, around).join(), '哈希链')
+})
+
+t.test('what is said at openings only is not late at a gathering', async (t) => {
+  const { one, around } = recordOf('overdue')
+  const waiting = one.messages.map((message) => ({ ...message, status: 'waiting' as const }))
+  const case_ = { ...one, messages: waiting }
+  const soon = waiting.filter(({ kind, urgent }) => urgent || WITHIN_MINUTES.includes(kind))
+  t.ok(soon.length > 0 && soon.length < waiting.length, 'some of both')
+  const gathered = { ...around, now: LATER, gathered_at: LATER, opened_at: null }
+  t.equal(checkSaid(case_, gathered).length, soon.length)
+  t.equal(checkSaid(case_, { ...gathered, opened_at: LATER }).length, waiting.length)
 })

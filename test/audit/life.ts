@@ -171,7 +171,8 @@ function recorded({ locked, milestones, now, ...kept }: Kept) {
     next: next ? { kind: next.kind, step: next.step, wake_at: toEpoch(next.wake_at) } : null,
   }
   const closed = finding.state === 'closed'
-  const sent = { status: 'sent', created_at: now } as const
+  const words = { to_address: 'unit@example.com', subject: '主题', text: '正文' }
+  const sent = { ...words, status: 'sent', created_at: now } as const
   const one = {
     stored: { ...locked, line: LINE, created_at: now },
     ...kept,
@@ -183,7 +184,7 @@ function recorded({ locked, milestones, now, ...kept }: Kept) {
     sync: { subject_id: finding.id, kind: 'finding', wanted: 7, told: 7 },
     workflow: { status: closed ? 'COMPLETED' : 'RUNNING', waiting: closed ? null : waiting },
   } satisfies Case
-  return { one, around: { now, rules: RULES, gathered_at: now, hash } }
+  return { one, around: { now, rules: RULES, gathered_at: now, opened_at: now, hash } }
 }
 
 const SLIP: Omit<Case['slips'][number], 'rung' | 'drafted_at'> = {

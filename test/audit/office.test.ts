@@ -25,6 +25,9 @@ t.test(
       id: 'refused',
       status: 'refused',
       unit_id: null,
+      to_address: '',
+      subject: '',
+      text: '',
       created_at: around.now,
     } as const
     const mails = [...one.mails.values(), refused]

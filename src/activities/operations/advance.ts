@@ -4,7 +4,7 @@ import { endOperation } from '../../commands/operations.js'
 import { type AdvanceProgress, moveClock } from '../../commands/rehearsal/move-clock.js'
 import { findOffice } from '../../db/office.js'
 import { findOperation, type Operation } from '../../db/operation.js'
-import { isBusy, nextStop } from '../../db/rehearsal.js'
+import { isBusy, newestVersion, nextStop } from '../../db/rehearsal.js'
 import { transaction } from '../../db/transaction.js'
 import { type Instant, instantOf } from '../../domain/instant.js'
 import type { ActivityDeps } from '../deps.js'
@@ -42,10 +42,11 @@ export async function advancePage(
   return 'finished'
 }
 
-/** Waits until everything due at the clock is done; false when the page is over before. */
+/** Waits until everything due at the clock is done and told; false when the page is over before. */
 async function settled({ pool }: ActivityDeps, officeId: string, end: number): Promise<boolean> {
   const signal = cancellationSignal()
-  while (await isBusy(pool, officeId)) {
+  const upTo = await newestVersion(pool, officeId)
+  while (await isBusy(pool, officeId, upTo)) {
     heartbeat()
     if (Date.now() > end) return false
     await sleep(LOOK, undefined, { signal })

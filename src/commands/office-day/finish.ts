@@ -5,9 +5,10 @@ import { transaction } from '../../db/transaction.js'
 import { wantSubjects } from '../../db/workflow-sync.js'
 import { backToday, gatherAt } from '../../domain/clock/gather.js'
 import { nextOpening } from '../../domain/hours.js'
+import { WITHIN_MINUTES } from '../../domain/saying.js'
 import type { Deps } from '../deps.js'
 import { openingRow } from './opening.js'
-import { type Saying, toSayOf, WITHIN_MINUTES } from './what-may-be-said.js'
+import { type Saying, toSayOf } from './what-may-be-said.js'
 
 class StillWaiting extends Error {}
 

@@ -4,6 +4,7 @@ import type { ToSay } from '../../db/saying.js'
 import { isOpen } from '../../domain/hours.js'
 import type { Instant } from '../../domain/instant.js'
 import type { Rules } from '../../domain/rules.js'
+import { WITHIN_MINUTES } from '../../domain/saying.js'
 import { MESSAGES, type MessageKind } from '../../domain/vocabulary.js'
 import type { Deps } from '../deps.js'
 import { rulesKey } from '../rules.js'
@@ -17,21 +18,6 @@ export interface Saying {
   /** The opening that is due, while the office is open: then every unit hears of what it owes. */
   opening: OfficeAct | null
 }
-
-/** Slices and decisions: said within minutes in office hours. All others wait for the next opening. */
-export const WITHIN_MINUTES: readonly MessageKind[] = [
-  'slice',
-  'returned',
-  'accepted',
-  'closed',
-  'reopened',
-  'withdrawn',
-  'corrected',
-  'response_registered',
-  'slip_issued',
-  'slip_withdrawn',
-  'unit_comment',
-]
 
 /**
  * What this office may say now (time.md, "Saying it"): at opening everything, in office hours slices and decisions,

@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { API_FAILPOINTS, type Failpoint, WORKER_FAILPOINTS } from '../harness/failpoints.js'
+import type { Service } from '../harness/service.js'
+import type { Stand } from '../harness/stand.js'
+import {
+  type Count,
+  dieAt,
+  killAndRestart,
+  killBackend,
+  startAgain,
+  terminateAndRestart,
+} from './kills.js'
+
+export interface Pace {
+  /** Milliseconds for which a process is frozen. */
+  freeze: number
+  /** Milliseconds between two blows at the same kind of process, at most. */
+  pause: number
+}
+
+/** The windows in which an API was asked to stop, by its address. */
+export interface Stopping {
+  api: string
+  from: number
+  until: number
+}
+
+/** One round in which everything happens to everybody: every failpoint, every kill, a freeze, an orderly stop. */
+export async function round(
+  stand: Stand,
+  { freeze, pause }: Pace,
+  count: Count,
+  stopping: Stopping[],
+): Promise<void> {
+  const rest = () => sleep(pause * (0.3 + 0.7 * Math.random()))
+  const [one, two] = Math.random() < 0.5 ? ([0, 1] as const) : ([1, 0] as const)
+
+  const diesAtEach = async (
+    service: Service,
+    kind: 'api' | 'worker',
+    failpoints: readonly Failpoint[],
+  ) => {
+    for (const failpoint of failpoints) {
+      await dieAt(service, failpoint, kind, count)
+      await rest()
+    }
+    await startAgain(service)
+  }
+  // One API after the other, so that somebody answers; the workers may be away together.
+  const apis = async () => {
+    await diesAtEach(stand.apis[one], 'api', [API_FAILPOINTS[0]])
+    await diesAtEach(stand.apis[two], 'api', [API_FAILPOINTS[1]])
+  }
+  const [catching, telling, mailing] = WORKER_FAILPOINTS
+  const servers = async () => {
+    await rest()
+    await killBackend(stand, count)
+    await rest()
+    await killAndRestart(stand.temporal, 'temporal', count)
+    await rest()
+    await killAndRestart(stand.postgres, 'postgres', count)
+  }
+  await Promise.all([
+    apis(),
+    diesAtEach(stand.workers[one], 'worker', [catching, telling]),
+    diesAtEach(stand.workers[two], 'worker', [mailing]),
+    servers(),
+  ])
+  await Promise.all([stand.apis[one].freeze(freeze), stand.workers[one].freeze(freeze)])
+  count('freeze')
+  await sleep(1_000)
+  for (const index of [one, two] as const) {
+    const api = stand.apis[index]
+    const window = { api: api.address, from: Date.now(), until: Number.POSITIVE_INFINITY }
+    stopping.push(window)
+    await Promise.all([
+      terminateAndRestart(api, count).then(() => (window.until = Date.now())),
+      terminateAndRestart(stand.workers[index], count),
+    ])
+  }
+}

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { LOCAL_ISSUER } from '../../src/auth/local-issuer.js'
+import { createDeps } from '../../src/commands/create-deps.js'
+import { planMissingOpenings } from '../../src/commands/office-day/opening.js'
+import { openPool, type Pool } from '../../src/db/pool.js'
+import { openTemporal } from '../../src/engine/connection.js'
+import { createCaller } from '../harness/caller.js'
+import { openLedger, readLedger } from '../harness/ledger.js'
+import { NAMESPACE, type Stand } from '../harness/stand.js'
+import { startAdvancing } from './advancing.js'
+import { judgeInTime, type Verdict } from './audit/audit.js'
+import { countActs } from './audit/facts.js'
+import type { Kind } from './kills.js'
+import { type Load, startLoad } from './load.js'
+import { createRealOffice, createRehearsal } from './offices.js'
+import { populate } from './populate.js'
+import { round, type Stopping } from './rounds.js'
+import { settle } from './settle.js'
+
+/** How long what is recorded may still disagree after everything has come to rest. */
+const JUDGE_MS = 30_000
+
+export interface StormPlan {
+  /** For how long processes are killed at least; whole rounds are played. */
+  seconds: number
+  perSecond: number
+  findings: number
+  /** Milliseconds: a freeze, the longest pause between two blows, the longest wait for rest at the end. */
+  freeze: number
+  pause: number
+  settle: number
+  say: (line: string) => void
+  /** Breaks the run off. */
+  stop: AbortSignal
+}
+
+/** Everything counted in a run. */
+export interface StormResult {
+  verdict: Verdict
+  happened: Partial<Record<Kind, number>>
+  /** Processes that ended by SIGKILL, and backends. */
+  kills: number
+  storm: Stretch
+  calm: Stretch
+  /** Acts of the clock recorded while processes were killed. */
+  acts_in_storm: number
+  settled_in: number
+  left: readonly { what: string; count: number }[]
+}
+
+/** A stretch of load: how long it was and what was acknowledged in it. */
+export interface Stretch {
+  seconds: number
+  sent: number
+  acknowledged: number
+}
+
+/** Load while everything dies, the same load while nothing does, then rest, then judgement. */
+export async function playStorm(stand: Stand, plan: StormPlan): Promise<StormResult> {
+  const { say } = plan
+  const owner = openPool({
+    url: stand.owner,
+    role: 'zhenggai_migrate',
+    max: 2,
+    applicationName: 'chaos',
+  })
+  const database = openPool({
+    url: stand.worker,
+    role: 'zhenggai_worker',
+    max: 4,
+    applicationName: 'chaos',
+  })
+  const temporal = openTemporal({ address: stand.temporalAddress, namespace: NAMESPACE })
+  const path = join(stand.folder, 'ledger.jsonl')
+  const ledger = await openLedger(path)
+  try {
+    const { offices, targets } = await prepare(stand, owner, database, plan)
+    const caller = createCaller({
+      addresses: stand.apis.map(({ address }) => address),
+      tokenOf: (person) => stand.issuer.mint(person),
+      ledger,
+      stop: plan.stop,
+    })
+    const [rehearsal] = offices
+    const advancing = startAdvancing(caller, rehearsal)
+    const before = await countActs(database)
+    say(`开始：每秒${plan.perSecond}条命令，${targets.length}条问题，边压边杀`)
+    const rough = startLoad(caller, targets, { perSecond: plan.perSecond, name: 'storm' })
+    const { happened, stopping, seconds } = await rage(stand, plan, rough)
+    const storm = stretch(rough, seconds)
+    const acts_in_storm = (await countActs(database)) - before
+    await rough.stop()
+    say(`不再杀进程：同样的压力再跑${seconds.toFixed(0)}秒作对照`)
+    const gentle = startLoad(caller, targets, { perSecond: plan.perSecond, name: 'calm' })
+    await sleep(seconds * 1_000, undefined, { signal: plan.stop })
+    const calm = stretch(gentle, seconds)
+    caller.endBy(Date.now() + plan.settle)
+    await gentle.stop()
+    await advancing.stop()
+    const { seconds: settled_in, left } = await settle(database, plan.settle)
+    say(`${settled_in.toFixed(1)}秒后全部静止，开始对账`)
+    await ledger.close()
+    const done = [...rough.done, ...gentle.done]
+    checkFile(path, done.length)
+    const advances = advancing.started
+    const evidence = { stand, database, temporal, offices, done, advances, stopping }
+    const verdict = await judgeInTime(evidence, JUDGE_MS)
+    const kills = countKills(stand)
+    return { verdict, happened, kills, storm, calm, acts_in_storm, settled_in, left }
+  } finally {
+    await Promise.all([temporal.close(), database.close(), owner.close()])
+  }
+}
+
+async function prepare(stand: Stand, owner: Pool, database: Pool, plan: StormPlan) {
+  const real = Math.floor(plan.findings / 5)
+  const minutes = Math.ceil((plan.seconds * 2) / 60)
+  const rehearsal = await createRehearsal(owner, LOCAL_ISSUER)
+  const office = await createRealOffice(owner, LOCAL_ISSUER, Date.now() + 20_000)
+  await planMissingOpenings(createDeps(database, () => undefined))
+  const lists = await Promise.all([
+    populate(stand, { office: rehearsal, units: 15, findings: plan.findings - real, minutes }),
+    populate(stand, { office, units: 6, findings: real, minutes }),
+  ])
+  return { offices: [rehearsal, office] as const, targets: lists.flat() }
+}
+
+/** Rounds of kills until the time is over. */
+async function rage(stand: Stand, plan: StormPlan, load: Load) {
+  const happened: Partial<Record<Kind, number>> = {}
+  const stopping: Stopping[] = []
+  const count = (kind: Kind) => {
+    happened[kind] = (happened[kind] ?? 0) + 1
+  }
+  const started = performance.now()
+  const seconds = () => (performance.now() - started) / 1_000
+  do {
+    await round(stand, plan, count, stopping)
+    plan.say(`${seconds().toFixed(0)}秒：已答复${acknowledged(load)}条，已杀${countKills(stand)}次`)
+  } while (seconds() < plan.seconds && !plan.stop.aborted)
+  return { happened, stopping, seconds: seconds() }
+}
+
+function stretch(load: Load, seconds: number): Stretch {
+  return { seconds, sent: load.done.length, acknowledged: acknowledged(load) }
+}
+
+function acknowledged({ done }: Load): number {
+  return done.filter(({ status }) => status !== 'unknown' && status < 300).length
+}
+
+function countKills({ diary }: Stand): number {
+  return diary.entries.filter(
+    ({ name, what, signal }) =>
+      (what === 'ended' && signal === 'SIGKILL') ||
+      (what === 'SIGKILL' && name === 'postgres-backend'),
+  ).length
+}
+
+/** The judgement rests on what is in memory; the file on the disk must hold the same commands. */
+function checkFile(path: string, commands: number): void {
+  const lines = readLedger(readFileSync(path, 'utf8')).filter(
+    ({ sent, answered }) => answered !== null && !sent.id.startsWith('advance-'),
+  )
+  if (lines.length !== commands) throw new Error(`the ledger holds ${lines.length} of ${commands}`)
+}

@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url'
+
+/** The moments at which a process can be made to die; failpoint.mjs knows how each is recognised. */
+export const API_FAILPOINTS = ['before-begin', 'after-commit-before-reply'] as const
+export const WORKER_FAILPOINTS = [
+  'in-catch-up',
+  'after-signal-before-told',
+  'mail-accepted-before-marked',
+] as const
+export type Failpoint = (typeof API_FAILPOINTS | typeof WORKER_FAILPOINTS)[number]
+
+const PRELOAD = fileURLToPath(new URL('failpoint.mjs', import.meta.url))
+
+/** What a process must find in its environment to die at the n-th occurrence of a moment. */
+export function armed(failpoint: Failpoint, nth: number): Record<string, string> {
+  return { NODE_OPTIONS: `--import=${PRELOAD}`, FAILPOINT: `${failpoint}:${nth}` }
+}
