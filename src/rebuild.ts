@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Config, readConfig } from './config.js'
 import { openPool } from './db/pool.js'
-import { transaction } from './db/transaction.js'
 import { countBehind, rebuild } from './db/workflow-repair.js'
 import { type AheadReport, workflowsAhead } from './engine/ahead.js'
 import { openTemporal } from './engine/connection.js'
@@ -33,10 +32,8 @@ await runMain(async () => {
   })
   try {
     const lost = await whatIsAhead(config, pool)
-    const told = await transaction(pool, async (tx) => {
-      await rebuild(tx, lost?.ahead.map(({ subject_id }) => subject_id) ?? [])
-      return countBehind(tx)
-    })
+    await rebuild(pool, lost?.ahead.map(({ subject_id }) => subject_id) ?? [])
+    const told = await countBehind(pool)
     report(lost, told)
     if (json)
       say(

@@ -1,6 +1,6 @@
-import { readdir, rm, stat } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hasCode } from './fs-error.js'
+import { listed, modified } from './listing.js'
 
 /** Which of these hashes some record names. */
 export type KnownHashes = (hashes: readonly string[]) => Promise<ReadonlySet<string>>
@@ -44,22 +44,4 @@ async function olderThan(
 ): Promise<string[]> {
   const ages = await Promise.all(hashes.map((hash) => modified(join(folder, hash))))
   return hashes.filter((_, index) => (ages[index] ?? before) < before)
-}
-
-async function listed(folder: string, names: RegExp): Promise<string[]> {
-  try {
-    return (await readdir(folder)).filter((name) => names.test(name))
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return []
-    throw error
-  }
-}
-
-async function modified(path: string): Promise<number> {
-  try {
-    return (await stat(path)).mtimeMs
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return Number.POSITIVE_INFINITY
-    throw error
-  }
 }
