@@ -55,7 +55,7 @@ await runMain(async () => {
   } finally {
     over.abort()
     await children.stopAll()
-    removeCluster(join(folder, 'postgres'))
+    await removeCluster(join(folder, 'postgres'))
     rmSync(join(folder, 'temporal'), { recursive: true, force: true })
   }
 })

@@ -80,6 +80,6 @@ async function verifyDatabaseTypes(): Promise<Outcome> {
     return await own(['src/db-types.ts', '--verify'], { DATABASE_URL: url })
   } finally {
     await children.stopAll()
-    removeRun(folder)
+    await removeRun(folder)
   }
 }

@@ -86,7 +86,7 @@ await runMain(async () => {
     return result.audit.mismatches.length === 0 ? 0 : 1
   } finally {
     await children.stopAll()
-    removeCluster(join(folder, 'postgres'))
+    await removeCluster(join(folder, 'postgres'))
     rmSync(join(folder, 'temporal'), { recursive: true, force: true })
   }
 })

@@ -9,6 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RunAs } from './postgres-user.js'
 
@@ -46,12 +47,15 @@ export function folderOfCluster(wanted: string): string {
   return existsSync(note) ? readFileSync(note, 'utf8') : wanted
 }
 
-/** Removes a cluster for good, wherever its data is. What a killed server's processes still write is removed too. */
-export function removeCluster(wanted: string): void {
-  const note = join(wanted, NOTE)
+/**
+ * Removes a cluster for good, wherever its data is. What a killed server's processes still write is
+ * removed too: this `rm` reads a folder again at each try, which `rmSync` does not.
+ */
+export async function removeCluster(wanted: string): Promise<void> {
   const whole = { recursive: true, force: true, maxRetries: 20 } as const
-  if (existsSync(note)) rmSync(readFileSync(note, 'utf8'), whole)
-  rmSync(wanted, whole)
+  const elsewhere = folderOfCluster(wanted)
+  if (elsewhere !== wanted) await rm(elsewhere, whole)
+  await rm(wanted, whole)
 }
 
 function canEnter(runAs: RunAs, folder: string): boolean {

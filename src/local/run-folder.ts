@@ -14,14 +14,14 @@ export async function runFolder(all: string, prefix = ''): Promise<string> {
     const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : Number.NaN
     if (!(pid > 0) || isAlive(pid)) continue
     await stopLeftovers(ledgerOf(join(all, name)))
-    removeRun(join(all, name))
+    await removeRun(join(all, name))
   }
   return join(all, `${prefix}${process.pid}`)
 }
 
 /** Removes all that a run wrote, its database wherever that is. */
-export function removeRun(folder: string): void {
-  removeCluster(join(folder, 'postgres'))
+export async function removeRun(folder: string): Promise<void> {
+  await removeCluster(join(folder, 'postgres'))
   rmSync(folder, { recursive: true, force: true })
 }
 

@@ -20,6 +20,6 @@ await runMain(async () => {
     await aborted(stop)
   } finally {
     await children.stopAll()
-    removeRun(folder)
+    await removeRun(folder)
   }
 })

@@ -27,6 +27,6 @@ await runMain(async () => {
     return failed === 0 ? 0 : 1
   } finally {
     await children.stopAll()
-    removeRun(folder)
+    await removeRun(folder)
   }
 })

@@ -15,7 +15,7 @@ function place(
   const children = ownChildren(join(folder, 'children.json'))
   t.teardown(async () => {
     await children.stopAll()
-    removeCluster(folder)
+    await removeCluster(folder)
   })
   const start = () => startPostgres(children, { folder, env: process.env, durable })
   return { children, folder, start }

@@ -27,8 +27,8 @@ function tour(): string {
 
 t.test('npm start, the tour of the README, Ctrl-C, and again', { timeout: 600_000 }, async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'zhenggai-tour-'))
-  t.teardown(() => {
-    removeCluster(join(folder, 'postgres'))
+  t.teardown(async () => {
+    await removeCluster(join(folder, 'postgres'))
     rmSync(folder, { recursive: true, force: true })
   })
   const port = await freePort()

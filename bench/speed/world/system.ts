@@ -36,7 +36,7 @@ export async function startBenchSystem(
   const close: (() => Promise<void>)[] = [
     async () => {
       await children.stopAll()
-      removeCluster(join(folder, 'postgres'))
+      await removeCluster(join(folder, 'postgres'))
       rmSync(folder, { recursive: true, force: true })
     },
   ]
