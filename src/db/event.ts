@@ -1,7 +1,7 @@
 import type { NewEvent } from '../domain/events.js'
 import type { Instant } from '../domain/instant.js'
 import type { Audience } from '../domain/vocabulary.js'
-import { first, type Handle, statement } from './handle.js'
+import { type Handle, statement } from './handle.js'
 import { insertText, json, type Row } from './setwise.js'
 
 /** An event as it stands in the record: numbered, dated, linked to the one before. */
@@ -45,9 +45,6 @@ const LIST = statement<EventRow>(
   `select ${COLUMNS.join(', ')} from finding_event
    where finding_id = $1 and seq > $2 order by seq limit $3`,
 )
-const LAST = statement<EventRow>(
-  `select ${COLUMNS.join(', ')} from finding_event where finding_id = $1 order by seq desc limit 1`,
-)
 
 /** Appends events of any number of findings. Throws UNIQUE when a number is taken: the finding was not locked. */
 export async function appendEvents(h: Handle, events: readonly StoredEvent[]): Promise<void> {
@@ -61,12 +58,6 @@ export async function listEvents(
   page: { after: number; limit: number } = { after: 0, limit: 10_000 },
 ): Promise<StoredEvent[]> {
   return (await h.run(LIST(findingId, page.after, page.limit))).map(readEvent)
-}
-
-/** The newest event of a finding that the principal may read. */
-export async function lastEvent(h: Handle, findingId: string): Promise<StoredEvent | null> {
-  const row = await first(h.run(LAST(findingId)))
-  return row && readEvent(row)
 }
 
 function writeEvent({ actor, ...event }: StoredEvent): EventRow {

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/instant.js'
 import { first, type Handle, sqlb, statement } from './handle.js'
-import { insertText, json, type Row, updateText } from './setwise.js'
+import { everyRowText, insertText, json, type Row, updateText } from './setwise.js'
 
 /** A notice with the text it was read from. */
 export type Notice = Row<'notice'>
@@ -27,7 +27,7 @@ const COLUMNS = [...SUMMARY, 'source_text'] as const
 const LIST = COLUMNS.join(', ')
 
 const INSERT = statement<never>(insertText('notice', COLUMNS))
-const UPDATE = statement<{ id: string }>(updateText('notice', ['id'], COLUMNS, 'returning t.id'))
+const UPDATE = statement<never>(everyRowText('notice', updateText('notice', ['id'], COLUMNS)))
 const FIND = statement<Notice>(`select ${LIST} from notice where id = $1`)
 const LOCK = statement<Notice>(`select ${LIST} from notice where id = $1 for no key update`)
 
@@ -51,8 +51,7 @@ export async function insertNotice(h: Handle, notice: Notice): Promise<void> {
 
 /** Writes a locked notice back. Throws UNIQUE when issuing takes a number the office has used. */
 export async function updateNotice(h: Handle, notice: Notice): Promise<void> {
-  const written = await h.run(UPDATE(json([notice])))
-  if (written.length !== 1) throw new Error('the notice was not written')
+  await h.run(UPDATE(json([notice])))
 }
 
 /** A notice the principal may read, or null. */

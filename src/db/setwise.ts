@@ -30,6 +30,15 @@ export function updateText<T extends Table>(
   return `update ${table} t set ${set} from ${rowsOf(table)} r where ${where} ${tail}`
 }
 
+/**
+ * A statement that writes the rows of the JSON parameter and fails unless each of them is written: `text` updates and
+ * ends without `returning`. The count is taken by the database, since a commit may already be on its way.
+ */
+export function everyRowText<T extends Table>(table: T, text: string): string {
+  return `with written as (${text} returning 1)
+    select expect_rows('${table}', (select count(*) from written), jsonb_array_length($1::jsonb))`
+}
+
 /** The rows of the JSON parameter, typed as the table's. */
 export function rowsOf(table: Table): string {
   return `jsonb_populate_recordset(null::${table}, $1::jsonb)`

@@ -1,18 +1,22 @@
 import { first, type Handle, statement } from './handle.js'
 import type { Slice } from './slice.js'
 
-/** A slice with its unit's name, how many findings it holds and whether receipt of any of them was deemed. */
+/**
+ * A slice with its unit's name, how many findings it holds and whether receipt of any of them was deemed. Where nobody
+ * signed for it as a whole it is received when the last of its findings is, each deemed or signed for by itself.
+ */
 export type ListedSlice = Slice & { unit_name: string; findings: number }
 
 const LIST = statement<ListedSlice>(
-  `select s.office_id, s.notice_id, s.unit_id, s.served_at, s.service_date, s.received_at,
-     s.received_by, s.proved_at, s.proof, s.opened_at, u.name as unit_name, (
-       select count(*)::integer from finding f
-       where f.notice_id = s.notice_id and f.unit_id = s.unit_id) as findings, exists (
-       select from finding f
-       where f.notice_id = s.notice_id and f.unit_id = s.unit_id and f.receipt_deemed
-     ) as receipt_deemed
-   from slice s join unit u on u.id = s.unit_id
+  `select s.office_id, s.notice_id, s.unit_id, s.served_at, s.service_date,
+     coalesce(s.received_at, held.received_at) as received_at,
+     s.received_by, s.proved_at, s.proof, s.opened_at, u.name as unit_name, held.findings,
+     coalesce(held.receipt_deemed, false) as receipt_deemed
+   from slice s join unit u on u.id = s.unit_id, lateral (
+     select count(*)::integer as findings, bool_or(f.receipt_deemed) as receipt_deemed,
+       case when bool_and(f.received_at is not null) then max(f.received_at) end as received_at
+     from finding f where f.notice_id = s.notice_id and f.unit_id = s.unit_id
+   ) held
    where s.notice_id = $1 and ($2::uuid is null or s.unit_id = $2)
      and ($3::text is null or (u.name, s.unit_id) > ($3, $4::uuid))
    order by u.name, s.unit_id limit $5`,

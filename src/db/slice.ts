@@ -1,6 +1,7 @@
 import type { DeliveryProof } from '../domain/events.js'
+import type { Instant } from '../domain/instant.js'
 import { type Handle, sqlb, statement } from './handle.js'
-import { insertText, json, type Row, updateText } from './setwise.js'
+import { everyRowText, insertText, json, type Row, updateText } from './setwise.js'
 
 /** A unit's part of a notice: when it was served, by what proof, and when received. */
 export type Slice = Row<'slice'>
@@ -21,12 +22,18 @@ const COLUMNS = [
 const LIST = COLUMNS.join(', ')
 
 const INSERT = statement<never>(insertText('slice', COLUMNS))
-const UPDATE = statement<{ unit_id: string }>(
-  updateText('slice', ['notice_id', 'unit_id'], COLUMNS, 'returning t.unit_id'),
+const UPDATE = statement<never>(
+  everyRowText('slice', updateText('slice', ['notice_id', 'unit_id'], COLUMNS)),
 )
 const LOCK = statement<Slice>(
   `select ${LIST} from slice where notice_id = $1 and unit_id = any ($2::uuid[])
    order by unit_id for no key update`,
+)
+/** A slice its unit has read has reached it; the first reading stays, and so does an earlier proof. */
+const OPEN = statement<never>(
+  `update slice set opened_at = $3, proof = case when proved_at <= $3 then proof else 'opened' end,
+     proved_at = least(proved_at, $3)
+   where notice_id = $1 and unit_id = any ($2::uuid[]) and opened_at is null`,
 )
 const PROVE = statement<never>(
   updateText(
@@ -53,8 +60,7 @@ export function lockSlices(
 
 /** Writes locked slices back. */
 export async function updateSlices(h: Handle, slices: readonly Slice[]): Promise<void> {
-  const written = await h.run(UPDATE(json(slices)))
-  if (written.length !== slices.length) throw new Error('a slice was not written')
+  await h.run(UPDATE(json(slices)))
 }
 
 export interface SliceProof {
@@ -73,9 +79,14 @@ export async function proveSlices(h: Handle, proofs: readonly SliceProof[]): Pro
   if (rows.length > 0) await h.run(PROVE(json(rows)))
 }
 
-/** The earliest proof of delivery, as rules read it. */
-export function proofOf({ proved_at, proof }: Slice): DeliveryProof | null {
-  return proved_at !== null && proof !== null ? { at: proved_at, how: proof } : null
+/** Records that these units have read their slices of a notice, which proves delivery (time.md, rule 3). */
+export async function openSlices(
+  h: Handle,
+  noticeId: string,
+  unitIds: readonly string[],
+  at: Instant,
+): Promise<void> {
+  await h.run(OPEN(noticeId, [...unitIds], at))
 }
 
 /** The slices of a notice that the principal may read. */

@@ -17,3 +17,8 @@ export function readAs<T>(
     return answer
   })
 }
+
+/** The units a list is narrowed to anyway for this caller: said aloud, an index serves it; undefined where all are read. */
+export function ownUnits({ scope, units }: Principal): readonly string[] | undefined {
+  return scope === 'unit' ? units : undefined
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import t from 'tap'
-import { appendEvents, lastEvent, listEvents } from '../../src/db/event.js'
+import { appendEvents, listEvents } from '../../src/db/event.js'
 import { insertRounds, listRounds } from '../../src/db/round.js'
 import { transaction } from '../../src/db/transaction.js'
 import { type Seed, seedFindings } from './seed.js'
@@ -22,7 +22,6 @@ t.test('events come back as they were appended, in order', async (t) => {
   const { finding, events } = await written(all)
   t.same(await listEvents(all.migrate, finding.id), events)
   t.same(await listEvents(all.migrate, finding.id, { after: 1, limit: 5 }), events.slice(1))
-  t.same(await lastEvent(all.migrate, finding.id), events[1])
   t.same(await listRounds(all.migrate, [finding.id]), [roundOf(finding, all.seed)])
 })
 

@@ -13,7 +13,13 @@ import {
   insertOperation,
   recordProgress,
 } from '../../src/db/operation.js'
-import { listSlices, lockSlices, proofOf, proveSlices, updateSlices } from '../../src/db/slice.js'
+import {
+  listSlices,
+  lockSlices,
+  openSlices,
+  proveSlices,
+  updateSlices,
+} from '../../src/db/slice.js'
 import { transaction } from '../../src/db/transaction.js'
 import { plusMs } from '../../src/domain/instant.js'
 import { AT, noticeOf, type Seed } from './seed.js'
@@ -102,10 +108,15 @@ t.test('of several proofs of delivery the earliest stays', async (t) => {
   const first = async () =>
     (await listSlices(worker, seed.notice)).find((one) => one.unit_id === unit_id)
   const slice = await first()
-  t.same(slice && proofOf(slice), { at: plusMs(AT, 5), how: 'opened' })
+  t.match(slice, { proved_at: plusMs(AT, 5), proof: 'opened' })
   await prove(2, 'mail')
   const earlier = await first()
-  t.same(earlier && proofOf(earlier), { at: plusMs(AT, 2), how: 'mail' })
+  t.match(earlier, { proved_at: plusMs(AT, 2), proof: 'mail' })
+  const open = (ms: number) => openSlices(worker, seed.notice, [unit_id], plusMs(AT, ms))
+  await open(3)
+  t.match(await first(), { proof: 'mail', opened_at: plusMs(AT, 3) })
+  await open(1)
+  t.match(await first(), { proof: 'mail', opened_at: plusMs(AT, 3) }, 'opened once')
 })
 
 t.test('slices are locked in one order and written back', async (t) => {
@@ -127,7 +138,10 @@ t.test('slices are locked in one order and written back', async (t) => {
   t.ok(after.every(({ received_at }) => received_at === AT))
   const [first] = after
   if (!first) throw new Error('no slice')
-  await t.rejects(updateSlices(worker, [{ ...first, unit_id: v7() }]), /not written/)
+  await t.rejects(
+    updateSlices(worker, [{ ...first, unit_id: v7() }]),
+    /1 of 1 rows of slice were not written/,
+  )
 })
 
 t.test('a long job runs, tells how far it is and ends once', async (t) => {

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { commandOperations } from '../../src/contracts/findings/operations.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { instantOf } from '../../src/domain/instant.js'
 import { issuedFindings, line, MONDAY } from './notice.js'
@@ -50,3 +51,34 @@ t.test('a unit signs for its slice as a whole', async (t) => {
   const theirs = { params: { id: notice_id, unit_id: two }, if_match: '"1"' }
   t.equal((await reporter(noticeOperations.acknowledgeSlice, theirs)).code, 'NOT_FOUND')
 })
+
+t.test(
+  'a unit that reads its slice has been reached; anybody else reading it proves nothing',
+  async (t) => {
+    const server = await testServer(t, { clock: instantOf(MONDAY) })
+    const { office, as } = server
+    const [one = '', two = ''] = office.units
+    const { notice_id, findings } = await issuedFindings(server, {
+      findings: [line(one), line(two)],
+    })
+    const params = { id: notice_id }
+    const read = async (who: Parameters<typeof as>[0]) =>
+      (await as(who)(noticeOperations.listSlices, { params })).body.items.map(
+        ({ unit_id, proof, proved_at, received_at }) => [unit_id, proof, proved_at, received_at],
+      )
+    const handler = office.officer('office.handler')
+    t.same(await read(handler), [
+      [one, null, null, null],
+      [two, null, null, null],
+    ])
+    t.same(await read(office.member(0)), [[one, null, null, null]], 'as it was before')
+    t.same(await read(handler), [
+      [one, 'opened', instantOf(MONDAY), null],
+      [two, null, null, null],
+    ])
+    const sign = { params: { id: findings[0] ?? '' }, if_match: '"1"' }
+    t.equal((await as(office.member(0))(commandOperations.acknowledge, sign)).code, null)
+    const [[, , , received] = []] = await read(handler)
+    t.equal(received, instantOf(MONDAY), 'received when its last finding is')
+  },
+)

@@ -49,10 +49,10 @@ const OTHERS = {
   getNotice: [6, 3],
   listSlices: [5, 2],
   listSlips: [4, 2],
-  draftNotice: [11, 4],
+  draftNotice: [12, 4],
   'issueNotice (trial)': [10, 2],
   issueNotice: [21, 2],
-  acknowledgeSlice: [19, 3],
+  acknowledgeSlice: [20, 3],
 } as const
 
 t.test('what each command sends to Postgres', async (t) => {

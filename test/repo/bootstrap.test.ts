@@ -1,7 +1,9 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile, execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
 
@@ -89,3 +91,50 @@ t.test('an unknown command and a missing lock file are refused', async (t) => {
   rmSync(join(root, 'package-lock.json'))
   t.match(await bootstrap(root, 'migrate'), { code: 1, stderr: 'package-lock.json 不见了' })
 })
+
+t.test('a signal that reaches npm alone stops what it runs', async (t) => {
+  const root = project(t)
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const file = join(root, 'package.json')
+  const { dependencies } = JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(file, JSON.stringify({ name: 'project', scripts, dependencies }))
+  writeFileSync(
+    join(root, 'src', 'migrate.ts'),
+    `process.on('SIGINT', () => process.exit(0))
+    setInterval(() => {}, 1_000)
+    console.log('ready', process.pid)\n`,
+  )
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
+    const npm = spawn('npm', ['run', 'migrate'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const pid = await readyPid(npm.stdout)
+    npm.kill(signal)
+    await once(npm, 'exit')
+    t.ok(await isGone(pid), signal)
+  }
+})
+
+/** The process id the program prints once it listens for signals. */
+async function readyPid(stdout: NodeJS.ReadableStream): Promise<number> {
+  let text = ''
+  for await (const chunk of stdout) {
+    text += String(chunk)
+    const ready = /ready (\d+)/.exec(text)
+    if (ready) return Number(ready[1])
+  }
+  throw new Error(`it ended early: ${text}`)
+}
+
+/** Whether a process ends within five seconds. */
+async function isGone(pid: number): Promise<boolean> {
+  for (const end = Date.now() + 5_000; Date.now() < end; await sleep(50)) {
+    try {
+      process.kill(pid, 0)
+    } catch {
+      return true
+    }
+  }
+  return false
+}

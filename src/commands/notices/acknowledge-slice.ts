@@ -11,6 +11,7 @@ import { loadFindings, situationOf } from '../load-situation.js'
 import { type Answer, type KeyUse, once, type Work } from '../once.js'
 import { persist } from '../persist.js'
 import { actorTowards, type Principal } from '../principal.js'
+import { PATIENCE } from './patience.js'
 
 export interface SliceRequest {
   principal: Principal
@@ -37,6 +38,7 @@ export function acknowledgeSlice(
 ): Promise<Answer> {
   const { principal, key, notice_id, unit_id } = request
   return once(deps, principal, key, {
+    patience: PATIENCE,
     load: async (tx) => {
       const [, slice, ids] = await Promise.all([
         lockSlices(tx, notice_id, [unit_id]),

@@ -9,6 +9,7 @@ import type { Principal } from '../principal.js'
 import { listed, type NoticeWithLines, replaceLines } from './draft.js'
 import type { HeadChange, LineInput } from './draft-input.js'
 import { checkReferences } from './draft-references.js'
+import { PATIENCE } from './patience.js'
 
 export type ChangeOutcome =
   | ({ kind: 'done' } & NoticeWithLines)
@@ -33,6 +34,7 @@ export function changeNotice(
 ): Promise<Answer> {
   const { principal, notice_id, if_match, head, lines } = request
   return once(deps, principal, request.key, {
+    patience: PATIENCE,
     load: (tx) =>
       Promise.all([
         lockNotice(tx, notice_id),

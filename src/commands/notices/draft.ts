@@ -11,6 +11,7 @@ import { type Answer, type KeyUse, once } from '../once.js'
 import type { Principal } from '../principal.js'
 import { draftFinding, type HeadChange, type HeadInput, type LineInput } from './draft-input.js'
 import { checkReferences } from './draft-references.js'
+import { PATIENCE } from './patience.js'
 
 /** A notice with its lines, as it stands after a command. */
 export interface NoticeWithLines {
@@ -36,6 +37,7 @@ export function draftNotice(
 ): Promise<Answer> {
   const { principal, head, lines } = request
   return once(deps, principal, request.key, {
+    patience: PATIENCE,
     load: (tx) =>
       Promise.all([
         findOffice(tx, principal.office_id),

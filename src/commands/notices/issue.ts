@@ -14,6 +14,7 @@ import { type Answer, type KeyUse, once, type Work } from '../once.js'
 import { persist } from '../persist.js'
 import type { Principal } from '../principal.js'
 import { contextOf, draftsOf, headOf, type LoadedDraft, loadDraft } from './load-draft.js'
+import { PATIENCE } from './patience.js'
 
 export interface IssueRequest {
   principal: Principal
@@ -22,9 +23,6 @@ export interface IssueRequest {
   if_match: number
   signed_paper_id: string | null
 }
-
-/** Milliseconds: a notice of ten thousand findings is planned and written in one transaction. */
-const PATIENCE = 60_000
 
 /** What issuing did, or in a dry run would do. With any problem, nothing. */
 export interface IssueOutcome {

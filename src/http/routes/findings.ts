@@ -18,7 +18,7 @@ import { evidenceNamedIn, presentEvent } from '../present/event.js'
 import { presentSummary } from '../present/finding.js'
 import { presentAnswer } from '../present/finding-answer.js'
 import { presentRound } from '../present/round.js'
-import { readAs } from '../reading.js'
+import { ownUnits, readAs } from '../reading.js'
 import type { RouteDeps } from './room.js'
 
 /** Reading findings: lists, one, and its history. */
@@ -36,7 +36,7 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
         ...same,
         office_id: office.id,
         now: office.now,
-        unit_ids: unit,
+        unit_ids: unit ?? ownUnits(principal),
         notice_id: notice,
         states: state,
         severities: severity,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { CommandError } from '../../commands/errors.js'
 import { acknowledgeSlice } from '../../commands/notices/acknowledge-slice.js'
 import { type IssueOutcome, issueNotice, tryIssue } from '../../commands/notices/issue.js'
+import { recordOpening } from '../../commands/notices/record-opening.js'
 import type { Answer } from '../../commands/once.js'
 import { noticeOperations as operations } from '../../contracts/notices/operations.js'
 import { findNotice } from '../../db/notice.js'
@@ -46,6 +47,7 @@ export function issuingRoutes(app: FastifyInstance, deps: RouteDeps): void {
       if (!notice) throw new CommandError('NOT_FOUND')
       return found
     })
+    await recordOpening(commands, principal, slices)
     const place = ({ unit_name, unit_id }: SlicePlace) => ({ unit_name, unit_id })
     return success(operations.listSlices, page.of(slices, place, presentSlice))
   })
