@@ -1,29 +1,30 @@
 import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { ownChildren } from '../src/local/children.js'
 import { runMain } from '../src/local/main.js'
 import { removeCluster } from '../src/local/postgres-reach.js'
 import { isAlive } from '../src/local/processes.js'
 import { aborted, stopSignal } from '../src/local/stop-signal.js'
-import { TroubleError } from '../src/local/trouble.js'
+import { type ChaosArguments, readArguments } from './chaos/arguments.js'
 import { figuresOf, passes, tell } from './chaos/report.js'
+import { SCENARIOS } from './chaos/scenarios/index.js'
+import { playScenario } from './chaos/scenarios/play.js'
 import { playStorm } from './chaos/storm.js'
-import { startStand } from './harness/stand.js'
+import { type Stand, startStand } from './harness/stand.js'
 
 /**
  * `npm run chaos -- --minutes 30 --json`: kills every process of the system again and again under load and compares
- * afterwards everything with everything. Progress goes to stderr; with `--json` the figures are the one line on
- * stdout. Exit code 1 unless nothing was lost, doubled, illegal or in disagreement and a fifth of the work got through.
+ * afterwards everything with everything; `--scenario NAME` plays one thing that happens instead. Progress goes to
+ * stderr; with `--json` the figures are the one line on stdout. Exit code 1 unless nothing was lost, doubled, illegal or in disagreement and a fifth of the work got through.
  */
 const say = (line: string) => console.error(line)
 
 await runMain(async () => {
-  const { minutes, findings, rate, json } = readArguments()
+  const asked = readArguments()
   // Whatever ends the run, from outside or by a failure, ends the load as well.
   const over = new AbortController()
-  const asked = stopSignal()
-  const stop = AbortSignal.any([asked, over.signal])
+  const ended = stopSignal()
+  const stop = AbortSignal.any([ended, over.signal])
   const folder = freshFolder()
   const children = ownChildren(join(folder, 'children.json'))
   try {
@@ -31,27 +32,17 @@ await runMain(async () => {
     const options = { folder, cache: join(folder, 'cache'), say, signal: stop }
     const played = startStand(children, options).then(async (stand) => {
       try {
-        return await playStorm(stand, {
-          seconds: minutes * 60,
-          perSecond: rate,
-          findings,
-          freeze: minutes < 2 ? 5_000 : 30_000,
-          pause: minutes < 2 ? 1_000 : 10_000,
-          settle: 300_000,
-          say,
-          stop,
-        })
+        return await play(stand, asked, stop)
       } finally {
         await stand.sink.close()
       }
     })
     played.catch(() => undefined)
-    const result = await Promise.race([played, aborted(asked)])
+    const result = await Promise.race([played, aborted(ended)])
     if (!result) return 130
-    tell(result, say)
-    if (json) console.log(JSON.stringify(figuresOf(result)))
-    if (!passes(result)) say(`全部日志和流水在 ${folder}`)
-    return passes(result) ? 0 : 1
+    if (asked.json) console.log(JSON.stringify(result.figures))
+    if (!result.good) say(`全部日志和流水在 ${folder}`)
+    return result.good ? 0 : 1
   } finally {
     over.abort()
     await children.stopAll()
@@ -60,24 +51,33 @@ await runMain(async () => {
   }
 })
 
-function readArguments() {
-  try {
-    const options = {
-      minutes: { type: 'string', default: '2' },
-      findings: { type: 'string', default: '300' },
-      rate: { type: 'string', default: '50' },
-      json: { type: 'boolean', default: false },
-    } as const
-    const { values } = parseArgs({ options, strict: true })
-    const [minutes, findings] = [Number(values.minutes), Number(values.findings)]
-    const rate = Number(values.rate)
-    if (!(minutes > 0) || !(findings >= 50) || !(rate > 0)) throw new RangeError('no such run')
-    return { minutes, findings, rate, json: values.json }
-  } catch {
-    throw new TroubleError(
-      '用法：npm run chaos -- --minutes 30 --findings 300 --rate 50 --json。(unknown option)',
-    )
+/** Plays what was asked for, tells it to people, and answers with its figures. */
+async function play(
+  stand: Stand,
+  { scenario, minutes, findings, rate, away }: ChaosArguments,
+  stop: AbortSignal,
+): Promise<{ figures: object; good: boolean }> {
+  const chosen = scenario === null ? undefined : SCENARIOS[scenario]
+  if (chosen) {
+    const scale = {
+      ...chosen.scale,
+      findings: findings ?? chosen.scale.findings,
+      away: away ?? chosen.scale.away,
+    }
+    const { figures, wrong } = await playScenario(stand, { ...chosen, scale }, { say, stop })
+    for (const [name, value] of Object.entries(figures)) say(`  ${name}：${value}`)
+    for (const line of wrong) say(`  ✗ ${line}`)
+    return { figures: { scenario, ...figures, wrong: wrong.length }, good: wrong.length === 0 }
   }
+  const short = minutes < 2
+  const result = await playStorm(stand, {
+    ...{ seconds: minutes * 60, perSecond: rate, findings: findings ?? 300, settle: 300_000 },
+    calm: short ? 20 : 60,
+    ...{ freeze: short ? 5_000 : 30_000, pause: short ? 1_000 : 10_000 },
+    ...{ say, stop },
+  })
+  tell(result, say)
+  return { figures: figuresOf(result), good: passes(result) }
 }
 
 /** A folder for this run; those of runs that are over are removed. Downloads and bundles are shared with all others. */

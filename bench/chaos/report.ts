@@ -1,5 +1,5 @@
 import { KINDS, type Kind } from './kills.js'
-import type { StormResult } from './storm.js'
+import type { StormResult, Stretch } from './storm.js'
 
 const LEAST_GOODPUT = 0.2
 const SHOWN = 20
@@ -36,9 +36,11 @@ export function figuresOf({
     doubled: verdict.doubled.length,
     illegal: verdict.illegal.length,
     mismatches: verdict.mismatches.length,
-    goodput: calm.acknowledged === 0 ? 0 : round(storm.acknowledged / calm.acknowledged),
+    goodput: goodputOf(storm, calm),
     acknowledged_in_storm: storm.acknowledged,
+    acknowledged_in_calm: calm.acknowledged,
     storm_seconds: round(storm.seconds),
+    calm_seconds: round(calm.seconds),
     acts_of_the_clock_in_storm: acts_in_storm,
     happened,
     excused_mails: verdict.excused_mails,
@@ -46,6 +48,12 @@ export function figuresOf({
     events: verdict.events,
     settled_in_seconds: round(settled_in),
   }
+}
+
+/** What was acknowledged per second while everything died, as a part of what was while nothing did. */
+function goodputOf(storm: Stretch, calm: Stretch): number {
+  const perSecond = ({ acknowledged, seconds }: Stretch) => acknowledged / seconds
+  return calm.acknowledged === 0 ? 0 : round(perSecond(storm) / perSecond(calm))
 }
 
 /** Whether a run may be called good. */
@@ -62,7 +70,7 @@ export function tell(result: StormResult, say: (line: string) => void): void {
   say('')
   for (const kind of KINDS) say(`  ${WORDS[kind]}：${happened[kind] ?? 0}次`)
   say(
-    `  边杀边压${storm.seconds.toFixed(0)}秒：答复${storm.acknowledged}条；对照：${calm.acknowledged}条`,
+    `  边杀边压${storm.seconds.toFixed(0)}秒：答复${storm.acknowledged}条；对照${calm.seconds}秒：${calm.acknowledged}条`,
   )
   say(
     `  边杀时时钟办理${figures.acts_of_the_clock_in_storm}次；核对工作流${figures.workflows_checked}个、记录${figures.events}条`,

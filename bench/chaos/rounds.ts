@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { API_FAILPOINTS, type Failpoint, WORKER_FAILPOINTS } from '../harness/failpoints.js'
 import type { Service } from '../harness/service.js'
-import type { Stand } from '../harness/stand.js'
+import type { Api, Stand } from '../harness/stand.js'
 import {
   type Count,
   dieAt,
@@ -17,6 +17,10 @@ export interface Pace {
   /** Milliseconds between two blows at the same kind of process, at most. */
   pause: number
 }
+
+/** An API has caught up when it answers so soon, so many times in a row, so far apart; milliseconds. */
+const PROMPT_MS = 200
+const PROMPT_TIMES = 10
 
 /** The windows in which an API was asked to stop, by its address. */
 export interface Stopping {
@@ -68,7 +72,8 @@ export async function round(
   ])
   await Promise.all([stand.apis[one].freeze(freeze), stand.workers[one].freeze(freeze)])
   count('freeze')
-  await sleep(1_000)
+  // What had piled up meanwhile is dealt with first: a stop is judged by what comes in while it stops.
+  await Promise.all(stand.apis.map(hasCaughtUp))
   for (const index of [one, two] as const) {
     const api = stand.apis[index]
     const window = { api: api.address, from: Date.now(), until: Number.POSITIVE_INFINITY }
@@ -77,5 +82,15 @@ export async function round(
       terminateAndRestart(api, count).then(() => (window.until = Date.now())),
       terminateAndRestart(stand.workers[index], count),
     ])
+  }
+}
+
+/** Resolves when an API answers at once again, several times in a row. */
+async function hasCaughtUp({ address }: Api): Promise<void> {
+  for (let prompt = 0; prompt < PROMPT_TIMES; ) {
+    const asked = performance.now()
+    const { ok } = await fetch(`${address}/healthz`)
+    prompt = ok && performance.now() - asked < PROMPT_MS ? prompt + 1 : 0
+    await sleep(PROMPT_MS)
   }
 }

@@ -1,22 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { LOCAL_ISSUER } from '../../src/auth/local-issuer.js'
-import { createDeps } from '../../src/commands/create-deps.js'
-import { planMissingOpenings } from '../../src/commands/office-day/opening.js'
-import { openPool, type Pool } from '../../src/db/pool.js'
-import { openTemporal } from '../../src/engine/connection.js'
-import { createCaller } from '../harness/caller.js'
-import { openLedger, readLedger } from '../harness/ledger.js'
-import { NAMESPACE, type Stand } from '../harness/stand.js'
+import { readLedger } from '../harness/ledger.js'
+import type { Stand } from '../harness/stand.js'
 import { startAdvancing } from './advancing.js'
 import { judgeInTime, type Verdict } from './audit/audit.js'
 import { countActs } from './audit/facts.js'
 import type { Kind } from './kills.js'
 import { type Load, startLoad } from './load.js'
-import { createRealOffice, createRehearsal } from './offices.js'
-import { populate } from './populate.js'
 import { round, type Stopping } from './rounds.js'
+import { openScene, peopledOffice, peopledRehearsal, type Scene } from './scene.js'
 import { settle } from './settle.js'
 
 /** How long what is recorded may still disagree after everything has come to rest. */
@@ -25,6 +17,8 @@ const JUDGE_MS = 30_000
 export interface StormPlan {
   /** For how long processes are killed at least; whole rounds are played. */
   seconds: number
+  /** For how many seconds the same load is then run undisturbed, to compare with. */
+  calm: number
   perSecond: number
   findings: number
   /** Milliseconds: a freeze, the longest pause between two blows, the longest wait for rest at the end. */
@@ -60,29 +54,10 @@ export interface Stretch {
 /** Load while everything dies, the same load while nothing does, then rest, then judgement. */
 export async function playStorm(stand: Stand, plan: StormPlan): Promise<StormResult> {
   const { say } = plan
-  const owner = openPool({
-    url: stand.owner,
-    role: 'zhenggai_migrate',
-    max: 2,
-    applicationName: 'chaos',
-  })
-  const database = openPool({
-    url: stand.worker,
-    role: 'zhenggai_worker',
-    max: 4,
-    applicationName: 'chaos',
-  })
-  const temporal = openTemporal({ address: stand.temporalAddress, namespace: NAMESPACE })
-  const path = join(stand.folder, 'ledger.jsonl')
-  const ledger = await openLedger(path)
+  const scene = await openScene(stand, plan.stop)
+  const { database, temporal, caller } = scene
   try {
-    const { offices, targets } = await prepare(stand, owner, database, plan)
-    const caller = createCaller({
-      addresses: stand.apis.map(({ address }) => address),
-      tokenOf: (person) => stand.issuer.mint(person),
-      ledger,
-      stop: plan.stop,
-    })
+    const { offices, targets } = await prepare(scene, plan)
     const [rehearsal] = offices
     const advancing = startAdvancing(caller, rehearsal)
     const before = await countActs(database)
@@ -92,16 +67,16 @@ export async function playStorm(stand: Stand, plan: StormPlan): Promise<StormRes
     const storm = stretch(rough, seconds)
     const acts_in_storm = (await countActs(database)) - before
     await rough.stop()
-    say(`不再杀进程：同样的压力再跑${seconds.toFixed(0)}秒作对照`)
+    say(`不再杀进程：同样的压力再跑${plan.calm}秒作对照`)
     const gentle = startLoad(caller, targets, { perSecond: plan.perSecond, name: 'calm' })
-    await sleep(seconds * 1_000, undefined, { signal: plan.stop })
-    const calm = stretch(gentle, seconds)
+    await sleep(plan.calm * 1_000, undefined, { signal: plan.stop })
+    const calm = stretch(gentle, plan.calm)
     caller.endBy(Date.now() + plan.settle)
     await gentle.stop()
     await advancing.stop()
     const { seconds: settled_in, left } = await settle(database, plan.settle)
     say(`${settled_in.toFixed(1)}秒后全部静止，开始对账`)
-    await ledger.close()
+    const path = await scene.closeLedger()
     const done = [...rough.done, ...gentle.done]
     checkFile(path, done.length)
     const advances = advancing.started
@@ -110,21 +85,21 @@ export async function playStorm(stand: Stand, plan: StormPlan): Promise<StormRes
     const kills = countKills(stand)
     return { verdict, happened, kills, storm, calm, acts_in_storm, settled_in, left }
   } finally {
-    await Promise.all([temporal.close(), database.close(), owner.close()])
+    await scene.close()
   }
 }
 
-async function prepare(stand: Stand, owner: Pool, database: Pool, plan: StormPlan) {
+async function prepare(scene: Scene, plan: StormPlan) {
   const real = Math.floor(plan.findings / 5)
   const minutes = Math.ceil((plan.seconds * 2) / 60)
-  const rehearsal = await createRehearsal(owner, LOCAL_ISSUER)
-  const office = await createRealOffice(owner, LOCAL_ISSUER, Date.now() + 20_000)
-  await planMissingOpenings(createDeps(database, () => undefined))
-  const lists = await Promise.all([
-    populate(stand, { office: rehearsal, units: 15, findings: plan.findings - real, minutes }),
-    populate(stand, { office, units: 6, findings: real, minutes }),
+  const [play, office] = await Promise.all([
+    peopledRehearsal(scene, { units: 15, findings: plan.findings - real, minutes }),
+    peopledOffice(scene, Date.now() + 20_000, { units: 6, findings: real, minutes }),
   ])
-  return { offices: [rehearsal, office] as const, targets: lists.flat() }
+  return {
+    offices: [play.office, office.office] as const,
+    targets: [...play.targets, ...office.targets],
+  }
 }
 
 /** Rounds of kills until the time is over. */

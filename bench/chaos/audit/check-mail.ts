@@ -9,8 +9,8 @@ export interface MailAudit {
 }
 
 /**
- * A mail may arrive once more for each death between its acceptance and its mark: of the worker that sent it, or of
- * the database that was to keep the mark. Any other second arrival is wrong, and so are two mails for one message.
+ * A mail may arrive once more for each death of a worker between its acceptance and its mark. Any other second
+ * arrival is wrong, also where the database died meanwhile, and so are two mails for one message.
  */
 export function checkArrivals(
   accepted: readonly AcceptedMail[],
@@ -19,8 +19,7 @@ export function checkArrivals(
 ): MailAudit {
   const deaths = diary.filter(
     ({ name, what, signal }) =>
-      (what === 'ended' && signal === 'SIGKILL' && /^(worker|postgres)/.test(name)) ||
-      (what === 'SIGKILL' && name === 'postgres-backend'),
+      what === 'ended' && signal === 'SIGKILL' && name.startsWith('worker'),
   )
   const audit: MailAudit = { excused: 0, wrong: [] }
   const last = new Map<string, AcceptedMail>()

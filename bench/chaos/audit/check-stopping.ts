@@ -2,13 +2,10 @@ import type { Answered, Attempt } from '../../harness/ledger.js'
 import type { Stopping } from '../rounds.js'
 import type { KeptKey } from './facts.js'
 
-/** What an API says that is busy, or misses its database; it would have said so without stopping. */
-const NOT_FOR_STOPPING = ['OVERLOADED', 'UNAVAILABLE']
-
 /**
- * Requests that an orderly stop spoiled: answered with a 5xx that has no other reason, or done without
- * the caller being told, which shows by its key being there before the next attempt was made. A connection that was
- * refused, or reset while idle, is none.
+ * Requests that an orderly stop spoiled: answered with a 5xx, or done without the caller being told, which shows by its
+ * key being kept between this attempt and the next. A connection that was refused, or reset while idle, is none, nor is
+ * one that was reset after an earlier attempt had been done.
  */
 export function spoiledByStopping(
   commands: readonly Answered[],
@@ -20,12 +17,12 @@ export function spoiledByStopping(
     attempts.flatMap((attempt, index) => {
       if (!stopping.some((window) => fellInto(attempt, window))) return []
       if (typeof attempt.outcome === 'number' && attempt.outcome >= 500) {
-        return NOT_FOR_STOPPING.includes(attempt.code ?? '') ? [] : [`${id}: ${attempt.outcome}`]
+        return [`${id}: ${attempt.outcome} ${attempt.code ?? ''}`]
       }
       const next = attempts[index + 1]
       const kept = keptAt.get(`${id}-key`)
-      const silent = attempt.outcome === 'lost' && next && kept !== undefined && kept < next.from
-      return silent ? [`${id}: 已办理而没有答复`] : []
+      const doneMeanwhile = next && kept !== undefined && kept >= attempt.from && kept < next.from
+      return attempt.outcome === 'lost' && doneMeanwhile ? [`${id}: 已办理而没有答复`] : []
     }),
   )
 }

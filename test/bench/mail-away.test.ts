@@ -1,0 +1,9 @@
+import t from 'tap'
+import { runChaos } from './chaos-run.js'
+
+t.test('with the mail server away over an opening each unit still gets one mail', async (t) => {
+  const { code, figures, told } = await runChaos(['--scenario', 'mail-away', '--away', '5'])
+  t.comment(JSON.stringify(figures))
+  t.equal(code, 0, told)
+  t.match(figures, { units: 8, mails_to_units: 8, doubled: 0, wrong: 0 })
+})
