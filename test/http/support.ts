@@ -54,8 +54,24 @@ export interface TestServer {
   standing: Standing
 }
 
+/** One request as it travels, whatever it travels over. */
+export interface Carried {
+  method: 'GET' | 'POST' | 'PATCH'
+  url: string
+  query?: Record<string, string>
+  headers: Record<string, string>
+  payload?: string | Buffer
+}
+
+/** What carries a request to an interface and brings its answer. */
+export type Carry = (request: Carried) => Promise<{
+  statusCode: number
+  payload: string
+  headers: Readonly<Record<string, unknown>>
+}>
+
 /** The issuer `testOffice` enters for its people. */
-const ISSUER = 'test'
+export const ISSUER = 'test'
 
 export const SETTINGS: HttpSettings = {
   cursorSecret: 'only for tests, and long enough for them',
@@ -116,8 +132,18 @@ export async function testServer(
 }
 
 /** Sends an operation with these headers and checks the form of the answer. */
-export async function sendTo<O extends Operation>(
+export function sendTo<O extends Operation>(
   app: FastifyInstance,
+  operation: O,
+  ask: Ask,
+  more: Record<string, string> = {},
+): Promise<Told<O>> {
+  return sendOver((request) => app.inject(request), operation, ask, more)
+}
+
+/** The same over whatever carries requests. */
+export async function sendOver<O extends Operation>(
+  carry: Carry,
   operation: O,
   { params = {}, query, body, if_match, key, headers }: Ask,
   more: Record<string, string> = {},
@@ -125,7 +151,7 @@ export async function sendTo<O extends Operation>(
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
   const writes = operation.method !== 'GET'
   const given = Object.entries(query ?? {}).map(([name, value]) => [name, String(value)])
-  const answer = await app.inject({
+  const answer = await carry({
     method: operation.method,
     url: path,
     query: Object.fromEntries(given),
@@ -140,7 +166,7 @@ export async function sendTo<O extends Operation>(
   })
   const { statusCode: status, payload: text } = answer
   const said: unknown = text === '' ? undefined : JSON.parse(text)
-  const etag = answer.headers.etag
+  const etag = answer.headers['etag']
   const failed = status >= 400
   const code = failed ? checkedProblem(answer.headers, said).code : null
   if (code !== null && !problemsOf(operation).includes(code)) {
