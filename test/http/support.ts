@@ -89,8 +89,7 @@ export async function testServer(
   wish: OfficeWish & { settings?: Partial<HttpSettings>; commands?: Deps } = {},
 ): Promise<TestServer> {
   const office = await testOffice(t, wish)
-  const { privateKey, publicKey } = await generateKeyPair('Ed25519')
-  const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'Ed25519' }] }
+  const { keys, sign } = await testIssuer()
   const folder = await mkdtemp(join(tmpdir(), 'zhenggai-evidence-'))
   t.teardown(() => rm(folder, { recursive: true, force: true }))
   const standing = { postgres: true, temporal: true }
@@ -113,22 +112,29 @@ export async function testServer(
   })
   await app.ready()
   t.teardown(() => app.close())
-  const token = (principal: Principal, seconds = 600) => {
-    const now = Math.floor(Date.now() / 1_000)
-    return new SignJWT()
-      .setProtectedHeader({ alg: 'Ed25519', typ: 'at+jwt', kid: 'one' })
-      .setIssuer(ISSUER)
-      .setAudience('zhenggai')
-      .setSubject(principal.person_id)
-      .setIssuedAt(now)
-      .setExpirationTime(now + seconds)
-      .sign(privateKey)
-  }
+  const token = (principal: Principal, seconds = 600) => sign({ sub: principal.person_id }, seconds)
   const as =
     (principal: Principal): Send =>
     async (operation, ask) =>
       sendTo(app, operation, ask ?? {}, { authorization: `Bearer ${await token(principal)}` })
   return { app, office, token, as, folder, files, standing }
+}
+
+/** The issuer of the test office's people: its public keys, and tokens that say what they are told to. */
+export async function testIssuer() {
+  const { privateKey, publicKey } = await generateKeyPair('Ed25519')
+  const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'Ed25519' }] }
+  const sign = (claims: { sub: string; [claim: string]: string }, seconds = 600) => {
+    const now = Math.floor(Date.now() / 1_000)
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: 'Ed25519', typ: 'at+jwt', kid: 'one' })
+      .setIssuer(ISSUER)
+      .setAudience('zhenggai')
+      .setIssuedAt(now)
+      .setExpirationTime(now + seconds)
+      .sign(privateKey)
+  }
+  return { keys, sign }
 }
 
 /** Sends an operation with these headers and checks the form of the answer. */
