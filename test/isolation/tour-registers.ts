@@ -15,7 +15,12 @@ export async function enterRegisters({ office, as }: Ground): Promise<void> {
     if_match: unit.etag,
     body: { name: '甲单位', aliases: ['甲'], mailbox },
   })
-  await does(admin, unitOperations.create, { body: { name: '丙单位' } })
+  const below = await does(admin, unitOperations.create, { body: { name: '丙单位' } })
+  await does(admin, unitOperations.change, {
+    params: { id: below.body.id },
+    if_match: below.etag,
+    body: { name: '丙单位', parent_id: unit_id },
+  })
 
   const login = { issuer: 'test', subject: 'newcomer' }
   const person = await does(admin, personOperations.create, { body: { name: '新来者', login } })

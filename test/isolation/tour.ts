@@ -34,7 +34,7 @@ export async function tour(ground: Ground, evidence: string): Promise<void> {
   const findings = await issueLines(ground)
   const colleague = office.member(0, 'unit.signatory').person_id
   const paper = { signer_id: colleague, unit_id: office.units[0] ?? '', signed_on: DAY }
-  await does(leader, signedPaperOperations.enterSignedPaper, {
+  const entered = await does(leader, signedPaperOperations.enterSignedPaper, {
     body: { ...paper, paper_number: '1号' },
   })
   const lives = livesOf({ evidence: [evidence], colleague })
@@ -43,8 +43,7 @@ export async function tour(ground: Ground, evidence: string): Promise<void> {
     for (const [who, command, body = {}] of lives[name]) {
       const send = as(personOf(ground, who))
       const if_match = (await does(send, findingOperations.getFinding, { params })).etag
-      const more =
-        command === 'register_response' ? { report: { on: DAY, report_number: '1号' } } : {}
+      const more = moreOf(command, entered.body.id)
       await does(send, commandOperations[command], { params, body: { ...body, ...more }, if_match })
     }
   }
@@ -55,6 +54,12 @@ export async function tour(ground: Ground, evidence: string): Promise<void> {
   const admin = as(office.officer('admin'))
   const advance = await does(admin, jobOperations.advanceRehearsal, { body: { days: 1 } })
   await does(admin, jobOperations.cancelOperation, { params: { id: advance.body.id } })
+}
+
+/** What a command can carry beside what its life gives it. */
+function moreOf(command: PersonCommandName, signed_paper_id: string): object {
+  if (command === 'register_response') return { report: { on: DAY, report_number: '1号' } }
+  return command === 'acknowledge' ? { signed_paper_id } : {}
 }
 
 function personOf({ office }: Ground, who: Who) {

@@ -75,19 +75,28 @@ t.test('two offices, and everything of both', async (t) => {
     figure(`${names.length} tables × ${readers.length} principals, ${wrong} with a foreign row`)
   })
 
-  await t.test('a table nobody has fenced is found', async (t) => {
-    const owner = (text: string) =>
-      transaction(office.owner, async (tx) => {
-        await tx.run(statement('set local role none')())
-        await tx.run(statement(text)())
-      })
-    await owner('create table unfenced as select id, unit_id from evidence')
-    await owner('grant select on unfenced to zhenggai_api')
-    for (const who of readers) {
-      const rows = await who.run('select * from unfenced', [])
-      t.not(marksIn(rows, foreignTo(marks, who)).length, 0, who.name)
-    }
-  })
+  await t.test(
+    'a table nobody has fenced is found, and a fence that has forgotten units',
+    async (t) => {
+      const owner = (text: string) =>
+        transaction(office.owner, async (tx) => {
+          await tx.run(statement('set local role none')())
+          await tx.run(statement(text)())
+        })
+      await owner('alter policy api on round using (office_id = (select app_office()))')
+      const mine = readers.filter(({ name }) => name.startsWith('unit '))
+      for (const who of mine) {
+        const rows = await who.run('select cause from round', [])
+        t.not(marksIn(rows, foreignTo(marks, who)).length, 0, `${who.name} by words alone`)
+      }
+      await owner('create table unfenced as select id, unit_id from evidence')
+      await owner('grant select on unfenced to zhenggai_api')
+      for (const who of readers) {
+        const rows = await who.run('select * from unfenced', [])
+        t.not(marksIn(rows, foreignTo(marks, who)).length, 0, who.name)
+      }
+    },
+  )
 })
 
 /** No row, or a row without a value. */
