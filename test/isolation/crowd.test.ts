@@ -2,10 +2,10 @@ import type { AddressInfo } from 'node:net'
 import t, { type Test } from 'tap'
 import { Pool } from 'undici'
 import { instantOf } from '../../src/domain/instant.js'
+import { figure } from '../helpers/figure.js'
 import { MONDAY } from '../http/notice.js'
 import { type TestServer, testServer } from '../http/support.js'
 import { type Asked, requestOf, type Visitor, visitors } from './crowd.js'
-import { figure } from './figure.js'
 
 const UNITS = 50
 const REQUESTS = 10_000

@@ -4,6 +4,7 @@ import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js'
 import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker'
 import t from 'tap'
 import { fromRun } from '../helpers/environment.js'
+import { figure } from '../helpers/figure.js'
 import { SCENARIOS } from './scenarios.js'
 
 const FOLDER = new URL('../histories/', import.meta.url)
@@ -47,5 +48,8 @@ t.test(
       if (error?.name === 'DeterminismViolationError') caught.push(workflowId)
     }
     t.same(caught.toSorted(byName), names, 'each history by the name of its scenario')
+    figure(
+      `${names.length} recorded histories replayed, ${caught.length} reorderings caught by name`,
+    )
   },
 )
