@@ -1,4 +1,5 @@
 import { DefaultLogger } from '@temporalio/worker'
+import { plainError } from '../db/plain-error.js'
 import type { Log } from './log.js'
 
 /** Where a line goes. */
@@ -29,21 +30,7 @@ function plain(fields: object): object {
   const given: [string, unknown][] = Object.entries(fields)
   const entries = given.map(([name, value]): [string, unknown] => [
     name,
-    value instanceof Error ? described(value) : value,
+    value instanceof Error ? plainError(value) : value,
   ])
   return Object.fromEntries<unknown>(entries)
-}
-
-function described(error: Error): object {
-  const code = 'code' in error ? error.code : undefined
-  return { name: error.name, code, stack: placesOf(error) }
-}
-
-/** Where it was thrown and called from; the message stands before that, on as many lines as it has. */
-function placesOf({ stack = '', message }: Error): string {
-  const places = stack.slice(stack.indexOf(message) + message.length)
-  return places
-    .split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .join('\n')
 }

@@ -13,6 +13,7 @@ import { createCursors } from './frame/cursor.js'
 import { addErrorHandler, sendProblem } from './frame/error-handler.js'
 import { fileTime } from './frame/file-time.js'
 import { createKeyLine } from './frame/key-line.js'
+import { loggedError, loggedRequest } from './frame/logged.js'
 import { refuseOtherMethods } from './frame/methods.js'
 import { addMetrics } from './frame/metrics.js'
 import { denyByDefault } from './frame/policy.js'
@@ -72,18 +73,12 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
   return app
 }
 
-/** JSON lines without tokens, bodies or names: method, path, status, time and the request's id. */
+/** JSON lines without tokens, bodies, names or an error's words: method, path, status, time and the request's id. */
 function loggerOf(level: string) {
   return {
     level,
     // What others log of a request at the finest levels: the parser of uploads all its headers, the token among them.
     redact: { paths: ['busboyOptions.headers'], remove: true },
-    serializers: {
-      req: ({ method, url, ip }: { method: string; url: string; ip: string }) => ({
-        method,
-        path: url.split('?')[0],
-        ip,
-      }),
-    },
+    serializers: { req: loggedRequest, err: loggedError },
   }
 }

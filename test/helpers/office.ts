@@ -44,18 +44,20 @@ export interface OfficeWish {
   /** A rehearsal standing at this instant; null for a real office. */
   clock?: Instant | null
   policy?: Partial<Policy>
+  /** How many connections each of its pools may hold. */
+  connections?: number
 }
 
 /** Creates the office; pools are closed and the database dropped when the test ends. */
 export async function testOffice(t: Test, wish: OfficeWish = {}): Promise<TestOffice> {
   const urls = await testDatabase(t)
+  const { units: count = 2, clock = null, policy = {}, connections: max = 20 } = wish
   const pool = (role: 'zhenggai_api' | 'zhenggai_worker' | 'zhenggai_migrate') => {
-    const opened = openPool({ url: urls.owner, role, max: 20, applicationName: `test ${role}` })
+    const opened = openPool({ url: urls.owner, role, max, applicationName: `test ${role}` })
     t.teardown(() => opened.close())
     return opened
   }
   const owner = pool('zhenggai_migrate')
-  const { units: count = 2, clock = null, policy = {} } = wish
   const office_id = v7()
   const units = Array.from({ length: count }, () => v7())
   const people = [

@@ -6,12 +6,10 @@ import { instantOf } from '../../src/domain/instant.js'
 import { PERSON_COMMANDS, type PersonCommandName } from '../../src/domain/vocabulary.js'
 import { jump } from '../helpers/case.js'
 import { countTraffic } from './counting.js'
+import { livesOf, type Who } from './lives.js'
 import { draft, issuedFindings, line, MONDAY } from './notice.js'
 import { type Send, testServer } from './support.js'
 import { uploaded } from './uploads.js'
-
-type Who = 'reporter' | 'signatory' | 'handler' | 'reviewer' | 'leader'
-type Step = readonly [who: Who, command: PersonCommandName, body?: object]
 
 /** Statements and round trips of each command, `begin` and `commit` among them. */
 const COMMANDS: Readonly<Record<PersonCommandName, readonly [statements: number, trips: number]>> =
@@ -60,56 +58,7 @@ t.test('what each command sends to Postgres', async (t) => {
   const { office } = server
   const file = await uploaded(server, office.member(0))
   const evidence = [file.body.sha256]
-  const answer = {
-    result: 'fixed',
-    cause: '无人维护',
-    measures: '已更新',
-    completed_on: '2022-09-05',
-  }
-  const answered: Step = [
-    'reporter',
-    'respond',
-    { ...answer, evidence, report: { on: '2022-09-05', report_number: '1号' } },
-  ]
-  const accepted: Step = ['handler', 'accept', { conclusion: '属实', retest_reason: '现场核实' }]
-  const closed: Step = ['reviewer', 'close', { conclusion: '同意' }]
-  const retest = { result: 'pass', observed_at: MONDAY, seen: '已更新' }
-  const points = [{ claim: '已更新', comment: '未见更新' }]
-
-  /** Each command where it may be sent, after what has to come before. */
-  const lives: Readonly<Record<PersonCommandName, readonly Step[]>> = {
-    acknowledge: [['reporter', 'acknowledge']],
-    delegate: [
-      ['reporter', 'delegate', { person_id: office.member(0, 'unit.signatory').person_id }],
-    ],
-    report_takedown: [['reporter', 'report_takedown', { taken_down_at: MONDAY, evidence }]],
-    report_progress: [['reporter', 'report_progress', { note: '已联系', done: 1, total: 2 }]],
-    respond: [answered],
-    register_response: [
-      ['handler', 'register_response', { ...answer, evidence, received_on: '2022-09-05' }],
-    ],
-    recall: [answered, ['reporter', 'recall', { reason: '材料有误' }]],
-    begin_review: [answered, ['handler', 'begin_review']],
-    accept: [answered, accepted],
-    return: [
-      answered,
-      ['handler', 'return', { kind: 'substantive', reasons: ['not_fixed'], points }],
-    ],
-    close: [answered, accepted, closed],
-    close_unreported: [
-      ['handler', 'record_retest', retest],
-      ['reviewer', 'close_unreported', { conclusion: '已整改' }],
-    ],
-    reopen: [answered, accepted, closed, ['reviewer', 'reopen', { reason: '反弹', evidence }]],
-    withdraw: [['reviewer', 'withdraw', { reason_code: 'false_alarm', grounds: '误判' }]],
-    correct: [['handler', 'correct', { fields: { category: '更新' }, reason: '笔误' }]],
-    record_retest: [['handler', 'record_retest', retest]],
-    register_report: [['handler', 'register_report', { on: '2022-09-05', report_number: '1号' }]],
-    exempt_report: [['reviewer', 'exempt_report', { reason: '口头反馈' }]],
-    record_contact: [['handler', 'record_contact', { whom: '张三', at: MONDAY, words: '已提醒' }]],
-    comment: [['handler', 'comment', { text: '请抓紧', audience: 'unit' }]],
-  }
-
+  const lives = livesOf({ evidence, colleague: office.member(0, 'unit.signatory').person_id })
   const count = countTraffic(t)
   const people: Record<Who, Send> = {
     reporter: server.as(office.member(0)),

@@ -54,8 +54,24 @@ export interface TestServer {
   standing: Standing
 }
 
+/** One request as it travels, whatever it travels over. */
+export interface Carried {
+  method: 'GET' | 'POST' | 'PATCH'
+  url: string
+  query?: Record<string, string>
+  headers: Record<string, string>
+  payload?: string | Buffer
+}
+
+/** What carries a request to an interface and brings its answer. */
+export type Carry = (request: Carried) => Promise<{
+  statusCode: number
+  payload: string
+  headers: Readonly<Record<string, unknown>>
+}>
+
 /** The issuer `testOffice` enters for its people. */
-const ISSUER = 'test'
+export const ISSUER = 'test'
 
 export const SETTINGS: HttpSettings = {
   cursorSecret: 'only for tests, and long enough for them',
@@ -73,8 +89,7 @@ export async function testServer(
   wish: OfficeWish & { settings?: Partial<HttpSettings>; commands?: Deps } = {},
 ): Promise<TestServer> {
   const office = await testOffice(t, wish)
-  const { privateKey, publicKey } = await generateKeyPair('Ed25519')
-  const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'Ed25519' }] }
+  const { keys, sign } = await testIssuer()
   const folder = await mkdtemp(join(tmpdir(), 'zhenggai-evidence-'))
   t.teardown(() => rm(folder, { recursive: true, force: true }))
   const standing = { postgres: true, temporal: true }
@@ -97,17 +112,7 @@ export async function testServer(
   })
   await app.ready()
   t.teardown(() => app.close())
-  const token = (principal: Principal, seconds = 600) => {
-    const now = Math.floor(Date.now() / 1_000)
-    return new SignJWT()
-      .setProtectedHeader({ alg: 'Ed25519', typ: 'at+jwt', kid: 'one' })
-      .setIssuer(ISSUER)
-      .setAudience('zhenggai')
-      .setSubject(principal.person_id)
-      .setIssuedAt(now)
-      .setExpirationTime(now + seconds)
-      .sign(privateKey)
-  }
+  const token = (principal: Principal, seconds = 600) => sign({ sub: principal.person_id }, seconds)
   const as =
     (principal: Principal): Send =>
     async (operation, ask) =>
@@ -115,9 +120,36 @@ export async function testServer(
   return { app, office, token, as, folder, files, standing }
 }
 
+/** The issuer of the test office's people: its public keys, and tokens that say what they are told to. */
+export async function testIssuer() {
+  const { privateKey, publicKey } = await generateKeyPair('Ed25519')
+  const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'Ed25519' }] }
+  const sign = (claims: { sub: string; [claim: string]: string }, seconds = 600) => {
+    const now = Math.floor(Date.now() / 1_000)
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: 'Ed25519', typ: 'at+jwt', kid: 'one' })
+      .setIssuer(ISSUER)
+      .setAudience('zhenggai')
+      .setIssuedAt(now)
+      .setExpirationTime(now + seconds)
+      .sign(privateKey)
+  }
+  return { keys, sign }
+}
+
 /** Sends an operation with these headers and checks the form of the answer. */
-export async function sendTo<O extends Operation>(
+export function sendTo<O extends Operation>(
   app: FastifyInstance,
+  operation: O,
+  ask: Ask,
+  more: Record<string, string> = {},
+): Promise<Told<O>> {
+  return sendOver((request) => app.inject(request), operation, ask, more)
+}
+
+/** The same over whatever carries requests. */
+export async function sendOver<O extends Operation>(
+  carry: Carry,
   operation: O,
   { params = {}, query, body, if_match, key, headers }: Ask,
   more: Record<string, string> = {},
@@ -125,7 +157,7 @@ export async function sendTo<O extends Operation>(
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
   const writes = operation.method !== 'GET'
   const given = Object.entries(query ?? {}).map(([name, value]) => [name, String(value)])
-  const answer = await app.inject({
+  const answer = await carry({
     method: operation.method,
     url: path,
     query: Object.fromEntries(given),
@@ -140,7 +172,7 @@ export async function sendTo<O extends Operation>(
   })
   const { statusCode: status, payload: text } = answer
   const said: unknown = text === '' ? undefined : JSON.parse(text)
-  const etag = answer.headers.etag
+  const etag = answer.headers['etag']
   const failed = status >= 400
   const code = failed ? checkedProblem(answer.headers, said).code : null
   if (code !== null && !problemsOf(operation).includes(code)) {

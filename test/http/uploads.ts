@@ -1,6 +1,6 @@
 import type { Principal } from '../../src/commands/principal.js'
 import { evidenceOperations } from '../../src/contracts/evidence.js'
-import { checkedProblem, newKey, type TestServer } from './support.js'
+import { type Carry, checkedProblem, newKey, type TestServer } from './support.js'
 
 /** A PNG of one pixel. */
 export const PNG = Buffer.from(
@@ -37,12 +37,22 @@ export async function upload(
   parts: readonly Part[],
   key = newKey(),
 ) {
+  return uploadOver((request) => app.inject(request), await token(principal), parts, key)
+}
+
+/** The same over whatever carries requests. */
+export async function uploadOver(
+  carry: Carry,
+  token: string,
+  parts: readonly Part[],
+  key = newKey(),
+) {
   const { payload, type } = form(parts)
-  const answer = await app.inject({
+  const answer = await carry({
     method: 'POST',
     url: '/v1/evidence',
     headers: {
-      authorization: `Bearer ${await token(principal)}`,
+      authorization: `Bearer ${token}`,
       'content-type': type,
       'idempotency-key': key,
     },

@@ -1,23 +1,15 @@
-import type { WorkflowHandle } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
 import type { OfficeView, OperationView } from '../../workflows/messages.js'
-import {
-  findingView,
-  renewed,
-  type Stage,
-  standingView,
-  told,
-  until,
-  waiting,
-} from '../workflows/support.js'
+import { findingView, renewed, standingView, told, until, waiting } from '../workflows/support.js'
+import { FINDING_LIVES } from './finding-lives.js'
+import type { Scenario } from './scenario.js'
 
 const HOUR = 3_600_000
 
-/** Lives through one shape of a workflow's life and leaves it with its history; the run may have ended. */
-export type Scenario = (stage: Stage) => Promise<WorkflowHandle>
-
 /** Every shape whose recorded history has to replay for as long as such a run may be open. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
+  ...FINDING_LIVES,
+
   async 'finding-moved-and-settled'({ start }) {
     let calls = 0
     const handle = await start('findingLifecycle', findingView(1, [HOUR], { state: 'notified' }), {
@@ -97,6 +89,69 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     return handle
   },
 
+  /** Urgent words are said while mails go out; a page with nothing to send is waited after. */
+  async 'office-urgent-while-sending'({ start }) {
+    let said = 0
+    let release = () => {}
+    const sending = new Promise<void>((done) => {
+      release = done
+    })
+    const handle = await start('officeDay', officeView(1, [['send_mail', 0]]), {
+      sayWhatWaits: async () => {
+        said += 1
+        return officeView(10 + said, [['open_day', HOUR]])
+      },
+      sendMails: async () => {
+        await sending
+        return { view: officeView(20, [['open_day', HOUR]]), moved: false }
+      },
+    })
+    await told(
+      handle,
+      officeView(2, [
+        ['send_mail', 0],
+        ['gather', 0],
+      ]),
+    )
+    await until(async () => said > 0)
+    release()
+    await until(async () => (await waiting(handle)).version === 20)
+    return handle
+  },
+
+  /** Night, opening, and the opening after it. */
+  async 'office-over-two-openings'({ start }) {
+    let days = 0
+    const handle = await start('officeDay', officeView(1, [['open_day', 30]]), {
+      catchUpOffice: async () => undefined,
+      sayWhatWaits: async () => {
+        days += 1
+        return officeView(1 + days, [['open_day', days === 1 ? 60 : HOUR]])
+      },
+    })
+    await until(async () => (await waiting(handle)).version === 3)
+    return handle
+  },
+
+  async 'office-renewed'({ client, start }) {
+    const handle = await start('officeDay', officeView(1, [['open_day', HOUR]]))
+    const { runId } = await handle.describe()
+    await waiting(handle)
+    await renewed(handle)
+    await until(async () => (await client.getHandle(handle.workflowId).describe()).runId !== runId)
+    return client.getHandle(handle.workflowId, runId)
+  },
+
+  /** The mails of a large issue, page after page. */
+  async 'operation-mails-sent'({ start }) {
+    let pages = 0
+    const handle = await start('operation', operationView(1, 'send_mail'), {
+      sendPage: async () => (++pages < 5 ? 'more' : 'finished'),
+    })
+    await handle.result()
+    return handle
+  },
+
   async 'operation-finished'({ start }) {
     let pages = 0
     const handle = await start('operation', operationView(1), {
@@ -136,7 +191,10 @@ function officeView(
   return { ...clock, state: 'office' }
 }
 
-function operationView(version: number): OperationView {
+function operationView(
+  version: number,
+  state: OperationView['state'] = 'advance_rehearsal',
+): OperationView {
   const clock = {
     schema: 1,
     version,
@@ -144,5 +202,5 @@ function operationView(version: number): OperationView {
     milestones: [],
     standing_clock: null,
   } as const
-  return { ...clock, state: 'advance_rehearsal' }
+  return { ...clock, state }
 }

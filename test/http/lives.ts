@@ -1,0 +1,64 @@
+import type { PersonCommandName } from '../../src/domain/vocabulary.js'
+import { MONDAY } from './notice.js'
+
+export type Who = 'reporter' | 'signatory' | 'handler' | 'reviewer' | 'leader'
+export type Step = readonly [who: Who, command: PersonCommandName, body?: object]
+
+/**
+ * Each command where it may be sent, after what has to come before, of findings issued on that Monday. Taking down
+ * is of urgent ones, and closing without an answer of those whose due is over.
+ */
+export function livesOf({
+  evidence,
+  colleague,
+}: {
+  /** Hashes of files the finding's unit has uploaded. */
+  evidence: readonly string[]
+  /** Somebody else of the unit. */
+  colleague: string
+}): Readonly<Record<PersonCommandName, readonly Step[]>> {
+  const answer = {
+    result: 'fixed',
+    cause: '无人维护',
+    measures: '已更新',
+    completed_on: '2022-09-05',
+    evidence,
+    report: { on: '2022-09-05', report_number: '1号' },
+  }
+  const { report: _, ...unreported } = answer
+  const answered: Step = ['reporter', 'respond', answer]
+  const accepted: Step = ['handler', 'accept', { conclusion: '属实', retest_reason: '现场核实' }]
+  const closed: Step = ['reviewer', 'close', { conclusion: '同意' }]
+  const retest = { result: 'pass', observed_at: MONDAY, seen: '已更新' }
+  const points = [{ claim: '已更新', comment: '未见更新' }]
+  return {
+    acknowledge: [['reporter', 'acknowledge']],
+    delegate: [['reporter', 'delegate', { person_id: colleague }]],
+    report_takedown: [['reporter', 'report_takedown', { taken_down_at: MONDAY, evidence }]],
+    report_progress: [['reporter', 'report_progress', { note: '已联系', done: 1, total: 2 }]],
+    respond: [answered],
+    register_response: [
+      ['handler', 'register_response', { ...unreported, received_on: '2022-09-05' }],
+    ],
+    recall: [answered, ['reporter', 'recall', { reason: '材料有误' }]],
+    begin_review: [answered, ['handler', 'begin_review']],
+    accept: [answered, accepted],
+    return: [
+      answered,
+      ['handler', 'return', { kind: 'substantive', reasons: ['not_fixed'], points }],
+    ],
+    close: [answered, accepted, closed],
+    close_unreported: [
+      ['handler', 'record_retest', retest],
+      ['reviewer', 'close_unreported', { conclusion: '已整改' }],
+    ],
+    reopen: [answered, accepted, closed, ['reviewer', 'reopen', { reason: '反弹', evidence }]],
+    withdraw: [['reviewer', 'withdraw', { reason_code: 'false_alarm', grounds: '误判' }]],
+    correct: [['handler', 'correct', { fields: { category: '更新' }, reason: '笔误' }]],
+    record_retest: [['handler', 'record_retest', retest]],
+    register_report: [['handler', 'register_report', { on: '2022-09-05', report_number: '1号' }]],
+    exempt_report: [['reviewer', 'exempt_report', { reason: '口头反馈' }]],
+    record_contact: [['handler', 'record_contact', { whom: '张三', at: MONDAY, words: '已提醒' }]],
+    comment: [['handler', 'comment', { text: '请抓紧', audience: 'unit' }]],
+  }
+}

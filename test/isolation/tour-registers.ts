@@ -1,0 +1,49 @@
+import { assetOperations } from '../../src/contracts/register/assets.js'
+import { membershipOperations } from '../../src/contracts/register/memberships.js'
+import { personOperations } from '../../src/contracts/register/people.js'
+import { unitOperations } from '../../src/contracts/register/units.js'
+import { does, type Ground } from './ground.js'
+
+/** Enters and changes one row of every register: a newcomer of the first unit, the unit itself, its website. */
+export async function enterRegisters({ office, as }: Ground): Promise<void> {
+  const admin = as(office.officer('admin'))
+  const unit_id = office.units[0] ?? ''
+  const unit = await does(admin, unitOperations.read, { params: { id: unit_id } })
+  const mailbox = 'unit1@example.com'
+  await does(admin, unitOperations.change, {
+    params: { id: unit_id },
+    if_match: unit.etag,
+    body: { name: '甲单位', aliases: ['甲'], mailbox },
+  })
+  const below = await does(admin, unitOperations.create, { body: { name: '丙单位' } })
+  await does(admin, unitOperations.change, {
+    params: { id: below.body.id },
+    if_match: below.etag,
+    body: { name: '丙单位', parent_id: unit_id },
+  })
+
+  const login = { issuer: 'test', subject: 'newcomer' }
+  const person = await does(admin, personOperations.create, { body: { name: '新来者', login } })
+  const params = { id: person.body.id }
+  await does(admin, personOperations.change, {
+    params,
+    if_match: person.etag,
+    body: { name: '新来者', login: { issuer: 'other', subject: 'newcomer' } },
+  })
+  const held = await does(admin, membershipOperations.create, {
+    body: { person_id: params.id, unit_id, role: 'unit.reporter' },
+  })
+  await does(admin, membershipOperations.change, {
+    params: { id: held.body.id },
+    if_match: held.etag,
+    body: { until_on: '2030-12-31' },
+  })
+  const asset = await does(admin, assetOperations.create, {
+    body: { unit_id, medium: 'website', name: '门户' },
+  })
+  await does(admin, assetOperations.change, {
+    params: { id: asset.body.id },
+    if_match: asset.etag,
+    body: { name: '门户网站' },
+  })
+}

@@ -1,0 +1,137 @@
+import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
+import { jobOperations } from '../../src/contracts/long-jobs.js'
+import { noticeOperations } from '../../src/contracts/notices/operations.js'
+import { signedPaperOperations } from '../../src/contracts/signed-papers.js'
+import { slipOperations } from '../../src/contracts/slips.js'
+import { instantOf } from '../../src/domain/instant.js'
+import { PERSON_COMMANDS, type PersonCommandName } from '../../src/domain/vocabulary.js'
+import { livesOf, type Who } from '../http/lives.js'
+import { line } from '../http/notice.js'
+import { does, type Ground } from './ground.js'
+import { enterRegisters } from './tour-registers.js'
+
+const DAY = '2022-09-05'
+/** Where the findings are overdue and their reminders wait for a signature. */
+const OVERDUE = instantOf('2022-09-22T02:00:00.000Z')
+const DEADLINE = {
+  kind: 'date',
+  date: '2022-09-16',
+  time: null,
+  words: '9月16日前',
+  inclusive: true,
+  day_off: 'roll_on',
+}
+
+/**
+ * Everything that can be asked of the interface and changes something, done once with success: the registers, a
+ * notice to the first two units, every command on a finding of the first, papers, slips and the clock. `evidence` is
+ * the hash of a file of the first unit.
+ */
+export async function tour(ground: Ground, evidence: string): Promise<void> {
+  const { office, as } = ground
+  await enterRegisters(ground)
+  const leader = as(office.officer('office.leader'))
+  const findings = await issueLines(ground)
+  const colleague = office.member(0, 'unit.signatory').person_id
+  const paper = { signer_id: colleague, unit_id: office.units[0] ?? '', signed_on: DAY }
+  const entered = await does(leader, signedPaperOperations.enterSignedPaper, {
+    body: { ...paper, paper_number: '1号' },
+  })
+  const lives = livesOf({ evidence: [evidence], colleague })
+  const live = async (name: PersonCommandName) => {
+    const params = { id: findings[name] ?? '' }
+    for (const [who, command, body = {}] of lives[name]) {
+      const send = as(personOf(ground, who))
+      const if_match = (await does(send, findingOperations.getFinding, { params })).etag
+      const more = moreOf(command, entered.body.id)
+      await does(send, commandOperations[command], { params, body: { ...body, ...more }, if_match })
+    }
+  }
+  for (const name of PERSON_COMMANDS) if (name !== 'close_unreported') await live(name)
+  await ground.until(OVERDUE)
+  await live('close_unreported')
+  await signSlips(ground)
+  const admin = as(office.officer('admin'))
+  const advance = await does(admin, jobOperations.advanceRehearsal, { body: { days: 1 } })
+  await does(admin, jobOperations.cancelOperation, { params: { id: advance.body.id } })
+}
+
+/** What a command can carry beside what its life gives it. */
+function moreOf(command: PersonCommandName, signed_paper_id: string): object {
+  if (command === 'register_response') return { report: { on: DAY, report_number: '1号' } }
+  return command === 'acknowledge' ? { signed_paper_id } : {}
+}
+
+function personOf({ office }: Ground, who: Who) {
+  switch (who) {
+    case 'reporter':
+      return office.member(0)
+    case 'signatory':
+      return office.member(0, 'unit.signatory')
+    case 'handler':
+      return office.officer('office.handler')
+    case 'reviewer':
+      return office.officer('office.reviewer')
+    case 'leader':
+      return office.officer('office.leader')
+  }
+}
+
+/** Issues a notice with a finding of the first unit for every command, and two for nothing; tells them by command. */
+async function issueLines({ office, as }: Ground): Promise<Partial<Record<string, string>>> {
+  const leader = as(office.officer('office.leader'))
+  const [first = '', second = ''] = office.units
+  const lines = [
+    ...PERSON_COMMANDS.map((name) =>
+      line(first, name === 'report_takedown' ? { indicator_id: 'WV-1.1', severity: 'veto' } : {}),
+    ),
+    line(first),
+    line(second),
+  ]
+  const head = { title: '通报', signer_id: office.officer('office.leader').person_id }
+  const whole = { ...head, issued_on: DAY, deadline: DEADLINE, findings: lines }
+  const drafted = await does(leader, noticeOperations.draftNotice, { body: whole })
+  const params = { id: drafted.body.id }
+  const changed = await does(leader, noticeOperations.changeNotice, {
+    params,
+    if_match: drafted.etag,
+    body: whole,
+  })
+  await does(leader, noticeOperations.issueNotice, { params, query: { dry_run: true } })
+  await does(leader, noticeOperations.issueNotice, { params, if_match: changed.etag })
+  const signatory = as(office.member(1, 'unit.signatory'))
+  const slices = await does(signatory, noticeOperations.listSlices, { params })
+  await does(signatory, noticeOperations.acknowledgeSlice, {
+    params: { ...params, unit_id: second },
+    if_match: slices.body.items[0]?.etag ?? '',
+  })
+  // A draft stays behind that nobody but the office may see.
+  await does(leader, noticeOperations.draftNotice, { body: { ...head, findings: [line(first)] } })
+  const ids = changed.body.findings.map(({ finding_id }) => finding_id)
+  return Object.fromEntries(PERSON_COMMANDS.map((name, index) => [name, ids[index] ?? '']))
+}
+
+/** Issues the slip of the first unit, has it signed for, and withdraws it. */
+async function signSlips({ office, as }: Ground): Promise<void> {
+  const reviewer = as(office.officer('office.reviewer'))
+  const query = { status: 'draft', unit: office.units[0] ?? '' }
+  const drafts = await does(reviewer, slipOperations.listSlips, { query })
+  const slip = drafts.body.items.find(({ rung }) => rung === 2)
+  const params = { id: slip?.id ?? '' }
+  const seen = await does(reviewer, slipOperations.getSlip, { params })
+  const body = { number: '催〔2022〕1号' }
+  const issued = await does(reviewer, slipOperations.issueSlip, {
+    params,
+    if_match: seen.etag,
+    body,
+  })
+  const signed = await does(as(office.member(0)), slipOperations.acknowledgeSlip, {
+    params,
+    if_match: issued.etag,
+  })
+  await does(reviewer, slipOperations.withdrawSlip, {
+    params,
+    if_match: signed.etag,
+    body: { reason: '编号有误' },
+  })
+}
