@@ -36,12 +36,12 @@ export function updateText<T extends Table>(
  */
 export function everyRowText<T extends Table>(table: T, text: string): string {
   return `with written as (${text} returning 1)
-    select expect_rows('${table}', (select count(*) from written), jsonb_array_length($1::jsonb))`
+    select expect_rows('${table}', (select count(*) from written), json_array_length($1::json))`
 }
 
 /** The rows of the JSON parameter, typed as the table's. */
 export function rowsOf(table: Table): string {
-  return `jsonb_populate_recordset(null::${table}, $1::jsonb)`
+  return `json_populate_recordset(null::${table}, $1::json)`
 }
 
 /** Rows as the one parameter. */

@@ -1,4 +1,4 @@
-import { dateOf, type LocalDate } from './instant.js'
+import { dayFromEpoch, type LocalDate } from './instant.js'
 
 /** What the State Council's yearly arrangement, or the office itself, says about one day. */
 export interface DayException {
@@ -128,7 +128,7 @@ function dayNumber(date: LocalDate): number {
 }
 
 function dateAt(day: number): LocalDate {
-  return dateOf(new Date(day * DAY_MS).toISOString().slice(0, 10))
+  return dayFromEpoch(day * DAY_MS)
 }
 
 /** 0 is Sunday. */

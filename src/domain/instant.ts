@@ -11,6 +11,8 @@ export type LocalDate = string & { readonly [localDate]: true }
 export type LocalTime = string & { readonly [localTime]: true }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+const INSTANT_LENGTH = 'YYYY-MM-DDTHH:mm:ss.sssZ'.length
+const DATE_LENGTH = 'YYYY-MM-DD'.length
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 
@@ -18,6 +20,15 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 export function isInstant(text: string): text is Instant {
   const ms = INSTANT.test(text) ? Date.parse(text) : Number.NaN
   return !Number.isNaN(ms) && new Date(ms).toISOString() === text
+}
+
+/** What a Date writes is an instant unless its year has more than four digits: no need to read it back. */
+function isPlain(written: string): written is Instant {
+  return written.length === INSTANT_LENGTH
+}
+
+function isDay(written: string): written is LocalDate {
+  return written.length === DATE_LENGTH
 }
 
 /** Whether the text is a day that exists; 2022-02-30 is none. */
@@ -50,7 +61,16 @@ export function timeOf(text: string): LocalTime {
 
 /** The instant of an epoch in milliseconds; throws RangeError outside the years 0 to 9999. */
 export function fromEpoch(ms: number): Instant {
-  return instantOf(new Date(ms).toISOString())
+  const text = new Date(ms).toISOString()
+  if (!isPlain(text)) throw new RangeError(`not an instant: ${text}`)
+  return text
+}
+
+/** The day in UTC of an epoch in milliseconds; throws RangeError outside the years 0 to 9999. */
+export function dayFromEpoch(ms: number): LocalDate {
+  const day = fromEpoch(ms).slice(0, DATE_LENGTH)
+  if (!isDay(day)) throw new RangeError(`not a day: ${day}`)
+  return day
 }
 
 /** Milliseconds since 1970, for arithmetic and for timers. */
@@ -65,7 +85,7 @@ export function plusMs(at: Instant, ms: number): Instant {
 
 /** The day so many calendar days later (earlier when negative). */
 export function plusDays(date: LocalDate, days: number): LocalDate {
-  return dateOf(new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10))
+  return dayFromEpoch(Date.parse(date) + days * 86_400_000)
 }
 
 /** The later of two instants. */
