@@ -1,17 +1,34 @@
 import { resolve } from 'node:path'
 import type { ChildSpec } from './children.js'
 
+export interface NodePlace {
+  readonly env: NodeJS.ProcessEnv
+  readonly log: string
+  readonly stopSeconds: number
+  /** For Node itself. */
+  readonly flags?: readonly string[]
+}
+
+/**
+ * What keeps a worker small after a large notice: a heap that is collected early, and few arenas for the engine's many
+ * threads to leave memory in. Measured with 3,000 findings told: 596 MB without, 318 to 335 MB with both.
+ */
+export const SMALL_WORKER = {
+  flags: ['--max-semi-space-size=4', '--max-old-space-size=256'],
+  env: { MALLOC_ARENA_MAX: '2' },
+} as const
+
 /** A process of the project itself, by its file under src, run as this one is. */
 export function nodeProcess(
   name: string,
   file: string,
   args: readonly string[],
-  place: { readonly env: NodeJS.ProcessEnv; readonly log: string; readonly stopSeconds: number },
+  { flags = [], ...place }: NodePlace,
 ): ChildSpec {
   return {
     name,
     command: process.execPath,
-    args: ['--import', 'tsx', resolve(file), ...args],
+    args: [...flags, '--import', 'tsx', resolve(file), ...args],
     stopWith: 'SIGTERM',
     stopLast: false,
     ...place,

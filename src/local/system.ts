@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Child, Children } from './children.js'
-import { nodeProcess } from './node-process.js'
+import { nodeProcess, SMALL_WORKER } from './node-process.js'
 import { httpAddress, portProblem } from './ports.js'
 import { type Say, step } from './progress.js'
 import { keptSecret } from './secret.js'
@@ -54,12 +54,16 @@ export async function startSystem(children: Children, plan: SystemPlan): Promise
     useDatabase(children, { url: secrets.databaseUrl, folder, env, say }),
     useTemporal(children, { ...plan.temporal, folder, env, say, stop }),
   ])
-  const own = (name: string, more: Record<string, string | null>, args: string[] = []) => {
-    const place = { log: join(folder, 'logs', `${name}.log`), stopSeconds: 5 }
+  const own = (
+    name: string,
+    more: Record<string, string | null>,
+    { args = [], flags = [] }: { args?: readonly string[]; flags?: readonly string[] } = {},
+  ) => {
+    const place = { log: join(folder, 'logs', `${name}.log`), stopSeconds: 5, flags }
     const spec = { ...place, env: environment(more) }
     return children.start(nodeProcess(name, `src/${name}.ts`, args, spec))
   }
-  const migrate = () => endsWell(own('migrate', { DATABASE_URL: database.url }, ['up']))
+  const migrate = () => endsWell(own('migrate', { DATABASE_URL: database.url }, { args: ['up'] }))
   await step('更新数据库结构', migrate, say)
 
   const shared = {
@@ -74,7 +78,8 @@ export async function startSystem(children: Children, plan: SystemPlan): Promise
   const apiUrl = secrets.apiDatabaseUrl ?? (await database.urlFor('zhenggai_api'))
   const workerUrl = secrets.workerDatabaseUrl ?? (await database.urlFor('zhenggai_worker'))
   const api = own('server', { ...shared, API_DATABASE_URL: apiUrl })
-  const worker = own('worker', { ...shared, WORKER_DATABASE_URL: workerUrl })
+  const { env: small, flags } = SMALL_WORKER
+  const worker = own('worker', { ...shared, ...small, WORKER_DATABASE_URL: workerUrl }, { flags })
   const address = httpAddress(http.host, http.port)
   await step('启动接口服务', () => answers(api, `${address}/readyz`, READY_MS), say)
   const services = [database.child, temporal.child, api, worker]

@@ -31,5 +31,5 @@ t.test('earlier proof of delivery moves the row of the receipt that waits', asyn
   t.match(await slices(), [{ receipt_deemed: false }])
   await jump(office, instantOf('2022-09-20T02:00:00.000Z'))
   await catchUp(office.worker, office.office_id, findings)
-  t.match(await slices(), [{ receipt_deemed: true, received_at: null }])
+  t.match(await slices(), [{ receipt_deemed: true, received_at: '2022-09-19T16:00:00.000Z' }])
 })
