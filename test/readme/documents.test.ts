@@ -49,6 +49,23 @@ t.test('the table of configuration names what the code reads, no more and no les
   }
 })
 
+t.test('every promise names tests that exist, the same in both languages', async (t) => {
+  const promises = (text: string) =>
+    text
+      .split('\n')
+      .filter((line) => /^\| P\d+ \|/.test(line))
+      .map((line) => [line.split('|')[1]?.trim(), ...(line.match(/`test\/[^`]+`/g) ?? [])])
+  t.same(
+    promises(ENGLISH).map(([name]) => name),
+    ['P1', 'P2', 'P3', 'P4', 'P5', 'P7', 'P8'],
+  )
+  t.same(promises(CHINESE), promises(ENGLISH))
+  for (const [name, ...proofs] of promises(ENGLISH)) {
+    t.ok(proofs.length > 0, `${name} has a proof`)
+    for (const proof of proofs) t.ok(existsSync(proof.replaceAll('`', '')), `${name}: ${proof}`)
+  }
+})
+
 t.test('both languages have the same parts and the very same commands', async (t) => {
   const parts = (text: string) => text.match(/^## /gm)?.length
   t.equal(parts(CHINESE), parts(ENGLISH))
