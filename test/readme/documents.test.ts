@@ -62,7 +62,8 @@ t.test('every promise names tests that exist, the same in both languages', async
   t.same(promises(CHINESE), promises(ENGLISH))
   for (const [name, ...proofs] of promises(ENGLISH)) {
     t.ok(proofs.length > 0, `${name} has a proof`)
-    for (const proof of proofs) t.ok(existsSync(proof.replaceAll('`', '')), `${name}: ${proof}`)
+    for (const proof of proofs)
+      t.ok(existsSync(`${proof}`.replaceAll('`', '')), `${name}: ${proof}`)
   }
 })
 

@@ -39,7 +39,8 @@ export interface History {
   steps: readonly Step[]
 }
 
-const WAITS = [0, 1, 10 * MINUTE, 3 * HOUR, DAY, DAY, 2 * DAY, 3 * DAY, 7 * DAY, 25 * DAY]
+/** How long a throw may wait. */
+export const WAITS = [0, 1, 10 * MINUTE, 3 * HOUR, DAY, DAY, 2 * DAY, 3 * DAY, 7 * DAY, 25 * DAY]
 
 /** How often a command is drawn in the states it starts from; what ends a life early is drawn seldom. */
 const WEIGHTS: Partial<Record<CommandName, number>> = {
@@ -60,7 +61,7 @@ const WEIGHTS: Partial<Record<CommandName, number>> = {
   withdraw: 1,
 }
 
-const throws = fc.array(
+export const throws = fc.array(
   fc.record({ wait: fc.nat(WAITS.length - 1), choice: fc.nat(), variant: fc.nat(999_999) }),
   { minLength: 15, maxLength: 30 },
 )
@@ -85,7 +86,7 @@ const named = fc.record({
   words: fc.constant('3月底前'),
 })
 
-const options: fc.Arbitrary<LifeOptions> = fc.record({
+export const options: fc.Arbitrary<LifeOptions> = fc.record({
   line: fc.record({
     severity: fc.constantFrom('veto', 'major', 'deduction', 'management'),
     handling: fc.constantFrom('normal', 'normal', 'sensitive', 'offline'),
@@ -118,7 +119,7 @@ function play(start: Situation, dice: readonly Throw[], chosen: LifeOptions): St
   for (const one of dice) {
     const now = plusMs(current.now, WAITS[one.wait] ?? 0)
     current = { ...current, now, proof: known(start, now) }
-    const step = send(current, draw(current, one, chosen))
+    const step = send(current, draw(current, one, chosen, { cast: CAST, commands: COMMANDS }))
     steps.push(step)
     current = step.done.situation
   }
@@ -160,16 +161,27 @@ function known({ proof }: Situation, now: Instant): DeliveryProof | null {
   return proof && proof.at <= now ? proof : null
 }
 
+/** Who may be drawn to act, and what may be drawn to be sent. */
+export interface Company {
+  cast: readonly Part[]
+  commands: readonly CommandName[]
+}
+
 /** Draws a command that may be sent, or now and then one that may not. */
-function draw(current: Situation, { choice, variant }: Throw, chosen: LifeOptions): Sent {
+export function draw(
+  current: Situation,
+  { choice, variant }: Throw,
+  chosen: LifeOptions,
+  { cast: everybody, commands }: Company,
+): Sent {
   const { situation } = takeDue(current)
   const { state } = situation.finding
   const wild = choice % 16 === 0
-  const drawn = wild ? COMMANDS : COMMANDS.filter((one) => MACHINE[one].from.includes(state))
+  const drawn = wild ? commands : commands.filter((one) => MACHINE[one].from.includes(state))
   const weighted = drawn.flatMap((one) => Array.from({ length: WEIGHTS[one] ?? 2 }, () => one))
   const name = weighted[Math.floor(choice / 16) % weighted.length] ?? 'catch_up'
-  const able = CAST.filter((one) => permitted({ ...situation, ...one }, name) === null)
-  const cast = wild || able.length === 0 ? CAST : able
+  const able = everybody.filter((one) => permitted({ ...situation, ...one }, name) === null)
+  const cast = wild || able.length === 0 ? everybody : able
   const part = cast[variant % cast.length] ?? { actor: SYSTEM_ACTOR, paper: null }
   const mine = { ...situation, ...part }
   const fields =
