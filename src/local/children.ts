@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { dirname } from 'node:path'
 import { startKeeper } from './keeper.js'
 import { ledgerIn } from './ledger.js'
@@ -20,6 +21,8 @@ export type ChildSpec = {
   readonly stopSeconds: number
   /** A server others depend on: it is stopped only after all that are not. */
   readonly stopLast: boolean
+  /** How far it lets others go first when all want the processor: 0, the usual, to 19. */
+  readonly niceness?: number
 }
 
 export type Exit = { readonly code: number | null; readonly signal: NodeJS.Signals | null }
@@ -81,6 +84,15 @@ export function ownChildren(ledgerFile: string): Children {
   return { start, stopAll }
 }
 
+/** At once, since threads take over what holds when they begin. Where it is not allowed nothing is lost but order. */
+function stepBack(pid: number, niceness: number): void {
+  try {
+    if (niceness > 0) setPriority(pid, niceness)
+  } catch {
+    // It may have ended already.
+  }
+}
+
 function startChild(spec: ChildSpec): Child {
   const { name, command, args, env, cwd, uid, gid, stopWith, stopSeconds, log } = spec
   mkdirSync(dirname(log), { recursive: true })
@@ -95,6 +107,7 @@ function startChild(spec: ChildSpec): Child {
   })
   closeSync(file)
   const pid = child.pid ?? 0
+  if (pid > 0) stepBack(pid, spec.niceness ?? 0)
   let running = pid > 0
   const exited = new Promise<Exit>((resolve) => {
     const end = (exit: Exit) => {

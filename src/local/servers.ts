@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Child, Children } from './children.js'
+import { BEHIND_PEOPLE } from './node-process.js'
 import { accepts } from './ports.js'
 import { problemWith, startPostgres } from './postgres.js'
 import { DATABASE, loginInRole, ownedDatabase } from './postgres-database.js'
@@ -88,6 +89,7 @@ export async function useTemporal(
     )
   }
   const program = await findTemporal({ cli, cache: join(folder, 'cache'), env, signal, say })
-  const place = { folder: join(folder, 'temporal'), namespace, env, ui: true, timeSkipping: false }
-  return step('启动 Temporal', () => startTemporal(children, program, place), say)
+  const place = { folder: join(folder, 'temporal'), namespace, env, niceness: BEHIND_PEOPLE }
+  const how = { ui: true, timeSkipping: false }
+  return step('启动 Temporal', () => startTemporal(children, program, { ...place, ...how }), say)
 }

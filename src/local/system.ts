@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Child, Children } from './children.js'
-import { nodeProcess, SMALL_WORKER } from './node-process.js'
+import { BEHIND_PEOPLE, type NodePlace, nodeProcess, SMALL_WORKER } from './node-process.js'
 import { httpAddress, portProblem } from './ports.js'
 import { type Say, step } from './progress.js'
 import { keptSecret } from './secret.js'
@@ -57,10 +57,10 @@ export async function startSystem(children: Children, plan: SystemPlan): Promise
   const own = (
     name: string,
     more: Record<string, string | null>,
-    { args = [], flags = [] }: { args?: readonly string[]; flags?: readonly string[] } = {},
+    { args = [], ...how }: { args?: readonly string[] } & Partial<NodePlace> = {},
   ) => {
-    const place = { log: join(folder, 'logs', `${name}.log`), stopSeconds: 5, flags }
-    const spec = { ...place, env: environment(more) }
+    const place = { log: join(folder, 'logs', `${name}.log`), stopSeconds: 5 }
+    const spec = { ...place, env: environment(more), ...how }
     return children.start(nodeProcess(name, `src/${name}.ts`, args, spec))
   }
   const migrate = () => endsWell(own('migrate', { DATABASE_URL: database.url }, { args: ['up'] }))
@@ -79,7 +79,11 @@ export async function startSystem(children: Children, plan: SystemPlan): Promise
   const workerUrl = secrets.workerDatabaseUrl ?? (await database.urlFor('zhenggai_worker'))
   const api = own('server', { ...shared, API_DATABASE_URL: apiUrl })
   const { env: small, flags } = SMALL_WORKER
-  const worker = own('worker', { ...shared, ...small, WORKER_DATABASE_URL: workerUrl }, { flags })
+  const worker = own(
+    'worker',
+    { ...shared, ...small, WORKER_DATABASE_URL: workerUrl },
+    { flags, niceness: BEHIND_PEOPLE },
+  )
   const address = httpAddress(http.host, http.port)
   await step('启动接口服务', () => answers(api, `${address}/readyz`, READY_MS), say)
   const services = [database.child, temporal.child, api, worker]

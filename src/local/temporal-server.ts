@@ -22,6 +22,8 @@ export type TemporalOptions = {
   readonly timeSkipping: boolean
   /** Where it listens on loopback; a free port unless told. */
   readonly port?: number
+  /** How far it lets others go first; the usual unless told. */
+  readonly niceness?: number
 }
 
 /** A running dev server. */
@@ -60,6 +62,7 @@ export async function startTemporal(
     stopWith: 'SIGTERM',
     stopSeconds: 4,
     stopLast: true,
+    niceness: options.niceness ?? 0,
   })
   if (!(await ready(program, child, address))) {
     await child.stop()
