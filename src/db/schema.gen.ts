@@ -412,6 +412,7 @@ export interface WorkflowSync {
   subject_id: string;
   told: Generated<number>;
   wanted: Generated<number>;
+  wanted_at: Generated<Instant>;
 }
 
 export interface DB {

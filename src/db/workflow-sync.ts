@@ -8,7 +8,8 @@ const WANT = statement<{ subject_id: string; wanted: number }>(
   `insert into workflow_sync (subject_id, office_id, kind)
    select subject_id, office_id, kind from ${rowsOf('workflow_sync')}
    order by kind = 'office', subject_id
-   on conflict (subject_id) do update set wanted = nextval('workflow_version')
+   on conflict (subject_id) do update
+     set wanted = nextval('workflow_version'), wanted_at = clock_timestamp()
    returning subject_id, wanted`,
 )
 
@@ -26,12 +27,17 @@ export function wantSubjects(
 
 /**
  * The main query reads the statement's snapshot, `claimed` the newest rows: a command that commits in between
- * raises `wanted` there, not here. So the version told is the snapshot's own, like the view beside it.
+ * raises `wanted` there, not here. So the version told is the snapshot's own, like the view beside it. While many wait,
+ * a finding that was changed a moment ago is left for a later look: it may be changed again, and is then told once.
  */
 const CLAIM = statement<ViewRow>(
-  `with picked as (
+  `with waiting (many) as (
+     select count(*) > $3 from (select from workflow_sync where wanted > told limit $3 + 1) first_few
+   ), picked as (
      select subject_id from workflow_sync
      where wanted > told and (lease_until is null or lease_until < clock_timestamp())
+       and ($4 or kind <> 'finding' or wanted_at < clock_timestamp() - interval '1 s'
+         or not (select many from waiting))
      order by wanted limit $1 for no key update skip locked
    ), claimed as (
      update workflow_sync s
@@ -41,9 +47,20 @@ const CLAIM = statement<ViewRow>(
    ${VIEWS} where s.subject_id in (select subject_id from claimed) order by s.wanted`,
 )
 
-/** Takes subjects whose workflows are behind, oldest first, for the length of a lease of real time. */
-export async function claimToTell(h: Handle, limit: number, leaseMs: number): Promise<ToTell[]> {
-  return (await h.run(CLAIM(limit, leaseMs))).map(readViewRow)
+/** How many subjects may wait before those that were changed within the last second are left for later. */
+const FEW = 50
+
+/**
+ * Takes subjects whose workflows are behind, oldest first, for the length of a lease of real time; with `all` also
+ * those that would otherwise be left for later because many wait.
+ */
+export async function claimToTell(
+  h: Handle,
+  limit: number,
+  leaseMs: number,
+  all = false,
+): Promise<ToTell[]> {
+  return (await h.run(CLAIM(limit, leaseMs, FEW, all))).map(readViewRow)
 }
 
 export interface Told {

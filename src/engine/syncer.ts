@@ -28,6 +28,8 @@ export interface Syncer {
 
 const IN_FLIGHT = 50
 const BATCH = 200
+/** Milliseconds after which nothing is left for later any more, however busy it is. */
+const ALL_EVERY = 10_000
 const BACK_OFF = { first: 100, longest: 1_000 }
 
 /**
@@ -78,9 +80,12 @@ export function startSyncer(options: SyncerOptions): Syncer {
 
   async function run(): Promise<void> {
     let pause = BACK_OFF.first
+    let allAt = Date.now() + ALL_EVERY
     while (!stopping.signal.aborted) {
       try {
-        const claimed = await claimToTell(db, BATCH, lease)
+        const all = Date.now() > allAt
+        if (all) allAt = Date.now() + ALL_EVERY
+        const claimed = await claimToTell(db, BATCH, lease, all)
         await tellAll(claimed)
         if (pause > BACK_OFF.first) log.info('telling workflows again')
         pause = BACK_OFF.first

@@ -90,10 +90,12 @@ t.test('a lease that runs out is taken by another', async (t) => {
 t.test('several syncers never hold the same subject', async (t) => {
   const { migrate, worker, subjects } = await told(t, 60)
   await wantSubjects(migrate, subjects)
-  const claims = await Promise.all([1, 2, 3, 4, 5, 6].map(() => claimToTell(worker, 10, 5_000)))
+  const claims = await Promise.all(
+    [1, 2, 3, 4, 5, 6].map(() => claimToTell(worker, 10, 5_000, true)),
+  )
   const ids = claims.flat().map(({ subject_id }) => subject_id)
   t.equal(new Set(ids).size, ids.length)
-  t.equal((await claimToTell(worker, 100, 5_000)).length, 60 - ids.length)
+  t.equal((await claimToTell(worker, 100, 5_000, true)).length, 60 - ids.length)
 })
 
 t.test(
@@ -136,15 +138,15 @@ t.test(
 t.test('an older telling that arrives last is told over again', async (t) => {
   const { migrate, worker, subjects } = await told(t, 1)
   await wantSubjects(migrate, subjects)
-  const [older] = await claimToTell(worker, 1, 1)
+  const [older] = await claimToTell(worker, 1, 1, true)
   await wantSubjects(migrate, subjects)
   await setTimeout(10)
-  const [newer] = await claimToTell(worker, 1, 5_000)
+  const [newer] = await claimToTell(worker, 1, 5_000, true)
   if (!older || !newer) throw new Error('nothing claimed')
   await markTold(worker, versions([newer]))
-  t.same(await claimToTell(worker, 1, 5_000), [])
+  t.same(await claimToTell(worker, 1, 5_000, true), [])
   await markTold(worker, versions([older]))
-  const [again] = await claimToTell(worker, 1, 5_000)
+  const [again] = await claimToTell(worker, 1, 5_000, true)
   t.ok(again && again.view.version > newer.view.version)
   t.match(await rows(worker), [{ told: newer.view.version }], 'told never falls')
   await markTold(worker, versions([newer]))
@@ -154,7 +156,7 @@ t.test('an older telling that arrives last is told over again', async (t) => {
 t.test('a command that holds a subject is not waited for', async (t) => {
   const { worker, subjects } = await told(t, 2)
   await wantSubjects(worker, subjects)
-  const claimed = await claimToTell(worker, 10, 5_000)
+  const claimed = await claimToTell(worker, 10, 5_000, true)
   await transaction(worker, async (tx) => {
     await wantSubjects(tx, subjects.slice(0, 1))
     await markTold(worker, versions(claimed))
@@ -236,4 +238,17 @@ t.test('rebuilding tells all that waits, with versions no workflow has seen', as
   )
   t.ok(claimed.every(({ view }) => view.version > (before?.view.version ?? 0) + 1_000_000_000))
   t.same(new Set(claimed.map(({ view }) => view.settled)), new Set([false]))
+})
+
+t.test('while many wait, what was changed a moment ago is told later, and once', async (t) => {
+  const { migrate, worker, subjects, findings } = await told(t, 60)
+  const claimed = async (all?: boolean) => (await claimToTell(worker, 100, 10_000, all)).length
+  const quiet = findings.slice(0, 5).map(({ finding }) => finding.id)
+  const later = sql`update workflow_sync set wanted_at = clock_timestamp() - interval '2 s'
+    where subject_id = any (${quiet}::uuid[])`
+  await wantSubjects(worker, subjects)
+  t.equal(await claimed(), 0, 'sixty at once, all just now')
+  await migrate.run(later)
+  t.equal(await claimed(), 5, 'those that have been quiet')
+  t.equal(await claimed(true), 55, 'all, when it is time')
 })
