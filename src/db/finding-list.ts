@@ -102,9 +102,20 @@ function conditions(eb: Builder, filter: FindingFilter): Expression<SqlBool>[] {
     awaiting && eb('state', 'in', awaiting === 'unit' ? UNITS_TURN : OFFICES_TURN),
     fixed && eb('fixed', '=', fixed),
     reported && eb('reported', '=', reported),
-    text && eb('problem', 'ilike', `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`),
+    text && says(eb, text),
   ].map((condition) => condition || undefined)
   return found.filter((condition) => condition !== undefined)
+}
+
+/** The words are there, in any case; where they are more than one character an index says who may have them. */
+function says(eb: Builder, words: string): Expression<SqlBool> {
+  const there = eb('problem', 'ilike', `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`)
+  if (Array.from(words).length < 2) return there
+  const candidates = eb
+    .selectFrom('finding_words')
+    .select('finding_id')
+    .where(sql<SqlBool>`bigrams @> bigrams(${words}::text)`)
+  return eb.and([eb('id', 'in', candidates), there])
 }
 
 /** Written out, for the index of the rare severities; the words are the vocabulary's, whatever was asked. */

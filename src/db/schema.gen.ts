@@ -173,6 +173,12 @@ export interface FindingEvent {
   unit_id: string | null;
 }
 
+export interface FindingWords {
+  bigrams: string[];
+  finding_id: string;
+  office_id: string;
+}
+
 export interface Mail {
   attempts: Generated<number>;
   claimed_by: string | null;
@@ -424,6 +430,7 @@ export interface DB {
   evidence: Evidence;
   finding: Finding2;
   finding_event: FindingEvent;
+  finding_words: FindingWords;
   mail: Mail;
   mail_attempt: MailAttempt;
   membership: Membership;

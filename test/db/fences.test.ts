@@ -38,6 +38,7 @@ t.test('S49 the application may do what it does and nothing else', async (t) => 
     notice: change,
     slice: change,
     finding: `delete ${change}`,
+    finding_words: change,
     finding_event: add,
     round: add,
     milestone: change,

@@ -66,12 +66,10 @@ async function fillOffices(
     const office = await openBenchOffice(system, Math.ceil(units * share))
     const [issue] = await draftNotices(door, office, 1, 1)
     const [model] = (await issue?.()) ?? []
-    await owner.query('set role zhenggai_migrate')
     await fillOffice(owner, office.id, model?.id ?? '', Math.round(findings * share))
-    await owner.query('reset role')
     offices.push(office)
   }
-  await owner.query('vacuum analyze finding')
+  await owner.query('vacuum analyze finding, finding_words')
   await owner.end()
   await door.close()
   return offices
