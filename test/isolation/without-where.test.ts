@@ -18,6 +18,10 @@ const SHOW_NO_ROW: readonly (readonly [begins: string, why: string])[] = [
   ["select from notice where status = 'draft'", 'locks a row and shows nothing of it'],
   ['select standing_clock from office', 'one instant of the office'],
   ['select min(at) as at from milestone', 'one instant of the office'],
+  [
+    'select finding_id from findings_saying(',
+    'has no WHERE: the function asks whose principal it is',
+  ],
 ]
 
 t.test('two offices, and everything of both', async (t) => {
