@@ -3,7 +3,8 @@ import type { Slice } from './slice.js'
 
 /**
  * A slice with its unit's name, how many findings it holds and whether receipt of any of them was deemed. Where nobody
- * signed for it as a whole it is received when the last of its findings is, each deemed or signed for by itself.
+ * signed for it as a whole it is received when the last of its findings is, each deemed or signed for by itself. A line
+ * that was withdrawn before the notice was issued is no part of it, whoever looks.
  */
 export type ListedSlice = Slice & { unit_name: string; findings: number }
 
@@ -15,7 +16,8 @@ const LIST = statement<ListedSlice>(
    from slice s join unit u on u.id = s.unit_id, lateral (
      select count(*)::integer as findings, bool_or(f.receipt_deemed) as receipt_deemed,
        case when bool_and(f.received_at is not null) then max(f.received_at) end as received_at
-     from finding f where f.notice_id = s.notice_id and f.unit_id = s.unit_id
+     from finding f
+     where f.notice_id = s.notice_id and f.unit_id = s.unit_id and f.served_at is not null
    ) held
    where s.notice_id = $1 and ($2::uuid is null or s.unit_id = $2)
      and ($3::text is null or (u.name, s.unit_id) > ($3, $4::uuid))

@@ -19,16 +19,21 @@ const REVIVE = statement<never>(
            and (new.notice_id, new.unit_id, new.rung) = (old.notice_id, old.unit_id, old.rung))
      order by old.drafted_at desc, old.id desc limit 1)`,
 )
+// Whoever signs has seen a list: a draft that grew is another revision. It is locked, so that none is signed meanwhile.
 const REJOIN = statement<never>(
-  `insert into slip_finding (office_id, slip_id, finding_id, joined_at)
-   select distinct new.office_id, new.id, r.finding_id, r.joined_at
-   from jsonb_to_recordset($1::jsonb) as r (finding_id uuid, rung integer, since timestamptz,
-     joined_at timestamptz)
-   join slip_finding sf on sf.finding_id = r.finding_id and sf.joined_at >= r.since
-   join slip old on old.id = sf.slip_id and old.rung = r.rung and old.status = 'superseded'
-   join slip new on (new.notice_id, new.unit_id, new.rung) = (old.notice_id, old.unit_id, old.rung)
-     and new.status = 'draft'
-   on conflict do nothing`,
+  `with draft as (
+     select new.office_id, new.id, r.finding_id, r.joined_at
+     from jsonb_to_recordset($1::jsonb) as r (finding_id uuid, rung integer, since timestamptz,
+       joined_at timestamptz)
+     join slip_finding sf on sf.finding_id = r.finding_id and sf.joined_at >= r.since
+     join slip old on old.id = sf.slip_id and old.rung = r.rung and old.status = 'superseded'
+     join slip new on (new.notice_id, new.unit_id, new.rung) = (old.notice_id, old.unit_id, old.rung)
+     where new.status = 'draft' for no key update of new),
+   joined as (
+     insert into slip_finding (office_id, slip_id, finding_id, joined_at)
+     select distinct office_id, id, finding_id, joined_at from draft
+     on conflict do nothing returning slip_id)
+   update slip set revision = revision + 1 where id in (select slip_id from joined)`,
 )
 
 export interface SlipLeaver {
@@ -50,7 +55,10 @@ export async function leaveDraftSlips(h: Handle, leavers: readonly SlipLeaver[])
   await h.run(LEAVE(json(leavers)))
 }
 
-/** Puts findings back on the draft that their answer had ended: revived, or the one opened since. A slip once issued stays so. */
+/**
+ * Puts findings back on the draft that their answer had ended: revived, or the one opened since, which is another
+ * revision then. A slip once issued stays so.
+ */
 export async function rejoinDraftSlips(
   h: Handle,
   rejoiners: readonly SlipRejoiner[],

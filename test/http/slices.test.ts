@@ -2,7 +2,7 @@ import t from 'tap'
 import { commandOperations } from '../../src/contracts/findings/operations.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { instantOf } from '../../src/domain/instant.js'
-import { issuedFindings, line, MONDAY } from './notice.js'
+import { drafted, issuedFindings, line, MONDAY } from './notice.js'
 import { testServer } from './support.js'
 
 t.test('a unit signs for its slice as a whole', async (t) => {
@@ -82,3 +82,32 @@ t.test(
     t.equal(received, instantOf(MONDAY), 'received when its last finding is')
   },
 )
+
+t.test('a line withdrawn before the notice was issued is no part of the slice', async (t) => {
+  const server = await testServer(t, { clock: instantOf(MONDAY) })
+  const { office, as } = server
+  const [one = ''] = office.units
+  const { leader, params, body } = await drafted(server, {
+    findings: [line(one), line(one, { problem: '二' })],
+  })
+  const [first, second] = body.findings.map(({ finding_id }) => ({ id: finding_id }))
+  const withdrawn = await leader(commandOperations.withdraw, {
+    params: second ?? {},
+    if_match: '"0"',
+    body: { reason_code: 'duplicate', grounds: '重复' },
+  })
+  t.equal(withdrawn.status, 200, withdrawn.text)
+  const { etag: if_match } = await leader(noticeOperations.getNotice, { params })
+  await leader(noticeOperations.issueNotice, { params, if_match })
+  const reporter = as(office.member(0))
+  const sign = { params: first ?? {}, if_match: '"1"' }
+  t.equal((await reporter(commandOperations.acknowledge, sign)).status, 200)
+  const seen = (await reporter(noticeOperations.listSlices, { params })).body.items
+  const shown = (await leader(noticeOperations.listSlices, { params })).body.items
+  t.match(shown, [{ findings: 1, received_at: MONDAY }])
+  t.same(
+    shown.map(({ etag }) => etag),
+    seen.map(({ etag }) => etag),
+    'the office and the unit see the same slice',
+  )
+})

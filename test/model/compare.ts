@@ -1,29 +1,61 @@
 import { deepStrictEqual as same } from 'node:assert/strict'
 import type { z } from 'zod'
+import { ERRORS, type ProblemCode } from '../../src/contracts/errors.js'
 import type { findingAnswer } from '../../src/contracts/findings/finding.js'
+import type { Operation } from '../../src/contracts/operation.js'
 import type { Due, Finding } from '../../src/domain/finding.js'
 import { allowedActions } from '../../src/domain/machine/allowed-actions.js'
 import type { Situation } from '../../src/domain/situation.js'
+import type { Told } from '../http/support.js'
 
 type Answer = z.output<typeof findingAnswer>
+
+/** Throws where an answer is anything else than this refusal, by status, code and the field it points at. */
+export function compareRefusal(
+  { status, code, problem, text }: Told<Operation>,
+  expected: ProblemCode,
+  at?: { field: string | null },
+): ProblemCode {
+  same([status, code], [ERRORS[expected].status, expected], text)
+  const pointers = problem.errors.map(({ pointer }) => pointer)
+  if (at) same(pointers, at.field === null ? [] : [at.field], text)
+  return expected
+}
+
+/** Throws where an answer is anything else than what the machine made of the finding. */
+export function compareDone(
+  { status, text, etag, body }: { status: number; text: string; etag: string | null; body: Answer },
+  situation: Situation,
+): void {
+  same([status, etag], [200, `"${situation.finding.revision}"`], text)
+  compareAnswer(body, situation)
+}
 
 /** Throws where an answer shows anything else than the machine's situation; the situation's actor is who reads. */
 export function compareAnswer(shown: Answer, situation: Situation): void {
   const { finding } = situation
   for (const [field, value] of Object.entries(shown.finding)) {
-    if (field in finding) same(value, expected(field as keyof Finding, value, finding), field)
+    if (isField(field, finding)) same(value, expected(field, value, finding), field)
   }
   same(shown.finding.overdue, isLate(situation), 'overdue')
   same(
-    shown.allowed_actions.map(({ command, allowed, code }) => [command, allowed, code]),
+    shown.allowed_actions.map(({ command, allowed, code, needs }) => [
+      command,
+      allowed,
+      code,
+      needs,
+    ]),
     allowedActions({ ...situation, paper: null }).map((action) => [
       action.command,
       action.allowed,
       action.allowed ? null : action.code,
+      action.allowed ? action.needs : [],
     ]),
     'allowed_actions',
   )
 }
+
+const isField = (name: string, finding: Finding): name is keyof Finding => name in finding
 
 /** A finding's field as it is shown: dues without their basis, of the round only what everybody may see. */
 function expected(field: keyof Finding, shown: unknown, finding: Finding): unknown {

@@ -6,60 +6,81 @@ import {
   type State,
 } from '../../src/domain/vocabulary.js'
 
-/** Only an accepted fix plan leads there, and those are not built yet. */
-const NOT_REACHED: readonly State[] = ['ongoing']
-/** No answer is taken before its take-down is reported, so there is none left to report when it comes back. */
-const NEVER_OPEN = ['returned report_takedown']
+export interface Pair {
+  state: State
+  command: PersonCommandName
+  kind: 'legal' | 'illegal' | 'never'
+}
 
-/** Which commands were taken and which refused, by the state the finding was in. */
+/**
+ * Every state with every command a person may send. Legal is what the machine's table says; but an answer to an urgent
+ * finding brings its take-down with it, so that a returned one never has any left to report.
+ */
+export const PAIRS: readonly Pair[] = STATES.flatMap((state) =>
+  PERSON_COMMANDS.map((command): Pair => {
+    const legal = MACHINE[command].from.includes(state)
+    const never = state === 'returned' && command === 'report_takedown'
+    return { state, command, kind: never ? 'never' : legal ? 'legal' : 'illegal' }
+  }),
+)
+
+/** Which refusals show that a pair cannot be: by its state, or by a draft that the unit does not even see. */
+const REFUSALS: Record<Pair['kind'], readonly string[]> = {
+  legal: [],
+  illegal: ['NOT_IN_THIS_STATE', 'NOT_FOUND'],
+  never: ['NOTHING_TO_CHANGE'],
+}
+
+/** Which pairs of state and command were taken and which refused for what they are. */
 export interface Coverage {
-  note(state: State, command: PersonCommandName, taken: boolean): void
-  /** Commands of this state that have not been taken yet, or if they are none of it, not refused. */
-  untried(state: State): {
-    legal: readonly PersonCommandName[]
-    illegal: readonly PersonCommandName[]
-  }
-  /** Pairs of state and command that should have been taken, or refused, and were not. */
+  /** What a command sent in a state was refused with; null where it was done. */
+  note(state: State, command: PersonCommandName, refusal: string | null): void
+  /** One more of this kind came to this. */
+  count(what: string, outcome: string): void
+  /** Pairs of these states that were not taken though legal, not refused though not, or taken though not legal. */
   missing(): string[]
   /** How much was covered, in words. */
   told(): string
+  /** How often what was sent came to what. */
+  counted(): string[]
 }
 
-/** Counts pairs of state and command over a whole run. */
-export function createCoverage(): Coverage {
-  const taken = new Set<string>()
-  const refused = new Set<string>()
-  const pairs = STATES.filter((state) => !NOT_REACHED.includes(state)).flatMap((state) =>
-    PERSON_COMMANDS.map((command) => {
-      const name = `${state} ${command}`
-      return { name, legal: MACHINE[command].from.includes(state) && !NEVER_OPEN.includes(name) }
-    }),
-  )
-  const legal = pairs.flatMap(({ name, legal: may }) => (may ? [name] : []))
-  const illegal = pairs.flatMap(({ name, legal: may }) => (may ? [] : [name]))
+/** Counts pairs over a whole run. */
+export function createCoverage(states: readonly State[] = STATES): Coverage {
+  const seen = new Map<string, Set<string | null>>()
+  const counts = new Map<string, Map<string, number>>()
+  const pairs = PAIRS.filter(({ state }) => states.includes(state))
+  const refusalsOf = ({ state, command }: Pair) => seen.get(`${state} ${command}`) ?? new Set()
+  const covered = (pair: Pair) => {
+    const refusals = refusalsOf(pair)
+    if (pair.kind === 'legal') return refusals.has(null)
+    return REFUSALS[pair.kind].some((code) => refusals.has(code)) && !refusals.has(null)
+  }
+  const count = (kind: Pair['kind']) => {
+    const all = pairs.filter((pair) => pair.kind === kind)
+    return `${all.filter(covered).length} of ${all.length}`
+  }
   return {
-    note(state, command, done) {
-      ;(done ? taken : refused).add(`${state} ${command}`)
+    note(state, command, refusal) {
+      const name = `${state} ${command}`
+      seen.set(name, (seen.get(name) ?? new Set()).add(refusal))
     },
-    untried: (state) => {
-      const open = (names: readonly string[], seen: ReadonlySet<string>) =>
-        PERSON_COMMANDS.filter((command) => {
-          const name = `${state} ${command}`
-          return names.includes(name) && !seen.has(name)
-        })
-      return { legal: open(legal, taken), illegal: open(illegal, refused) }
+    count(what, outcome) {
+      const of = counts.get(what) ?? new Map<string, number>()
+      counts.set(what, of.set(outcome, (of.get(outcome) ?? 0) + 1))
     },
-    missing: () => [
-      ...legal.filter((name) => !taken.has(name)).map((name) => `never taken: ${name}`),
-      ...illegal.filter((name) => !refused.has(name)).map((name) => `never refused: ${name}`),
-      ...illegal.filter((name) => taken.has(name)).map((name) => `taken: ${name}`),
-    ],
-    told() {
-      const [one, other] = [
-        legal.filter((name) => taken.has(name)),
-        illegal.filter((name) => refused.has(name)),
-      ]
-      return `legal pairs taken ${one.length} of ${legal.length}, illegal pairs refused ${other.length} of ${illegal.length}`
-    },
+    counted: () =>
+      [...counts].map(
+        ([what, of]) => `${what}: ${[...of].map(([code, n]) => `${n} ${code}`).join(', ')}`,
+      ),
+    missing: () =>
+      pairs
+        .filter((pair) => !covered(pair))
+        .map((pair) => {
+          const came = [...refusalsOf(pair)].map((code) => code ?? 'done')
+          return `${pair.kind}: ${pair.command} in ${pair.state}, came to: ${came.join(', ')}`
+        }),
+    told: () =>
+      `legal pairs taken ${count('legal')}, illegal pairs refused ${count('illegal')}, pairs that never arise refused ${count('never')}`,
   }
 }

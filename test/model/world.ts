@@ -14,18 +14,22 @@ import type { Rules } from '../../src/domain/rules.js'
 import type { SignedPaper } from '../../src/domain/situation.js'
 import type { PersonRole } from '../../src/domain/vocabulary.js'
 import { day, local } from '../helpers/domain/world.js'
-import { type TestServer, testServer } from '../http/support.js'
+import type { TestOffice } from '../helpers/office.js'
+import { type Send, sendTo, type TestServer, testServer } from '../http/support.js'
 import { evidenceIn, paperIn, sectionOf, siteOf } from './register.js'
 
-/** Somebody who acts in the real office, with the paper they enter if any. */
+/** Somebody who acts in the real office, with the paper they enter if any; named in what a failure tells. */
 export interface Player {
+  name: string
   principal: Principal
   paper: SignedPaper | null
 }
 
 /** A real office behind its interface, whose clock and policy a test sets as it likes. */
 export interface World {
-  server: TestServer
+  office: TestOffice
+  /** Sends as somebody; each has one token for the whole run. */
+  as: (principal: Principal) => Send
   unit_id: string
   cast: readonly Player[]
   leader: Principal
@@ -52,29 +56,41 @@ export async function openWorld(t: Test): Promise<World> {
     await tx.run(LET_BACK())
   })
   const [unit_id = ''] = office.units
-  const [reporter, signatory] = [office.member(0), office.member(0, 'unit.signatory')]
-  const [handler, reviewer] = [office.officer('office.handler'), office.officer('office.reviewer')]
+  const reporter = office.member(0)
+  const signatory = office.member(0, 'unit.signatory')
+  const handler = office.officer('office.handler')
+  const reviewer = office.officer('office.reviewer')
   const leader = office.officer('office.leader')
-  const newcomer = newcomerIn(server)
+  const newcomer = newcomerIn(office)
   const colleague = await newcomer(['office.handler'])
-  const alone = (principal: Principal): Player => ({ principal, paper: null })
-  const signed = async (by: Principal, signer: Principal): Promise<Player> => ({
+  const alone = (name: string, principal: Principal): Player => ({ name, principal, paper: null })
+  const signed = async (name: string, by: Principal, signer: Principal): Promise<Player> => ({
+    name,
     principal: by,
     paper: await paperIn(office, by, signer, day('2026-03-02')),
   })
   const cast = [
-    ...[reporter, signatory, handler, colleague, reviewer, leader].map(alone),
-    ...[office.officer('inspector'), office.officer('auditor')].map(alone),
-    alone(await newcomer(['unit.reporter'], unit_id)),
-    alone(await newcomer(['office.leader'])),
-    alone(await newcomer(['office.handler', 'office.reviewer'])),
-    await signed(reporter, signatory),
-    await signed(handler, reviewer),
-    await signed(handler, leader),
-    await signed(colleague, leader),
+    alone('reporter', reporter),
+    alone('signatory', signatory),
+    alone('handler', handler),
+    alone('colleague', colleague),
+    alone('reviewer', reviewer),
+    alone('leader', leader),
+    alone('inspector', office.officer('inspector')),
+    alone('auditor', office.officer('auditor')),
+    alone('admin', office.officer('admin')),
+    alone('stranger', office.member(1)),
+    alone('second reporter', await newcomer(['unit.reporter'], unit_id)),
+    alone('second leader', await newcomer(['office.leader'])),
+    alone('double', await newcomer(['office.handler', 'office.reviewer'])),
+    await signed('reporter for signatory', reporter, signatory),
+    await signed('handler for signatory', handler, signatory),
+    await signed('handler for reviewer', handler, reviewer),
+    await signed('handler for leader', handler, leader),
+    await signed('colleague for leader', colleague, leader),
   ]
   return {
-    ...{ server, unit_id, cast, leader },
+    ...{ office, unit_id, cast, leader, as: callersOf(server) },
     real: {
       photo: await evidenceIn(office, reporter, 'a'.repeat(64)),
       scan: await evidenceIn(office, reporter, 'b'.repeat(64)),
@@ -85,21 +101,42 @@ export async function openWorld(t: Test): Promise<World> {
     setClock: async (at) => {
       await office.owner.run(SET_CLOCK(office.office_id, at))
     },
-    async setPolicy(policy) {
-      const version = v7()
-      const whole = { ...DEFAULT_POLICY, spread_minutes: 0, ...policy }
-      await insertPolicy(office.owner, { id: version, office_id: office.office_id, policy: whole })
-      await updateOffice(office.owner, office.office_id, { policy_version_id: version })
-      const found = await findOffice(office.owner, office.office_id)
-      if (!found) throw new Error('no office')
-      return { version, rules: await office.api.rules.of(office.owner, rulesKey(found)) }
-    },
+    setPolicy: policyKeeper(office),
   }
 }
 
+/** Histories share few policies, and each new one has the rules read again; so each is stored once. */
+function policyKeeper({ office_id, owner, api }: TestOffice): World['setPolicy'] {
+  const versions = new Map<string, string>()
+  return async (policy) => {
+    const text = JSON.stringify(policy)
+    const version = versions.get(text) ?? v7()
+    if (!versions.has(text)) {
+      const whole = { ...DEFAULT_POLICY, spread_minutes: 0, ...policy }
+      await insertPolicy(owner, { id: version, office_id, policy: whole })
+      versions.set(text, version)
+    }
+    await updateOffice(owner, office_id, { policy_version_id: version })
+    const found = await findOffice(owner, office_id)
+    if (!found) throw new Error('no office')
+    return { version, rules: await api.rules.of(owner, rulesKey(found)) }
+  }
+}
+
+/** A signature takes longer than many an answer, so everybody keeps one token. */
+function callersOf({ app, token }: TestServer): World['as'] {
+  const tokens = new Map<string, Promise<string>>()
+  const tokenOf = (principal: Principal) => {
+    const kept = tokens.get(principal.person_id) ?? token(principal, 24 * 3_600)
+    tokens.set(principal.person_id, kept)
+    return kept
+  }
+  return (principal) => async (operation, ask) =>
+    sendTo(app, operation, ask ?? {}, { authorization: `Bearer ${await tokenOf(principal)}` })
+}
+
 /** Enters another person with these roles, in the office or in a unit. */
-function newcomerIn({ office }: TestServer) {
-  const { office_id, owner } = office
+function newcomerIn({ office_id, owner }: TestOffice) {
   return async (
     roles: readonly PersonRole[],
     unit_id: string | null = null,

@@ -1,0 +1,133 @@
+import { commandOperations } from '../../src/contracts/findings/operations.js'
+import { statement } from '../../src/db/handle.js'
+import { transaction } from '../../src/db/transaction.js'
+import { plusMs } from '../../src/domain/instant.js'
+import { run } from '../../src/domain/machine/run.js'
+import { ALLOWED } from '../../src/domain/permissions.js'
+import type { PersonCommandName, State } from '../../src/domain/vocabulary.js'
+import { commandFor } from '../helpers/domain/fields.js'
+import { DAY } from '../helpers/domain/world.js'
+import type { Coverage, Pair } from './coverage.js'
+import { knock } from './door.js'
+import { draftTwin } from './draft.js'
+import { compareStored } from './ending.js'
+import { issueTwin } from './issue.js'
+import { realised } from './real.js'
+import { type Sending, send } from './send.js'
+import { type Entry, type Twin, waitUntil } from './twin.js'
+import type { Player, World } from './world.js'
+
+/** What brings an issued finding into a state; only an approved fix plan leads to `ongoing`, and there are none yet. */
+const WAYS: Readonly<Record<Exclude<State, 'draft'>, readonly PersonCommandName[]>> = {
+  notified: [],
+  rectifying: ['acknowledge'],
+  ongoing: ['acknowledge'],
+  responded: ['respond'],
+  verified: ['respond', 'accept'],
+  returned: ['respond', 'return'],
+  closed: ['respond', 'accept', 'register_report', 'close'],
+  withdrawn: ['withdraw'],
+}
+
+/** A finding brought into a state through the interface. */
+async function reach(
+  world: World,
+  coverage: Coverage,
+  state: State,
+  urgent: boolean,
+): Promise<{ twin: Twin; entry: Entry }> {
+  const twin = await draftTwin(world, coverage, { line: { urgent } })
+  const [entry] = twin.entries
+  if (!entry) throw new Error('nothing drafted')
+  if (state === 'draft') return { twin, entry }
+  await issueTwin(twin, { name: 'leader', principal: world.leader, paper: null })
+  for (const name of WAYS[state]) await take(twin, entry, name)
+  if (state === 'ongoing') await putByHand(twin, entry, state)
+  return { twin, entry }
+}
+
+/** Takes a legal pair: by somebody the machine lets, with whatever has to come before. */
+export async function takePair(
+  world: World,
+  coverage: Coverage,
+  { state, command }: Pair,
+): Promise<void> {
+  const { twin, entry } = await reach(world, coverage, state, command === 'report_takedown')
+  if (command === 'close_unreported') {
+    await take(twin, entry, 'record_retest')
+    await waitUntil(twin, plusMs(twin.now, 40 * DAY))
+  }
+  if (command === 'close') await take(twin, entry, 'register_report')
+  await take(twin, entry, command)
+  // What was put there by hand was never recorded.
+  if (state !== 'ongoing') await compareStored(twin)
+}
+
+/** Tries what is not legal in a state, each by somebody who elsewhere might. */
+export async function tryPairs(
+  world: World,
+  coverage: Coverage,
+  state: State,
+  pairs: readonly Pair[],
+): Promise<void> {
+  const urgent = pairs.some(({ kind }) => kind === 'never')
+  const { twin, entry } = await reach(world, coverage, state, urgent)
+  for (const { command } of pairs) {
+    const player = world.cast.find(({ principal }) =>
+      actorOf(world, principal, ALLOWED[command]).some((role) => ALLOWED[command].includes(role)),
+    )
+    if (!player) throw new Error(`nobody may ${command}`)
+    await send(twin, entry, sendingOf(world, entry, command, player))
+  }
+  if (state !== 'ongoing') await compareStored(twin)
+}
+
+/** A sample of a command as a player sends it. */
+export function sendingOf(
+  world: World,
+  { situation }: Entry,
+  name: PersonCommandName,
+  player: Player,
+): Sending {
+  const roles = actorOf(world, player.principal, commandOperations[name].policy)
+  const actor = { person_id: player.principal.person_id, roles }
+  const sample = commandFor(name, { ...situation, actor, paper: player.paper })
+  return { player, command: { ...realised(sample, world), name } as Sending['command'] }
+}
+
+/** Has a command done by the first of the cast whom the machine lets. */
+export async function take(twin: Twin, entry: Entry, name: PersonCommandName): Promise<void> {
+  const { world } = twin
+  const able = world.cast
+    .map((player) => sendingOf(world, entry, name, player))
+    .find(({ player, command }) => {
+      const { policy } = commandOperations[name]
+      const actor = knock(player.principal, policy, { unit_id: world.unit_id, shown: true })
+      if (typeof actor === 'string') return false
+      const party = { actor, paper: player.paper }
+      return run({ ...entry.situation, ...party }, command, null).verdict.kind === 'done'
+    })
+  if (!able) throw new Error(`nobody may ${name}: ${twin.log.join('\n')}`)
+  await send(twin, entry, able)
+}
+
+function actorOf(
+  world: World,
+  principal: Player['principal'],
+  admits: Parameters<typeof knock>[1],
+) {
+  const actor = knock(principal, admits, { unit_id: world.unit_id, shown: true })
+  return typeof actor === 'string' ? [] : actor.roles
+}
+
+const AS_OWNER = statement<never>('set local role none')
+const PUT = statement<never>('update finding set state = $2 where id = $1')
+
+async function putByHand({ world }: Twin, entry: Entry, state: State): Promise<void> {
+  const { finding } = entry.situation
+  await transaction(world.office.owner, async (tx) => {
+    await tx.run(AS_OWNER())
+    await tx.run(PUT(finding.id, state))
+  })
+  entry.situation = { ...entry.situation, finding: { ...finding, state } }
+}

@@ -1,0 +1,60 @@
+import { commandOperations } from '../../src/contracts/findings/operations.js'
+import { takeDue } from '../../src/domain/clock/advance.js'
+import type { Command } from '../../src/domain/commands.js'
+import { run } from '../../src/domain/machine/run.js'
+import type { PersonCommandName } from '../../src/domain/vocabulary.js'
+import { newKey } from '../http/support.js'
+import { compareDone, compareRefusal } from './compare.js'
+import { knock } from './door.js'
+import { ask, UNKNOWN_PAPER } from './replay.js'
+import { type Entry, record, type Twin, tell } from './twin.js'
+import type { Player } from './world.js'
+
+/** A command as a person sends it, and how: as somebody who has seen another view, or naming a paper nobody entered. */
+export interface Sending {
+  player: Player
+  command: Command & { name: PersonCommandName }
+  stale?: boolean
+  forged?: boolean
+}
+
+/** Sends a command to both and throws where they disagree; returns what it was refused with, or null. */
+export async function send(
+  twin: Twin,
+  entry: Entry,
+  { player, command, stale = false, forged = false }: Sending,
+): Promise<string | null> {
+  const { principal, paper } = player
+  const operation = commandOperations[command.name]
+  const { finding } = takeDue(entry.situation).situation
+  const { name, ...fields } = command
+  const signed_paper_id = forged ? UNKNOWN_PAPER : paper?.id
+  const seen = stale ? Math.abs(finding.revision - 1) : finding.revision
+  const body = { ...fields, ...(signed_paper_id ? { signed_paper_id } : {}) }
+  const params = { id: finding.id }
+  const asked = { params, body, if_match: `"${seen}"`, key: newKey() }
+  const told = await ask(twin, principal, operation, asked)
+  const how = `${stale ? ', stale' : ''}${forged ? ', forged paper' : ''}`
+  tell(twin, {
+    who: player.name,
+    what: 'command',
+    detail: `${name} no. ${finding.number} in ${finding.state}${how} ${JSON.stringify(fields)}`,
+    outcome: told.code ?? 'done',
+  })
+  const shown = entry.situation.finding.served_at !== null
+  const actor = knock(principal, operation.policy, { unit_id: finding.unit_id, shown })
+  if (typeof actor === 'string') {
+    if (actor === 'NOT_FOUND') twin.coverage.note(finding.state, name, actor)
+    return compareRefusal(told, actor)
+  }
+  if (forged) return compareRefusal(told, 'UNKNOWN_REFERENCE')
+  const done = run({ ...entry.situation, actor, paper }, command, seen)
+  record(twin, [{ entry, run: done }])
+  const { verdict } = done
+  if (verdict.kind === 'stale') return compareRefusal(told, 'STALE')
+  const code = verdict.kind === 'refused' ? verdict.rejection.code : null
+  twin.coverage.note(finding.state, name, code)
+  if (verdict.kind === 'refused') compareRefusal(told, verdict.rejection.code, verdict.rejection)
+  else compareDone(told, done.situation)
+  return code
+}

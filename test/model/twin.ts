@@ -1,0 +1,82 @@
+import type { NewEvent } from '../../src/domain/events.js'
+import type { Instant } from '../../src/domain/instant.js'
+import type { Run } from '../../src/domain/machine/run.js'
+import { isOpen, isUnitsTurn } from '../../src/domain/overdue.js'
+import type { Situation } from '../../src/domain/situation.js'
+import type { LifeOptions } from '../helpers/domain/life.js'
+import type { Coverage } from './coverage.js'
+import type { Kept } from './kept.js'
+import { changeSlips, type SlipTwin } from './slips.js'
+import type { World } from './world.js'
+
+/** One finding as the machine knows it, with all that was recorded of it. */
+export interface Entry {
+  situation: Situation
+  readonly events: NewEvent[]
+}
+
+/** A notice of one unit, lived through the interface and by the machine at once. */
+export interface Twin {
+  readonly world: World
+  readonly coverage: Coverage
+  readonly chosen: LifeOptions
+  readonly notice_id: string
+  readonly entries: readonly Entry[]
+  /** The notice's own tag, and whether it was issued. */
+  revision: number
+  issued: boolean
+  now: Instant
+  /** Who signed for the slice as a whole, and when. */
+  signed: { at: Instant; by: string } | null
+  readonly slips: SlipTwin[]
+  /** What was sent under a key that is kept, to be sent again. */
+  readonly kept: Kept[]
+  /** What happened so far, for whoever has to look into a failure. */
+  readonly log: string[]
+}
+
+/** What one transaction made of a finding. */
+export interface Done {
+  entry: Entry
+  run: Pick<Run, 'situation' | 'events'>
+}
+
+/** Lets time pass for both. */
+export async function waitUntil(twin: Twin, now: Instant): Promise<void> {
+  await twin.world.setClock(now)
+  twin.now = now
+  for (const entry of twin.entries) entry.situation = { ...entry.situation, now }
+  twin.log.push(`it is ${now}`)
+}
+
+/** Writes down what somebody sent and what came of it, and counts it. */
+export function tell(
+  twin: Twin,
+  {
+    who,
+    what,
+    detail = '',
+    outcome,
+  }: { who: string; what: string; detail?: string; outcome: string },
+): void {
+  twin.log.push(`${who}: ${what} ${detail} → ${outcome}`)
+  twin.coverage.count(what, outcome)
+}
+
+/** Takes over what one transaction did to its findings, and what follows for the slips. */
+export function record(twin: Twin, done: readonly Done[]): void {
+  const effects = done.map(({ entry, run: { situation, events } }) => {
+    const before = entry.situation.finding
+    entry.situation = situation
+    entry.events.push(...events)
+    if (before.state === 'draft' && events.length > 0 && !twin.issued) twin.revision += 1
+    const { finding } = situation
+    const answered = isOpen(before) && isUnitsTurn(before) && !isUnitsTurn(finding)
+    return { finding, events, answered }
+  })
+  const owes = (finding_id: string) =>
+    twin.entries.some(
+      ({ situation: { finding } }) => finding.id === finding_id && isUnitsTurn(finding),
+    )
+  changeSlips(twin.slips, effects, owes, twin.now)
+}
