@@ -61,7 +61,7 @@ const WEIGHTS: Partial<Record<CommandName, number>> = {
   withdraw: 1,
 }
 
-export const throws = fc.array(
+const throws = fc.array(
   fc.record({ wait: fc.nat(WAITS.length - 1), choice: fc.nat(), variant: fc.nat(999_999) }),
   { minLength: 15, maxLength: 30 },
 )
