@@ -82,6 +82,7 @@ t.test('S11 S12 a unit sees its own', async (t) => {
       evidence: 1,
       finding: 1,
       finding_event: 1,
+      finding_words: 1,
       mail: 0,
       mail_attempt: 0,
       membership: 1,
