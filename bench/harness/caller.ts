@@ -43,6 +43,8 @@ export interface CallerOptions {
 
 const TIMEOUT = 10_000
 const PAUSE = 100
+/** Why an attempt was lost when the caller's own patience had ended, as Node names it. */
+export const OUT_OF_PATIENCE = 'TimeoutError'
 /** Refusals that say nothing of the command: it may be tried again. */
 const LATER = ['LOCKED', 'UNAVAILABLE', 'OVERLOADED', 'INTERNAL']
 
@@ -127,6 +129,8 @@ function isDefinite(tried: Attempt): tried is Attempt & { outcome: number } {
 function failureOf(error: unknown): Pick<Attempt, 'outcome' | 'code'> {
   if (error instanceof RefusedError) return { outcome: error.status, code: error.code }
   const cause = error instanceof Error ? (error.cause ?? error) : error
+  // Its code is a number from the days of the browser.
+  if (cause instanceof DOMException) return { outcome: 'lost', code: cause.name }
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null
   return { outcome: 'lost', code: code ?? (cause instanceof Error ? cause.name : 'UNKNOWN') }
 }

@@ -1,3 +1,4 @@
+import { OUT_OF_PATIENCE } from '../../harness/caller.js'
 import type { Answered, Attempt } from '../../harness/ledger.js'
 import type { Stopping } from '../rounds.js'
 import type { KeptKey } from './facts.js'
@@ -5,7 +6,8 @@ import type { KeptKey } from './facts.js'
 /**
  * Requests that an orderly stop spoiled: answered with a 5xx, or done without the caller being told, which shows by its
  * key being kept between this attempt and the next. A connection that was refused, or reset while idle, is none, nor is
- * one that was reset after an earlier attempt had been done.
+ * one that was reset after an earlier attempt had been done. Once the caller has given up an attempt on a busy machine,
+ * it may be done at any time after, and nobody can tell that it would not have been answered.
  */
 export function spoiledByStopping(
   commands: readonly Answered[],
@@ -19,10 +21,16 @@ export function spoiledByStopping(
       if (typeof attempt.outcome === 'number' && attempt.outcome >= 500) {
         return [`${id}: ${attempt.outcome} ${attempt.code ?? ''}`]
       }
+      const soFar = attempts.slice(0, index + 1)
+      const elsewhere = soFar.some(({ code }) => code === OUT_OF_PATIENCE)
+      if (attempt.outcome !== 'lost' || attempt.code === 'ECONNREFUSED' || elsewhere) return []
       const next = attempts[index + 1]
       const kept = keptAt.get(`${id}-key`)
       const doneMeanwhile = next && kept !== undefined && kept >= attempt.from && kept < next.from
-      return attempt.outcome === 'lost' && doneMeanwhile ? [`${id}: 已办理而没有答复`] : []
+      const lasted = attempt.until - attempt.from
+      return doneMeanwhile
+        ? [`${id}: 已办理而没有答复（${attempt.code ?? ''}，${lasted}毫秒）`]
+        : []
     }),
   )
 }
