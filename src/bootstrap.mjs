@@ -26,6 +26,7 @@ const COMMANDS = {
   rebuild: 'src/rebuild.ts',
   bench: 'bench/speed/run.ts',
   chaos: 'bench/chaos.ts',
+  mutate: 'bench/mutate.ts',
   test: 'test/helpers/run.ts',
   'test:servers': 'test/helpers/keep-servers.ts',
 }
