@@ -1,0 +1,136 @@
+import t from 'tap'
+import type { LocalDate } from '../../../src/domain/instant.js'
+import { allowedActions } from '../../../src/domain/machine/allowed-actions.js'
+import { MACHINE } from '../../../src/domain/machine/table.js'
+import { PERSON_COMMANDS } from '../../../src/domain/vocabulary.js'
+import { issuedLife, lifeIn, newest } from '../../helpers/domain/life.js'
+import {
+  colleague,
+  handler,
+  inspector,
+  leader,
+  person,
+  reporter,
+  reviewer,
+  signedBy,
+} from '../../helpers/domain/people.js'
+import { day } from '../../helpers/domain/world.js'
+
+t.test(
+  'an inner due may be today or the finding’s own due, and no day before or after',
+  async (t) => {
+    const life = () => lifeIn('rectifying')
+    for (const inner_due of [day('2026-03-02'), day('2026-03-16')]) {
+      const done = life().does(reporter, 'delegate', { inner_due })
+      t.equal(newest(done, 'delegated').data.inner_due, inner_due)
+    }
+    for (const inner_due of [day('2026-03-01'), day('2026-03-17')]) {
+      t.equal(life().refuses(reporter, 'delegate', { inner_due }), 'DUE_NOT_ALLOWED /inner_due')
+    }
+  },
+)
+
+t.test('delegating names somebody of the unit', async (t) => {
+  const nobody = { unit_id: undefined, person_id: undefined }
+  t.equal(lifeIn('rectifying').refuses(reporter, 'delegate', nobody), 'FIELD_REQUIRED /unit_id')
+  const foreign = { person_id: 'a stranger' }
+  t.equal(lifeIn('rectifying').refuses(reporter, 'delegate', foreign), 'UNIT_REQUIRED /person_id')
+})
+
+t.test('whoever answered or accepted does not close, in whatever role', async (t) => {
+  const both = person('both', 'unit.reporter', 'office.reviewer')
+  const own = lifeIn('rectifying').does(both, 'respond').does(handler, 'accept')
+  t.equal(own.does(reporter, 'register_report').refuses(both, 'close'), 'SAME_PERSON')
+  const signed = signedBy(both)
+  t.equal(own.refuses(colleague, 'close', {}, signed), 'SAME_PERSON', 'on a paper of theirs')
+  const accepted = lifeIn('responded').does(reviewer, 'accept').does(reporter, 'register_report')
+  t.equal(accepted.refuses(reviewer, 'close'), 'SAME_PERSON')
+  t.equal(accepted.does(leader, 'close').finding.state, 'closed')
+})
+
+t.test('each word of a line is corrected for itself, trimmed', async (t) => {
+  for (const field of ['category', 'problem', 'place'] as const) {
+    const fields = { [field]: ' 新的说法 ' }
+    const event = newest(lifeIn('rectifying').does(handler, 'correct', { fields }), 'corrected')
+    t.strictSame(event.data, { fields: {}, texts: [field] })
+    t.strictSame(event.texts, { reason: '笔误', [field]: '新的说法' })
+    const blank = { fields: { [field]: ' ' } }
+    const refused = lifeIn('rectifying').refuses(handler, 'correct', blank)
+    t.equal(refused, 'NOTHING_TO_CHANGE /fields', `${field} blank`)
+    const offline = lifeIn('rectifying', { line: { handling: 'offline' } })
+    t.equal(offline.refuses(handler, 'correct', { fields }), `OFFLINE_ONLY /fields/${field}`)
+  }
+})
+
+t.test('a leader turning a finding offline leaves no word behind', async (t) => {
+  const fields = { handling: 'offline', problem: '保密事项' } as const
+  const refused = lifeIn('rectifying').refuses(leader, 'correct', { fields, reason: undefined })
+  t.equal(refused, 'OFFLINE_ONLY /fields/problem')
+})
+
+t.test('the indicator may be corrected to none', async (t) => {
+  const line = { indicator_id: 'LC-01' }
+  const fields = { indicator_id: 'none' }
+  const life = lifeIn('rectifying', { line }).does(leader, 'correct', { fields })
+  t.equal(life.finding.indicator_id, 'none')
+})
+
+t.test('what is wrong with a report is said where the report stands', async (t) => {
+  const policy = { stamped_report: 'with_answer' } as const
+  const send = (report: Partial<{ on: LocalDate; report_number: string; evidence: string[] }>) =>
+    lifeIn('rectifying', { policy }).refuses(reporter, 'respond', {
+      report: report as { on: LocalDate },
+    })
+  const on = day('2026-03-02')
+  t.equal(send({ report_number: '函' }), 'FIELD_REQUIRED /report/on')
+  t.equal(send({ on: day('2026-03-03'), report_number: '函' }), 'FUTURE_DATE /report/on')
+  t.equal(send({ on }), 'FIELD_REQUIRED /report/report_number')
+  t.match(send({ on, evidence: ['nobody’s'] }), '/report/evidence')
+})
+
+t.test('closing without an answer counts a re-test of the very instant of service', async (t) => {
+  const observed_at = issuedLife().now
+  const life = issuedLife().at('2026-03-18 10:00').does(inspector, 'record_retest', { observed_at })
+  t.equal(life.does(reviewer, 'close_unreported').finding.state, 'closed')
+})
+
+t.test('a re-test of the very instant of the answer is one of its round', async (t) => {
+  const life = lifeIn('responded')
+  const event = newest(life.does(inspector, 'record_retest'), 'retest_recorded')
+  t.equal(event.data.observed_at, life.finding.round?.effective_at)
+  t.equal(event.data.round, 1)
+})
+
+t.test('a formal return and a substantive one both list every point', async (t) => {
+  const points = [
+    { claim: '已更新', comment: '仍为旧内容' },
+    { claim: '已核对', comment: '' },
+  ]
+  const event = newest(lifeIn('responded').does(handler, 'return', { points }), 'returned')
+  t.strictSame(event.texts, {
+    'points/0/claim': '已更新',
+    'points/0/comment': '仍为旧内容',
+    'points/1/claim': '已核对',
+  })
+  for (const missing of [{ kind: undefined }, { reasons: [] }, { points: [] }]) {
+    const field = Object.keys(missing)[0]
+    t.equal(lifeIn('responded').refuses(handler, 'return', missing), `FIELD_REQUIRED /${field}`)
+  }
+})
+
+t.test('every command is listed once, either with its needs or with why not', async (t) => {
+  const { situation } = lifeIn('responded')
+  const listed = allowedActions({ ...situation, actor: colleague })
+  t.strictSame(
+    listed.map(({ command }) => command),
+    PERSON_COMMANDS,
+  )
+  for (const action of listed) {
+    if (!action.allowed) t.match(action, { allowed: false, code: /^[A-Z_]+$/ })
+    else t.strictSame(action.needs, MACHINE[action.command].needs(situation))
+  }
+})
+
+t.test('who answers is named once: the sender, never the clock', async (t) => {
+  t.strictSame(lifeIn('responded').finding.round?.submitted_by, ['reporter'])
+})

@@ -1,0 +1,131 @@
+import t from 'tap'
+import { MACHINE } from '../../../src/domain/machine/table.js'
+import type { Actor } from '../../../src/domain/situation.js'
+import type { CommandName, EventType, State } from '../../../src/domain/vocabulary.js'
+import { COLLEAGUE, PHOTO, SCAN, SECTION } from '../../helpers/domain/fields.js'
+import { issuedLife, type Life, lifeIn, newest } from '../../helpers/domain/life.js'
+import { handler, inspector, leader, reporter, reviewer } from '../../helpers/domain/people.js'
+
+interface Recorded {
+  command: CommandName
+  from: Life | State
+  by: Actor
+  event: EventType
+  /** What a person must fill in, as the answer to `allowed_actions` says. */
+  needs: readonly string[]
+  /** Required texts: each refused when blank, by its field. */
+  texts: Readonly<Record<string, string>>
+  /** Texts that may be left out. */
+  optional?: Readonly<Record<string, string>>
+  data: object
+}
+
+/** Overdue, and seen to be fixed: what is closed without an answer. */
+const fixedUnreported = () =>
+  issuedLife().at('2026-03-18 10:00').does(inspector, 'record_retest').later(60_000)
+const toClose = () => lifeIn('verified').does(reporter, 'register_report')
+
+const TABLE: readonly Recorded[] = [
+  {
+    ...{ command: 'delegate', from: 'rectifying', by: reporter, event: 'delegated' },
+    ...{ needs: ['unit_id'], texts: {}, optional: { note: '请今日办结' } },
+    data: { unit_id: SECTION, person_id: null, inner_due: null },
+  },
+  {
+    ...{ command: 'report_progress', from: 'rectifying', by: reporter, event: 'progress_reported' },
+    ...{ needs: ['note'], texts: { note: '正在整理' }, data: { progress: { done: 1, total: 3 } } },
+  },
+  {
+    ...{ command: 'respond', from: 'rectifying', by: reporter, event: 'responded' },
+    needs: ['result', 'completed_on', 'cause', 'measures', 'evidence'],
+    texts: { cause: '栏目长期无人维护', measures: '已更新并指定专人' },
+    data: { completed_on: '2026-03-02', evidence: [PHOTO], received_on: null, voided: [] },
+  },
+  {
+    ...{ command: 'register_response', from: 'rectifying', by: handler, event: 'responded' },
+    needs: ['received_on', 'result', 'completed_on', 'cause', 'measures', 'evidence'],
+    texts: { cause: '栏目长期无人维护', measures: '已更新并指定专人' },
+    data: { completed_on: '2026-03-02', evidence: [PHOTO], received_on: '2026-03-02', voided: [] },
+  },
+  {
+    ...{ command: 'recall', from: 'responded', by: reporter, event: 'recalled' },
+    ...{ needs: ['reason'], texts: { reason: '附件有误' }, data: { round: 1, to: 'rectifying' } },
+  },
+  {
+    ...{ command: 'begin_review', from: 'responded', by: handler, event: 'review_begun' },
+    ...{ needs: [], texts: {}, data: { round: 1 } },
+  },
+  {
+    ...{ command: 'accept', from: 'responded', by: handler, event: 'accepted' },
+    ...{ needs: ['conclusion', 'retest_reason'], texts: { conclusion: '已核实' } },
+    ...{ optional: { retest_reason: '现场查看' } },
+    data: { round: 1, by: 'handler', retest: 'reason' },
+  },
+  {
+    ...{ command: 'close', from: toClose(), by: leader, event: 'closed' },
+    ...{ needs: ['conclusion'], texts: { conclusion: '同意销号' }, data: { round: 1 } },
+  },
+  {
+    ...{ command: 'close_unreported', from: fixedUnreported(), by: reviewer },
+    ...{ event: 'closed_unreported', needs: ['conclusion'], data: {} },
+    texts: { conclusion: '复查已整改' },
+  },
+  {
+    ...{ command: 'reopen', from: 'closed', by: reviewer, event: 'reopened' },
+    ...{ needs: ['reason', 'evidence'], texts: { reason: '问题复现' }, data: { evidence: [SCAN] } },
+  },
+  {
+    ...{ command: 'withdraw', from: 'rectifying', by: reviewer, event: 'withdrawn' },
+    ...{ needs: ['reason_code', 'grounds'], texts: { grounds: '误报' } },
+    data: { reason_code: 'false_alarm', from: 'rectifying' },
+  },
+  {
+    ...{ command: 'record_retest', from: 'rectifying', by: inspector, event: 'retest_recorded' },
+    ...{ needs: ['result', 'observed_at', 'seen'], texts: { seen: '页面正常' } },
+    data: { result: 'pass', round: null },
+  },
+  {
+    ...{ command: 'register_report', from: 'rectifying', by: reporter, event: 'report_registered' },
+    ...{ needs: ['on', 'report_number'], texts: {} },
+    data: { on: '2026-03-02', report_number: '函〔2026〕1号', evidence: [] },
+  },
+  {
+    ...{ command: 'exempt_report', from: 'rectifying', by: reviewer, event: 'report_exempted' },
+    ...{ needs: ['reason'], texts: { reason: '单位撤销' }, data: {} },
+  },
+  {
+    ...{ command: 'record_contact', from: 'rectifying', by: handler, event: 'contact_recorded' },
+    ...{ needs: ['whom', 'words'], texts: { whom: '张三', words: '已告知' }, data: {} },
+  },
+  {
+    ...{ command: 'comment', from: 'rectifying', by: handler, event: 'commented' },
+    ...{ needs: ['text', 'audience'], texts: { text: '请尽快' }, data: { audience: 'unit' } },
+  },
+]
+
+// A life goes on in place: every question begins its own.
+const begin = ({ from, command }: Recorded): Life => {
+  if (typeof from === 'string') return lifeIn(from)
+  return command === 'close' ? toClose() : fixedUnreported()
+}
+
+for (const row of TABLE) {
+  const { command, by, event, needs, texts, optional = {}, data } = row
+  t.test(`${command} asks for what it needs and records what it was given`, async (t) => {
+    t.strictSame(MACHINE[command].needs({ ...begin(row).situation, actor: by }), needs, 'needs')
+    const done = newest(begin(row).does(by, command, { ...texts, ...optional }), event)
+    t.match(done.data, data, 'data')
+    const words = { ...texts, ...optional }
+    t.strictSame(done.texts, Object.keys(words).length > 0 ? words : null, 'words, trimmed or null')
+    const actor = { person_id: by.person_id, role: by.roles[0], signed_paper_id: null }
+    t.strictSame(done.actor, actor, 'actor')
+    for (const field of Object.keys(texts)) {
+      t.equal(begin(row).refuses(by, command, { [field]: ' ' }), `FIELD_REQUIRED /${field}`)
+    }
+  })
+}
+
+t.test('a section and a colleague may both be named', async (t) => {
+  const life = lifeIn('rectifying').does(reporter, 'delegate', { person_id: COLLEAGUE })
+  t.match(newest(life, 'delegated').data, { unit_id: SECTION, person_id: COLLEAGUE })
+})
