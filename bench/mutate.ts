@@ -50,8 +50,6 @@ function report(judged: readonly Judged[]): number {
   for (const { mutant, fate } of judged) {
     const why = reasonFor(mutant)
     if (fate === 'survived' && why) console.log(`${lineOf(mutant)}\n    may live: ${why}`)
-    if (fate !== 'survived' && why)
-      console.log(`${lineOf(mutant)}\n    has a reason and is noticed`)
   }
   console.log(
     `${noticed} of ${judged.length} noticed (${(share * 100).toFixed(1)} %), ${count('endless')} of them endless, ${count('survived')} survived`,

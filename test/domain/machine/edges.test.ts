@@ -3,7 +3,8 @@ import type { LocalDate } from '../../../src/domain/instant.js'
 import { allowedActions } from '../../../src/domain/machine/allowed-actions.js'
 import { MACHINE } from '../../../src/domain/machine/table.js'
 import { PERSON_COMMANDS } from '../../../src/domain/vocabulary.js'
-import { issuedLife, lifeIn, newest } from '../../helpers/domain/life.js'
+import { issueFields, SITE } from '../../helpers/domain/fields.js'
+import { draftLife, issuedLife, lifeIn, newest, types } from '../../helpers/domain/life.js'
 import {
   colleague,
   handler,
@@ -129,6 +130,38 @@ t.test('every command is listed once, either with its needs or with why not', as
     if (!action.allowed) t.match(action, { allowed: false, code: /^[A-Z_]+$/ })
     else t.strictSame(action.needs, MACHINE[action.command].needs(situation))
   }
+})
+
+t.test('progress may be complete, not more than that', async (t) => {
+  const all = lifeIn('rectifying').does(reporter, 'report_progress', { done: 3, total: 3 })
+  t.strictSame(newest(all, 'progress_reported').data.progress, { done: 3, total: 3 })
+  const more = lifeIn('rectifying').refuses(reporter, 'report_progress', { done: 4, total: 3 })
+  t.equal(more, 'FIELD_REQUIRED /total')
+})
+
+t.test('a line without a unit is not issued, nor one due at the very instant', async (t) => {
+  const { situation } = draftLife()
+  const fields = issueFields(situation)
+  const line = { ...fields.line, unit_id: '' }
+  t.equal(draftLife().refuses(leader, 'issue', { line }), 'UNIT_REQUIRED /unit_id')
+  const due = { ...fields.due, at: situation.now }
+  t.equal(draftLife().refuses(leader, 'issue', { due }), 'DUE_NOT_ALLOWED /deadline')
+})
+
+t.test('a draft’s record begins with its whole line, and only once', async (t) => {
+  const life = draftLife({ line: { asset_id: SITE } }).does(handler, 'correct')
+  t.strictSame(types(life.news), ['drafted', 'corrected'])
+  t.equal(newest(life, 'drafted').data.line.asset_id, SITE)
+})
+
+t.test('a paper that came earlier knows nothing of the days after it', async (t) => {
+  const life = () => lifeIn('rectifying').at('2026-03-05 10:00')
+  const received_on = day('2026-03-04')
+  const on = (completed_on: LocalDate) => ({ received_on, completed_on })
+  const after = on(day('2026-03-05'))
+  t.equal(life().refuses(handler, 'register_response', after), 'FUTURE_DATE /completed_on')
+  const done = life().does(handler, 'register_response', on(day('2026-03-04')))
+  t.equal(newest(done, 'responded').data.received_on, '2026-03-04')
 })
 
 t.test('who answers is named once: the sender, never the clock', async (t) => {
