@@ -12,6 +12,14 @@ export interface Survivor {
 const NARROWS = 'state table and guard have refused this before; the check tells the compiler'
 const NEVER_ASKED = 'nobody is shown what this command needs: no person fills it in'
 
+/** The list of roles from the highest: what it lacks comes first, and an admin or the clock holds no second role. */
+const RANKS = ["list lacks 'system'", "list lacks 'office.leader'", "list lacks 'admin'"]
+const RANK = {
+  file: 'permissions.ts',
+  was: "[ 'system', 'office.leader', 'office.reviewer', 'office.handler', 'uni",
+  why: 'a role that the list lacks comes first, where this one stands, or is held alone',
+}
+
 const NARROWED: readonly (readonly [file: string, ...was: readonly string[]])[] = [
   ['machine/accept.ts', '!finding.round || by === null', "'NOT_IN_THIS_STATE'"],
   ['machine/answer.ts', '!state || !due', "'NOT_IN_THIS_STATE'", 'actor.person_id === null'],
@@ -39,6 +47,7 @@ export const SURVIVORS: readonly Survivor[] = [
     kind: 'string is another',
     why: 'whoever holds no role at all is refused before a role is recorded',
   },
+  ...RANKS.map((kind) => ({ ...RANK, kind })),
   {
     file: 'machine/report-progress.ts',
     was: 'done === undefined || total === undefined',

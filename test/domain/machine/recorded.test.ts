@@ -5,10 +5,12 @@ import type { CommandName, EventType, State } from '../../../src/domain/vocabula
 import { COLLEAGUE, PHOTO, SCAN, SECTION } from '../../helpers/domain/fields.js'
 import { issuedLife, type Life, lifeIn, newest } from '../../helpers/domain/life.js'
 import { handler, inspector, leader, reporter, reviewer } from '../../helpers/domain/people.js'
+import { local } from '../../helpers/domain/world.js'
 
 interface Recorded {
   command: CommandName
-  from: Life | State
+  /** A life goes on in place, so every question begins its own. */
+  from: State | (() => Life)
   by: Actor
   event: EventType
   /** What a person must fill in, as the answer to `allowed_actions` says. */
@@ -23,6 +25,7 @@ interface Recorded {
 /** Overdue, and seen to be fixed: what is closed without an answer. */
 const fixedUnreported = () =>
   issuedLife().at('2026-03-18 10:00').does(inspector, 'record_retest').later(60_000)
+const urgent = () => lifeIn('rectifying', { line: { urgent: true } })
 const toClose = () => lifeIn('verified').does(reporter, 'register_report')
 
 const TABLE: readonly Recorded[] = [
@@ -30,6 +33,11 @@ const TABLE: readonly Recorded[] = [
     ...{ command: 'delegate', from: 'rectifying', by: reporter, event: 'delegated' },
     ...{ needs: ['unit_id'], texts: {}, optional: { note: '请今日办结' } },
     data: { unit_id: SECTION, person_id: null, inner_due: null },
+  },
+  {
+    ...{ command: 'report_takedown', from: urgent, by: reporter, event: 'takedown_reported' },
+    ...{ needs: ['taken_down_at', 'evidence'], texts: {} },
+    data: { taken_down_at: local('2026-03-02 10:00'), evidence: [PHOTO] },
   },
   {
     ...{ command: 'report_progress', from: 'rectifying', by: reporter, event: 'progress_reported' },
@@ -62,11 +70,11 @@ const TABLE: readonly Recorded[] = [
     data: { round: 1, by: 'handler', retest: 'reason' },
   },
   {
-    ...{ command: 'close', from: toClose(), by: leader, event: 'closed' },
+    ...{ command: 'close', from: toClose, by: leader, event: 'closed' },
     ...{ needs: ['conclusion'], texts: { conclusion: '同意销号' }, data: { round: 1 } },
   },
   {
-    ...{ command: 'close_unreported', from: fixedUnreported(), by: reviewer },
+    ...{ command: 'close_unreported', from: fixedUnreported, by: reviewer },
     ...{ event: 'closed_unreported', needs: ['conclusion'], data: {} },
     texts: { conclusion: '复查已整改' },
   },
@@ -103,11 +111,7 @@ const TABLE: readonly Recorded[] = [
   },
 ]
 
-// A life goes on in place: every question begins its own.
-const begin = ({ from, command }: Recorded): Life => {
-  if (typeof from === 'string') return lifeIn(from)
-  return command === 'close' ? toClose() : fixedUnreported()
-}
+const begin = ({ from }: Recorded): Life => (typeof from === 'string' ? lifeIn(from) : from())
 
 for (const row of TABLE) {
   const { command, by, event, needs, texts, optional = {}, data } = row
