@@ -1,0 +1,44 @@
+import t from 'tap'
+import { blankFinding } from '../../src/domain/finding.js'
+import { DEFAULT_POLICY } from '../../src/domain/policy.js'
+
+t.test('an office decides nothing for itself: the defaults of time.md', async (t) => {
+  t.strictSame(DEFAULT_POLICY, {
+    reminder_offsets: [-3, -1, 0],
+    return_window: { substantive: 1, formal: 1 },
+    rung_offsets: [1, 3, 5, 10, 15],
+    ...{ review_days: 3, close_days: 2, decide_days: 2, leader_after_days: 2 },
+    deem_receipt_days: 2,
+    urgent: { takedown_hours: 2, report_days: 1 },
+    ...{ default_window_days: 10, severity_windows: {}, repeat_months: 12 },
+    ...{ stamped_report: 'before_closing', respond_needs_signatory: false },
+    // Ours, for load and for saying things together; no source names them.
+    ...{ spread_minutes: 85, gather_minutes: 10, third_return: 3 },
+  })
+})
+
+t.test('nothing has happened to a finding the fold starts from', async (t) => {
+  const ids = { id: 'f', office_id: 'o', notice_id: 'n', number: 7, policy_version: 'p1' }
+  const { seq, revision, tenure, cycle, cycle_plan, plan, last_plan, ...rest } = blankFinding(ids)
+  t.strictSame(
+    { seq, revision, tenure, plan, last_plan },
+    {
+      ...{ seq: 0, revision: 0, tenure: 0, plan: 0, last_plan: 0 },
+    },
+  )
+  t.strictSame({ cycle, cycle_plan }, { cycle: 1, cycle_plan: 1 })
+  const said = Object.entries(rest).filter(([, value]) => value !== null && value !== false)
+  t.strictSame(Object.fromEntries(said), {
+    ...ids,
+    ...{ state: 'draft', severity: 'deduction', handling: 'normal', fixed: 'unknown' },
+    ...{ reported: 'no', rung: 0, rung_base: 0, highest_rung: 0 },
+    ...{ rounds: 0, returns: 0, formal_returns: 0 },
+  })
+  const open = Object.entries(rest).flatMap(([field, value]) => (value === null ? [field] : []))
+  t.strictSame(open.toSorted(), [
+    ...['asset_id', 'closed_at', 'contact_at', 'cycle_since', 'delegated_to', 'due'],
+    ...['due_from_receipt', 'fell_due_plan', 'indicator_id', 'late_from', 'original_due'],
+    ...['progress', 'received_at', 'retest', 'round', 'served_at', 'service_date'],
+    ...['taken_down_at', 'turn_since', 'unit_id'],
+  ])
+})
