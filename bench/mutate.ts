@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runMain } from '../src/local/main.js'
+import { aborted, stopSignal } from '../src/local/stop-signal.js'
 import { type Judged, judgeAll, measure } from './mutate/judge.js'
 import { mutantsOf } from './mutate/mutants.js'
 import { reasonFor } from './mutate/survivors.js'
@@ -17,15 +18,25 @@ const TESTS = resolve('test/domain')
 const WANTED = 0.9
 
 await runMain(async () => {
+  const stop = stopSignal()
+  // A runner may hang in a change that never ends; it goes with the run, whoever stops it.
+  return Promise.race([mutate(stop), aborted(stop).then(() => 130)])
+})
+
+async function mutate(stop: AbortSignal): Promise<number> {
   const options = { only: { type: 'string', default: '' } } as const
   const { only } = parseArgs({ options, strict: true }).values
   const sources = filesIn(SOURCE).filter((file) => !file.endsWith('.gen.ts'))
   const chosen = sources.filter((file) => relative(SOURCE, file).includes(only))
-  const tests = await measure(filesIn(TESTS).filter((file) => file.endsWith('.test.ts')))
+  const tests = await measure(
+    filesIn(TESTS).filter((file) => file.endsWith('.test.ts')),
+    stop,
+  )
   const mutants = chosen.flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')))
   console.log(`${mutants.length} mutants of ${chosen.length} files, ${tests.length} test files`)
   let count = 0
   const judged = await judgeAll(mutants, tests, {
+    stop,
     processes: availableParallelism(),
     tell: ({ mutant, fate }) => {
       count += 1
@@ -34,7 +45,7 @@ await runMain(async () => {
     },
   })
   return report(judged)
-})
+}
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -13,8 +13,8 @@ export interface Judged {
 const MEASURE_MS = 120_000
 
 /** Runs every test once as it is. Throws when one does not pass: then it could not judge either. */
-export async function measure(tests: readonly string[]): Promise<Measured[]> {
-  const runner = new Runner()
+export async function measure(tests: readonly string[], stop: AbortSignal): Promise<Measured[]> {
+  const runner = new Runner(stop)
   const measured: Measured[] = []
   try {
     for (const test of tests) {
@@ -28,20 +28,25 @@ export async function measure(tests: readonly string[]): Promise<Measured[]> {
   }
 }
 
-/** Judges all mutants with so many processes at once; tells each as it is judged. */
+/** Judges all mutants with so many processes at once, or as many as there is time for; tells each as it is judged. */
 export async function judgeAll(
   mutants: readonly Mutant[],
   tests: readonly Measured[],
-  { processes, tell }: { processes: number; tell: (judged: Judged) => void },
+  {
+    processes,
+    tell,
+    stop,
+  }: { processes: number; tell: (judged: Judged) => void; stop: AbortSignal },
 ): Promise<Judged[]> {
   const order = new Order(tests)
   const waiting = [...mutants]
   const judged: Judged[] = []
   const work = async () => {
-    const runner = new Runner()
+    const runner = new Runner(stop)
     try {
       for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
         const fate = await judge(runner, mutant, order)
+        if (stop.aborted) return
         judged.push({ mutant, fate })
         tell({ mutant, fate })
       }

@@ -53,7 +53,7 @@ const binary: Operator = (node, source) => {
   const word = node.operatorToken.getText(source)
   return (BINARY[node.operatorToken.kind] ?? []).map((other) => ({
     kind: `${word} becomes ${other}`,
-    text: `(${left}) ${other} (${right})`,
+    text: `((${left}) ${other} (${right}))`,
   }))
 }
 
@@ -69,7 +69,7 @@ const condition: Operator = (node) => {
 const literal: Operator = (node, source) => {
   if (node.kind === SyntaxKind.TrueKeyword) return [{ kind: 'true becomes false', text: 'false' }]
   if (node.kind === SyntaxKind.FalseKeyword) return [{ kind: 'false becomes true', text: 'true' }]
-  if (ts.isNumericLiteral(node)) {
+  if (ts.isNumericLiteral(node) && !isName(node)) {
     const text = `(${node.getText(source)} + 1)`
     return [{ kind: 'number is one more', text }]
   }
@@ -112,7 +112,7 @@ const body: Operator = (node) => {
     return [{ kind: 'block is empty', text: '{}' }]
   if (ts.isArrowFunction(parent) && parent.body === node && !ts.isBlock(node))
     return [{ kind: 'function answers nothing', text: '(undefined)' }]
-  if (ts.isExpressionStatement(node)) return [{ kind: 'statement is left out', text: '' }]
+  if (ts.isExpressionStatement(node)) return [{ kind: 'statement is left out', text: ';' }]
   return []
 }
 
@@ -139,7 +139,7 @@ export const OPERATORS: readonly Operator[] = [
 ]
 
 /** A name rather than a value: of a property or of a module. */
-function isName(node: ts.StringLiteral): boolean {
+function isName(node: ts.StringLiteral | ts.NumericLiteral): boolean {
   const parent = node.parent
   return (
     ts.isImportDeclaration(parent) ||

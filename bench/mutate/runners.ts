@@ -5,9 +5,13 @@ import type { Answer, Ask } from './messages.js'
 
 const FILE = fileURLToPath(new URL('runner.ts', import.meta.url))
 
-/** A runner's process, started again when a question was not answered in time. */
+/** A runner's process, started again when a question was not answered in time; ended when somebody wants to stop. */
 export class Runner {
   #child: ChildProcess | null = null
+
+  constructor(stop: AbortSignal) {
+    stop.addEventListener('abort', () => this.stop(), { once: true })
+  }
 
   /** The answer, or null when none came within so many milliseconds or the process ended. */
   async ask(ask: Ask, withinMs: number): Promise<Answer | null> {

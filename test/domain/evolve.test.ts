@@ -90,19 +90,22 @@ t.test('an answer begins a plan and a turn of the office, a return one of the un
   t.match(accepted.round, { review_begun: true, accepted_by: ['handler'] })
 })
 
-t.test('every field that an open page shows makes the page stale', async (t) => {
-  const { finding, news } = in_('rectifying')
-  const [base] = news
-  if (!base) throw new Error('nothing happened')
-  const revisedBy = (fields: object) => {
-    const event = { ...base, type: 'corrected', data: { fields, texts: [] } } as const
-    return evolve(finding, event).revision - finding.revision
-  }
-  t.equal(revisedBy({ severity: 'veto' }), 1)
-  t.equal(revisedBy({}), 1, 'words alone')
-  const climbed = { ...base, type: 'climbed', data: { rung: 1, due: finding.due } }
-  t.equal(evolve(finding, climbed as typeof base).revision, finding.revision)
-})
+t.test(
+  'a correction makes an open page stale, also one of words alone; a rung does not',
+  async (t) => {
+    const { finding, news } = in_('rectifying')
+    const [base] = news
+    if (!base) throw new Error('nothing happened')
+    const revisedBy = (fields: object) => {
+      const event = { ...base, type: 'corrected', data: { fields, texts: [] } } as const
+      return evolve(finding, event).revision - finding.revision
+    }
+    t.equal(revisedBy({ severity: 'veto' }), 1)
+    t.equal(revisedBy({}), 1, 'words alone')
+    const climbed = { ...base, type: 'climbed', data: { rung: 1, due: finding.due } }
+    t.equal(evolve(finding, climbed as typeof base).revision, finding.revision)
+  },
+)
 
 t.test('the newest observation counts, and the earliest contact since service', async (t) => {
   const life = lifeIn('rectifying').at('2026-03-05 10:00').does(inspector, 'record_retest')

@@ -22,8 +22,8 @@ export function spoiledByStopping(
         return [`${id}: ${attempt.outcome} ${attempt.code ?? ''}`]
       }
       const soFar = attempts.slice(0, index + 1)
-      const elsewhere = soFar.some(({ code }) => code === OUT_OF_PATIENCE)
-      if (attempt.outcome !== 'lost' || attempt.code === 'ECONNREFUSED' || elsewhere) return []
+      const givenUp = soFar.some(({ code }) => code === OUT_OF_PATIENCE)
+      if (attempt.outcome !== 'lost' || attempt.code === 'ECONNREFUSED' || givenUp) return []
       const next = attempts[index + 1]
       const kept = keptAt.get(`${id}-key`)
       const doneMeanwhile = next && kept !== undefined && kept >= attempt.from && kept < next.from
