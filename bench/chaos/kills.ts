@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 import { poll } from '../../src/local/ports.js'
+import { withClient } from '../../src/local/postgres-client.js'
 import { armed, type Failpoint } from '../harness/failpoints.js'
 import type { Service } from '../harness/service.js'
 import type { Stand } from '../harness/stand.js'
@@ -85,10 +85,7 @@ export function hasSaid(log: string, failpoint: Failpoint): boolean {
 
 /** Kills one backend that serves one of our processes; Postgres then recovers by itself. */
 export async function killBackend(stand: Stand, record: Count): Promise<void> {
-  const client = new pg.Client({ connectionString: stand.superuser('postgres') })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
+  await withClient({ connectionString: stand.superuser('postgres') }, async (client) => {
     const { rows } = await client.query<{ pid: number }>(
       `select pid from pg_stat_activity where application_name like 'zhenggai-%'
        order by state = 'active' desc, random() limit 1`,
@@ -98,9 +95,7 @@ export async function killBackend(stand: Stand, record: Count): Promise<void> {
     process.kill(backend.pid, 'SIGKILL')
     stand.diary.note({ name: 'postgres-backend', what: 'SIGKILL', pid: backend.pid })
     record('postgres-backend')
-  } finally {
-    await client.end().catch(() => undefined)
-  }
+  })
 }
 
 /** Asks a process to stop, under load, and starts another in its place. Throws when it did not end well. */
@@ -109,4 +104,18 @@ export async function terminateAndRestart(service: Service, record: Count): Prom
   if (code !== 0) throw new Error(`${service.name} ended with ${code ?? signal} when told to stop`)
   record('terminate')
   await startAgain(service)
+}
+
+/** Starts whatever does not run, the servers first. */
+export async function bringUp({ postgres, temporal, apis, workers }: Stand): Promise<void> {
+  for (const service of [postgres, temporal, ...apis, ...workers]) {
+    if (!service.running()) await startAgain(service)
+  }
+}
+
+/** The processes that came up and ended neither by a kill nor in order. */
+export function diedByThemselves({ diary }: Pick<Stand, 'diary'>): string[] {
+  return diary.entries
+    .filter(({ what, signal, code }) => what === 'ended' && signal !== 'SIGKILL' && code !== 0)
+    .map(({ name, signal, code }) => `${name} ended by itself with ${signal ?? code}`)
 }

@@ -28,6 +28,7 @@ export function figuresOf({
   acts_in_storm,
   happened,
   settled_in,
+  troubles,
 }: StormResult) {
   return {
     acknowledged: storm.acknowledged + calm.acknowledged,
@@ -36,6 +37,7 @@ export function figuresOf({
     doubled: verdict.doubled.length,
     illegal: verdict.illegal.length,
     mismatches: verdict.mismatches.length,
+    troubles: troubles.length,
     goodput: goodputOf(storm, calm),
     acknowledged_in_storm: storm.acknowledged,
     acknowledged_in_calm: calm.acknowledged,
@@ -58,8 +60,8 @@ function goodputOf(storm: Stretch, calm: Stretch): number {
 
 /** Whether a run may be called good. */
 export function passes(result: StormResult): boolean {
-  const { lost, doubled, illegal, mismatches, goodput } = figuresOf(result)
-  const clean = lost + doubled + illegal + mismatches === 0
+  const { lost, doubled, illegal, mismatches, troubles, goodput } = figuresOf(result)
+  const clean = lost + doubled + illegal + mismatches + troubles === 0
   return clean && goodput >= LEAST_GOODPUT && result.left.length === 0
 }
 
@@ -81,6 +83,7 @@ export function tell(result: StormResult, say: (line: string) => void): void {
     ['重复', verdict.doubled],
     ['非法', verdict.illegal],
     ['不一致', verdict.mismatches],
+    ['意外', result.troubles],
   ] as const) {
     say(`  ${name}：${list.length}`)
     for (const line of list.slice(0, SHOWN)) say(`     ${line}`)

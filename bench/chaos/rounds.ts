@@ -29,7 +29,10 @@ export interface Stopping {
   until: number
 }
 
-/** One round in which everything happens to everybody: every failpoint, every kill, a freeze, an orderly stop. */
+/**
+ * One round in which everything happens to everybody: every failpoint, every kill, a freeze, an orderly stop. Throws
+ * when a process was not there to be struck or ended badly, but not before every blow under way has fallen.
+ */
 export async function round(
   stand: Stand,
   { freeze, pause }: Pace,
@@ -64,22 +67,22 @@ export async function round(
     await rest()
     await killAndRestart(stand.postgres, 'postgres', count)
   }
-  await Promise.all([
+  await allOver([
     apis(),
     diesAtEach(stand.workers[one], 'worker', [catching, telling]),
     diesAtEach(stand.workers[two], 'worker', [mailing]),
     servers(),
   ])
-  await Promise.all([stand.apis[one].freeze(freeze), stand.workers[one].freeze(freeze)])
+  await allOver([stand.apis[one].freeze(freeze), stand.workers[one].freeze(freeze)])
   count('freeze')
   // What had piled up meanwhile is dealt with first: a stop is judged by what comes in while it stops.
-  await Promise.all(stand.apis.map(hasCaughtUp))
+  await allOver(stand.apis.map(hasCaughtUp))
   for (const index of [one, two] as const) {
     const api = stand.apis[index]
     const window = { api: api.address, from: Date.now(), until: Number.POSITIVE_INFINITY }
     stopping.push(window)
-    await Promise.all([
-      terminateAndRestart(api, count).then(() => (window.until = Date.now())),
+    await allOver([
+      terminateAndRestart(api, count).finally(() => (window.until = Date.now())),
       terminateAndRestart(stand.workers[index], count),
     ])
   }
@@ -93,4 +96,10 @@ async function hasCaughtUp({ address }: Api): Promise<void> {
     prompt = ok && performance.now() - asked < PROMPT_MS ? prompt + 1 : 0
     await sleep(PROMPT_MS)
   }
+}
+
+/** Resolves when all have; when one has failed, throws its error once the others have ended. */
+async function allOver(work: readonly Promise<unknown>[]): Promise<void> {
+  await Promise.allSettled(work)
+  await Promise.all(work)
 }

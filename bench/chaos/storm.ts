@@ -5,7 +5,7 @@ import type { Stand } from '../harness/stand.js'
 import { startAdvancing } from './advancing.js'
 import { judgeInTime, type Verdict } from './audit/audit.js'
 import { countActs } from './audit/facts.js'
-import type { Kind } from './kills.js'
+import { bringUp, diedByThemselves, type Kind } from './kills.js'
 import { type Load, startLoad } from './load.js'
 import { round, type Stopping } from './rounds.js'
 import { openScene, peopledOffice, peopledRehearsal, type Scene } from './scene.js'
@@ -41,6 +41,8 @@ export interface StormResult {
   /** Acts of the clock recorded while processes were killed. */
   acts_in_storm: number
   settled_in: number
+  /** What no blow of ours explains: processes that died by themselves, rounds that could not be played to the end. */
+  troubles: readonly string[]
   left: readonly { what: string; count: number }[]
 }
 
@@ -63,7 +65,7 @@ export async function playStorm(stand: Stand, plan: StormPlan): Promise<StormRes
     const before = await countActs(database)
     say(`开始：每秒${plan.perSecond}条命令，${targets.length}条问题，边压边杀`)
     const rough = startLoad(caller, targets, { perSecond: plan.perSecond, name: 'storm' })
-    const { happened, stopping, seconds } = await rage(stand, plan, rough)
+    const { happened, stopping, broken, seconds } = await rage(stand, plan, rough)
     const storm = stretch(rough, seconds)
     const acts_in_storm = (await countActs(database)) - before
     await rough.stop()
@@ -83,7 +85,8 @@ export async function playStorm(stand: Stand, plan: StormPlan): Promise<StormRes
     const evidence = { stand, database, temporal, offices, done, advances, stopping }
     const verdict = await judgeInTime(evidence, JUDGE_MS)
     const kills = countKills(stand)
-    return { verdict, happened, kills, storm, calm, acts_in_storm, settled_in, left }
+    const troubles = [...diedByThemselves(stand), ...broken]
+    return { verdict, happened, kills, storm, calm, acts_in_storm, settled_in, troubles, left }
   } finally {
     await scene.close()
   }
@@ -102,20 +105,28 @@ async function prepare(scene: Scene, plan: StormPlan) {
   }
 }
 
-/** Rounds of kills until the time is over. */
+/** Rounds of kills until the time is over. A round that breaks is told of, and the next is played: the audit must come. */
 async function rage(stand: Stand, plan: StormPlan, load: Load) {
   const happened: Partial<Record<Kind, number>> = {}
   const stopping: Stopping[] = []
+  const broken: string[] = []
   const count = (kind: Kind) => {
     happened[kind] = (happened[kind] ?? 0) + 1
   }
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1_000
   do {
-    await round(stand, plan, count, stopping)
+    try {
+      await round(stand, plan, count, stopping)
+    } catch (error) {
+      const why = String(error)
+      broken.push(why)
+      plan.say(`这一轮中断：${why}`)
+      await bringUp(stand)
+    }
     plan.say(`${seconds().toFixed(0)}秒：已答复${acknowledged(load)}条，已杀${countKills(stand)}次`)
   } while (seconds() < plan.seconds && !plan.stop.aborted)
-  return { happened, stopping, seconds: seconds() }
+  return { happened, stopping, broken, seconds: seconds() }
 }
 
 function stretch(load: Load, seconds: number): Stretch {

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import { withClient } from '../local/postgres-client.js'
 import type { UrlOf } from '../local/postgres-database.js'
 import { copyFolder, copyOne } from './copy.js'
 import { copyWal } from './wal.js'
@@ -25,9 +25,8 @@ export async function copyCluster(
 ): Promise<{ files: number; bytes: number }> {
   const [from, to] = [join(source, 'data'), join(target, CLUSTER, 'data')]
   await mkdir(join(target, CLUSTER), { recursive: true, mode: 0o700 })
-  const client = new pg.Client({ connectionString: urlOf('postgres'), application_name: 'backup' })
-  await client.connect()
-  try {
+  const config = { connectionString: urlOf('postgres'), application_name: 'backup' }
+  return withClient(config, async (client) => {
     await client.query(`select pg_create_physical_replication_slot('${SLOT}', true, true)`)
     await client.query(`select pg_backup_start('zhenggai', true)`)
     const copied = await copyFolder(
@@ -43,9 +42,7 @@ export async function copyCluster(
     const log = await copyWal(from, to, startOf(label), stop)
     await copyOne(join(source, 'password'), join(target, CLUSTER, 'password'))
     return { files: copied.files + log.files, bytes: copied.bytes + log.bytes }
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 const SLOT = 'zhenggai_backup'

@@ -44,6 +44,9 @@ export function migrationStatus(url: string): Promise<MigrationStatus[]> {
 /** One connection is enough: the migrator holds its advisory lock and works in the same transaction. */
 async function withMigrator<T>(url: string, work: (migrator: Migrator) => Promise<T>): Promise<T> {
   const pool = new pg.Pool({ connectionString: url, max: 1, application_name: 'zhenggai-migrate' })
+  // A server lost between two statements is told of by the next one.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     return await work(new Migrator({ db, provider: { getMigrations } }))

@@ -60,6 +60,9 @@ export function openPool(options: PoolOptions): Pool {
     query_timeout: statementTimeout + GRACE,
   })
   pool.on('error', (error) => options.onLost?.(error))
+  // The driver's pool hears a connection's errors only while it lies idle. One that is lost while it is handed over
+  // would end the process; whoever has it learns of the loss by the query that fails.
+  pool.on('connect', (client) => client.on('error', ignore))
   const nameOf = statementNames()
   const take = async (): Promise<Connection> => {
     try {
@@ -88,11 +91,6 @@ function connectionOf(
   client: pg.PoolClient,
   nameOf: (text: string) => string | undefined,
 ): Connection {
-  let broken = false
-  const onError = () => {
-    broken = true
-  }
-  client.on('error', onError)
   return {
     send(query, patience) {
       const { sql: text, parameters } = query.compile(sqlb)
@@ -101,12 +99,11 @@ function connectionOf(
       return client.query(within(named, patience))
     },
     command: (text, patience) => client.query(within({ text }, patience)),
-    release() {
-      client.removeListener('error', onError)
-      client.release(broken || client.getTransactionStatus() !== 'I')
-    },
+    release: () => client.release(client.getTransactionStatus() !== 'I'),
   }
 }
+
+function ignore(): void {}
 
 /** The driver reads a limit of the query's own; its types do not know it. */
 function within<Q extends pg.QueryConfig>(query: Q, patience: number | undefined): Q {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
+import { withClient } from './postgres-client.js'
 
 /** The superuser's way to a database of the server. */
 export type UrlOf = (database: string) => string
@@ -60,12 +61,6 @@ async function login(
   return url.href
 }
 
-async function asSuperuser<T>(urlOf: UrlOf, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: urlOf('postgres') })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
+function asSuperuser<T>(urlOf: UrlOf, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  return withClient({ connectionString: urlOf('postgres') }, work)
 }

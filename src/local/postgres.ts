@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import pg from 'pg'
 import type { Child, Children } from './children.js'
 import { tail } from './logs.js'
 import { freePort, poll } from './ports.js'
+import { withClient } from './postgres-client.js'
 import { type Cluster, clusterIn, type Engine } from './postgres-cluster.js'
 import { forgetStranger } from './postgres-pid.js'
 import { postgresPrograms } from './postgres-programs.js'
@@ -106,15 +106,11 @@ async function ready({ child, urlOf }: Postgres): Promise<boolean> {
 
 /** Why a database cannot be used just now, or null when it answers within three seconds. */
 export async function problemWith(url: string): Promise<string | null> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 })
-  client.on('error', () => undefined)
   try {
-    await client.connect()
-    await client.query('select 1')
+    const config = { connectionString: url, connectionTimeoutMillis: 3_000 }
+    await withClient(config, (client) => client.query('select 1'))
     return null
   } catch (error) {
     return messageOf(error) || 'connection refused'
-  } finally {
-    await client.end().catch(() => undefined)
   }
 }
