@@ -24,6 +24,7 @@ const COMMANDS = {
   backup: 'src/backup.ts',
   restore: 'src/restore.ts',
   rebuild: 'src/rebuild.ts',
+  due: 'src/due.ts',
   bench: 'bench/speed/run.ts',
   chaos: 'bench/chaos.ts',
   mutate: 'bench/mutate.ts',
@@ -92,13 +93,13 @@ function firstMissing() {
 
 /** Installs exactly the lock file, install scripts off, with a sign of life every ten seconds. */
 async function install(reason) {
-  console.log(`  … 安装依赖（${reason} 缺失或与 package-lock.json 不符）`)
+  console.error(`  … 安装依赖（${reason} 缺失或与 package-lock.json 不符）`)
   const log = join(ROOT, '.data', 'install.log')
   mkdirSync(dirname(log), { recursive: true })
   const file = openSync(log, 'w')
   const started = Date.now()
   const seconds = () => Math.round((Date.now() - started) / 1000)
-  const life = setInterval(() => console.log(`  … 安装依赖（已 ${seconds()} 秒）`), 10_000)
+  const life = setInterval(() => console.error(`  … 安装依赖（已 ${seconds()} 秒）`), 10_000)
   const npm = process.env.npm_execpath
   const byFile = npm?.endsWith('.js') && existsSync(npm)
   const flags = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev']
@@ -112,7 +113,7 @@ async function install(reason) {
       `依赖没有装上（npm ci 以 ${code} 结束，详见 ${log}）：检查网络和 npm 的源设置后重新运行。(install failed)`,
     )
   }
-  console.log(`  ✓ 安装依赖（${seconds()} 秒）`)
+  console.error(`  ✓ 安装依赖（${seconds()} 秒）`)
 }
 
 /**

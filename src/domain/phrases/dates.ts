@@ -1,0 +1,41 @@
+import { excludes } from './bounds.js'
+import { family, type Groups } from './family.js'
+import { DATED, NEAR, NEARBY, namedDay } from './named-days.js'
+import { NUMBER } from './numerals.js'
+import { namedTime } from './times.js'
+
+const LEAD = '(?:最迟|最晚|不迟于|不晚于|务必于|截止(?:时间|日期|期限)?(?:为|是|到|至|:)?|限于?)'
+const HOURS = `(?<hour>${NUMBER})(?::(?<clock>\\d{2})|[点时](?:(?<minute>${NUMBER})分?|(?<thirty>半)|整)?)`
+const TIME = `(?:(?<half>上午|中午|下午|晚上|晚)?${HOURS}|(?<closing>下班))?`
+const BEFORE = '(?:之前|以前|前|截止|止)'
+const INCLUDED = String.raw`\(?不?含(?:当日|当天|本日|本数)?\)?`
+/** The day of the week in brackets, the time, and in brackets before or after it whether the day itself still counts. */
+const TAIL = `(?:\\((?:周|星期|礼拜)[一二三四五六日天]\\))?(?<bound>${INCLUDED})?${TIME}(?<bound_behind>${INCLUDED})?`
+
+/**
+ * X月X日前, 10月底前, 最迟X月X日: a date is a deadline only where a word says so or nothing else is said, since notices
+ * are full of dates. 下周五 and 本月底 are deadlines as they stand.
+ */
+export const DATES = [
+  family(`${LEAD}${DATED}${TAIL}${BEFORE}?`, dateOf),
+  family(`${DATED}${TAIL}${BEFORE}`, dateOf),
+  family(`^${DATED}${TIME}$`, dateOf),
+  family(`${LEAD}?${NEAR}${TAIL}${BEFORE}?`, dateOf),
+  family(`${LEAD}?${NEARBY}${TAIL}(?:${BEFORE}|内)`, dateOf),
+]
+
+/** 截至8月底: where the figures end. 截至9月30日前 and 截止 are deadlines. */
+export const CUTOFFS = [
+  family(`截至(?:目前)?(?:${DATED}|${NEAR})(?!${BEFORE})`, (groups) => {
+    const day = namedDay(groups)
+    return day && { rule: 'cutoff' as const, day }
+  }),
+]
+
+function dateOf(groups: Groups) {
+  const day = namedDay(groups)
+  const time = namedTime(groups)
+  if (!day || time === undefined) return null
+  const { bound, bound_behind } = groups
+  return { rule: 'date' as const, day, time, inclusive: !excludes(bound ?? bound_behind) }
+}

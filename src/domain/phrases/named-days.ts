@@ -1,0 +1,89 @@
+import { isLocalDate } from '../instant.js'
+import type { Groups } from './family.js'
+import { NUMBER, numberOf } from './numerals.js'
+import type { NamedDay, NamedYear } from './phrase.js'
+
+/** A notice names no other century; 0022年 is a slip. */
+const OUR_YEAR = String.raw`(?:19|20|21)\d{2}`
+const YEAR = `(?<year>${OUR_YEAR}年|今年|本年度?|当年|明年|次年)?`
+
+/** A day named by its date, for use inside a pattern with `namedDay` to read its groups. */
+export const DATED = [
+  `(?:(?<iso>(?<!\\d)${OUR_YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2})日?`,
+  `|(?<![\\d年])${YEAR}(?<month>${NUMBER})月份?(?:(?<day>${NUMBER})[日号]|(?<end>[底末]))`,
+  String.raw`|(?<![\d月])(?<only>${NUMBER})[日号])`,
+].join('')
+
+/** A day by where it lies from the day of issue, clear enough to be a deadline without another word. */
+export const NEAR = [
+  '(?:(?<weekday>(?:下下|下|本|这)(?:周|星期|礼拜)[一二三四五六日天末])',
+  '|(?<month_end>(?:本|这个?|当|下个?)?月[底末])',
+  '|(?<year_end>[今本当明]?年[底末])',
+  '|(?<quarter_end>(?:本|这个?)季度?末))',
+].join('')
+
+/** The same where another word must say that it is a deadline: 周五前, 次日12:00前, 当日内. */
+export const NEARBY =
+  '(?:(?<weekday>(?:周|星期|礼拜)[一二三四五六日天末])|(?<near>今[天日]|当[天日]|明[天日]|次日|后天))'
+
+/** The day in the groups of `DATED`, `NEAR` or `NEARBY`; null when it cannot exist: 9月31日, 2022年2月29日. */
+export function namedDay(groups: Groups): NamedDay | null {
+  const { iso, month, day, end, only } = groups
+  if (iso) {
+    const [year = '', ofYear = '', ofMonth = ''] = iso.split(/[-/.]/)
+    return dated(Number(year), Number(ofYear), Number(ofMonth))
+  }
+  if (month) {
+    const year = yearOf(groups['year'])
+    return end ? monthEnd(year, numberOf(month)) : dated(year, numberOf(month), numberOf(day ?? ''))
+  }
+  if (only) {
+    const number = numberOf(only)
+    return number !== null && number >= 1 && number <= 31
+      ? { kind: 'day_of_month', day: number }
+      : null
+  }
+  return nearDay(groups)
+}
+
+function nearDay({ weekday, month_end, year_end, quarter_end, near }: Groups): NamedDay | null {
+  if (weekday) {
+    const weeks_later = weekday.startsWith('下下') ? 2 : weekday.startsWith('下') ? 1 : 0
+    return { kind: 'weekday', weeks_later, weekday: weekdayOf(weekday.at(-1)) }
+  }
+  if (month_end) return { kind: 'end_of_month', months_later: month_end.startsWith('下') ? 1 : 0 }
+  if (quarter_end) return { kind: 'end_of_quarter' }
+  if (year_end) {
+    return { kind: 'month_end', year: year_end.startsWith('明') ? 'next' : 'this', month: 12 }
+  }
+  if (!near) return null
+  return { kind: 'days_later', days: /^[今当]/.test(near) ? 0 : near.startsWith('后') ? 2 : 1 }
+}
+
+/** 周一 is 1, 周日, 周天 and 周末 are 7. */
+export function weekdayOf(sign = '日'): number {
+  const index = '一二三四五六'.indexOf(sign)
+  return index < 0 ? 7 : index + 1
+}
+
+function dated(year: NamedYear, month: number | null, day: number | null): NamedDay | null {
+  if (month === null || day === null) return null
+  // Without a year 2月29日 may exist; which years have it is seen when the year is known.
+  const checked = typeof year === 'number' ? year : 2000
+  const text = [String(checked).padStart(4, '0'), two(month), two(day)].join('-')
+  return isLocalDate(text) ? { kind: 'date', year, month, day } : null
+}
+
+function monthEnd(year: NamedYear, month: number | null): NamedDay | null {
+  return month !== null && month >= 1 && month <= 12 ? { kind: 'month_end', year, month } : null
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0')
+}
+
+function yearOf(words: string | undefined): NamedYear {
+  if (!words) return null
+  if (/^\d/.test(words)) return Number(words.slice(0, 4))
+  return /^[明次]/.test(words) ? 'next' : 'this'
+}

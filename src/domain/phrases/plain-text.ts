@@ -1,0 +1,14 @@
+/**
+ * The text with full-width letters, digits and signs as ASCII and without white space: 收到之日起 ５ 个工作日 becomes
+ * 收到之日起5个工作日. What it says stays; only how it was typed goes.
+ */
+export function plainText(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - FULL_WIDTH))
+    .replace(/[\s\u200b\ufeff]+/g, '')
+    .replace(/[〔﹝]/g, '(')
+    .replace(/[〕﹞]/g, ')')
+}
+
+/** How far a full-width sign lies above its ASCII twin. */
+const FULL_WIDTH = 0xfee0
