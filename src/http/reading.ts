@@ -11,9 +11,8 @@ export function readAs<T>(
   read: (handle: Handle) => Promise<T>,
 ): Promise<T> {
   return transaction(pool, async (tx) => {
-    const set = setPrincipal(tx, principal)
-    const answer = await read(tx)
-    await set
+    // Waited for together: whichever is refused first, none is left alone with its refusal.
+    const [, answer] = await Promise.all([setPrincipal(tx, principal), read(tx)])
     return answer
   })
 }

@@ -26,11 +26,12 @@ export async function moveClock(
 ): Promise<boolean> {
   try {
     await transaction(pool, async (tx) => {
-      const running = recordProgress(tx, operation.id, progress)
-      const moved = advanceClock(tx, operation.office_id, progress.now)
-      const wanted = wantDue(tx, operation.office_id, progress.now)
-      if (!(await running)) throw new Stopped()
-      await tx.commitWith([moved, wanted])
+      const [running] = await Promise.all([
+        recordProgress(tx, operation.id, progress),
+        advanceClock(tx, operation.office_id, progress.now),
+        wantDue(tx, operation.office_id, progress.now),
+      ])
+      if (!running) throw new Stopped()
     })
     return true
   } catch (error) {
