@@ -121,9 +121,13 @@ export function createCaller({ addresses, tokenOf, ledger, stop }: CallerOptions
   }
 }
 
+/** A request that did not arrive whole in time is refused for that alone: an attempt before it may have been done. */
+const NOT_WHOLE = 408
+
 /** Whether the answer settles what became of the command. */
 function isDefinite(tried: Attempt): tried is Attempt & { outcome: number } {
-  return tried.outcome !== 'lost' && tried.outcome < 500 && !LATER.includes(tried.code ?? '')
+  const answered = tried.outcome !== 'lost' && tried.outcome < 500 && tried.outcome !== NOT_WHOLE
+  return answered && !LATER.includes(tried.code ?? '')
 }
 
 function failureOf(error: unknown): Pick<Attempt, 'outcome' | 'code'> {

@@ -29,6 +29,7 @@ const HOLDS: Readonly<Record<MessageKind, Holds>> = {
   reopened: always,
   withdrawn: always,
   corrected: always,
+  rescheduled: always,
   response_registered: always,
   slip_issued: always,
   slip_withdrawn: always,

@@ -4,6 +4,7 @@ import { audienceOf } from '../domain/audience.js'
 import { genesis, linkEvent } from '../domain/chain.js'
 import { correctedLine, type LineTexts } from '../domain/corrected-line.js'
 import type { NewEvent } from '../domain/events.js'
+import type { Finding } from '../domain/finding.js'
 import { messagesOf, type NewMessage } from '../domain/messages.js'
 import type { Milestone } from '../domain/milestone.js'
 import { isOpen, isUnitsTurn } from '../domain/overdue.js'
@@ -21,8 +22,8 @@ export interface Effect {
   changed: readonly (Milestone & { id: string })[]
   messages: readonly (NewMessage & { id: string })[]
   slips: SlipChange
-  /** The unit's turn ended: draft slips of which this was the last open finding are superseded. */
-  answered: boolean
+  /** Its turn or its ladder ended: draft slips of which this was the last finding that climbed so far are superseded. */
+  freed: boolean
 }
 
 /**
@@ -55,9 +56,14 @@ export function effectOf(
     messages: messagesOf(finding, rules.policy, after.events, before.finding.seq + 1).map(
       (message) => ({ ...message, id: deps.newId() }),
     ),
-    slips: slipChange(finding, after.events),
-    answered: isOpen(before.finding) && isUnitsTurn(before.finding) && !isUnitsTurn(finding),
+    slips: slipChange(before.finding, finding, after.events),
+    freed:
+      isOpen(before.finding) && isUnitsTurn(before.finding) && owesLess(before.finding, finding),
   }
+}
+
+function owesLess(before: Finding, after: Finding): boolean {
+  return !isUnitsTurn(after) || after.rung < before.rung
 }
 
 function differs(row: Milestone, stored: Milestone | undefined): boolean {

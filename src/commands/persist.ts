@@ -44,7 +44,7 @@ export function persist(
     line ? [{ id: locked.finding.id, ...line }] : [],
   )
   const marks = some.flatMap(({ changed }) => changed)
-  const answered = some.filter((effect) => effect.answered).map(({ locked }) => locked.finding.id)
+  const freed = some.filter((effect) => effect.freed).map(({ locked }) => locked.finding.id)
   const left = some.flatMap(({ slips, locked }) =>
     slips.leaves.map((rung) => ({ finding_id: locked.finding.id, rung })),
   )
@@ -73,7 +73,7 @@ export function persist(
     ...(lines.length > 0 ? [patchLines(h, lines)] : []),
     // The order in which all commands lock: slips before what is gathered and the office's own workflow.
     draftSlips(h, deps, moment, some),
-    ...(answered.length > 0 ? [supersedeAnswered(h, answered)] : []),
+    ...(freed.length > 0 ? [supersedeAnswered(h, freed)] : []),
     ...(left.length > 0 ? [leaveDraftSlips(h, left)] : []),
     ...(rejoined.length > 0 ? [rejoinDraftSlips(h, rejoined)] : []),
     say(h, deps, moment, some),

@@ -66,7 +66,7 @@ const SUPERSEDE = statement<{ id: string }>(
   `update slip s set status = 'superseded', revision = revision + 1
    where status = 'draft' and id in (${DRAFTS_OF}) and not exists (
      select from slip_finding sf join finding f on f.id = sf.finding_id
-     where sf.slip_id = s.id and f.state in (${UNITS_TURN.map((state) => `'${state}'`).join(', ')})
+     where sf.slip_id = s.id and f.rung >= s.rung and f.state in (${UNITS_TURN.map((state) => `'${state}'`).join(', ')})
    ) returning id`,
 )
 
@@ -107,7 +107,7 @@ export async function joinDraftSlips(h: Handle, joins: readonly SlipJoin[]): Pro
 }
 
 /**
- * Supersedes the draft slips of these findings whose findings have all been answered, and returns their ids. Only
+ * Supersedes the draft slips of these findings whose findings have all been answered or no longer stand on their rung, and returns their ids. Only
  * in a transaction, after the findings were written: two answers at once each wait for the other's slip lock, and
  * the second statement's fresh snapshot sees what the first one wrote.
  */

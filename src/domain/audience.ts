@@ -2,12 +2,15 @@ import type { NewEvent } from './events.js'
 import type { Finding } from './finding.js'
 import type { Audience, EventType } from './vocabulary.js'
 
-/** Events that stay inside the office whatever they say: its own limits, its doubts about delivery, its drafts. */
+/**
+ * Events that stay inside the office whatever they say: its own limits, its doubts about delivery, its
+ * drafts, what its leaders wrote on them. */
 const OFFICE_ONLY: readonly EventType[] = [
   'drafted',
   'receipt_unproven',
   'office_nagged',
   'contact_recorded',
+  'instruction_recorded',
 ]
 
 /**

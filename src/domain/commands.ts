@@ -1,5 +1,5 @@
 import type { Due } from './finding.js'
-import type { Instant, LocalDate } from './instant.js'
+import type { Instant, LocalDate, LocalTime } from './instant.js'
 import type {
   Audience,
   CommandName,
@@ -95,6 +95,12 @@ export interface CommandFields {
   reopen: { reason?: string | undefined; evidence?: readonly string[] | undefined }
   withdraw: { reason_code?: WithdrawReason | undefined; grounds?: string | undefined }
   correct: { fields?: CorrectedFields | undefined; reason?: string | undefined }
+  /** `time` of day where the day does not count whole. */
+  reschedule: {
+    due_date?: LocalDate | undefined
+    time?: LocalTime | undefined
+    reason?: string | undefined
+  }
   record_retest: {
     result?: RetestResult | undefined
     observed_at?: Instant | undefined
@@ -110,6 +116,11 @@ export interface CommandFields {
     whom?: string | undefined
     at?: Instant | undefined
     words?: string | undefined
+  }
+  record_instruction: {
+    leader?: string | undefined
+    on?: LocalDate | undefined
+    text?: string | undefined
   }
   comment: { text?: string | undefined; audience?: Audience | undefined }
   catch_up: object

@@ -13,6 +13,7 @@ export const DUE_RULE_LABELS: Labels<DueRule> = {
   default_window: '缺省整改时限',
   return_window: '退回后的再次反馈时限',
   kept: '退回时原时限未到，予以保留',
+  rescheduled: '办公室调整后的时限',
 }
 
 export const DOUBT_LABELS: Labels<DoubtKind> = {

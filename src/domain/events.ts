@@ -65,10 +65,12 @@ export interface EventData {
   reopened: { due: Due; evidence: readonly string[] }
   withdrawn: { reason_code: WithdrawReason; from: State }
   corrected: { fields: CorrectedCodes; texts: readonly ('category' | 'problem' | 'place')[] }
+  rescheduled: { due: Due }
   retest_recorded: { result: RetestResult; observed_at: Instant; round: number | null }
   report_registered: { on: LocalDate; report_number: string | null; evidence: readonly string[] }
   report_exempted: object
   contact_recorded: { at: Instant }
+  instruction_recorded: { on: LocalDate }
   commented: { audience: Audience }
   reminded: { working_days_left: number; due: Due }
   fell_due: { due: Due }

@@ -31,6 +31,7 @@ export const DUE_RULES = [
   'default_window',
   'return_window',
   'kept',
+  'rescheduled',
 ] as const
 export type DueRule = (typeof DUE_RULES)[number]
 

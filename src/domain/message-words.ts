@@ -10,6 +10,7 @@ export const MESSAGES = [
   'reopened',
   'withdrawn',
   'corrected',
+  'rescheduled',
   'response_registered',
   'slip_issued',
   'slip_withdrawn',

@@ -55,10 +55,12 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
   reopened: toUnit('reopened'),
   withdrawn: ({ data }) => (data.from === 'draft' ? [] : [['withdrawn', 'unit']]),
   corrected: (_event, finding) => (finding.state === 'draft' ? [] : [['corrected', 'unit']]),
+  rescheduled: toUnit('rescheduled'),
   retest_recorded: nothing,
   report_registered: nothing,
   report_exempted: nothing,
   contact_recorded: nothing,
+  instruction_recorded: nothing,
   commented: ({ data, actor }) => {
     if (actor.role.startsWith('unit.')) return [['office_comment', 'handler']]
     return data.audience === 'unit' ? [['unit_comment', 'unit']] : []
@@ -86,7 +88,8 @@ const ABOUT_DUE: readonly MessageKind[] = ['reminder', 'fell_due', 'overdue', 's
 
 /**
  * What the events of one transaction say, given the finding they led to, its policy and the number of the first.
- * Of what the clock says about the due only the last per recipient is said, and nothing once the unit answered.
+ * Of what the clock says about the due only the last per recipient is said, and nothing once the unit answered or the
+ * due was moved.
  */
 export function messagesOf(
   finding: Finding,
@@ -104,10 +107,10 @@ export function messagesOf(
   )
   return all.filter((message, index) => {
     if (!ABOUT_DUE.includes(message.kind)) return true
-    const overtaken = all
-      .slice(index + 1)
-      .some((next) => ABOUT_DUE.includes(next.kind) && sameEar(next, message))
-    return isUnitsTurn(finding) && !overtaken
+    const later = all.slice(index + 1)
+    const overtaken = later.some((next) => ABOUT_DUE.includes(next.kind) && sameEar(next, message))
+    const moved = later.some(({ kind }) => kind === 'rescheduled')
+    return isUnitsTurn(finding) && !overtaken && !moved
   })
 }
 

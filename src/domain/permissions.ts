@@ -32,10 +32,12 @@ export const ALLOWED: Record<CommandName, readonly Role[]> = {
   reopen: REVIEWER,
   withdraw: REVIEWER,
   correct: HANDLER,
+  reschedule: LEADER,
   record_retest: ['inspector', ...HANDLER],
   register_report: [...UNIT, ...HANDLER],
   exempt_report: REVIEWER,
   record_contact: HANDLER,
+  record_instruction: HANDLER,
   comment: ALL_WHO_SEE,
   catch_up: ['system'],
 }

@@ -9,6 +9,7 @@ export const WITHIN_MINUTES: readonly MessageKind[] = [
   'reopened',
   'withdrawn',
   'corrected',
+  'rescheduled',
   'response_registered',
   'slip_issued',
   'slip_withdrawn',

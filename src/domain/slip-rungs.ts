@@ -12,21 +12,30 @@ export interface SlipChange {
   joins: SlipRung | null
   /** The rung a recall gives back: the draft that its answer ended is needed again. */
   rejoins: SlipRung | null
-  /** Rungs that turned out not to count: their drafts no longer list the finding. */
+  /** Rungs that turned out not to count, or that a new due took back: their drafts no longer list the finding. */
   leaves: readonly SlipRung[]
 }
 
-/** The change of slips, given the finding the events led to. */
-export function slipChange(finding: Finding, events: readonly NewEvent[]): SlipChange {
+/** The change of slips, given the rung before and the finding the events led to. */
+export function slipChange(
+  before: Pick<Finding, 'rung'>,
+  finding: Finding,
+  events: readonly NewEvent[],
+): SlipChange {
   const owes = isUnitsTurn(finding)
   const climbed = events.flatMap((event) => (event.type === 'climbed' ? [event.data.rung] : []))
   const voided = events.flatMap((event) => (event.type === 'responded' ? event.data.voided : []))
   const recalled = owes && events.some((event) => event.type === 'recalled')
+  const highest = Math.max(0, ...climbed)
+  const reached = Math.max(before.rung, highest)
   return {
-    joins: owes ? slipRung(Math.max(0, ...climbed)) : null,
+    // A ladder that began afresh has not climbed what the old one did.
+    joins: owes && highest <= finding.rung ? slipRung(highest) : null,
     rejoins: recalled ? slipRung(finding.rung) : null,
-    leaves: SLIP_RUNGS.filter((rung) =>
-      voided.some(({ kind, step }) => kind === 'climb' && step === rung),
+    leaves: SLIP_RUNGS.filter(
+      (rung) =>
+        voided.some(({ kind, step }) => kind === 'climb' && step === rung) ||
+        (owes && rung > finding.rung && rung <= reached),
     ),
   }
 }

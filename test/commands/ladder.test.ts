@@ -149,3 +149,21 @@ t.test('a rung that a paper made void leaves the draft it shared', async (t) => 
   })
   t.same(gone, [], 'and no list but a draft’s can be shortened')
 })
+
+t.test('a finding whose due was moved leaves the draft, and the last one ends it', async (t) => {
+  const { office, findings, listed } = await twoOnOneDraft(t)
+  const [early = '', other = ''] = findings
+  const leader = office.officer('office.leader')
+  const reschedule = (id: string) =>
+    send(office, leader, id, {
+      ...{ name: 'reschedule', due_date: dateOf('2022-10-20'), reason: '系统改造' },
+    })
+  await reschedule(early)
+  t.same(await listed(), [other])
+  t.match(await slipsOf(office), [{ status: 'draft' }])
+  await reschedule(other)
+  t.match(await slipsOf(office), [{ status: 'superseded' }])
+  await jump(office, instantOf('2022-10-26T02:00:00.000Z'))
+  await catchUp(office.worker, office.office_id, findings)
+  t.match(await slipsOf(office), [{ status: 'superseded' }, { rung: 2, status: 'draft' }])
+})

@@ -17,7 +17,7 @@ import { transaction } from '../../src/db/transaction.js'
 import { AT, seedFindings } from './seed.js'
 import { as, office } from './support.js'
 
-/** An office with findings of its first unit, and the draft of rung 2 they all join. */
+/** An office with findings of its first unit that have climbed to rung 2, and the draft they all join. */
 async function drafted(t: Test, findings: number) {
   const all = await office(t)
   const { migrate, seed } = all
@@ -25,7 +25,7 @@ async function drafted(t: Test, findings: number) {
     seedFindings(
       tx,
       seed,
-      Array.from({ length: findings }, () => ({})),
+      Array.from({ length: findings }, () => ({ rung: 2, highest_rung: 2 })),
     ),
   )
   const draft = {

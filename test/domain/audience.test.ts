@@ -4,10 +4,11 @@ import type { NewEvent } from '../../src/domain/events.js'
 import { EVENTS, type EventType } from '../../src/domain/vocabulary.js'
 import { issuedLife } from '../helpers/domain/life.js'
 
-// What the office alone reads: its doubts about delivery, its own limits, its drafts, its calls.
+// What the office alone reads: its doubts about delivery, its own limits, its drafts, its calls, its leaders' words.
 const OFFICE: readonly EventType[] = [
   'contact_recorded',
   'drafted',
+  'instruction_recorded',
   'office_nagged',
   'receipt_unproven',
 ]

@@ -73,20 +73,26 @@ t.test(
     life.at('2026-03-24 08:00').tick()
     t.equal(life.news.length, 4)
     t.strictSame(said(life), ['overdue to unit', 'slip_waits to leader'])
-    t.equal(slipChange(life.finding, life.news).joins, 3)
+    t.equal(slipChange({ rung: 0 }, life.finding, life.news).joins, 3)
   },
 )
 
 t.test('rung 1 is a reminder and drafts no slip', async (t) => {
   const life = lifeIn('rectifying').at('2026-03-17 07:30').tick()
-  t.equal(slipChange(life.finding, life.news).joins, null)
+  t.equal(slipChange({ rung: 0 }, life.finding, life.news).joins, null)
 })
 
 t.test('once the unit has answered, nothing more is said about its due', async (t) => {
   const life = lifeIn('rectifying').at('2026-03-24 08:00').does(reporter, 'respond')
   t.ok(life.news.length > 6)
   t.strictSame(said(life), ['response_waits to handler'])
-  t.equal(slipChange(life.finding, life.news).joins, null)
+  t.equal(slipChange({ rung: 0 }, life.finding, life.news).joins, null)
+})
+
+t.test('once the due was moved, the new date is said and nothing of the old one', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-24 08:00').does(leader, 'reschedule')
+  t.ok(life.news.length > 6)
+  t.strictSame(said(life), ['rescheduled to unit'])
 })
 
 t.test('nobody is nagged about what is being done', async (t) => {
@@ -156,7 +162,10 @@ t.test('over random histories', async (t) => {
         const kinds = all(toldBy(done)).map(({ kind }) => kind)
         const due = ['reminder', 'fell_due', 'overdue', 'slip_waits']
         ok(turn.includes(finding.state) || !kinds.some((kind) => due.includes(kind)))
-        ok(turn.includes(finding.state) || slipChange(finding, done.events).joins === null)
+        ok(
+          turn.includes(finding.state) ||
+            slipChange({ rung: 0 }, finding, done.events).joins === null,
+        )
       }
     },
   })

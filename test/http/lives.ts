@@ -55,10 +55,14 @@ export function livesOf({
     reopen: [answered, accepted, closed, ['reviewer', 'reopen', { reason: '反弹', evidence }]],
     withdraw: [['reviewer', 'withdraw', { reason_code: 'false_alarm', grounds: '误判' }]],
     correct: [['handler', 'correct', { fields: { category: '更新' }, reason: '笔误' }]],
+    reschedule: [['leader', 'reschedule', { due_date: '2022-10-20', reason: '系统改造' }]],
     record_retest: [['handler', 'record_retest', retest]],
     register_report: [['handler', 'register_report', { on: '2022-09-05', report_number: '1号' }]],
     exempt_report: [['reviewer', 'exempt_report', { reason: '口头反馈' }]],
     record_contact: [['handler', 'record_contact', { whom: '张三', at: MONDAY, words: '已提醒' }]],
+    record_instruction: [
+      ['handler', 'record_instruction', { leader: '王某', on: '2022-09-05', text: '抓紧整改' }],
+    ],
     comment: [['handler', 'comment', { text: '请抓紧', audience: 'unit' }]],
   }
 }

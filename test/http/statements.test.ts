@@ -29,10 +29,12 @@ const COMMANDS: Readonly<Record<PersonCommandName, readonly [statements: number,
     reopen: [19, 2],
     withdraw: [21, 2],
     correct: [19, 2],
+    reschedule: [19, 2],
     record_retest: [14, 2],
     register_report: [14, 2],
     exempt_report: [14, 2],
     record_contact: [14, 2],
+    record_instruction: [14, 2],
     comment: [17, 2],
   }
 

@@ -12,32 +12,35 @@ export interface SlipTwin {
 
 /** What one transaction did to a finding, as far as slips are concerned. */
 export interface SlipEffect {
+  before: Finding
   finding: Finding
   events: readonly NewEvent[]
-  /** It was the unit's turn and no longer is. */
-  answered: boolean
+  /** It was the unit's turn and no longer is, or its ladder began afresh. */
+  freed: boolean
 }
 
 /**
  * What lifecycle.md says of slips, written down again: findings that climbed join the draft of their rung; a draft
- * all of whose findings are answered is superseded; rungs that do not count leave; a recall gives back its draft.
+ * all of whose findings are answered or stand below its rung is superseded; rungs that do not count leave; a recall gives back its draft.
  */
 export function changeSlips(
   slips: SlipTwin[],
   effects: readonly SlipEffect[],
-  owes: (finding_id: string) => boolean,
+  /** Whether the unit still owes an answer to a finding that has climbed to the rung. */
+  owes: (finding_id: string, rung: SlipRung) => boolean,
   now: Instant,
 ): void {
-  const changes = effects.map(({ finding, events }) => ({
+  const changes = effects.map(({ before, finding, events }) => ({
     finding,
-    ...slipChange(finding, events),
+    ...slipChange(before, finding, events),
   }))
   joins(slips, changes, now)
   for (const twin of slips) {
     const ended = effects.some(
-      ({ finding, answered }) => answered && lists(twin, finding.id, twin.slip.rung),
+      ({ finding, freed }) => freed && lists(twin, finding.id, twin.slip.rung),
     )
-    if (isDraft(twin) && ended && !twin.listed.some(({ finding_id }) => owes(finding_id))) {
+    const owed = twin.listed.some(({ finding_id }) => owes(finding_id, twin.slip.rung))
+    if (isDraft(twin) && ended && !owed) {
       revise(twin, 'superseded')
     }
   }

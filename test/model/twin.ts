@@ -3,6 +3,7 @@ import type { Instant } from '../../src/domain/instant.js'
 import type { Run } from '../../src/domain/machine/run.js'
 import { isOpen, isUnitsTurn } from '../../src/domain/overdue.js'
 import type { Situation } from '../../src/domain/situation.js'
+import type { SlipRung } from '../../src/domain/slip.js'
 import type { LifeOptions } from '../helpers/domain/life.js'
 import type { Coverage } from './coverage.js'
 import type { Kept } from './kept.js'
@@ -71,12 +72,13 @@ export function record(twin: Twin, done: readonly Done[]): void {
     entry.events.push(...events)
     if (before.state === 'draft' && events.length > 0 && !twin.issued) twin.revision += 1
     const { finding } = situation
-    const answered = isOpen(before) && isUnitsTurn(before) && !isUnitsTurn(finding)
-    return { finding, events, answered }
+    const ended = !isUnitsTurn(finding) || finding.rung < before.rung
+    return { before, finding, events, freed: isOpen(before) && isUnitsTurn(before) && ended }
   })
-  const owes = (finding_id: string) =>
+  const owes = (finding_id: string, rung: SlipRung) =>
     twin.entries.some(
-      ({ situation: { finding } }) => finding.id === finding_id && isUnitsTurn(finding),
+      ({ situation: { finding } }) =>
+        finding.id === finding_id && isUnitsTurn(finding) && finding.rung >= rung,
     )
   changeSlips(twin.slips, effects, owes, twin.now)
 }

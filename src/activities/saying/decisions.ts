@@ -25,6 +25,8 @@ export function decisionOf(
       return { finding, kind: 'closed', conclusion, unreported: event.type !== 'closed' }
     case 'reopened':
       return { finding, kind: 'reopened', reason: text('reason') }
+    case 'rescheduled':
+      return { finding, kind: 'rescheduled', reason: text('reason') }
     case 'withdrawn': {
       const { reason_code } = event.data
       return { finding, kind: 'withdrawn', reason_code, grounds: text('grounds') }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CommandFields } from '../../domain/commands.js'
 import type { PersonCommandName } from '../../domain/vocabulary.js'
 import * as enums from '../enums.js'
-import { id, instant, line, localDate, sha256, text } from '../fields.js'
+import { id, instant, line, localDate, localTime, sha256, text } from '../fields.js'
 import { named } from '../named.js'
 
 /**
@@ -80,6 +80,11 @@ export const commandBodies = {
       .optional(),
     reason: text().optional(),
   }),
+  reschedule: command('Reschedule', {
+    due_date: localDate.optional(),
+    time: localTime.optional(),
+    reason: text().optional(),
+  }),
   record_retest: command('RecordRetest', {
     result: enums.retestResult.optional(),
     observed_at: instant.optional(),
@@ -95,6 +100,11 @@ export const commandBodies = {
     whom: line(200).optional(),
     at: instant.optional(),
     words: text().optional(),
+  }),
+  record_instruction: command('RecordInstruction', {
+    leader: line(200).optional(),
+    on: localDate.optional(),
+    text: text().optional(),
   }),
   comment: command('Comment', { text: text().optional(), audience: enums.audience.optional() }),
 } satisfies { [N in PersonCommandName]: z.ZodType<CommandFields[N]> }

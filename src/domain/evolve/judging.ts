@@ -61,5 +61,20 @@ const reopened: Fold<'reopened'> = (finding, { due }, event) => ({
   turn_since: event.effective_at,
 })
 
+/** The new date counts for everything: lateness no longer runs from an earlier due, nor does signing move it. */
+const rescheduled: Fold<'rescheduled'> = (finding, { due }) => ({
+  ...newDue(finding, due),
+  late_from: null,
+  due_from_receipt: null,
+})
+
 /** The office's decisions. */
-export const judging = { review_begun, accepted, returned, closed, closed_unreported, reopened }
+export const judging = {
+  review_begun,
+  accepted,
+  returned,
+  closed,
+  closed_unreported,
+  reopened,
+  rescheduled,
+}

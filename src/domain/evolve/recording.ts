@@ -19,6 +19,8 @@ const contact_recorded: Fold<'contact_recorded'> = ({ served_at, contact_at }, {
   return proves && (contact_at === null || at < contact_at) ? { contact_at: at } : {}
 }
 
+const instruction_recorded: Fold<'instruction_recorded'> = () => ({})
+
 const commented: Fold<'commented'> = () => ({})
 
 /** Facts kept apart from the state. */
@@ -27,5 +29,6 @@ export const recording = {
   report_registered,
   report_exempted,
   contact_recorded,
+  instruction_recorded,
   commented,
 }

@@ -12,11 +12,13 @@ import { exemptReport } from './exempt-report.js'
 import { issue } from './issue.js'
 import { recall } from './recall.js'
 import { recordContact } from './record-contact.js'
+import { recordInstruction } from './record-instruction.js'
 import { recordRetest } from './record-retest.js'
 import { registerReport } from './register-report.js'
 import { registerResponse } from './register-response.js'
 import { reopen } from './reopen.js'
 import { reportProgress } from './report-progress.js'
+import { reschedule } from './reschedule.js'
 import { respond } from './respond.js'
 import { returnAnswer } from './return.js'
 import type { CommandSpec } from './spec.js'
@@ -41,10 +43,12 @@ export const MACHINE: { readonly [N in CommandName]: CommandSpec<N> } = {
   reopen,
   withdraw,
   correct,
+  reschedule,
   record_retest: recordRetest,
   register_report: registerReport,
   exempt_report: exemptReport,
   record_contact: recordContact,
+  record_instruction: recordInstruction,
   comment,
   catch_up: catchUp,
 }

@@ -85,6 +85,7 @@ function dueSetBy(event: StoredEvent): Due | null {
     case 'takedown_reported':
     case 'returned':
     case 'reopened':
+    case 'rescheduled':
       return event.data.due
     default:
       return null

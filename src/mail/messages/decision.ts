@@ -25,6 +25,7 @@ export type DecisionInput = { finding: FindingFacts } & (
   | { kind: 'accepted'; conclusion: string | null }
   | { kind: 'closed'; conclusion: string | null; unreported: boolean }
   | { kind: 'reopened'; reason: string }
+  | { kind: 'rescheduled'; reason: string }
   | { kind: 'withdrawn'; reason_code: WithdrawReason; grounds: string }
   | {
       kind: 'corrected'
@@ -47,6 +48,7 @@ type Kind = DecisionInput['kind']
 const SUBJECTS: Record<Kind, string> = {
   returned: '退回',
   reopened: '重新列入台账',
+  rescheduled: '调整时限',
   corrected: '更正',
   response_registered: '代录反馈',
   accepted: '初核通过',
@@ -98,6 +100,8 @@ function verdict(entry: DecisionInput): string {
       return entry.unreported ? '予以销号（已整改、未按要求反馈）' : '复核通过，予以销号'
     case 'reopened':
       return '重新列入台账'
+    case 'rescheduled':
+      return '整改时限调整'
     case 'withdrawn':
       return '问题撤销，不再要求整改'
     case 'corrected':
@@ -122,6 +126,7 @@ function details(entry: DecisionInput): readonly (string | null)[] {
     case 'closed':
       return [entry.conclusion && `结论：${entry.conclusion}`]
     case 'reopened':
+    case 'rescheduled':
       return [`原因：${entry.reason}`]
     case 'withdrawn':
       return [`原因：${WITHDRAW_REASON_LABELS[entry.reason_code]}。${entry.grounds}`]

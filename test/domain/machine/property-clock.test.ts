@@ -136,12 +136,27 @@ t.test('random histories take every legal pair of state and command', async (t) 
   const legal = COMMANDS.flatMap((name) => MACHINE[name].from.map((state) => ({ state, name })))
     .filter((pair) => !missing(pair))
     .map(({ state, name }) => `${state} ${name}`)
-  const steps = fc.sample(histories, { numRuns: 250, seed: 2026 }).flatMap((one) => one.steps)
-  const taken = steps.flatMap(({ before, done, command }) => {
-    const deemed = done.events.some(({ type }) => type === 'receipt_deemed')
-    const state = deemed ? 'rectifying' : before.finding.state
-    return done.verdict.kind === 'done' ? [`${state} ${command.name}`] : []
-  })
-  const untaken = legal.filter((pair) => !taken.includes(pair))
-  t.strictSame(untaken, [], `all ${legal.length} pairs in ${steps.length} steps`)
+  // A rare pair may keep one sample waiting; one that no rule lets through keeps all of them waiting.
+  const taken = new Set<string>()
+  let steps = 0
+  for (let sample = 0; sample < SAMPLES && legal.some((pair) => !taken.has(pair)); sample++) {
+    for (const step of stepsOf(2026 + sample)) {
+      steps += 1
+      if (step.done.verdict.kind === 'done') taken.add(pairOf(step))
+    }
+  }
+  const untaken = legal.filter((pair) => !taken.has(pair))
+  t.strictSame(untaken, [], `all ${legal.length} pairs in ${steps} steps`)
 })
+
+const SAMPLES = 8
+
+function stepsOf(seed: number): Step[] {
+  return fc.sample(histories, { numRuns: 250, seed }).flatMap((one) => one.steps)
+}
+
+/** The state a command was decided in: what the clock took first counts. */
+function pairOf({ before, done, command }: Step): string {
+  const deemed = done.events.some(({ type }) => type === 'receipt_deemed')
+  return `${deemed ? 'rectifying' : before.finding.state} ${command.name}`
+}

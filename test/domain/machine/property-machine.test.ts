@@ -51,6 +51,7 @@ const DUES: Readonly<Record<string, string>> = {
   returned: 'return_window kept',
   takedown_reported: 'urgent_report',
   reopened: `urgent_takedown ${WINDOW}`,
+  rescheduled: 'rescheduled',
 }
 
 const BY_CLOCK = 'receipt_deemed receipt_unproven reminded fell_due climbed office_nagged'

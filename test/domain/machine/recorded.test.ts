@@ -88,6 +88,11 @@ const TABLE: readonly Recorded[] = [
     data: { reason_code: 'false_alarm', from: 'rectifying' },
   },
   {
+    ...{ command: 'reschedule', from: 'rectifying', by: leader, event: 'rescheduled' },
+    ...{ needs: ['due_date', 'reason'], texts: { reason: '系统改造' } },
+    data: { due: { date: '2026-03-23', basis: { rule: 'rescheduled' } } },
+  },
+  {
     ...{ command: 'record_retest', from: 'rectifying', by: inspector, event: 'retest_recorded' },
     ...{ needs: ['result', 'observed_at', 'seen'], texts: { seen: '页面正常' } },
     data: { result: 'pass', round: null },
@@ -104,6 +109,11 @@ const TABLE: readonly Recorded[] = [
   {
     ...{ command: 'record_contact', from: 'rectifying', by: handler, event: 'contact_recorded' },
     ...{ needs: ['whom', 'words'], texts: { whom: '张三', words: '已告知' }, data: {} },
+  },
+  {
+    ...{ command: 'record_instruction', from: 'rectifying', by: handler },
+    ...{ event: 'instruction_recorded', needs: ['on', 'leader', 'text'] },
+    ...{ texts: { leader: '王某', text: '抓紧整改' }, data: { on: '2026-03-02' } },
   },
   {
     ...{ command: 'comment', from: 'rectifying', by: handler, event: 'commented' },

@@ -113,3 +113,18 @@ t.test('comments reach the unit or stay inside', async (t) => {
   life.does(reporter, 'comment')
   t.match(life.news, [{ type: 'commented', data: { audience: 'unit' }, texts: { text: '请尽快' } }])
 })
+
+t.test('what a leader wrote stays in the office and moves nothing', async (t) => {
+  for (const state of ['rectifying', 'responded', 'closed'] as const) {
+    const life = lifeIn(state)
+    const { revision } = life.finding
+    life.later(1000).does(handler, 'record_instruction')
+    t.match(life.finding, { state, revision })
+  }
+  const refuse = (fields: object) =>
+    lifeIn('rectifying').refuses(handler, 'record_instruction', fields)
+  t.equal(refuse({ on: undefined }), 'FIELD_REQUIRED /on')
+  t.equal(refuse({ on: day('2026-03-03') }), 'FUTURE_DATE /on')
+  t.equal(refuse({ leader: ' ' }), 'FIELD_REQUIRED /leader')
+  t.equal(refuse({ text: undefined }), 'FIELD_REQUIRED /text')
+})

@@ -1,3 +1,4 @@
+import { addWorkingDays } from '../../../src/domain/calendar.js'
 import type { Command, CommandFields } from '../../../src/domain/commands.js'
 import { dueAtIssue, type IssueInput } from '../../../src/domain/due.js'
 import { serviceDate } from '../../../src/domain/hours.js'
@@ -54,12 +55,22 @@ const SAMPLES: Sample = {
   reopen: () => ({ reason: '问题复现', evidence: [SCAN] }),
   withdraw: () => ({ reason_code: 'false_alarm' as const, grounds: '误报' }),
   correct: () => ({ fields: { problem: '栏目超过14天未更新' }, reason: '笔误' }),
+  reschedule: (situation) => ({ due_date: rescheduledTo(situation), reason: '系统改造' }),
   record_retest: ({ now }) => ({ result: 'pass' as const, observed_at: now, seen: '页面正常' }),
   register_report: (situation) => ({ on: today(situation), report_number: '函〔2026〕1号' }),
   exempt_report: () => ({ reason: '单位撤销' }),
   record_contact: ({ now }) => ({ whom: '张三', at: now, words: '已告知' }),
+  record_instruction: (situation) => ({
+    ...{ leader: '王某', on: today(situation), text: '抓紧整改' },
+  }),
   comment: () => ({ text: '请尽快', audience: 'unit' as const }),
   catch_up: () => ({}),
+}
+
+/** Three weeks on, or a day later where that is the due already. */
+function rescheduledTo({ finding, now, rules: { calendar } }: Situation): LocalDate {
+  const date = addWorkingDays(calendar, localDateOf(calendar.zone, now), 15)
+  return date === finding.due?.date ? addWorkingDays(calendar, date, 1) : date
 }
 
 /** The fields of an issue now, with the due that the dates given lead to. */
@@ -95,8 +106,8 @@ export function issueFields(
 function offlineFields(fields: object): object {
   const { on, report_number, report, result, completed_on, received_on, taken_down_at, ...rest } =
     fields as Record<string, unknown>
-  const { kind, reasons, reason_code, unit_id, done, total } = rest
-  const codes = { kind, reasons, reason_code, unit_id, done, total }
+  const { kind, reasons, reason_code, unit_id, done, total, due_date } = rest
+  const codes = { kind, reasons, reason_code, unit_id, done, total, due_date }
   const dates = { on, report_number, report, result, completed_on, received_on, taken_down_at }
   const corrected = rest['fields'] && { asset_id: SITE }
   const given = Object.entries({ ...codes, ...dates, fields: corrected }).filter(

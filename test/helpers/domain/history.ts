@@ -54,10 +54,13 @@ const WEIGHTS: Partial<Record<CommandName, number>> = {
   accept: 16,
   return: 10,
   close: 28,
-  close_unreported: 24,
+  close_unreported: 60,
   reopen: 12,
+  reschedule: 2,
+  record_instruction: 1,
   register_report: 6,
-  record_retest: 6,
+  record_retest: 8,
+  correct: 6,
   withdraw: 1,
 }
 
