@@ -59,13 +59,18 @@ t.test('what is sent together shares its round trips', async (t) => {
   const pool = openPool({ url: far, role: 'zhenggai_worker', max: 1, applicationName: 'test' })
   t.teardown(() => pool.close())
   await pool.run(READ())
-  const started = Date.now()
-  await transaction(pool, async (tx) => {
-    await Promise.all([1, 2, 3, 4, 5].map((id) => tx.run(WRITE(id))))
-    await tx.commitWith([tx.run(READ()), tx.run(READ())])
-  })
-  const trips = (Date.now() - started) / 50
-  t.ok(trips < 3.5, `nine statements in ${trips} round trips`)
+  const seven = async (first: number) => {
+    const started = performance.now()
+    await transaction(pool, async (tx) => {
+      await Promise.all([0, 1, 2, 3, 4].map((more) => tx.run(WRITE(first + more))))
+      await tx.commitWith([tx.run(READ()), tx.run(READ())])
+    })
+    return (performance.now() - started) / 50
+  }
+  // A busy machine makes one slower, never quicker: the quickest tells how often the wire was crossed.
+  const trips: number[] = []
+  for (const first of [1, 11, 21, 31, 41]) trips.push(await seven(first))
+  t.ok(Math.min(...trips) < 3.5, `nine statements in ${trips.join(', ')} round trips`)
 })
 
 t.test('a transaction that says nothing of its commit is committed', async (t) => {
