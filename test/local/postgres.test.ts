@@ -15,7 +15,8 @@ function place(
   const children = ownChildren(join(folder, 'children.json'))
   t.teardown(async () => {
     await children.stopAll()
-    await removeCluster(folder)
+    // Seen on a machine with a slow disk: the log's folder was still being written to. Nothing here is about that.
+    await removeCluster(folder).catch((error: unknown) => t.comment(String(error)))
   })
   const start = () => startPostgres(children, { folder, env: process.env, durable })
   return { children, folder, start }
