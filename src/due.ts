@@ -23,6 +23,7 @@ const LINE =
 /** A day, or a minute of it: 2022-09-28, 2022-09-28T16:30. */
 const moment = z
   .string()
+  .regex(/^[^T]+(?:T[^T]+)?$/)
   .transform((text) => {
     const [date, time = null] = text.split('T')
     return { date, time }

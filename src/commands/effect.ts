@@ -58,12 +58,15 @@ export function effectOf(
     ),
     slips: slipChange(before.finding, finding, after.events),
     freed:
-      isOpen(before.finding) && isUnitsTurn(before.finding) && owesLess(before.finding, finding),
+      isOpen(before.finding) &&
+      isUnitsTurn(before.finding) &&
+      owesLess(before.finding, finding, after.events),
   }
 }
 
-function owesLess(before: Finding, after: Finding): boolean {
-  return !isUnitsTurn(after) || after.rung < before.rung
+function owesLess(before: Finding, after: Finding, events: readonly NewEvent[]): boolean {
+  const moved = events.some((event) => event.type === 'rescheduled')
+  return !isUnitsTurn(after) || (moved && after.rung < before.rung)
 }
 
 function differs(row: Milestone, stored: Milestone | undefined): boolean {

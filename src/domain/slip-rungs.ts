@@ -26,16 +26,17 @@ export function slipChange(
   const climbed = events.flatMap((event) => (event.type === 'climbed' ? [event.data.rung] : []))
   const voided = events.flatMap((event) => (event.type === 'responded' ? event.data.voided : []))
   const recalled = owes && events.some((event) => event.type === 'recalled')
+  const moved = owes && events.some((event) => event.type === 'rescheduled')
   const highest = Math.max(0, ...climbed)
   const reached = Math.max(before.rung, highest)
   return {
     // A ladder that began afresh has not climbed what the old one did.
-    joins: owes && highest <= finding.rung ? slipRung(highest) : null,
+    joins: owes && !(moved && highest > finding.rung) ? slipRung(highest) : null,
     rejoins: recalled ? slipRung(finding.rung) : null,
     leaves: SLIP_RUNGS.filter(
       (rung) =>
         voided.some(({ kind, step }) => kind === 'climb' && step === rung) ||
-        (owes && rung > finding.rung && rung <= reached),
+        (moved && rung > finding.rung && rung <= reached),
     ),
   }
 }

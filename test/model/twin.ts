@@ -72,7 +72,8 @@ export function record(twin: Twin, done: readonly Done[]): void {
     entry.events.push(...events)
     if (before.state === 'draft' && events.length > 0 && !twin.issued) twin.revision += 1
     const { finding } = situation
-    const ended = !isUnitsTurn(finding) || finding.rung < before.rung
+    const moved = events.some(({ type }) => type === 'rescheduled')
+    const ended = !isUnitsTurn(finding) || (moved && finding.rung < before.rung)
     return { before, finding, events, freed: isOpen(before) && isUnitsTurn(before) && ended }
   })
   const owes = (finding_id: string, rung: SlipRung) =>

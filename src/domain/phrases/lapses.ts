@@ -1,4 +1,4 @@
-import { BOUND, includes } from './bounds.js'
+import { BOUND, BOUND_BEHIND, includes, OVER } from './bounds.js'
 import { family } from './family.js'
 import { LENGTH, lengthOf } from './lengths.js'
 
@@ -7,11 +7,11 @@ import { LENGTH, lengthOf } from './lengths.js'
  * 逾期5个工作日 says how late something is, and is no limit.
  */
 export const LAPSES = [
-  family(`(?<![不得未])(?:超过|超出|逾)${BOUND}(?<over>${LENGTH})`, ({ bound, over }) =>
-    lapseOf(over, bound),
+  family(`${OVER}${BOUND}(?<over>${LENGTH})${BOUND_BEHIND}`, ({ bound, bound_behind, over }) =>
+    lapseOf(over, bound ?? bound_behind),
   ),
   family(
-    `(?:前|近|最近|连续|过去)?(?<over>${LENGTH})(?:以内|内)?(?:均|都|一直)?[无未没]`,
+    `(?<!每)(?:前|近|最近|连续|过去)?(?<over>${LENGTH})(?:以内|内)?(?:均|都|一直)?[无未没]`,
     ({ over }) => lapseOf(over, undefined),
   ),
 ]

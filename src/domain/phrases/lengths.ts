@@ -1,15 +1,17 @@
 import { NUMBER, numberOf } from './numerals.js'
 import type { Length } from './phrase.js'
 
-const UNIT = '(?:法定|有效)?工作日|自然日|日历天|日历日|天|日|周|星期|礼拜|月|季度|年|小时'
+const UNIT = '(?:法定|有效)?工作日|自然日|日历天|日历日|天|日|周|星期|礼拜|年|小时'
+/** Without 个 these name a month or a quarter: 9月内, 三季度内. */
+const COUNTED = '月|季度'
 
 /**
  * A length of time for use inside a pattern; it captures nothing. Of 3至5个工作日 the longer end is meant. 一个半月 is
- * no 半月, 9月25日 no 25 days and 第5个工作日 no five.
+ * no 半月, 一年半 no year, 9月25日 no 25 days and 第5个工作日 no five.
  */
-export const LENGTH = `(?:(?<!个)半个?月|半年|(?<![\\d第年月./-])(?:${NUMBER}[-~至到])?${NUMBER}个?(?:${UNIT}))`
+export const LENGTH = `(?:(?<![个上下])半个?月|(?<![上下])半年|(?<![\\d第年月./-])(?:${NUMBER}[-~至到])?${NUMBER}(?:个?(?:${UNIT})|个(?:${COUNTED})))(?![半零又多\\d])`
 
-const PARTS = new RegExp(`^(?:${NUMBER}[-~至到])?(${NUMBER})个?(${UNIT})$`)
+const PARTS = new RegExp(`^(?:${NUMBER}[-~至到])?(${NUMBER})个?(${UNIT}|${COUNTED})$`)
 
 /** Longest lengths that are read: what is longer is a slip of the pen, and would be walked day by day. */
 const MOST: Record<Length['unit'], number> = {

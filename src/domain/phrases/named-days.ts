@@ -9,22 +9,30 @@ const YEAR = `(?<year>${OUR_YEAR}年|今年|本年度?|当年|明年|次年)?`
 
 /** A day named by its date, for use inside a pattern with `namedDay` to read its groups. */
 export const DATED = [
-  `(?:(?<iso>(?<!\\d)${OUR_YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2})日?`,
+  `(?:(?<iso>(?<!\\d)${OUR_YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d))日?`,
   `|(?<![\\d年])${YEAR}(?<month>${NUMBER})月份?(?:(?<day>${NUMBER})[日号]|(?<end>[底末]))`,
-  String.raw`|(?<![\d月])(?<only>${NUMBER})[日号])`,
+  `|(?<year_of_end>${OUR_YEAR})年年?[底末]`,
+  String.raw`|(?<![\d月零一二两三四五六七八九十百、和及~-])(?<![日\d]至|到期|满)(?<only>${NUMBER})[日号](?!之?内|以内))`,
 ].join('')
 
 /** A day by where it lies from the day of issue, clear enough to be a deadline without another word. */
 export const NEAR = [
-  '(?:(?<weekday>(?:下下|下|本|这)(?:周|星期|礼拜)[一二三四五六日天末])',
-  '|(?<month_end>(?:本|这个?|当|下个?)?月[底末])',
-  '|(?<year_end>[今本当明]?年[底末])',
+  '(?:(?<weekday>(?:下下个?|下个?|本|这个?)(?:周|星期|礼拜)[一二三四五六日天末])',
+  '|(?<month_end>(?:本|这个?|当|下个?|次)月[底末])',
+  '|(?<year_end>[今本当明]年年?[底末])',
   '|(?<quarter_end>(?:本|这个?)季度?末))',
 ].join('')
 
-/** The same where another word must say that it is a deadline: 周五前, 次日12:00前, 当日内. */
-export const NEARBY =
-  '(?:(?<weekday>(?:周|星期|礼拜)[一二三四五六日天末])|(?<near>今[天日]|当[天日]|明[天日]|次日|后天))'
+/**
+ * The same where another word must say that it is a deadline: 周五前, 月底前, 次日12:00前, 当日内. The tail of another
+ * day is none: 10月底, 上周五, 收到次日.
+ */
+export const NEARBY = [
+  '(?:(?<![上下这本个两每])(?<weekday>(?:周|星期|礼拜)[一二三四五六日天末])',
+  String.raw`|(?<![\d〇零一二两三四五六七八九十元上次个下本这当每])(?<month_end>月[底末])`,
+  String.raw`|(?<![\d年去上次明今本当每])(?<year_end>年[底末])`,
+  '|(?<!收到|接到|签收|之|的)(?<near>今[天日]|当[天日]|明[天日]|次日|后天))',
+].join('')
 
 /** The day in the groups of `DATED`, `NEAR` or `NEARBY`; null when it cannot exist: 9月31日, 2022年2月29日. */
 export function namedDay(groups: Groups): NamedDay | null {
@@ -33,6 +41,8 @@ export function namedDay(groups: Groups): NamedDay | null {
     const [year = '', ofYear = '', ofMonth = ''] = iso.split(/[-/.]/)
     return dated(Number(year), Number(ofYear), Number(ofMonth))
   }
+  const { year_of_end } = groups
+  if (year_of_end) return monthEnd(Number(year_of_end), 12)
   if (month) {
     const year = yearOf(groups['year'])
     return end ? monthEnd(year, numberOf(month)) : dated(year, numberOf(month), numberOf(day ?? ''))
@@ -51,7 +61,7 @@ function nearDay({ weekday, month_end, year_end, quarter_end, near }: Groups): N
     const weeks_later = weekday.startsWith('下下') ? 2 : weekday.startsWith('下') ? 1 : 0
     return { kind: 'weekday', weeks_later, weekday: weekdayOf(weekday.at(-1)) }
   }
-  if (month_end) return { kind: 'end_of_month', months_later: month_end.startsWith('下') ? 1 : 0 }
+  if (month_end) return { kind: 'end_of_month', months_later: /^[下次]/.test(month_end) ? 1 : 0 }
   if (quarter_end) return { kind: 'end_of_quarter' }
   if (year_end) {
     return { kind: 'month_end', year: year_end.startsWith('明') ? 'next' : 'this', month: 12 }

@@ -8,7 +8,9 @@ import { RECURRING } from './recurring.js'
 import { THRESHOLDS } from './thresholds.js'
 
 const IMMEDIATELY = [
-  family('立即|立刻|马上|即刻|即日起?', () => ({ rule: 'immediately' as const })),
+  family('立即|立刻|马上|即刻|即日起?(?!起?[\\d一二两三四五六七八九十])', () => ({
+    rule: 'immediately' as const,
+  })),
 ]
 
 /** In this order, since a later one would read a part of what an earlier one understands whole. */

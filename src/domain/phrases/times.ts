@@ -24,10 +24,11 @@ export function namedTime({
   return isLocalTime(text) ? text : undefined
 }
 
-/** 下午5点 is 17, 下午12点 and 中午12点 are 12, 晚上12点 is 24. */
+/** 下午5点 is 17, 中午1点 is 13, 下午12点 and 中午12点 are 12, 晚上12点 is 24. */
 function inTwentyFour(hour: number | null, half: string | undefined): number | null {
   if (hour === null) return null
   if (half?.startsWith('晚') && hour === 12) return 24
-  const afternoon = half === '下午' || half?.startsWith('晚') === true
+  const noon = half === '中午' && hour < 11
+  const afternoon = noon || /^(?:下午|傍晚|晚)/.test(half ?? '')
   return afternoon && hour < 12 ? hour + 12 : hour
 }

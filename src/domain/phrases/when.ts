@@ -22,7 +22,7 @@ export function dayFrom(day: NamedDay, issued: LocalDate): Found {
     case 'month_end':
       return inYear(day.year, issued, (of) => lastOf(of, day.month))
     case 'day_of_month': {
-      const months = [0, 1].map((more) => dayIn(year, month + more, day.day))
+      const months = [0, 1, 2].map((more) => dayIn(year, month + more, day.day))
       return { date: firstFrom(months, issued), inferred: ['month'] }
     }
     case 'weekday':
@@ -36,12 +36,13 @@ export function dayFrom(day: NamedDay, issued: LocalDate): Found {
   }
 }
 
-/** The latest such day that is not after the day of issue: figures are not taken from the future. */
+/** The latest such day that is not after the day of issue, where year or month are missing: figures are of the past. */
 export function lastDayBefore(day: NamedDay, issued: LocalDate): Found {
   const seen = dayFrom(day, issued)
-  if (!seen.inferred.includes('year')) return seen
-  const year = yearOf(issued)
-  const days = [year, year - 1].map((of) => dayFrom(day, firstOf(of)).date)
+  if (seen.inferred.length === 0) return seen
+  const yearly = seen.inferred.includes('year')
+  const first = dateOf(`${issued.slice(0, yearly ? 4 : 7)}${yearly ? '-01' : ''}-01`)
+  const days = [0, yearly ? -12 : -1].map((months) => dayFrom(day, plusMonths(first, months)).date)
   return { ...seen, date: days.find((date) => date !== null && date <= issued) ?? null }
 }
 
@@ -121,10 +122,6 @@ function dayText(year: number, month: number, day: number): string {
 
 function lastOf(year: number, month: number): LocalDate {
   return plusDays(dateOf(dayText(year, month + 1, 1)), -1)
-}
-
-function firstOf(year: number): LocalDate {
-  return dateOf(dayText(year, 1, 1))
 }
 
 /** 1970-01-05 was a Monday. */

@@ -116,6 +116,9 @@ t.test('what was inferred is said', async (t) => {
   t.strictSame(due('30日前', undefined, '2022-09-05').inferred, ['month'])
   t.match(due('9月30日前', '2022-09-05'), { due_date: '2022-09-30', inferred: ['year'] })
   t.match(due('截至8月底', undefined, '2022-09-05'), { from: '2022-08-31', due_at: null })
+  t.match(due('截至5日', undefined, '2022-09-10'), { from: '2022-09-05', inferred: ['month'] })
+  t.match(due('截至25日', undefined, '2022-09-10'), { from: '2022-08-25' })
+  t.match(due('30日前', undefined, '2023-01-31'), { due_date: '2023-03-30' })
   t.match(due('截至12月底', undefined, '2022-09-05'), { from: '2021-12-31', inferred: ['year'] })
 })
 

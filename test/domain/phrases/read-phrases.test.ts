@@ -103,6 +103,28 @@ const MEANINGS: Readonly<Record<string, object>> = {
   每年12月31日前: every({ every: 'year', month: 12, day: 31 }),
   截至8月底: { rule: 'cutoff', day: { kind: 'month_end', year: null, month: 8 } },
   立即: { rule: 'immediately' },
+  收到之日起5个工作日: period(working(5), 'receipt'),
+  务必于5日内完成: period(days(5)),
+  限15日内整改: period(days(15)),
+  不能超过5个工作日: period(working(5)),
+  最长不应超过15日: period(days(15)),
+  自即日起10日内: period(days(10), 'issue'),
+  '附件1 5个工作日内': period(working(5)),
+  '超过14天（含）未更新': lapse(days(14), true),
+  '超过5个(含)': count(5, 'above', true),
+  不应超过3个: count(3, 'below', true),
+  '9月30日前(不含当日)': date(on(9, 30), { inclusive: false }),
+  '9月30日中午1点前': date(on(9, 30), { time: '13:00' }),
+  '2022-9-1 12:00前': date(on(9, 1, 2022), { time: '12:00' }),
+  '截至9月30日17:00前': date(on(9, 30), { time: '17:00' }),
+  '截至2022-09-30前': date(on(9, 30, 2022)),
+  最迟9月30日早上9点前: date(on(9, 30), { time: '09:00' }),
+  下周五早上9点前: date({ kind: 'weekday', weeks_later: 1, weekday: 5 }, { time: '09:00' }),
+  下个星期五前: date({ kind: 'weekday', weeks_later: 1, weekday: 5 }),
+  次月底前: date({ kind: 'end_of_month', months_later: 1 }),
+  '2023年底前': date({ kind: 'month_end', year: 2023, month: 12 }),
+  明年年底前: date({ kind: 'month_end', year: 'next', month: 12 }),
+  '每月25日(不含)前': { ...every({ every: 'month', day: 25 }), inclusive: false },
 }
 
 for (const [text, meaning] of Object.entries(MEANINGS)) {
@@ -129,7 +151,34 @@ t.test('what names no deadline, or one that cannot be, is left unread', async (t
     ],
     ...['0个工作日内', '9999个工作日内', '一个半月内', '9月16日25:00前', '十百个工作日内'],
     // From where it counts is not one of the days known.
-    '自9月5日起5个工作日内',
+    ...[
+      '自9月5日起5个工作日内',
+      '整改完成后5个工作日内报送',
+      '会议结束后3日内',
+      '每季度结束后10日内',
+    ],
+    ...['收到通报并整改完成后5个工作日内', '每5个工作日内更新一次', '自下周一起10个工作日内'],
+    // The tail of something else.
+    ...[
+      '在到期10日前提出',
+      '8月底发现问题',
+      '去年底',
+      '纳入年底考核',
+      '上周五前',
+      '元月底前',
+      '截至上月底',
+    ],
+    ...[
+      '9月内完成',
+      '8月未更新',
+      '三季度内完成',
+      '下半年内完成',
+      '上半年未更新',
+      '超过一年半未更新',
+    ],
+    ...['超过1年6个月', '收到次日12时前', '收到当日内', '99.5%以上'],
+    // A time it does not understand is not dropped.
+    ...['每周五下班前', '每月25日12:00前', '最迟9月30日上午'],
   ]
   for (const text of silent) t.strictSame(readPhrases(text), [], text)
 })
