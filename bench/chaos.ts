@@ -15,9 +15,8 @@ import { type Stand, startStand } from './harness/stand.js'
 /**
  * `npm run chaos -- --minutes 30 --json`: kills every process of the system again and again under load and compares
  * afterwards everything with everything; `--scenario NAME` plays one thing that happens instead. Progress goes to
- * stderr; with `--json` the figures are the one line on stdout. Exit code 1
- * unless nothing was lost, doubled, illegal or in disagreement, no process died by itself and a fifth of the work got
- * through.
+ * stderr; with `--json` the figures are the one line on stdout. Exit code 1 unless nothing was lost, doubled,
+ * illegal or in disagreement, no process died by itself and a fifth of the work got through.
  */
 const say = (line: string) => console.error(line)
 

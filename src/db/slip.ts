@@ -107,9 +107,9 @@ export async function joinDraftSlips(h: Handle, joins: readonly SlipJoin[]): Pro
 }
 
 /**
- * Supersedes the draft slips of these findings whose findings have all been answered or no longer stand on their rung, and returns their ids. Only
- * in a transaction, after the findings were written: two answers at once each wait for the other's slip lock, and
- * the second statement's fresh snapshot sees what the first one wrote.
+ * Supersedes the draft slips of these findings whose findings have all been answered or no longer stand on their rung,
+ * and returns their ids. Only in a transaction, after the findings were written: two answers at once each wait for the
+ * other's slip lock, and the second statement's fresh snapshot sees what the first one wrote.
  */
 export async function supersedeAnswered(
   h: Handle,

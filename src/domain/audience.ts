@@ -3,8 +3,9 @@ import type { Finding } from './finding.js'
 import type { Audience, EventType } from './vocabulary.js'
 
 /**
- * Events that stay inside the office whatever they say: its own limits, its doubts about delivery, its
- * drafts, what its leaders wrote on them. */
+ * Events that stay inside the office whatever they say: its own limits, its doubts about delivery, its drafts, what
+ * its leaders wrote.
+ */
 const OFFICE_ONLY: readonly EventType[] = [
   'drafted',
   'receipt_unproven',

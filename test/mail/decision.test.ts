@@ -57,6 +57,14 @@ t.test('good news is said as plainly', async (t) => {
   }
 })
 
+t.test('a moved due is told with its reason and the date that now runs', async (t) => {
+  for (const part of said({ kind: 'rescheduled', finding: finding(1), reason: '系统改造' })) {
+    t.match(part, '整改时限调整')
+    t.match(part, '原因：系统改造')
+    t.match(part, '时限')
+  }
+})
+
 t.test('reopened, withdrawn and corrected give their reasons', async (t) => {
   for (const part of said({ kind: 'reopened', finding: finding(1), reason: '回头看又空白' })) {
     t.match(part, '重新列入台账')

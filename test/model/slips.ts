@@ -21,7 +21,8 @@ export interface SlipEffect {
 
 /**
  * What lifecycle.md says of slips, written down again: findings that climbed join the draft of their rung; a draft
- * all of whose findings are answered or stand below its rung is superseded; rungs that do not count leave; a recall gives back its draft.
+ * all of whose findings are answered or stand below its rung is superseded; rungs that do not count leave; a recall
+ * gives back its draft.
  */
 export function changeSlips(
   slips: SlipTwin[],

@@ -107,3 +107,12 @@ t.test('a rung taken in the same breath joins no draft', async (t) => {
   t.ok(life.news.some(({ type }) => type === 'climbed'))
   t.match(slipChange(before, life.finding, life.news), { joins: null, leaves: [2, 3] })
 })
+
+t.test('a late take-down leaves no draft: the unit owes its report all the same', async (t) => {
+  const urgent = { line: { urgent: true, indicator_id: 'WV-1.1' } }
+  const life = lifeIn('rectifying', urgent).at('2026-03-10 10:00').tick()
+  const before = life.finding
+  t.ok(before.rung >= 2)
+  life.does(reporter, 'report_takedown')
+  t.strictSame(slipChange(before, life.finding, life.news).leaves, [])
+})
