@@ -1,9 +1,9 @@
-import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ownChildren } from '../src/local/children.js'
 import { runMain } from '../src/local/main.js'
 import { removeCluster } from '../src/local/postgres-reach.js'
-import { isAlive } from '../src/local/processes.js'
+import { ledgerOf, runFolderWithCache } from '../src/local/run-folder.js'
 import { aborted, stopSignal } from '../src/local/stop-signal.js'
 import { type ChaosArguments, readArguments } from './chaos/arguments.js'
 import { figuresOf, passes, tell } from './chaos/report.js'
@@ -26,8 +26,8 @@ await runMain(async () => {
   const over = new AbortController()
   const ended = stopSignal()
   const stop = AbortSignal.any([ended, over.signal])
-  const folder = freshFolder()
-  const children = ownChildren(join(folder, 'children.json'))
+  const folder = await runFolderWithCache(resolve('.data'), 'chaos-')
+  const children = ownChildren(ledgerOf(folder))
   try {
     say('正在启动 Postgres、Temporal、两个接口进程和两个工作进程 …')
     const options = { folder, cache: join(folder, 'cache'), say, signal: stop }
@@ -79,18 +79,4 @@ async function play(
   })
   tell(result, say)
   return { figures: figuresOf(result), good: passes(result) }
-}
-
-/** A folder for this run; those of runs that are over are removed. Downloads and bundles are shared with all others. */
-function freshFolder(): string {
-  const all = resolve('.data')
-  mkdirSync(join(all, 'cache'), { recursive: true })
-  for (const name of readdirSync(all)) {
-    const pid = /^chaos-(\d+)$/.exec(name)?.[1]
-    if (pid && !isAlive(Number(pid))) rmSync(join(all, name), { recursive: true, force: true })
-  }
-  const folder = join(all, `chaos-${process.pid}`)
-  mkdirSync(folder)
-  symlinkSync(join(all, 'cache'), join(folder, 'cache'), 'junction')
-  return folder
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { LOCAL_ISSUER, openLocalIssuer } from './auth/local-issuer.js'
@@ -19,7 +19,7 @@ import { runMain } from './local/main.js'
 import { freePort } from './local/ports.js'
 import { removeCluster } from './local/postgres-reach.js'
 import { step } from './local/progress.js'
-import { ledgerOf, runFolder } from './local/run-folder.js'
+import { ledgerOf, runFolderWithCache } from './local/run-folder.js'
 import { aborted, stopSignal } from './local/stop-signal.js'
 import { type System, startSystem } from './local/system.js'
 import { TroubleError } from './local/trouble.js'
@@ -54,7 +54,11 @@ await runMain(async () => {
   const ledger = readLedger(file)
   const config = readConfig(environmentWith(OWN))
   const stop = stopSignal()
-  const folder = await freshFolder(config.dataFolder)
+  const folder = await step(
+    '清理以前中断的演练',
+    () => runFolderWithCache(config.dataFolder, 'demo-'),
+    tell,
+  )
   const children = ownChildren(ledgerOf(folder))
   try {
     tell('正在准备一台演练用的整改系统 …')
@@ -151,13 +155,4 @@ function readLedger(file: string): Ledger {
 function sourceBeside(file: string): string | null {
   const notice = join(dirname(file), 'notice.txt')
   return existsSync(notice) ? readFileSync(notice, 'utf8') : null
-}
-
-/** A folder for this run. Downloads and bundles are shared with all others. */
-async function freshFolder(all: string): Promise<string> {
-  const folder = await step('清理以前中断的演练', () => runFolder(all, 'demo-'), tell)
-  mkdirSync(join(all, 'cache'), { recursive: true })
-  mkdirSync(folder)
-  symlinkSync(join(all, 'cache'), join(folder, 'cache'), 'junction')
-  return folder
 }

@@ -15,6 +15,13 @@ export interface WorkerOptions {
 }
 
 /**
+ * How long a workflow may compute in one go. The library breaks it off by ending the script, which Node does not survive
+ * (its stack of async hooks is left corrupted), so that with the library's 5 s a machine that stood still for so long
+ * would lose the worker. It names no such option among those it takes, but takes it.
+ */
+const UNCOMMON = { isolateExecutionTimeout: '120s' } as const
+
+/**
  * A worker for all workflows and activities. With a sticky time-out of seconds the workflows of a killed worker
  * go on elsewhere at once; the cache holds what a city has open.
  */
@@ -27,6 +34,7 @@ export function createWorker({
   grace = 20_000,
 }: WorkerOptions): Promise<Worker> {
   return Worker.create({
+    ...UNCOMMON,
     connection,
     namespace,
     taskQueue,

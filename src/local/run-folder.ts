@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, symlinkSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stopLeftovers } from './ledger.js'
 import { removeCluster } from './postgres-reach.js'
@@ -19,10 +20,19 @@ export async function runFolder(all: string, prefix = ''): Promise<string> {
   return join(all, `${prefix}${process.pid}`)
 }
 
-/** Removes all that a run wrote, its database wherever that is. */
+/** The same, made, with the `cache` for downloads and bundles that all runs share. */
+export async function runFolderWithCache(all: string, prefix: string): Promise<string> {
+  const folder = await runFolder(all, prefix)
+  mkdirSync(join(all, 'cache'), { recursive: true })
+  mkdirSync(folder)
+  symlinkSync(join(all, 'cache'), join(folder, 'cache'), 'junction')
+  return folder
+}
+
+/** Removes all that a run wrote, its database wherever that is, even while another run does the same. */
 export async function removeRun(folder: string): Promise<void> {
   await removeCluster(join(folder, 'postgres'))
-  rmSync(folder, { recursive: true, force: true })
+  await rm(folder, { recursive: true, force: true, maxRetries: 20 })
 }
 
 /** Where the run of that folder writes down the processes it started. */

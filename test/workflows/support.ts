@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Connection, WorkflowClient, type WorkflowHandle } from '@temporalio/client'
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
+import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker'
 import type { Test } from 'tap'
 import type { Activities } from '../../src/activities/index.js'
 import { createWorker } from '../../src/engine/worker.js'
@@ -38,6 +38,7 @@ const NAMES = [
 
 export interface Stage {
   client: WorkflowClient
+  worker: Worker
   taskQueue: string
   /** Starts a workflow for a new subject, with activities of its own; those not given fail. */
   start(
@@ -76,6 +77,7 @@ export async function stage(t: Pick<Test, 'teardown'>): Promise<Stage> {
   })
   return {
     client,
+    worker,
     taskQueue,
     async start(type, view, activities = {}, { skipping: skips = false } = {}) {
       const subject = randomUUID()

@@ -1,4 +1,3 @@
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type LocalIssuer, openLocalIssuer } from '../../../src/auth/local-issuer.js'
 import { environmentWith, readConfig } from '../../../src/config.js'
@@ -6,7 +5,7 @@ import { openPool, type Pool } from '../../../src/db/pool.js'
 import { openTemporal, type Temporal } from '../../../src/engine/connection.js'
 import { type Children, ownChildren } from '../../../src/local/children.js'
 import { freePort } from '../../../src/local/ports.js'
-import { removeCluster } from '../../../src/local/postgres-reach.js'
+import { ledgerOf, removeRun, runFolderWithCache } from '../../../src/local/run-folder.js'
 import { startSystem } from '../../../src/local/system.js'
 
 /** Everything `npm start` starts, in a folder of its own, with what the bench needs beside. */
@@ -31,13 +30,12 @@ export async function startBenchSystem(
   say: (line: string) => void,
   stop: AbortSignal,
 ): Promise<BenchSystem> {
-  const folder = freshFolder()
-  const children = ownChildren(join(folder, 'children.json'))
+  const folder = await runFolderWithCache(resolve('.data'), 'bench-')
+  const children = ownChildren(ledgerOf(folder))
   const close: (() => Promise<void>)[] = [
     async () => {
       await children.stopAll()
-      await removeCluster(join(folder, 'postgres'))
-      rmSync(folder, { recursive: true, force: true })
+      await removeRun(folder)
     },
   ]
   const closeAll = async () => {
@@ -79,14 +77,4 @@ export async function startBenchSystem(
     await closeAll()
     throw error
   }
-}
-
-/** A folder for this run; downloads and bundles are shared with all others. */
-function freshFolder(): string {
-  const all = resolve('.data')
-  const folder = join(all, `bench-${process.pid}`)
-  mkdirSync(join(all, 'cache'), { recursive: true })
-  mkdirSync(folder)
-  symlinkSync(join(all, 'cache'), join(folder, 'cache'), 'junction')
-  return folder
 }
