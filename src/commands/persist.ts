@@ -5,7 +5,7 @@ import type { Handle } from '../db/handle.js'
 import { insertMessages } from '../db/message.js'
 import { insertMilestones, markMilestones } from '../db/milestone.js'
 import { insertRounds } from '../db/round.js'
-import { joinDraftSlips, openDraftSlips, supersedeAnswered } from '../db/slip.js'
+import { joinDraftSlips, openDraftSlips, supersedeUnowed } from '../db/slip.js'
 import { leaveDraftSlips, rejoinDraftSlips } from '../db/slip-undone.js'
 import { wantSubjects } from '../db/workflow-sync.js'
 import { gatherAt } from '../domain/clock/gather.js'
@@ -73,7 +73,7 @@ export function persist(
     ...(lines.length > 0 ? [patchLines(h, lines)] : []),
     // The order in which all commands lock: slips before what is gathered and the office's own workflow.
     draftSlips(h, deps, moment, some),
-    ...(freed.length > 0 ? [supersedeAnswered(h, freed)] : []),
+    ...(freed.length > 0 ? [supersedeUnowed(h, freed)] : []),
     ...(left.length > 0 ? [leaveDraftSlips(h, left)] : []),
     ...(rejoined.length > 0 ? [rejoinDraftSlips(h, rejoined)] : []),
     say(h, deps, moment, some),

@@ -7,33 +7,38 @@ const LEAVE = statement<never>(
   `delete from slip_finding sf using slip s, jsonb_to_recordset($1::jsonb) as r (finding_id uuid, rung integer)
    where s.id = sf.slip_id and sf.finding_id = r.finding_id and s.rung = r.rung and s.status = 'draft'`,
 )
+/** The newest slip of the rung and the turn that lists the finding, where an answer or a new due has ended it. */
+const ENDED = `jsonb_to_recordset($1::jsonb) as r (finding_id uuid, rung integer, since timestamptz,
+    joined_at timestamptz)
+  cross join lateral (
+    select s.id, s.status, s.notice_id, s.unit_id, s.rung from slip s join slip_finding sf on sf.slip_id = s.id
+    where sf.finding_id = r.finding_id and s.rung = r.rung and sf.joined_at >= r.since
+    order by s.drafted_at desc, s.id desc limit 1) old`
+
 // What the answer had superseded is the draft once more, unless another was opened meanwhile.
 const REVIVE = statement<never>(
-  `update slip s set status = 'draft', revision = revision + 1
-   from jsonb_to_recordset($1::jsonb) as r (finding_id uuid, rung integer, since timestamptz)
-   where s.id = (
-     select old.id from slip old join slip_finding sf on sf.slip_id = old.id
-     where sf.finding_id = r.finding_id and old.rung = r.rung and old.status = 'superseded'
-       and sf.joined_at >= r.since and not exists (
-         select from slip new where new.status = 'draft'
-           and (new.notice_id, new.unit_id, new.rung) = (old.notice_id, old.unit_id, old.rung))
-     order by old.drafted_at desc, old.id desc limit 1)`,
+  `update slip s set status = 'draft', revision = revision + 1 from ${ENDED}
+   where old.status = 'superseded' and s.id = old.id and not exists (
+     select from slip new where new.status = 'draft'
+       and (new.notice_id, new.unit_id, new.rung) = (old.notice_id, old.unit_id, old.rung))`,
 )
 // Whoever signs has seen a list: a draft that grew is another revision. It is locked, so that none is signed meanwhile.
 const REJOIN = statement<never>(
   `with draft as (
-     select new.office_id, new.id, r.finding_id, r.joined_at
-     from jsonb_to_recordset($1::jsonb) as r (finding_id uuid, rung integer, since timestamptz,
-       joined_at timestamptz)
-     join slip_finding sf on sf.finding_id = r.finding_id and sf.joined_at >= r.since
-     join slip old on old.id = sf.slip_id and old.rung = r.rung and old.status = 'superseded'
+     select new.office_id, new.id, r.finding_id, r.joined_at from ${ENDED}
      join slip new on (new.notice_id, new.unit_id, new.rung) = (old.notice_id, old.unit_id, old.rung)
-     where new.status = 'draft' for no key update of new),
+     where old.status = 'superseded' and new.status = 'draft' for no key update of new),
    joined as (
      insert into slip_finding (office_id, slip_id, finding_id, joined_at)
      select distinct office_id, id, finding_id, joined_at from draft
      on conflict do nothing returning slip_id)
    update slip set revision = revision + 1 where id in (select slip_id from joined)`,
+)
+// A superseded slip keeps what it listed; some of that may have lost the rung before it was a draft again.
+const FORGET = statement<never>(
+  `delete from slip_finding sf using slip s, finding f, jsonb_to_recordset($1::jsonb) as r (finding_id uuid, rung integer)
+   where s.status = 'draft' and s.rung = r.rung and sf.slip_id = s.id and f.id = sf.finding_id and f.rung < s.rung
+     and exists (select from slip_finding own where own.slip_id = s.id and own.finding_id = r.finding_id)`,
 )
 
 export interface SlipLeaver {
@@ -48,7 +53,7 @@ export interface SlipRejoiner extends SlipLeaver {
 }
 
 /**
- * Takes findings off the drafts of rungs that do not count after all. Only after `supersedeAnswered`, which holds the
+ * Takes findings off the drafts of rungs that do not count after all. Only after `supersedeUnowed`, which holds the
  * drafts: one that listed nothing else is superseded by then and keeps what it listed.
  */
 export async function leaveDraftSlips(h: Handle, leavers: readonly SlipLeaver[]): Promise<void> {
@@ -56,8 +61,8 @@ export async function leaveDraftSlips(h: Handle, leavers: readonly SlipLeaver[])
 }
 
 /**
- * Puts findings back on the draft that their answer had ended: revived, or the one opened since, which is another
- * revision then. A slip once issued stays so.
+ * Puts findings back on the draft that their answer had ended: revived, without those that stand below its rung by now,
+ * or the one opened since, which is another revision then. A slip once issued stays so.
  */
 export async function rejoinDraftSlips(
   h: Handle,
@@ -65,6 +70,8 @@ export async function rejoinDraftSlips(
 ): Promise<void> {
   const revived = h.run(REVIVE(json(rejoiners)))
   const rejoined = h.run(REJOIN(json(rejoiners)))
+  const forgotten = h.run(FORGET(json(rejoiners)))
   await revived
   await rejoined
+  await forgotten
 }

@@ -111,10 +111,7 @@ export async function joinDraftSlips(h: Handle, joins: readonly SlipJoin[]): Pro
  * and returns their ids. Only in a transaction, after the findings were written: two answers at once each wait for the
  * other's slip lock, and the second statement's fresh snapshot sees what the first one wrote.
  */
-export async function supersedeAnswered(
-  h: Handle,
-  findingIds: readonly string[],
-): Promise<string[]> {
+export async function supersedeUnowed(h: Handle, findingIds: readonly string[]): Promise<string[]> {
   const locked = h.run(LOCK_DRAFTS([...findingIds]))
   const superseded = h.run(SUPERSEDE([...findingIds]))
   await locked

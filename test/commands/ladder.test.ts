@@ -17,7 +17,11 @@ const AFTER_RUNG_2 = instantOf('2022-10-11T02:00:00.000Z')
 
 function slipsOf(office: TestOffice) {
   return office.worker.pool.run(
-    sqlb.selectFrom('slip').select(['id', 'rung', 'status', 'revision']).orderBy('rung'),
+    sqlb
+      .selectFrom('slip')
+      .select(['id', 'rung', 'status', 'revision'])
+      .orderBy('rung')
+      .orderBy('drafted_at'),
   )
 }
 
@@ -115,6 +119,41 @@ t.test('a recall gives back the draft that the answer had ended', async (t) => {
   for (const id of findings) await send(office, unit, id, { name: 'recall', reason: '有误' })
   t.match(await slipsOf(office), [{ rung: 2, status: 'draft', revision: 3 }])
   t.same(new Set(await listed()), new Set(findings))
+})
+
+t.test('a draft that comes back lists nothing whose due was moved meanwhile', async (t) => {
+  const { office, findings, listed, sha256 } = await twoOnOneDraft(t)
+  const [moved = '', answered = ''] = findings
+  const unit = office.member(0)
+  await send(office, unit, answered, { name: 'respond', ...answer('2022-10-11', [sha256]) })
+  await send(office, office.officer('office.leader'), moved, {
+    ...{ name: 'reschedule', due_date: dateOf('2022-10-20'), reason: '系统改造' },
+  })
+  t.match(await slipsOf(office), [{ status: 'superseded' }])
+  await send(office, unit, answered, { name: 'recall', reason: '有误' })
+  t.match(await slipsOf(office), [{ status: 'draft' }])
+  t.same(await listed(), [answered])
+})
+
+t.test('a recall gives back no draft older than a slip that was issued', async (t) => {
+  const { office, findings, sha256 } = await twoOnOneDraft(t)
+  for (const id of findings) {
+    await send(office, office.officer('office.leader'), id, {
+      ...{ name: 'reschedule', due_date: dateOf('2022-10-20'), reason: '系统改造' },
+    })
+  }
+  await jump(office, instantOf('2022-10-26T02:00:00.000Z'))
+  await catchUp(office.worker, office.office_id, findings)
+  const [, second] = await slipsOf(office)
+  const issued = { name: 'issue', number: '测督〔2022〕4号' } as const
+  await act(office, office.officer('office.reviewer'), second ?? { id: '', revision: 0 })(issued)
+  const unit = office.member(0)
+  for (const id of findings) {
+    const answered = { name: 'respond', ...answer('2022-10-26', [sha256]) } as const
+    t.equal((await send(office, unit, id, answered)).code, null)
+    t.equal((await send(office, unit, id, { name: 'recall', reason: '有误' })).code, null)
+  }
+  t.match(await slipsOf(office), [{ status: 'superseded' }, { rung: 2, status: 'issued' }])
 })
 
 t.test('a recall does not give back a slip that was issued', async (t) => {

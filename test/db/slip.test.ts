@@ -10,7 +10,7 @@ import {
   joinDraftSlips,
   lockSlip,
   openDraftSlips,
-  supersedeAnswered,
+  supersedeUnowed,
   updateSlips,
 } from '../../src/db/slip.js'
 import { transaction } from '../../src/db/transaction.js'
@@ -101,7 +101,7 @@ t.test('a draft is superseded by the last answer, not before', async (t) => {
   for (const one of findings) {
     await transaction(migrate, async (tx) => {
       await answer(tx, one)
-      ends.push(await supersedeAnswered(tx, [one.finding.id]))
+      ends.push(await supersedeUnowed(tx, [one.finding.id]))
     })
   }
   t.same(ends, [[], [id]])
@@ -115,10 +115,10 @@ t.test('two last answers at once: one of them supersedes, whatever the order', a
   if (!first || !second) throw new Error('no findings')
   const superseded = await transaction(worker, async (tx) => {
     await answer(tx, first)
-    t.same(await supersedeAnswered(tx, [first.finding.id]), [], 'the other is still open')
+    t.same(await supersedeUnowed(tx, [first.finding.id]), [], 'the other is still open')
     const waiting = transaction(worker, async (other) => {
       await answer(other, second)
-      return await supersedeAnswered(other, [second.finding.id])
+      return await supersedeUnowed(other, [second.finding.id])
     })
     // The second now waits for the slip; it must judge by what the first leaves behind.
     await setTimeout(200)
@@ -135,14 +135,14 @@ t.test('many answers and joins at once leave no open draft without an open findi
       await lockFindings(tx, [one.finding.id])
       if (index >= 6) return await join(tx, one)
       await answer(tx, one)
-      return await supersedeAnswered(tx, [one.finding.id])
+      return await supersedeUnowed(tx, [one.finding.id])
     }),
   )
   await Promise.all(work)
   for (const one of findings.slice(6)) {
     await transaction(worker, async (tx) => {
       await answer(tx, one)
-      await supersedeAnswered(tx, [one.finding.id])
+      await supersedeUnowed(tx, [one.finding.id])
     })
   }
   const ids = findings.map(({ finding }) => finding.id)

@@ -19,6 +19,13 @@ export interface SlipEffect {
   freed: boolean
 }
 
+interface Standing {
+  /** Whether a finding has climbed to the rung. */
+  stands: (finding_id: string, rung: SlipRung) => boolean
+  /** Whether the unit moreover still owes an answer to it. */
+  owes: (finding_id: string, rung: SlipRung) => boolean
+}
+
 /**
  * What lifecycle.md says of slips, written down again: findings that climbed join the draft of their rung; a draft
  * all of whose findings are answered or stand below its rung is superseded; rungs that do not count leave; a recall
@@ -27,8 +34,7 @@ export interface SlipEffect {
 export function changeSlips(
   slips: SlipTwin[],
   effects: readonly SlipEffect[],
-  /** Whether the unit still owes an answer to a finding that has climbed to the rung. */
-  owes: (finding_id: string, rung: SlipRung) => boolean,
+  { owes, stands }: Standing,
   now: Instant,
 ): void {
   const changes = effects.map(({ before, finding, events }) => ({
@@ -53,7 +59,8 @@ export function changeSlips(
       twin.listed = twin.listed.filter(({ finding_id }) => finding_id !== finding.id)
     }
   }
-  for (const { finding, rejoins: rung } of changes) if (rung) rejoin(slips, finding, rung, now)
+  for (const { finding, rejoins: rung } of changes)
+    if (rung) rejoin(slips, finding, rung, stands, now)
 }
 
 type Change = SlipChange & { finding: Finding }
@@ -68,23 +75,27 @@ function joins(slips: SlipTwin[], changes: readonly Change[], now: Instant): voi
   for (const twin of grown) revise(twin, 'draft')
 }
 
-/** The newest draft of this turn that its answer ended is a draft once more, unless another was opened meanwhile. */
-function rejoin(slips: SlipTwin[], finding: Finding, rung: SlipRung, now: Instant): void {
+/** The newest slip of this turn is a draft once more if its answer ended it, unless another was opened meanwhile. */
+function rejoin(
+  slips: SlipTwin[],
+  finding: Finding,
+  rung: SlipRung,
+  stands: Standing['stands'],
+  now: Instant,
+): void {
   const since = finding.turn_since
-  const ended = slips.filter(
+  const newest = slips.findLast(
     ({ slip, listed }) =>
       slip.rung === rung &&
-      slip.status === 'superseded' &&
       listed.some(
         ({ finding_id, joined_at }) =>
           finding_id === finding.id && since !== null && joined_at >= since,
       ),
   )
-  const newest = ended.at(-1)
-  if (!newest) return
-  const draft = draftOf(slips, rung)
-  if (!draft) revise(newest, 'draft')
-  else if (enlist(draft, finding.id, now)) revise(draft, 'draft')
+  if (newest?.slip.status !== 'superseded') return
+  const draft = draftOf(slips, rung) ?? newest
+  if (draft === newest || enlist(draft, finding.id, now)) revise(draft, 'draft')
+  draft.listed = draft.listed.filter(({ finding_id }) => stands(finding_id, rung))
 }
 
 function opened(slips: SlipTwin[], finding: Finding, rung: SlipRung, now: Instant): SlipTwin {

@@ -76,10 +76,14 @@ export function record(twin: Twin, done: readonly Done[]): void {
     const ended = !isUnitsTurn(finding) || (moved && finding.rung < before.rung)
     return { before, finding, events, freed: isOpen(before) && isUnitsTurn(before) && ended }
   })
-  const owes = (finding_id: string, rung: SlipRung) =>
-    twin.entries.some(
-      ({ situation: { finding } }) =>
-        finding.id === finding_id && isUnitsTurn(finding) && finding.rung >= rung,
-    )
-  changeSlips(twin.slips, effects, owes, twin.now)
+  const climbed = (finding_id: string, rung: SlipRung) =>
+    twin.entries
+      .map(({ situation: { finding } }) => finding)
+      .find(({ id, rung: reached }) => id === finding_id && reached >= rung)
+  const stands = (finding_id: string, rung: SlipRung) => climbed(finding_id, rung) !== undefined
+  const owes = (finding_id: string, rung: SlipRung) => {
+    const finding = climbed(finding_id, rung)
+    return finding !== undefined && isUnitsTurn(finding)
+  }
+  changeSlips(twin.slips, effects, { owes, stands }, twin.now)
 }
