@@ -155,6 +155,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/findings/{id}/time-ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 单位和办公室各用了几个工作日 */
+        get: operations["getFindingTimeLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/findings/{id}/rounds": {
         parameters: {
             query?: never;
@@ -878,6 +895,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 如无人办理，今后几天将向谁发出什么 */
+        get: operations["getForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -1398,6 +1432,42 @@ export interface components {
         };
         /** @enum {string} */
         Fixed: "unknown" | "no" | "yes";
+        Forecast: {
+            /** Format: date-time */
+            now: string;
+            /** Format: date-time */
+            until: string;
+            messages: components["schemas"]["ForetoldMessage"][];
+            digests: components["schemas"]["ForetoldDigest"][];
+        };
+        ForetoldDigest: {
+            /** Format: date-time */
+            said_at: string;
+            /** Format: uuid */
+            unit_id: string;
+            findings: {
+                /** Format: uuid */
+                id: string;
+                number: number | null;
+            }[];
+        };
+        ForetoldMessage: {
+            /** Format: date-time */
+            said_at: string;
+            kind: components["schemas"]["MessageKind"];
+            label: string;
+            recipient: components["schemas"]["Recipient"];
+            unit_id: string | null;
+            finding: {
+                /** Format: uuid */
+                id: string;
+                number: number | null;
+            } | null;
+            cause: string;
+            urgent: boolean;
+            /** Format: date-time */
+            written_at: string;
+        };
         /** @enum {string} */
         Handling: "normal" | "sensitive" | "offline";
         Health: {
@@ -1509,6 +1579,8 @@ export interface components {
             items: components["schemas"]["Membership"][];
             next: string | null;
         };
+        /** @enum {string} */
+        MessageKind: "slice" | "reminder" | "fell_due" | "overdue" | "returned" | "accepted" | "closed" | "reopened" | "withdrawn" | "corrected" | "rescheduled" | "response_registered" | "slip_issued" | "slip_withdrawn" | "unit_comment" | "response_waits" | "decision_waits" | "delivery_unproven" | "third_return" | "slip_waits" | "office_comment" | "office_late";
         /** @enum {string} */
         MilestoneKind: "deem_received" | "remind" | "fall_due" | "climb" | "nag_office";
         NamedEvidence: {
@@ -1723,6 +1795,8 @@ export interface components {
             paper_number?: string;
             reason?: string;
         };
+        /** @enum {string} */
+        Recipient: "unit" | "handler" | "reviewer" | "leader";
         RecordContact: {
             /** Format: uuid */
             signed_paper_id?: string;
@@ -2040,6 +2114,26 @@ export interface components {
         };
         /** @enum {string} */
         State: "draft" | "notified" | "rectifying" | "responded" | "verified" | "returned" | "ongoing" | "closed" | "withdrawn";
+        TimeLedger: {
+            /** Format: uuid */
+            finding_id: string;
+            stretches: components["schemas"]["TimeStretch"][];
+            working_days: {
+                unit: number;
+                office: number;
+            };
+        };
+        TimeStretch: {
+            /** @enum {string} */
+            holder: "unit" | "office";
+            label: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            running: boolean;
+            working_days: number;
+        };
         Unit: {
             /** Format: uuid */
             id: string;
@@ -2675,6 +2769,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deadline"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getFindingTimeLedger: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeLedger"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -5146,6 +5273,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IndicatorList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getForecast: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
                 };
             };
             400: components["responses"]["Problem400"];

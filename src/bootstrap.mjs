@@ -24,6 +24,7 @@ const COMMANDS = {
   backup: 'src/backup.ts',
   restore: 'src/restore.ts',
   rebuild: 'src/rebuild.ts',
+  forecast: 'src/forecast.ts',
   due: 'src/due.ts',
   bench: 'bench/speed/run.ts',
   chaos: 'bench/chaos.ts',

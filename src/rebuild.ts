@@ -6,10 +6,9 @@ import { countBehind, rebuild } from './db/workflow-repair.js'
 import { type AheadReport, workflowsAhead } from './engine/ahead.js'
 import { openTemporal } from './engine/connection.js'
 import { runMain } from './local/main.js'
-import { loginInRole } from './local/postgres-database.js'
-import { runningPostgres } from './local/postgres-running.js'
 import { runningTemporal } from './local/temporal-running.js'
 import { TroubleError } from './local/trouble.js'
+import { workerDatabase } from './local/worker-database.js'
 
 /**
  * `npm run rebuild`: brings Temporal and Postgres together after either was lost or restored. Says which workflows
@@ -23,7 +22,7 @@ const KINDS = { finding: '问题', office: '办公室', operation: '长任务' }
 await runMain(async () => {
   const json = readArguments()
   const config = readConfig()
-  const url = await databaseOf(config)
+  const url = await workerDatabase(config, 'rebuild')
   const pool = openPool({
     url,
     role: 'zhenggai_worker',
@@ -82,16 +81,6 @@ function report(
   }
   const words = told.map(({ kind, count }) => `${KINDS[kind]} ${count}`)
   say(`✓ 将重新告知：${words.join('，') || '没有'}。工作进程在运行时会自行完成。`)
-}
-
-/** The worker's way in: the one configured, else into the embedded Postgres that `npm start` runs. */
-async function databaseOf({ secrets, dataFolder }: Config): Promise<string> {
-  if (secrets.workerDatabaseUrl !== null) return secrets.workerDatabaseUrl
-  const running = runningPostgres(join(dataFolder, 'postgres'))
-  if (running) return loginInRole(running, 'zhenggai', 'zhenggai_worker')
-  throw new TroubleError(
-    '没有正在运行的内置 Postgres：先运行 npm start，再运行 npm run rebuild。(not running)',
-  )
 }
 
 function readArguments(): boolean {

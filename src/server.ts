@@ -5,6 +5,7 @@ import { openLocalIssuer } from './auth/local-issuer.js'
 import { rememberFor } from './auth/recent.js'
 import { createVerifier } from './auth/verify.js'
 import { createDeps } from './commands/create-deps.js'
+import { lateWork } from './commands/late-work.js'
 import { type Config, readConfig } from './config.js'
 import { sqlb } from './db/handle.js'
 import { openPool, type Pool } from './db/pool.js'
@@ -40,7 +41,9 @@ await runMain(async () => {
     closing.unshift(() => app.close())
     const { host, port, adminPort } = config.http
     if (adminPort !== null) {
-      const admin = await buildAdmin({ metrics, standing })
+      const counted = rememberFor(5_000, 1, () => lateWork(deps.commands))
+      const late = () => counted.get('now').catch(() => null)
+      const admin = await buildAdmin({ metrics, standing, late })
       closing.unshift(() => admin.close())
       await admin.listen({ host: ADMIN_HOST, port: adminPort })
     }

@@ -12,8 +12,8 @@ export interface Survivor {
 const NARROWS = 'state table and guard have refused this before; the check tells the compiler'
 const NEVER_ASKED = 'nobody is shown what this command needs: no person fills it in'
 
-/** The list of roles from the highest: what it lacks comes first, and an admin or the clock holds no second role. */
-const RANKS = ["list lacks 'system'", "list lacks 'office.leader'", "list lacks 'admin'"]
+/** The list of roles from the highest: what it lacks comes first, where the leader stands; the clock holds no second role. */
+const RANKS = ["list lacks 'system'", "list lacks 'office.leader'"]
 const RANK = {
   file: 'permissions.ts',
   was: "[ 'system', 'office.leader', 'office.reviewer', 'office.handler', 'uni",
@@ -48,6 +48,7 @@ export const SURVIVORS: readonly Survivor[] = [
     why: 'whoever holds no role at all is refused before a role is recorded',
   },
   ...RANKS.map((kind) => ({ ...RANK, kind })),
+  { file: 'permissions.ts', was: "'office.leader'", kind: 'string is another', why: RANK.why },
   {
     file: 'machine/report-progress.ts',
     was: 'done === undefined || total === undefined',

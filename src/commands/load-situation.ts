@@ -1,7 +1,7 @@
 import { lockFindings } from '../db/finding.js'
 import type { LockedFinding, StoredFinding } from '../db/finding-row.js'
 import type { Handle } from '../db/handle.js'
-import { milestonesOf } from '../db/milestone.js'
+import { milestonesOf, type StoredMilestone } from '../db/milestone.js'
 import { findOffice, type Office } from '../db/office.js'
 import { becomeSystem } from '../db/principal.js'
 import { type Surroundings, surroundingsOf } from '../db/surroundings.js'
@@ -37,14 +37,21 @@ export async function loadFindings(
     surroundingsOf(h, ids),
   ])
   if (!office) throw new CommandError('NOT_FOUND')
+  return { office, findings, ...byFinding(rows, around) }
+}
+
+/** Milestones and surroundings in any order, by their finding. */
+export function byFinding(
+  rows: readonly StoredMilestone[],
+  around: readonly Surroundings[],
+): Pick<LoadedFindings, 'milestones' | 'surroundings'> {
   const milestones = new Map<string, Milestone[]>()
   for (const row of rows) {
     const milestone = readMilestone(row)
     const of = milestones.get(row.subject_id) ?? []
     if (milestone) milestones.set(row.subject_id, [...of, milestone])
   }
-  const surroundings = new Map(around.map((of) => [of.finding_id, of]))
-  return { office, findings, milestones, surroundings }
+  return { milestones, surroundings: new Map(around.map((of) => [of.finding_id, of])) }
 }
 
 /** The situation of one loaded finding for whoever acts; `now` is never before the finding's last event. */

@@ -10,8 +10,7 @@ import { type AllowedAction, allowedActions } from '../domain/machine/allowed-ac
 import type { Situation } from '../domain/situation.js'
 import type { Deps } from './deps.js'
 import { CommandError } from './errors.js'
-import { situationOf } from './load-situation.js'
-import { readMilestone } from './milestone-rows.js'
+import { byFinding, situationOf } from './load-situation.js'
 import { actorTowards, type Principal } from './principal.js'
 
 /** A finding as it stands now: what is due counts as taken, whether or not a worker has recorded it. */
@@ -36,12 +35,7 @@ export function viewFinding(deps: Deps, principal: Principal, id: string): Promi
       surroundingsOf(tx, [id]),
     ])
     if (!found || !office) throw new CommandError('NOT_FOUND')
-    const loaded = {
-      office,
-      findings: [found],
-      milestones: new Map([[id, rows.flatMap((row) => readMilestone(row) ?? [])]]),
-      surroundings: new Map(around.map((of) => [of.finding_id, of])),
-    }
+    const loaded = { office, findings: [found], ...byFinding(rows, around) }
     const actor = actorTowards(principal, found.finding.unit_id)
     const acting = { actor, paper: null, known: new Set<string>() }
     const { situation } = takeDue(await situationOf(tx, deps.rules, loaded, found, acting))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as dueLabels from '../domain/due-labels.js'
 import { DUE_RULES } from '../domain/finding.js'
 import * as labels from '../domain/labels.js'
+import * as messageLabels from '../domain/message-labels.js'
 import { DOUBTS } from '../domain/notice/draft.js'
 import * as words from '../domain/vocabulary.js'
 import { named } from './named.js'
@@ -57,6 +58,8 @@ export const retestResult = labelled(
 export const fixed = labelled('Fixed', words.FIXED, labels.FIXED_LABELS)
 export const reported = labelled('Reported', words.REPORTED, labels.REPORTED_LABELS)
 export const audience = labelled('Audience', words.AUDIENCES, labels.AUDIENCE_LABELS)
+export const messageKind = labelled('MessageKind', words.MESSAGES, messageLabels.MESSAGE_LABELS)
+export const recipient = labelled('Recipient', words.RECIPIENTS, messageLabels.RECIPIENT_LABELS)
 export const milestoneKind = labelled('MilestoneKind', words.MILESTONES, labels.MILESTONE_LABELS)
 export const slipStatus = labelled('SlipStatus', words.SLIP_STATUSES, labels.SLIP_STATUS_LABELS)
 export const noticeStatus = labelled(

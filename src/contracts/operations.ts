@@ -4,6 +4,7 @@ import { jobOperations } from './long-jobs.js'
 import { meOperations } from './me.js'
 import { noticeOperations } from './notices/operations.js'
 import type { Operation } from './operation.js'
+import { oversightOperations } from './oversight.js'
 import { assetOperations } from './register/assets.js'
 import { indicatorOperations } from './register/indicators.js'
 import { membershipOperations } from './register/memberships.js'
@@ -25,6 +26,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   membershipOperations,
   assetOperations,
   indicatorOperations,
+  oversightOperations,
   meOperations,
   jobOperations,
   systemOperations,

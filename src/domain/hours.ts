@@ -1,5 +1,19 @@
-import { addWorkingDays, type Calendar, isWorkingDay, nextWorkingDay } from './calendar.js'
-import { type Instant, type LocalDate, type LocalTime, plusMs, timeOf } from './instant.js'
+import {
+  addWorkingDays,
+  type Calendar,
+  isWorkingDay,
+  nextWorkingDay,
+  workingDaysBetween,
+} from './calendar.js'
+import {
+  type Instant,
+  type LocalDate,
+  type LocalTime,
+  plusDays,
+  plusMs,
+  timeOf,
+  toEpoch,
+} from './instant.js'
 import { instantAt, localDateOf } from './zone.js'
 
 /** When an office is open on a working day: spans in order, each up to but without its end. */
@@ -59,8 +73,50 @@ export function nextOpening(calendar: Calendar, hours: OfficeHours, after: Insta
   return first > after ? first : openingOf(calendar, hours, addWorkingDays(calendar, today, 1))
 }
 
+/** How many working days close (下班) at or after one instant and before another; 0 where that is not later. */
+export function closingsBetween(
+  calendar: Calendar,
+  hours: OfficeHours,
+  from: Instant,
+  until: Instant,
+): number {
+  const closed = (at: Instant) => {
+    const today = localDateOf(calendar.zone, at)
+    return at <= closingOf(calendar, hours, today) ? plusDays(today, -1) : today
+  }
+  return workingDaysBetween(calendar, closed(from), closed(until))
+}
+
+/**
+ * The instant since which the office has been open for half a working day in all, lunch, nights and days off left
+ * out. RangeError for hours without a span.
+ */
+export function halfDayBefore(calendar: Calendar, hours: OfficeHours, at: Instant): Instant {
+  edges(hours)
+  const spansOf = (date: LocalDate) =>
+    hours.spans.map(([from, to]) => ({
+      from: instantAt(calendar.zone, date, from),
+      to: instantAt(calendar.zone, date, to),
+    }))
+  const today = localDateOf(calendar.zone, at)
+  let missing = spansOf(today).reduce((sum, { from, to }) => sum + lengthOf(from, to), 0) / 2
+  for (let date = today; ; date = plusDays(date, -1)) {
+    if (!isWorkingDay(calendar, date)) continue
+    for (const { from, to } of spansOf(date).toReversed()) {
+      const end = to < at ? to : at
+      const open = Math.max(0, lengthOf(from, end))
+      if (open >= missing) return plusMs(end, -missing)
+      missing -= open
+    }
+  }
+}
+
 function edges({ spans }: OfficeHours): { opens: LocalTime; closes: LocalTime } {
   const [first, last] = [spans[0], spans.at(-1)]
   if (!first || !last) throw new RangeError('office hours without a span')
   return { opens: first[0], closes: last[1] }
+}
+
+function lengthOf(from: Instant, to: Instant): number {
+  return toEpoch(to) - toEpoch(from)
 }

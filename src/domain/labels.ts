@@ -1,3 +1,4 @@
+import type { Holder } from './time-ledger.js'
 import type {
   Audience,
   CommandName,
@@ -208,3 +209,6 @@ export const SLIP_STATUS_LABELS: Labels<SlipStatus> = {
 }
 
 export const NOTICE_STATUS_LABELS: Labels<NoticeStatus> = { draft: '草稿', issued: '已印发' }
+
+/** Who has a finding in hand. */
+export const HOLDER_LABELS: Labels<Holder> = { unit: '责任单位', office: '办公室' }

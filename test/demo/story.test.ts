@@ -11,6 +11,7 @@ import { lookAtWorkflow } from '../../src/engine/look.js'
 import { draftOf } from '../../src/example/draft.js'
 import { hash } from '../audit/life.js'
 import { EXAMPLE } from '../helpers/seeds.js'
+import { foretold } from './foretold.js'
 import { type Whole, wholeSystem } from './whole.js'
 
 // A whole system on a busy machine: the usual two minutes for a file may not do.
@@ -60,6 +61,10 @@ t.test('the example is played to its end, and all agrees', { timeout: 600_000 },
   await t.test('what was told', async (t) => {
     for (const [what, told] of TOLD) for (const line of told) t.match(story, line, what)
   })
+
+  await t.test('what is foretold for seven days is what then is said', (t) =>
+    foretold(t, whole, office),
+  )
 
   await t.test('a row changed by hand is found, and nothing else', (t) => tampered(t, whole))
 

@@ -2,8 +2,10 @@ import t from 'tap'
 import { chinaCalendar } from '../../src/domain/china-calendar.js'
 import {
   closingOf,
+  closingsBetween,
   DEFAULT_HOURS,
   earlyOf,
+  halfDayBefore,
   isOpen,
   nextOpening,
   openingOf,
@@ -66,4 +68,30 @@ t.test('the next opening is strictly later', async (t) => {
   t.equal(next(WORKING_SATURDAY, '08:00'), at(WORKING_SATURDAY, '09:00'))
   const just_before = plusMs(at(FRIDAY, '09:00'), -1)
   t.equal(nextOpening(CHINA, DEFAULT_HOURS, just_before), at(FRIDAY, '09:00'))
+})
+
+t.test('half a working day ago: three and a half hours in which the office was open', async (t) => {
+  const half = (date: string, time: string) => halfDayBefore(CHINA, DEFAULT_HOURS, at(date, time))
+  t.equal(half(FRIDAY, '17:30'), at(FRIDAY, '14:00'))
+  t.equal(half(FRIDAY, '23:59'), at(FRIDAY, '14:00'), 'evenings do not count')
+  t.equal(half(FRIDAY, '14:00'), at(FRIDAY, '09:00'))
+  t.equal(half(FRIDAY, '13:00'), at('2022-09-29', '17:00'), 'lunch does not count')
+  t.equal(half(HOLIDAY, '10:00'), at(FRIDAY, '14:00'), 'a day off')
+  t.equal(half(WORKING_SATURDAY, '09:30'), at(FRIDAY, '14:30'), 'over the holiday')
+  t.throws(() => halfDayBefore(CHINA, { spans: [] }, at(FRIDAY, '10:00')), {
+    name: 'RangeError',
+    message: 'office hours without a span',
+  })
+})
+
+t.test('a working day belongs to the time in which it closes', async (t) => {
+  const days = (from: readonly [string, string], until: readonly [string, string]) =>
+    closingsBetween(CHINA, DEFAULT_HOURS, at(...from), at(...until))
+  t.equal(days([FRIDAY, '17:29'], [FRIDAY, '17:31']), 1)
+  t.equal(days([FRIDAY, '17:30'], [FRIDAY, '17:31']), 1, 'from its closing time')
+  t.equal(days([FRIDAY, '17:29'], [FRIDAY, '17:30']), 0, 'not up to it')
+  t.equal(days([FRIDAY, '17:31'], [WORKING_SATURDAY, '17:30']), 0, 'a holiday takes nothing')
+  t.equal(days([FRIDAY, '17:31'], [WORKING_SATURDAY, '17:31']), 1, 'a working Saturday counts')
+  t.equal(days(['2022-09-26', '09:00'], ['2022-09-30', '18:00']), 5)
+  t.equal(days([WORKING_SATURDAY, '18:00'], [FRIDAY, '09:00']), 0, 'the wrong way round')
 })

@@ -29,6 +29,8 @@ const UNIT_ROLES = ['unit.reporter', 'unit.signatory'] as const
 /** An office in a database of the test's own, with one person of each role and units with two people each. */
 export interface TestOffice {
   office_id: string
+  /** The worker's way in, for a command run beside. */
+  url: string
   owner: Pool
   api: Deps
   worker: Deps
@@ -106,6 +108,7 @@ export async function testOffice(t: Test, wish: OfficeWish = {}): Promise<TestOf
   }
   return {
     office_id,
+    url: urls.worker,
     owner,
     api: createDeps(pool('zhenggai_api'), nobodyListens),
     worker: createDeps(pool('zhenggai_worker'), nobodyListens),

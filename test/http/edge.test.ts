@@ -96,11 +96,20 @@ t.test('ready, degraded, not ready', async (t) => {
 t.test('S47 figures and the document are for operators, on a listener of their own', async (t) => {
   const metrics = createMetrics()
   const standing = async () => ({ postgres: true, temporal: false })
-  const admin = await buildAdmin({ metrics, standing })
+  const counted = { milestones: 2, messages: 3 }
+  let late: typeof counted | null = counted
+  const admin = await buildAdmin({ metrics, standing, late: async () => late })
   t.teardown(() => admin.close())
   metrics.observe('GET', '/v1/me', 200, 0.01)
   t.match((await admin.inject('/metrics')).payload, 'route="/v1/me",status="200"')
-  t.same((await admin.inject('/readyz')).json(), { postgres: true, temporal: false })
+  t.match((await admin.inject('/metrics')).payload, /^zhenggai_late_milestones 2$/m)
+  t.match((await admin.inject('/metrics')).payload, /^zhenggai_unsent_messages 3$/m)
+  const stands = { postgres: true, temporal: false }
+  const ready = async () => (await admin.inject('/readyz')).json()
+  t.same(await ready(), { ...stands, late_milestones: 2, unsent_messages: 3 })
+  late = null
+  t.same(await ready(), { ...stands, late_milestones: null, unsent_messages: null })
+  t.notMatch((await admin.inject('/metrics')).payload, 'zhenggai_late_milestones')
   t.equal((await admin.inject('/docs/')).statusCode, 200)
   const document = (await admin.inject('/docs/json')).json()
   t.same(document, JSON.parse(JSON.stringify(openApiDocument(OPERATIONS))))

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
+import { oversightOperations } from '../../src/contracts/oversight.js'
 import { slipOperations } from '../../src/contracts/slips.js'
 import { instantOf } from '../../src/domain/instant.js'
 import { PERSON_COMMANDS, type PersonCommandName } from '../../src/domain/vocabulary.js'
@@ -45,6 +46,8 @@ const OTHERS = {
   listFindingEvents: [6, 3],
   listFindingRounds: [6, 3],
   getFindingDeadline: [13, 4],
+  getFindingTimeLedger: [12, 4],
+  getForecast: [8, 6],
   listNotices: [4, 2],
   getNotice: [6, 3],
   listSlices: [5, 2],
@@ -122,9 +125,11 @@ t.test('what reading and issuing send to Postgres', async (t) => {
     'listFindingEvents',
     'listFindingRounds',
     'getFindingDeadline',
+    'getFindingTimeLedger',
   ] as const) {
     await pin(name, () => leader(findingOperations[name], { params: finding }))
   }
+  await pin('getForecast', () => leader(oversightOperations.getForecast))
   await pin('listNotices', () => leader(noticeOperations.listNotices))
   await pin('getNotice', () => leader(noticeOperations.getNotice, { params: notice }))
   await pin('listSlices', () => leader(noticeOperations.listSlices, { params: notice }))

@@ -60,3 +60,26 @@ export const deadline = named(
     coming: z.array(comingMilestone),
   }),
 )
+
+/** A time during which one side had the finding in hand. */
+export const stretch = named(
+  'TimeStretch',
+  z.strictObject({
+    holder: z.enum(['unit', 'office']),
+    label: z.string(),
+    from: instant,
+    until: instant,
+    running: z.boolean(),
+    working_days: count,
+  }),
+)
+
+/** Whose working days a finding took: each belongs to whoever held it at closing time. */
+export const timeLedger = named(
+  'TimeLedger',
+  z.strictObject({
+    finding_id: id,
+    stretches: z.array(stretch),
+    working_days: z.strictObject({ unit: count, office: count }),
+  }),
+)

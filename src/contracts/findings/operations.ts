@@ -11,7 +11,7 @@ import { operation } from '../operation.js'
 import { byId } from '../params.js'
 import { pageOf } from '../query.js'
 import { commandBodies } from './commands.js'
-import { deadline } from './deadline.js'
+import { deadline, timeLedger } from './deadline.js'
 import { findingEvent } from './events.js'
 import { findingAnswer, findingSummary } from './finding.js'
 import { eventQuery, findingQuery } from './query.js'
@@ -82,6 +82,17 @@ export const findingOperations = {
     params: byId,
     status: 200,
     response: deadline,
+  }),
+  getFindingTimeLedger: operation({
+    id: 'getFindingTimeLedger',
+    method: 'GET',
+    path: '/v1/findings/{id}/time-ledger',
+    tag,
+    summary: '单位和办公室各用了几个工作日',
+    policy: CASE_ROLES,
+    params: byId,
+    status: 200,
+    response: timeLedger,
   }),
   listFindingRounds: operation({
     id: 'listFindingRounds',

@@ -34,15 +34,20 @@ export function createMetrics(): Metrics {
       [
         '# TYPE http_request_duration_seconds histogram',
         ...[...all.values()].flatMap(linesOf),
-        '# TYPE process_resident_memory_bytes gauge',
-        `process_resident_memory_bytes ${process.memoryUsage().rss}`,
-        '# TYPE process_uptime_seconds gauge',
-        `process_uptime_seconds ${Math.round(process.uptime())}`,
-        '# TYPE nodejs_eventloop_utilization gauge',
-        `nodejs_eventloop_utilization ${performance.eventLoopUtilization().utilization.toFixed(4)}`,
         '',
-      ].join('\n'),
+      ].join('\n') +
+      gauge('process_resident_memory_bytes', process.memoryUsage().rss) +
+      gauge('process_uptime_seconds', Math.round(process.uptime())) +
+      gauge(
+        'nodejs_eventloop_utilization',
+        Number(performance.eventLoopUtilization().utilization.toFixed(4)),
+      ),
   }
+}
+
+/** The lines of a figure that goes up and down. */
+export function gauge(name: string, value: number): string {
+  return `# TYPE ${name} gauge\n${name} ${value}\n`
 }
 
 /** Counts every answer of an application. */

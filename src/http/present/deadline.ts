@@ -1,15 +1,21 @@
 import type { z } from 'zod'
 import type { FindingView } from '../../commands/view-finding.js'
-import type { comingMilestone, deadline, dueChange } from '../../contracts/findings/deadline.js'
+import type {
+  comingMilestone,
+  deadline,
+  dueChange,
+  timeLedger,
+} from '../../contracts/findings/deadline.js'
 import type { StoredEvent } from '../../db/event.js'
 import { workingDaysBetween } from '../../domain/calendar.js'
 import { DUE_RULE_LABELS } from '../../domain/due-labels.js'
 import { type DueExplanation, explainDue } from '../../domain/explain.js'
 import type { Due } from '../../domain/finding.js'
-import { EVENT_LABELS, MILESTONE_LABELS, RUNG_LABELS } from '../../domain/labels.js'
+import { EVENT_LABELS, HOLDER_LABELS, MILESTONE_LABELS, RUNG_LABELS } from '../../domain/labels.js'
 import { isLive, type Milestone } from '../../domain/milestone.js'
 import { isOverdue } from '../../domain/overdue.js'
 import type { Rules } from '../../domain/rules.js'
+import type { TimeLedger } from '../../domain/time-ledger.js'
 import { RUNGS } from '../../domain/vocabulary.js'
 import { localDateOf } from '../../domain/zone.js'
 import { presentDue } from './finding.js'
@@ -89,5 +95,17 @@ function dueSetBy(event: StoredEvent): Due | null {
       return event.data.due
     default:
       return null
+  }
+}
+
+/** Whose working days a finding took. */
+export function presentTimeLedger(
+  finding_id: string,
+  { stretches, working_days }: TimeLedger,
+): z.input<typeof timeLedger> {
+  return {
+    finding_id,
+    stretches: stretches.map((one) => ({ ...one, label: HOLDER_LABELS[one.holder] })),
+    working_days: { ...working_days },
   }
 }

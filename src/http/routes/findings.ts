@@ -9,11 +9,12 @@ import { type FindingPlace, listFindings, placeOf, planForValues } from '../../d
 import { findNotice } from '../../db/notice.js'
 import { findOffice } from '../../db/office.js'
 import { pageRounds } from '../../db/round.js'
+import { timeLedger } from '../../domain/time-ledger.js'
 import { success } from '../frame/answers.js'
 import { bind } from '../frame/bind.js'
 import { strongTag } from '../frame/etag.js'
 import { pageRequest } from '../frame/page.js'
-import { presentDeadline } from '../present/deadline.js'
+import { presentDeadline, presentTimeLedger } from '../present/deadline.js'
 import { evidenceNamedIn, presentEvent } from '../present/event.js'
 import { presentSummary } from '../present/finding.js'
 import { presentAnswer } from '../present/finding-answer.js'
@@ -92,6 +93,13 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
     const words = fromNotice ? (notice?.deadline?.words ?? null) : null
     const reader = { office: principal.scope === 'office', words, events, rules: then }
     return success(operations.getFindingDeadline, presentDeadline(view, reader))
+  })
+
+  bind(app, line, operations.getFindingTimeLedger, async ({ params, principal }) => {
+    const { situation } = await viewFinding(commands, principal, params.id)
+    const events = await readAs(pool, principal, (h) => listEvents(h, params.id))
+    const ledger = timeLedger(situation.rules, events, situation.now)
+    return success(operations.getFindingTimeLedger, presentTimeLedger(params.id, ledger))
   })
 
   bind(app, line, operations.listFindingRounds, async ({ params, query, principal }) => {

@@ -7,6 +7,7 @@ import { issuingRoutes } from './issuing.js'
 import { jobRoutes } from './jobs.js'
 import { membershipRoom } from './memberships.js'
 import { noticeRoutes } from './notices.js'
+import { oversightRoutes } from './oversight.js'
 import { personRoom } from './people.js'
 import { registerRoutes } from './registers.js'
 import type { RouteDeps } from './room.js'
@@ -28,6 +29,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   registerRoutes(app, deps, personRoom)
   registerRoutes(app, deps, membershipRoom)
   registerRoutes(app, deps, assetRoom)
+  oversightRoutes(app, deps)
   jobRoutes(app, deps)
   systemRoutes(app, deps)
 }

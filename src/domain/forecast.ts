@@ -1,0 +1,130 @@
+import { foresee, type Step } from './clock/foresee.js'
+import { gatherAt } from './clock/gather.js'
+import type { Finding } from './finding.js'
+import { nextOpening } from './hours.js'
+import { type Instant, later, plusMs } from './instant.js'
+import type { NewMessage } from './messages.js'
+import { isOverdue, isUnitsTurn } from './overdue.js'
+import type { Rules } from './rules.js'
+import { stillHolds, WITHIN_MINUTES } from './saying.js'
+import type { Situation } from './situation.js'
+
+/** A message that has been written and waits to be said. */
+export interface Written extends NewMessage {
+  finding_id: string | null
+  unit_id: string | null
+  written_at: Instant
+}
+
+/** A message with the instant at which it will be said. */
+export interface Announced extends Written {
+  said_at: Instant
+}
+
+/** The daily digest of a unit that owes something and is told nothing else: the findings that are overdue. */
+export interface Digest {
+  said_at: Instant
+  unit_id: string
+  finding_ids: readonly string[]
+}
+
+export interface Forecast {
+  messages: readonly Announced[]
+  digests: readonly Digest[]
+}
+
+/** What an office is about to say, and to whom. */
+export interface Outlook {
+  rules: Rules
+  now: Instant
+  findings: readonly Situation[]
+  waiting: readonly Written[]
+}
+
+/**
+ * Everything that will be said after `now` and up to `until` (inclusive) if nobody acts: what waits already, and what the
+ * milestones of all findings will cause, each at the opening or the gathering that says it (time.md, "Saying it"); and
+ * the digests of units with something overdue, at each opening that tells them nothing else. In order of saying.
+ */
+export function forecast({ rules, now, findings, waiting }: Outlook, until: Instant): Forecast {
+  const lives = findings.map((situation): Life => {
+    const served = provenBy(situation, waiting, rules)
+    return { first: served.finding, steps: foresee(served, until) }
+  })
+  const written = lives.flatMap(({ steps }) => steps.flatMap(writtenAt))
+  const messages = [...waiting, ...written]
+    .map((message) => ({ ...message, said_at: saidAt(rules, message, now) }))
+    .filter((message) => message.said_at <= until && holds(message, lives))
+    .toSorted((a, b) => (a.said_at < b.said_at ? -1 : a.said_at > b.said_at ? 1 : 0))
+  const digests = openingsOf(rules, now, until).flatMap((opening) => {
+    const told = messages.filter((one) => one.recipient === 'unit' && one.said_at === opening)
+    const heard = new Set(told.map(({ unit_id }) => unit_id))
+    const standing = lives.map((life) => standingAt(life, opening))
+    return digestsOf(standing, heard, opening)
+  })
+  return { messages, digests }
+}
+
+function writtenAt({ at, finding, messages }: Step): Written[] {
+  const { id: finding_id, unit_id } = finding
+  return messages.map((message) => ({ ...message, finding_id, unit_id, written_at: at }))
+}
+
+/** Urgent at once, decisions at their gathering, all else at the next opening; what waits longer than it should, next. */
+function saidAt(rules: Rules, { kind, urgent, written_at }: Written, now: Instant): Instant {
+  const from = later(written_at, now)
+  const soon = urgent || WITHIN_MINUTES.includes(kind) ? gatherAt(rules, from, urgent) : null
+  return soon ?? nextOpening(rules.calendar, rules.hours, written_at > now ? before(from) : from)
+}
+
+/** Openings after `now` up to `until`. */
+function openingsOf({ calendar, hours }: Rules, now: Instant, until: Instant): Instant[] {
+  const all: Instant[] = []
+  let opening = nextOpening(calendar, hours, now)
+  for (; opening <= until; opening = nextOpening(calendar, hours, opening)) all.push(opening)
+  return all
+}
+
+interface Life {
+  first: Finding
+  steps: readonly Step[]
+}
+
+function standingAt({ first, steps }: Life, at: Instant): Finding {
+  return steps.findLast((step) => step.at <= at)?.finding ?? first
+}
+
+/** Whether a message is still true when its turn comes; what is not is dropped unsaid. */
+function holds({ kind, finding_id, said_at }: Announced, lives: readonly Life[]): boolean {
+  const life = lives.find(({ first }) => first.id === finding_id)
+  // A settled finding is not among them: only what was decided of it is still worth saying.
+  return life ? stillHolds(kind, standingAt(life, said_at)) : WITHIN_MINUTES.includes(kind)
+}
+
+function digestsOf(
+  findings: readonly Finding[],
+  told: ReadonlySet<string | null>,
+  said_at: Instant,
+): Digest[] {
+  const owed = new Map<string, string[]>()
+  for (const { id, unit_id, ...finding } of findings) {
+    if (!unit_id || told.has(unit_id) || !isUnitsTurn(finding)) continue
+    if (isOverdue(finding, said_at)) owed.set(unit_id, [...(owed.get(unit_id) ?? []), id])
+  }
+  return [...owed].map(([unit_id, finding_ids]) => ({ said_at, unit_id, finding_ids }))
+}
+
+/** A slice that waits proves by its mail that the unit was reached; nobody foresees a mail server that refuses it. */
+function provenBy(situation: Situation, waiting: readonly Written[], rules: Rules): Situation {
+  const { finding, proof, now } = situation
+  const slice = waiting.find(
+    ({ kind, finding_id }) => kind === 'slice' && finding_id === finding.id,
+  )
+  if (proof || !slice) return situation
+  return { ...situation, proof: { at: saidAt(rules, slice, now), how: 'mail' } }
+}
+
+/** What is written at the very opening is said with it. */
+function before(at: Instant): Instant {
+  return plusMs(at, -1)
+}

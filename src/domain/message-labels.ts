@@ -1,0 +1,36 @@
+import type { Labels } from './labels.js'
+import type { MessageKind, Recipient } from './vocabulary.js'
+
+/** What a message says. */
+export const MESSAGE_LABELS: Labels<MessageKind> = {
+  slice: '交办',
+  reminder: '临期提醒',
+  fell_due: '到期',
+  overdue: '逾期提醒',
+  returned: '退回整改',
+  accepted: '初核通过',
+  closed: '销号',
+  reopened: '重新列入台账',
+  withdrawn: '撤销',
+  corrected: '更正',
+  rescheduled: '调整时限',
+  response_registered: '代录反馈',
+  slip_issued: '督办单',
+  slip_withdrawn: '督办单撤回',
+  unit_comment: '沟通记录',
+  response_waits: '待初核',
+  decision_waits: '待复核销号',
+  delivery_unproven: '送达未证实',
+  third_return: '第三次退回',
+  slip_waits: '督办单待签发',
+  office_comment: '单位留言',
+  office_late: '内部催办',
+}
+
+/** Whom it is for. */
+export const RECIPIENT_LABELS: Labels<Recipient> = {
+  unit: '责任单位',
+  handler: '经办人',
+  reviewer: '复核人',
+  leader: '审签领导',
+}

@@ -1,0 +1,96 @@
+import type { NewEvent } from './events.js'
+import { closingsBetween } from './hours.js'
+import { type Instant, later } from './instant.js'
+import type { Rules } from './rules.js'
+import type { EventType } from './vocabulary.js'
+
+/** Who has a finding in hand. */
+export type Holder = 'unit' | 'office'
+
+/** A time during which one side held the finding: from, up to but without until. */
+export interface Stretch {
+  holder: Holder
+  from: Instant
+  /** The present instant while it still runs. */
+  until: Instant
+  running: boolean
+  working_days: number
+}
+
+/** Whose time a finding took, in working days: the sums of the stretches, so that no day is counted twice. */
+export interface TimeLedger {
+  stretches: readonly Stretch[]
+  working_days: Readonly<Record<Holder, number>>
+}
+
+/** Whom an event hands the finding to: nobody any more, or the same as before. */
+const HANDS_TO: Readonly<Record<EventType, Holder | 'nobody' | 'same'>> = {
+  drafted: 'same',
+  issued: 'unit',
+  acknowledged: 'same',
+  receipt_deemed: 'same',
+  receipt_unproven: 'same',
+  delegated: 'same',
+  takedown_reported: 'same',
+  progress_reported: 'same',
+  responded: 'office',
+  recalled: 'same',
+  review_begun: 'same',
+  accepted: 'office',
+  returned: 'unit',
+  closed: 'nobody',
+  closed_unreported: 'nobody',
+  reopened: 'unit',
+  withdrawn: 'nobody',
+  corrected: 'same',
+  rescheduled: 'same',
+  retest_recorded: 'same',
+  report_registered: 'same',
+  report_exempted: 'same',
+  contact_recorded: 'same',
+  instruction_recorded: 'same',
+  commented: 'same',
+  reminded: 'same',
+  fell_due: 'same',
+  climbed: 'same',
+  office_nagged: 'same',
+}
+
+interface Hand {
+  holder: Holder | 'nobody'
+  from: Instant
+}
+
+/**
+ * The two-sided ledger of a finding's time, rebuilt from its history (time.md, "Pauses and two-sided time"): a working day
+ * belongs to whoever held the finding at its closing time. An answer that was recalled counts as never given, and one
+ * from paper from the day it was received.
+ */
+export function timeLedger(
+  { calendar, hours }: Pick<Rules, 'calendar' | 'hours'>,
+  events: readonly Pick<NewEvent, 'type' | 'effective_at'>[],
+  now: Instant,
+): TimeLedger {
+  const hands = events.reduce(taken, [])
+  const stretches = hands.flatMap(({ holder, from }, index): Stretch[] => {
+    const next = hands[index + 1]
+    const until = next?.from ?? later(now, from)
+    if (holder === 'nobody') return []
+    const working_days = closingsBetween(calendar, hours, from, until)
+    return [{ holder, from, until, running: !next, working_days }]
+  })
+  const sum = (holder: Holder) =>
+    stretches.reduce((days, one) => days + (one.holder === holder ? one.working_days : 0), 0)
+  return { stretches, working_days: { unit: sum('unit'), office: sum('office') } }
+}
+
+function taken(hands: readonly Hand[], event: Pick<NewEvent, 'type' | 'effective_at'>): Hand[] {
+  if (event.type === 'recalled') return hands.slice(0, -1)
+  const holder = HANDS_TO[event.type]
+  const last = hands.at(-1)
+  if (holder === 'same' || holder === last?.holder) return [...hands]
+  return [
+    ...hands,
+    { holder, from: last ? later(last.from, event.effective_at) : event.effective_at },
+  ]
+}

@@ -1,0 +1,98 @@
+import t from 'tap'
+import { type Announced, forecast, type Written } from '../../src/domain/forecast.js'
+import type { Instant } from '../../src/domain/instant.js'
+import { issuedLife, type Life, lifeIn } from '../helpers/domain/life.js'
+import { local, rulesWith } from '../helpers/domain/world.js'
+
+const RULES = rulesWith()
+
+function ahead(life: Life, wall: string, waiting: readonly Written[] = []) {
+  const { situation, now } = life
+  const outlook = { rules: RULES, now, findings: [situation], waiting }
+  return forecast(outlook, local(wall))
+}
+
+const shown = ({ said_at, kind, recipient }: Announced) => `${wallOf(said_at)} ${kind} ${recipient}`
+const wallOf = (at: Instant) =>
+  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+const written = (kind: Written['kind'], wall: string, more: Partial<Written> = {}): Written => ({
+  ...{ kind, recipient: 'unit', cause: 'event/1', urgent: false },
+  ...{ finding_id: 'finding', unit_id: 'unit', written_at: local(wall), ...more },
+})
+
+t.test('every reminder, the due and each rung, at the opening that says it', async (t) => {
+  const { messages } = ahead(lifeIn('rectifying').at('2026-03-10 12:00'), '2026-03-19 12:00')
+  t.strictSame(messages.map(shown), [
+    '2026-03-11 09:00 reminder unit',
+    '2026-03-13 09:00 reminder unit',
+    '2026-03-16 09:00 reminder unit',
+    '2026-03-17 09:00 fell_due unit',
+    '2026-03-17 09:00 overdue unit',
+    '2026-03-19 09:00 slip_waits reviewer',
+  ])
+})
+
+t.test('the end is inclusive, and what is said now is not ahead', async (t) => {
+  const life = lifeIn('rectifying')
+  t.strictSame(ahead(life.at('2026-03-10 12:00'), '2026-03-11 08:59').messages, [])
+  t.equal(ahead(life.at('2026-03-10 12:00'), '2026-03-11 09:00').messages.length, 1)
+  t.strictSame(ahead(life.at('2026-03-11 09:00').tick(), '2026-03-13 09:00').messages.map(shown), [
+    '2026-03-13 09:00 reminder unit',
+  ])
+})
+
+t.test(
+  'a unit that is overdue and told nothing else gets its digest each working day',
+  async (t) => {
+    const { digests } = ahead(lifeIn('rectifying').at('2026-03-16 12:00'), '2026-03-20 12:00')
+    t.strictSame(
+      digests.map(({ said_at, finding_ids }) => [wallOf(said_at), ...finding_ids]),
+      [
+        ['2026-03-18 09:00', 'finding'],
+        ['2026-03-19 09:00', 'finding'],
+        ['2026-03-20 09:00', 'finding'],
+      ],
+      'not on the 17th, when it hears of the due and the first rung',
+    )
+  },
+)
+
+t.test('what waits is said once more only while it holds', async (t) => {
+  const answered = lifeIn('responded')
+  const at = (kind: Written['kind']) =>
+    ahead(answered, '2026-03-04 09:00', [written(kind, '2026-03-02 08:00')]).messages.map(
+      ({ kind }) => kind,
+    )
+  t.strictSame(at('reminder'), [], 'the unit has answered')
+  t.strictSame(at('response_waits'), ['response_waits'])
+  t.strictSame(at('accepted'), ['accepted'], 'what has happened stays true')
+  const gone = written('reminder', '2026-03-02 08:00', { finding_id: 'settled since' })
+  const decided = written('closed', '2026-03-02 08:00', { finding_id: 'settled since' })
+  const { messages } = ahead(answered, '2026-03-04 09:00', [gone, decided])
+  t.strictSame(
+    messages.map(({ kind }) => kind),
+    ['closed'],
+  )
+})
+
+t.test('decisions leave within minutes in office hours, urgent items at once', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-10 10:00')
+  const waiting = [
+    written('returned', '2026-03-10 10:00'),
+    written('unit_comment', '2026-03-10 10:00', { urgent: true }),
+  ]
+  t.strictSame(ahead(life, '2026-03-10 11:00', waiting).messages.map(shown), [
+    '2026-03-10 10:00 unit_comment unit',
+    '2026-03-10 10:05 returned unit',
+  ])
+})
+
+t.test('a slice that waits is taken to arrive: receipt is deemed from it', async (t) => {
+  const issued = issuedLife()
+  const slice = written('slice', '2026-03-02 10:00')
+  const until = '2026-03-06 12:00'
+  const kinds = (waiting: readonly Written[]) =>
+    ahead(issued, until, waiting).messages.map(({ kind }) => kind)
+  t.strictSame(kinds([slice]), ['slice'])
+  t.strictSame(kinds([]), ['delivery_unproven'], 'nothing has reached the unit')
+})

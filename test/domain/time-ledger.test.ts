@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { closingsBetween } from '../../src/domain/hours.js'
+import { plusMs } from '../../src/domain/instant.js'
+import { timeLedger } from '../../src/domain/time-ledger.js'
+import { type Life, lifeIn } from '../helpers/domain/life.js'
+import { handler, reporter, reviewer } from '../helpers/domain/people.js'
+import { day, HOUR, local, rulesWith } from '../helpers/domain/world.js'
+
+const RULES = rulesWith()
+const START = local('2026-03-02 10:00')
+const of = ({ events, now }: Life) => timeLedger(RULES, events, now)
+const shown = (life: Life) =>
+  of(life).stretches.map(({ holder, working_days, running }) =>
+    [holder, working_days, ...(running ? ['running'] : [])].join(' '),
+  )
+
+t.test('each working day belongs to whoever held the finding when it closed', async (t) => {
+  const rectifying = lifeIn('rectifying').at('2026-03-06 18:00')
+  t.strictSame(shown(rectifying), ['unit 5 running'])
+  const answered = rectifying.at('2026-03-09 10:00').does(reporter, 'respond')
+  t.strictSame(shown(answered.at('2026-03-11 18:00')), ['unit 5', 'office 3 running'])
+  const returned = answered.at('2026-03-12 10:00').does(handler, 'return')
+  t.strictSame(shown(returned.at('2026-03-12 18:00')), ['unit 5', 'office 3', 'unit 1 running'])
+  t.strictSame(of(returned.at('2026-03-12 18:00')).working_days, { unit: 6, office: 3 })
+})
+
+t.test('a closed finding takes nobody’s time, a reopened one the unit’s again', async (t) => {
+  const closed = lifeIn('closed')
+  const sums = of(closed).working_days
+  t.same(of(closed.at('2026-06-01 10:00')).working_days, sums)
+  t.notOk(of(closed).stretches.some(({ running }) => running))
+  const again = closed.at('2026-06-01 10:00').does(reviewer, 'reopen').at('2026-06-01 18:00')
+  t.same(of(again).working_days, { ...sums, unit: sums.unit + 1 })
+})
+
+t.test('an answer that was recalled counts as never given', async (t) => {
+  const answered = lifeIn('rectifying').at('2026-03-05 10:00').does(reporter, 'respond')
+  const recalled = answered.at('2026-03-06 10:00').does(reporter, 'recall').at('2026-03-06 18:00')
+  t.strictSame(shown(recalled), ['unit 5 running'])
+})
+
+t.test('an answer on paper ends the unit’s time on the day it was received', async (t) => {
+  const entered = lifeIn('rectifying')
+    .at('2026-03-10 10:00')
+    .does(handler, 'register_response', {
+      received_on: day('2026-03-06'),
+      completed_on: day('2026-03-05'),
+    })
+  t.strictSame(shown(entered), ['unit 4', 'office 2 running'])
+})
+
+t.test('the stretches fill the time between them, and no day is counted twice', async () => {
+  const instants = fc.array(fc.integer({ min: 0, max: 90 * 24 }), { minLength: 2, maxLength: 12 })
+  const types = ['responded', 'returned', 'accepted', 'recalled'] as const
+  fc.assert(
+    fc.property(instants, fc.array(fc.constantFrom(...types)), (hours, following) => {
+      const at = hours.toSorted((a, b) => a - b).map((hour) => plusMs(START, hour * HOUR))
+      const [first, last] = [at[0] ?? START, at.at(-1) ?? START]
+      const events = at.map((effective_at, index) => {
+        const type =
+          index === 0 ? ('issued' as const) : (following[index] ?? ('commented' as const))
+        return { type, effective_at }
+      })
+      // Only an answer can be recalled.
+      const legal = events.filter(
+        ({ type }, index) => type !== 'recalled' || events[index - 1]?.type === 'responded',
+      )
+      const { working_days } = timeLedger(RULES, legal, last)
+      const whole = closingsBetween(RULES.calendar, RULES.hours, first, last)
+      return working_days.unit + working_days.office === whole
+    }),
+  )
+})
