@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Writable } from 'node:stream'
 import pg from 'pg'
 import { readError } from './errors.js'
 import { type Handle, type Runnable, sqlb } from './handle.js'
@@ -91,17 +92,43 @@ function connectionOf(
   client: pg.PoolClient,
   nameOf: (text: string) => string | undefined,
 ): Connection {
+  const gather = gathered(client)
   return {
     send(query, patience) {
+      gather()
       const { sql: text, parameters } = query.compile(sqlb)
       const name = nameOf(text)
       const named = { text, values: [...parameters], ...(name ? { name } : {}) }
       return client.query(within(named, patience))
     },
-    command: (text, patience) => client.query(within({ text }, patience)),
+    command(text, patience) {
+      gather()
+      return client.query(within({ text }, patience))
+    },
     release: () => client.release(client.getTransactionStatus() !== 'I'),
   }
 }
+
+/**
+ * What is sent in one go leaves in one piece: the driver writes each statement by itself, and a system call for each, and
+ * the server's waking up for each, cost more than many a statement does.
+ */
+function gathered(client: pg.PoolClient): () => void {
+  const { stream } = (client as WithWire).connection
+  let gathering = false
+  return () => {
+    if (gathering) return
+    gathering = true
+    stream.cork()
+    process.nextTick(() => {
+      gathering = false
+      stream.uncork()
+    })
+  }
+}
+
+/** The driver has it; its types do not name it. */
+type WithWire = pg.PoolClient & { connection: { stream: Writable } }
 
 function ignore(): void {}
 

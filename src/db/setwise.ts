@@ -18,16 +18,21 @@ export function insertText<T extends Table>(
   return `insert into ${table} (${list}) select ${list} from ${rowsOf(table)} r ${tail}`
 }
 
-/** Sets `columns` of the rows found by `keys`; nothing is inserted. */
+/**
+ * Sets `columns` of the rows found by `keys`, the first of them an id; nothing is inserted. The ids are named once more by
+ * themselves, for the fence names the office: a plan made while a table was small reads all of an office's rows else.
+ */
 export function updateText<T extends Table>(
   table: T,
-  keys: readonly Column<T>[],
+  keys: readonly [Column<T>, ...Column<T>[]],
   columns: readonly Column<T>[],
   tail = '',
 ): string {
+  const [id] = keys
+  const ids = `array(select k.${id} from json_to_recordset($1::json) as k (${id} uuid))`
   const set = columns.map((column) => `${column} = r.${column}`).join(', ')
   const where = keys.map((key) => `t.${key} = r.${key}`).join(' and ')
-  return `update ${table} t set ${set} from ${rowsOf(table)} r where ${where} ${tail}`
+  return `update ${table} t set ${set} from ${rowsOf(table)} r where t.${id} = any (${ids}) and ${where} ${tail}`
 }
 
 /**

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { dirname } from 'node:path'
 import { startKeeper } from './keeper.js'
@@ -86,10 +86,14 @@ export function ownChildren(ledgerFile: string): Children {
 
 /** At once, since threads take over what holds when they begin. Where it is not allowed nothing is lost but order. */
 function stepBack(pid: number, niceness: number): void {
+  if (niceness === 0) return
   try {
-    if (niceness > 0) setPriority(pid, niceness)
+    setPriority(pid, niceness)
+    // Linux may share the processor out among sessions first: a process of its own session then goes behind nobody
+    // but itself, unless its session steps back too.
+    writeFileSync(`/proc/${pid}/autogroup`, String(niceness), { flag: 'r+' })
   } catch {
-    // It may have ended already.
+    // It may have ended already, or sessions are not told apart here.
   }
 }
 

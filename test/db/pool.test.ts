@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import t from 'tap'
@@ -100,4 +101,20 @@ t.test('an idle connection that is lost is told of and replaced', async (t) => {
   while (lost.length === 0) await setTimeout(10)
   t.match(lost, [{ code: '57P01' }])
   t.same(await pool.run(sql`select 1 as one`), [{ one: 1 }])
+})
+
+t.test('what is sent in one go leaves in one piece', async (t) => {
+  const { api } = await pools(t)
+  const one = statement<{ one: number }>('select 1 as one')
+  await api.run(one())
+  const wire = Socket.prototype as Required<Socket>
+  const write = t.capture(wire, '_write', wire._write)
+  const writev = t.capture(wire, '_writev', wire._writev)
+  await transaction(api, async (tx) => {
+    await Promise.all(Array.from({ length: 9 }, () => tx.run(one())))
+    await tx.commitWith([])
+  })
+  // The test's own words leave by a socket as well.
+  const sent = [...write(), ...writev()].filter(({ receiver }) => receiver !== process.stdout)
+  t.equal(sent.length, 2, 'begin with all that was asked, and the commit')
 })

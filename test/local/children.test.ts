@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { getPriority } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import t from 'tap'
@@ -99,3 +100,15 @@ t.test('what parent and keeper could not stop, the next run does', async (t) => 
   t.ok(await isGone(lostPid), 'ours is gone')
   t.ok(isAlive(otherPid), 'the stranger is left alone')
 })
+
+t.test(
+  'one that steps back does so among all processes, not only in its own session',
+  async (t) => {
+    const children = ownChildren(join(t.testdir(), 'children.json'))
+    const child = children.start(living(t.testdir(), 'behind', { niceness: 10 }))
+    t.equal(getPriority(child.pid), 10)
+    const session = `/proc/${child.pid}/autogroup`
+    if (existsSync(session)) t.match(readFileSync(session, 'utf8'), /nice 10$/m)
+    await children.stopAll()
+  },
+)

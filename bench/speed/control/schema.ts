@@ -68,7 +68,10 @@ export const PARAMETERS = [
   'command_key',
 ] as const satisfies readonly (keyof Written)[]
 
-/** One statement for everything a command writes: as fast as these rows can become durable. */
+/**
+ * One statement for everything a command writes: as fast as these rows can become durable. Rows are found by the id given
+ * by itself, whatever was known of the tables when the plan was made.
+ */
 export async function writeText(owner: pg.ClientBase): Promise<string> {
   const rows = (table: string, parameter: number) =>
     `jsonb_populate_recordset(null::control.${table}, $${parameter}::jsonb) r`
@@ -85,11 +88,12 @@ export async function writeText(owner: pg.ClientBase): Promise<string> {
     .filter((column) => column !== 'id' && column !== 'notice_id')
     .map((column) => `${column} = r.${column}`)
   return `with
-    f as (update control.finding t set ${set.join(', ')} from ${rows('finding', 1)} where t.id = r.id),
+    f as (update control.finding t set ${set.join(', ')} from ${rows('finding', 1)}
+      where t.id = r.id and t.id = $8::uuid),
     e as (${await insert('finding_event', 2)}),
     m as (${await insert('milestone', 3, true)}),
     k as (update control.milestone t set outcome = r.outcome, taken_at = r.taken_at
-      from ${rows('milestone', 4)} where t.subject_id = r.subject_id and t.plan = r.plan
+      from ${rows('milestone', 4)} where t.subject_id = $8::uuid and t.subject_id = r.subject_id and t.plan = r.plan
       and t.kind = r.kind and t.step = r.step),
     g as (${await insert('message', 5, true)}),
     n as (${await insert('round', 6)}),
