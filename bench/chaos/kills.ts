@@ -62,18 +62,20 @@ export async function startAgain(service: Service, more: Record<string, string> 
 
 /**
  * Starts a service so that it dies at a moment of its own work, and waits for that; a service that runs is killed
- * first, one that never comes to the moment at the end. Nothing runs under the name afterwards.
+ * first, one that never comes to the moment at the end, or as soon as `enough` resolves. Nothing runs under the name
+ * afterwards.
  */
 export async function dieAt(
   service: Service,
   failpoint: Failpoint,
   kind: 'api' | 'worker',
   count: Count,
+  enough: Promise<null> = new Promise(() => undefined),
 ): Promise<void> {
   const nth = SELDOM.has(failpoint) ? 1 : 1 + Math.floor(Math.random() * 3)
   await killAndRestart(service, kind, count, armed(failpoint, nth))
   const { exited, log } = service.now()
-  const exit = await Promise.race([exited, sleep(FAILPOINT_MS, null, { ref: false })])
+  const exit = await Promise.race([exited, sleep(FAILPOINT_MS, null, { ref: false }), enough])
   if (exit?.signal === 'SIGKILL' && hasSaid(log, failpoint)) count(failpoint)
   if (!service.running()) return
   await service.kill()

@@ -59,6 +59,22 @@ export async function round(
     await diesAtEach(stand.apis[two], 'api', [API_FAILPOINTS[1]])
   }
   const [catching, telling, mailing] = WORKER_FAILPOINTS
+  // What the clock has to do comes to either worker, and not often: both wait for it, and one is enough.
+  const workers = async () => {
+    let fallen: () => void = () => undefined
+    const enough = new Promise<null>((resolve) => {
+      fallen = () => resolve(null)
+    })
+    const first: Count = (kind) => {
+      count(kind)
+      if (kind === catching) fallen()
+    }
+    await allOver(stand.workers.map((one) => dieAt(one, catching, 'worker', first, enough)))
+    await allOver([
+      diesAtEach(stand.workers[one], 'worker', [telling]),
+      diesAtEach(stand.workers[two], 'worker', [mailing]),
+    ])
+  }
   const servers = async () => {
     await rest()
     await killBackend(stand, count)
@@ -67,12 +83,7 @@ export async function round(
     await rest()
     await killAndRestart(stand.postgres, 'postgres', count)
   }
-  await allOver([
-    apis(),
-    diesAtEach(stand.workers[one], 'worker', [catching, telling]),
-    diesAtEach(stand.workers[two], 'worker', [mailing]),
-    servers(),
-  ])
+  await allOver([apis(), workers(), servers()])
   await allOver([stand.apis[one].freeze(freeze), stand.workers[one].freeze(freeze)])
   count('freeze')
   // What had piled up meanwhile is dealt with first: a stop is judged by what comes in while it stops.

@@ -113,7 +113,7 @@ function conditions(
     severities && isSevere(severities),
     indicator_id && eb('indicator_id', '=', indicator_id),
     asset_id && eb('asset_id', '=', asset_id),
-    due_before && eb('due_at', '<', due_before),
+    due_before && eb('due_sort', '<', due_before),
     overdue === true && isOverdue(eb, now),
     overdue === false && eb.not(eb.fn.coalesce(isOverdue(eb, now), sql<SqlBool>`false`)),
     awaiting && eb('state', 'in', awaiting === 'unit' ? UNITS_TURN : OFFICES_TURN),
@@ -140,7 +140,10 @@ function isSevere(asked: readonly Severity[]): Expression<SqlBool> {
   return sql<SqlBool>`severity in (${sql.join(words)})`
 }
 
-/** Written with a list, not an array, so that the index of the units' turn serves it. */
+/**
+ * Written with a list, not an array, so that the index of the units' turn serves it; by the order of the list, so that
+ * what is not overdue is not read either.
+ */
 function isOverdue(eb: Builder, now: Instant): Expression<SqlBool> {
   return eb.and([
     eb(
@@ -148,7 +151,7 @@ function isOverdue(eb: Builder, now: Instant): Expression<SqlBool> {
       'in',
       UNITS_TURN.map((s) => sql.lit(s)),
     ),
-    eb('due_at', '<=', now),
+    eb('due_sort', '<=', now),
   ])
 }
 

@@ -14,7 +14,7 @@ export interface NodePlace {
  * On one machine the clock's processes let people's go first: a command is answered while somebody waits for it, and
  * what a workflow is told a moment later says more at once.
  */
-export const BEHIND_PEOPLE = 10
+export const BEHIND_PEOPLE = 5
 
 /**
  * What keeps a worker small after a large notice: a heap that is collected early, and few arenas for the engine's many

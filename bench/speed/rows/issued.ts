@@ -7,6 +7,8 @@ import type { BenchOffice } from '../world/office.js'
 import type { BenchSystem } from '../world/system.js'
 
 const TELL_MS = 300_000
+/** Counting what waits takes its own share while much does. */
+const LOOK_MS = 100
 /** Issuing so many keeps the interface busy long enough to refuse others meanwhile. */
 const LARGE = 100
 
@@ -28,6 +30,6 @@ export async function issuedAndTold(
 /** Resolves when every workflow of the office knows everything. Throws AuditError after five minutes. */
 export async function untilTold(system: BenchSystem, office: BenchOffice): Promise<void> {
   const told = async () => ((await isTold(system, office)) ? true : undefined)
-  if (await poll(told, TELL_MS, 20)) return
+  if (await poll(told, TELL_MS, LOOK_MS)) return
   throw new AuditError('workflows are still untold after five minutes')
 }

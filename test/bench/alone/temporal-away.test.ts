@@ -1,6 +1,8 @@
 import t from 'tap'
 import { runChaos } from './chaos-run.js'
 
+t.setTimeout(600_000)
+
 t.test(
   'with Temporal away every command succeeds, and its return is caught up at once',
   async (t) => {

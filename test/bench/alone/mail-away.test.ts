@@ -1,6 +1,8 @@
 import t from 'tap'
 import { runChaos } from './chaos-run.js'
 
+t.setTimeout(600_000)
+
 t.test('with the mail server away over an opening each unit still gets one mail', async (t) => {
   const { code, figures, told } = await runChaos(['--scenario', 'mail-away', '--away', '5'])
   t.comment(JSON.stringify(figures))

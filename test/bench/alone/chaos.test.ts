@@ -1,6 +1,8 @@
 import t from 'tap'
-import { KINDS } from '../../bench/chaos/kills.js'
+import { KINDS } from '../../../bench/chaos/kills.js'
 import { runChaos } from './chaos-run.js'
+
+t.setTimeout(600_000)
 
 t.test('everything is killed under load, and nothing is lost, doubled or illegal', async (t) => {
   const { code, figures, told } = await runChaos(['--minutes', '0.1'])
