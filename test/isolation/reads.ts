@@ -12,6 +12,7 @@ function conditions(things: Things): Record<string, string> {
     ...{ asset: things['assets'] ?? '', person: things['people'] ?? '', indicator: 'none' },
     ...{ severity: 'deduction,major', overdue: 'true', due_before: '2023-01-01T00:00:00Z' },
     ...{ awaiting: 'unit', fixed: 'unknown', reported: 'no', text: '栏目', dry_run: 'true' },
+    days: '7',
   }
 }
 
