@@ -156,3 +156,22 @@ t.test('canonical text: one for one value, whatever the order of its keys', asyn
 function fail(): never {
   throw new Error('there is one')
 }
+
+t.test(
+  'a link protects all of an event, in one text that a stranger can write again',
+  async (t) => {
+    const [first] = stored()
+    const { canonical, texts: _texts, salt: _salt, hash, previous_hash, ...event } = first ?? fail()
+    t.strictSame(JSON.parse(canonical), {
+      ...{ chain_version: 1, ...ORIGIN, texts: null },
+      ...(JSON.parse(JSON.stringify(event)) as object),
+      previous_hash: sha256(
+        '{"chain_version":1,"finding_id":"finding","notice_id":"notice","office_id":"office"}',
+      ),
+    })
+    t.equal(hash, sha256(canonical))
+    t.equal(previous_hash, genesis(sha256, ORIGIN))
+    const keys = Object.keys(JSON.parse(canonical) as object)
+    t.strictSame(keys, keys.toSorted(), 'keys in order')
+  },
+)

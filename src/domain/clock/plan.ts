@@ -63,7 +63,7 @@ function reminders(finding: Finding, due: Due, rules: Rules): Wanted[] {
     const at = earlyOf(calendar, hours, day)
     if (at >= due.at) return []
     const reason = { working_days: offset, due_date: due.date }
-    return [{ kind: 'remind' as const, step: -offset, at, reason }]
+    return [{ kind: 'remind' as const, step: 0 - offset, at, reason }]
   })
 }
 
