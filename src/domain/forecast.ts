@@ -2,7 +2,7 @@ import { foresee, type Step } from './clock/foresee.js'
 import { gatherAt } from './clock/gather.js'
 import type { Finding } from './finding.js'
 import { nextOpening } from './hours.js'
-import { type Instant, later, plusMs } from './instant.js'
+import { type Instant, later, plusMs, toEpoch } from './instant.js'
 import type { NewMessage } from './messages.js'
 import { isOverdue, isUnitsTurn } from './overdue.js'
 import type { Rules } from './rules.js'
@@ -55,7 +55,7 @@ export function forecast({ rules, now, findings, waiting }: Outlook, until: Inst
   const messages = [...waiting, ...written]
     .map((message) => ({ ...message, said_at: saidAt(rules, message, now) }))
     .filter((message) => message.said_at <= until && holds(message, lives))
-    .toSorted((a, b) => (a.said_at < b.said_at ? -1 : a.said_at > b.said_at ? 1 : 0))
+    .toSorted((a, b) => toEpoch(a.said_at) - toEpoch(b.said_at))
   const digests = openingsOf(rules, now, until).flatMap((opening) => {
     const told = messages.filter((one) => one.recipient === 'unit' && one.said_at === opening)
     const heard = new Set(told.map(({ unit_id }) => unit_id))

@@ -1,8 +1,8 @@
 import t from 'tap'
 import { type Announced, forecast, type Written } from '../../src/domain/forecast.js'
-import type { Instant } from '../../src/domain/instant.js'
+import { type Instant, timeOf } from '../../src/domain/instant.js'
 import { issuedLife, type Life, lifeIn } from '../helpers/domain/life.js'
-import { local, rulesWith } from '../helpers/domain/world.js'
+import { day, local, rulesWith } from '../helpers/domain/world.js'
 
 const RULES = rulesWith()
 
@@ -95,4 +95,50 @@ t.test('a slice that waits is taken to arrive: receipt is deemed from it', async
     ahead(issued, until, waiting).messages.map(({ kind }) => kind)
   t.strictSame(kinds([slice]), ['slice'])
   t.strictSame(kinds([]), ['delivery_unproven'], 'nothing has reached the unit')
+})
+
+t.test('what is written at the very opening is said with it, what comes after waits', async (t) => {
+  const own = { date: day('2026-03-16'), time: timeOf('09:00') }
+  const { messages } = ahead(
+    lifeIn('rectifying', { own }).at('2026-03-13 12:00').tick(),
+    '2026-03-16 09:00',
+  )
+  t.strictSame(messages.map(shown), [
+    '2026-03-16 09:00 reminder unit',
+    '2026-03-16 09:00 fell_due unit',
+  ])
+  const life = lifeIn('rectifying').at('2026-03-10 10:00')
+  const waiting = [written('overdue', '2026-03-10 10:00'), written('accepted', '2026-03-10 10:00')]
+  t.strictSame(ahead(life, '2026-03-11 08:00', waiting).messages.map(shown), [
+    '2026-03-10 10:05 accepted unit',
+  ])
+  t.strictSame(ahead(life, '2026-03-11 09:00', waiting).messages.map(shown), [
+    '2026-03-10 10:05 accepted unit',
+    '2026-03-11 09:00 overdue unit',
+    '2026-03-11 09:00 reminder unit',
+  ])
+})
+
+t.test('a digest names all that is overdue, up to the last opening', async (t) => {
+  const [one, two] = ['one', 'two'].map((id) => {
+    const { situation } = lifeIn('rectifying').at('2026-03-19 12:00').tick()
+    return { ...situation, finding: { ...situation.finding, id } }
+  })
+  if (!one || !two) throw new Error('two findings')
+  const outlook = { rules: RULES, now: one.now, findings: [one, two], waiting: [] }
+  const { digests } = forecast(outlook, local('2026-03-20 09:00'))
+  t.strictSame(digests, [
+    { said_at: local('2026-03-20 09:00'), unit_id: 'unit', finding_ids: ['one', 'two'] },
+  ])
+})
+
+t.test('that nothing arrived is not said any more once it has', async (t) => {
+  const proof = { at: local('2026-03-04 18:00'), how: 'mail' } as const
+  const { situation, now } = issuedLife().at('2026-03-04 12:00')
+  const doubt = written('delivery_unproven', '2026-03-04 12:00', { recipient: 'handler' })
+  const outlook = { rules: RULES, now, findings: [{ ...situation, proof }], waiting: [doubt] }
+  t.strictSame(forecast(outlook, local('2026-03-05 12:00')).messages, [])
+  const other = written('slice', '2026-03-02 10:00', { finding_id: 'another' })
+  const kinds = ahead(issuedLife(), '2026-03-06 12:00', [other]).messages.map(({ kind }) => kind)
+  t.ok(kinds.includes('delivery_unproven'), 'another finding’s slice proves nothing')
 })
