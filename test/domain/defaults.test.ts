@@ -1,5 +1,7 @@
 import t from 'tap'
-import { blankFinding } from '../../src/domain/finding.js'
+import { OPERATIONS } from '../../src/domain/clock-view.js'
+import { DUE_RULE_LABELS } from '../../src/domain/due-labels.js'
+import { blankFinding, DUE_RULES } from '../../src/domain/finding.js'
 import { DEFAULT_POLICY } from '../../src/domain/policy.js'
 
 t.test('an office decides nothing for itself: the defaults of time.md', async (t) => {
@@ -41,4 +43,9 @@ t.test('nothing has happened to a finding the fold starts from', async (t) => {
     ...['progress', 'received_at', 'retest', 'round', 'served_at', 'service_date'],
     ...['taken_down_at', 'turn_since', 'unit_id'],
   ])
+})
+
+t.test('every rule of a due has its words, and every long job its name', async (t) => {
+  t.strictSame([...DUE_RULES].toSorted(), Object.keys(DUE_RULE_LABELS).toSorted())
+  t.strictSame(OPERATIONS, ['send_mail', 'advance_rehearsal'])
 })

@@ -16,17 +16,8 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   ...waiting,
 }
 
-/** Fields whose change makes an earlier reading of the finding stale (the ETag). */
-const REVISED = [
-  'state',
-  'round',
-  'due',
-  'unit_id',
-  'asset_id',
-  'indicator_id',
-  'severity',
-  'handling',
-] as const
+/** Fields whose change makes an earlier reading stale (the ETag), as a correction does; a unit changes with the state. */
+const REVISED = ['state', 'round', 'due'] as const
 
 /**
  * The finding after an event. Folding all its events over `blankFinding` gives the stored row; what a draft began with
