@@ -5,7 +5,14 @@ import { openFindings, unsaidMessages } from '../db/outlook.js'
 import { setPrincipal } from '../db/principal.js'
 import { surroundingsOf } from '../db/surroundings.js'
 import { transaction } from '../db/transaction.js'
-import { type Forecast, forecast, type Outlook } from '../domain/forecast.js'
+import {
+  type Forecast,
+  forecast,
+  type Life,
+  lifeAhead,
+  type Outlook,
+  slicesIn,
+} from '../domain/forecast.js'
 import { type Instant, plusMs } from '../domain/instant.js'
 import { type Situation, SYSTEM_ACTOR } from '../domain/situation.js'
 import type { Deps } from './deps.js'
@@ -15,7 +22,7 @@ import type { Principal } from './principal.js'
 import { rulesKey } from './rules.js'
 
 const DAY = 86_400_000
-const PAGE = 500
+const PAGE = 200
 const FIRST = '00000000-0000-0000-0000-000000000000'
 const CLOCK = { actor: SYSTEM_ACTOR, paper: null, known: new Set<string>() }
 
@@ -45,30 +52,32 @@ export function forecastOffice(
     const { now } = office
     const until = plusMs(now, days * DAY)
     const rules = await deps.rules.of(tx, rulesKey(office))
-    const findings = await situations(tx, deps, office)
-    const numbers = new Map(findings.map(({ finding }) => [finding.id, finding.number]))
     const waiting = await waitingOf(tx, officeId)
-    return { now, until, numbers, ...forecast({ rules, now, findings, waiting }, until) }
+    const slices = slicesIn(waiting)
+    const lives: Life[] = []
+    for await (const page of situations(tx, deps, office)) {
+      lives.push(...page.map((one) => lifeAhead(one, rules, slices.get(one.finding.id), until)))
+    }
+    const numbers = new Map(lives.map(({ first }) => [first.id, first.number]))
+    return { now, until, numbers, ...forecast({ rules, now, lives, waiting }, until) }
   }
   return transaction(deps.pool, look, { snapshot: true })
 }
 
-/** Every open finding as the clock sees it. */
-async function situations(
+/** Every open finding as the clock sees it, page by page, so that others are answered between two. */
+async function* situations(
   h: Handle,
   deps: Pick<Deps, 'rules'>,
   office: Office & { now: Instant },
-): Promise<Situation[]> {
-  const all: Situation[] = []
+): AsyncGenerator<Situation[]> {
   for (let after: string | undefined = FIRST; after !== undefined; ) {
     const findings = await openFindings(h, office.id, after, PAGE)
     const ids = findings.map(({ finding }) => finding.id)
     const [rows, around] = await Promise.all([milestonesOf(h, ids), surroundingsOf(h, ids)])
     const loaded = { office, findings, ...byFinding(rows, around) }
-    for (const one of findings) all.push(await situationOf(h, deps.rules, loaded, one, CLOCK))
+    yield await Promise.all(findings.map((one) => situationOf(h, deps.rules, loaded, one, CLOCK)))
     after = findings.length < PAGE ? undefined : ids.at(-1)
   }
-  return all
 }
 
 async function waitingOf(h: Handle, officeId: string): Promise<Outlook['waiting']> {

@@ -33,12 +33,39 @@ export interface Forecast {
   digests: readonly Digest[]
 }
 
+/** A finding as it is, and everything the clock will do to it. */
+export interface Life {
+  first: Finding
+  steps: readonly Step[]
+}
+
 /** What an office is about to say, and to whom. */
 export interface Outlook {
   rules: Rules
   now: Instant
-  findings: readonly Situation[]
+  lives: readonly Life[]
   waiting: readonly Written[]
+}
+
+/** The slices that wait to be said, by their finding. */
+export function slicesIn(waiting: readonly Written[]): Map<string | null, Written> {
+  const slices = waiting.filter(({ kind }) => kind === 'slice')
+  return new Map(slices.map((slice) => [slice.finding_id, slice]))
+}
+
+/**
+ * What lies ahead of one finding up to `until` (inclusive) if nobody acts. A slice of it that waits proves by its mail
+ * that the unit was reached; nobody foresees a mail server that refuses it.
+ */
+export function lifeAhead(
+  situation: Situation,
+  rules: Rules,
+  slice: Written | undefined,
+  until: Instant,
+): Life {
+  const { finding, proof, now } = situation
+  const proven = proof ?? (slice ? { at: saidAt(rules, slice, now), how: 'mail' as const } : null)
+  return { first: finding, steps: foresee({ ...situation, proof: proven }, until) }
 }
 
 /**
@@ -46,15 +73,12 @@ export interface Outlook {
  * milestones of all findings will cause, each at the opening or the gathering that says it (time.md, "Saying it"); and
  * the digests of units with something overdue, at each opening that tells them nothing else. In order of saying.
  */
-export function forecast({ rules, now, findings, waiting }: Outlook, until: Instant): Forecast {
-  const lives = findings.map((situation): Life => {
-    const served = provenBy(situation, waiting, rules)
-    return { first: served.finding, steps: foresee(served, until) }
-  })
+export function forecast({ rules, now, lives, waiting }: Outlook, until: Instant): Forecast {
+  const byId = new Map(lives.map((life) => [life.first.id, life]))
   const written = lives.flatMap(({ steps }) => steps.flatMap(writtenAt))
   const messages = [...waiting, ...written]
     .map((message) => ({ ...message, said_at: saidAt(rules, message, now) }))
-    .filter((message) => message.said_at <= until && holds(message, lives))
+    .filter((message) => message.said_at <= until && holds(message, byId))
     .toSorted((a, b) => toEpoch(a.said_at) - toEpoch(b.said_at))
   const digests = openingsOf(rules, now, until).flatMap((opening) => {
     const told = messages.filter((one) => one.recipient === 'unit' && one.said_at === opening)
@@ -85,18 +109,16 @@ function openingsOf({ calendar, hours }: Rules, now: Instant, until: Instant): I
   return all
 }
 
-interface Life {
-  first: Finding
-  steps: readonly Step[]
-}
-
 function standingAt({ first, steps }: Life, at: Instant): Finding {
   return steps.findLast((step) => step.at <= at)?.finding ?? first
 }
 
 /** Whether a message is still true when its turn comes; what is not is dropped unsaid. */
-function holds({ kind, finding_id, said_at }: Announced, lives: readonly Life[]): boolean {
-  const life = lives.find(({ first }) => first.id === finding_id)
+function holds(
+  { kind, finding_id, said_at }: Announced,
+  lives: ReadonlyMap<string, Life>,
+): boolean {
+  const life = finding_id === null ? undefined : lives.get(finding_id)
   // A settled finding is not among them: only what was decided of it is still worth saying.
   return life ? stillHolds(kind, standingAt(life, said_at)) : WITHIN_MINUTES.includes(kind)
 }
@@ -112,16 +134,6 @@ function digestsOf(
     if (isOverdue(finding, said_at)) owed.set(unit_id, [...(owed.get(unit_id) ?? []), id])
   }
   return [...owed].map(([unit_id, finding_ids]) => ({ said_at, unit_id, finding_ids }))
-}
-
-/** A slice that waits proves by its mail that the unit was reached; nobody foresees a mail server that refuses it. */
-function provenBy(situation: Situation, waiting: readonly Written[], rules: Rules): Situation {
-  const { finding, proof, now } = situation
-  const slice = waiting.find(
-    ({ kind, finding_id }) => kind === 'slice' && finding_id === finding.id,
-  )
-  if (proof || !slice) return situation
-  return { ...situation, proof: { at: saidAt(rules, slice, now), how: 'mail' } }
 }
 
 /** What is written at the very opening is said with it. */

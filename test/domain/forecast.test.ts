@@ -1,15 +1,31 @@
 import t from 'tap'
-import { type Announced, forecast, type Written } from '../../src/domain/forecast.js'
+import {
+  type Announced,
+  forecast,
+  lifeAhead,
+  slicesIn,
+  type Written,
+} from '../../src/domain/forecast.js'
 import { type Instant, timeOf } from '../../src/domain/instant.js'
+import type { Situation } from '../../src/domain/situation.js'
 import { issuedLife, type Life, lifeIn } from '../helpers/domain/life.js'
 import { day, local, rulesWith } from '../helpers/domain/world.js'
 
 const RULES = rulesWith()
 
 function ahead(life: Life, wall: string, waiting: readonly Written[] = []) {
-  const { situation, now } = life
-  const outlook = { rules: RULES, now, findings: [situation], waiting }
-  return forecast(outlook, local(wall))
+  return foretell([life.situation], life.now, local(wall), waiting)
+}
+
+function foretell(
+  findings: readonly Situation[],
+  now: Instant,
+  until: Instant,
+  waiting: readonly Written[],
+) {
+  const slices = slicesIn(waiting)
+  const lives = findings.map((one) => lifeAhead(one, RULES, slices.get(one.finding.id), until))
+  return forecast({ rules: RULES, now, lives, waiting }, until)
 }
 
 const shown = ({ said_at, kind, recipient }: Announced) => `${wallOf(said_at)} ${kind} ${recipient}`
@@ -125,8 +141,7 @@ t.test('a digest names all that is overdue, up to the last opening', async (t) =
     return { ...situation, finding: { ...situation.finding, id } }
   })
   if (!one || !two) throw new Error('two findings')
-  const outlook = { rules: RULES, now: one.now, findings: [one, two], waiting: [] }
-  const { digests } = forecast(outlook, local('2026-03-20 09:00'))
+  const { digests } = foretell([one, two], one.now, local('2026-03-20 09:00'), [])
   t.strictSame(digests, [
     { said_at: local('2026-03-20 09:00'), unit_id: 'unit', finding_ids: ['one', 'two'] },
   ])
@@ -136,8 +151,8 @@ t.test('that nothing arrived is not said any more once it has', async (t) => {
   const proof = { at: local('2026-03-04 18:00'), how: 'mail' } as const
   const { situation, now } = issuedLife().at('2026-03-04 12:00')
   const doubt = written('delivery_unproven', '2026-03-04 12:00', { recipient: 'handler' })
-  const outlook = { rules: RULES, now, findings: [{ ...situation, proof }], waiting: [doubt] }
-  t.strictSame(forecast(outlook, local('2026-03-05 12:00')).messages, [])
+  const proved = { ...situation, proof }
+  t.strictSame(foretell([proved], now, local('2026-03-05 12:00'), [doubt]).messages, [])
   const other = written('slice', '2026-03-02 10:00', { finding_id: 'another' })
   const kinds = ahead(issuedLife(), '2026-03-06 12:00', [other]).messages.map(({ kind }) => kind)
   t.ok(kinds.includes('delivery_unproven'), 'another finding’s slice proves nothing')
