@@ -1,0 +1,48 @@
+import t from 'tap'
+import * as labels from '../../src/domain/labels.js'
+import * as words from '../../src/domain/vocabulary.js'
+
+/** Each closed list beside the table of its Chinese words. */
+const LISTS: readonly (readonly [readonly (string | number)[], object])[] = [
+  [words.STATES, labels.STATE_LABELS],
+  [words.ROLES, labels.ROLE_LABELS],
+  [words.PERSON_ROLES, labels.PERSON_ROLE_LABELS],
+  [words.COMMANDS, labels.COMMAND_LABELS],
+  [words.EVENTS, labels.EVENT_LABELS],
+  [words.SEVERITIES, labels.SEVERITY_LABELS],
+  [words.HANDLINGS, labels.HANDLING_LABELS],
+  [words.MEDIA, labels.MEDIUM_LABELS],
+  [words.RESULTS, labels.RESULT_LABELS],
+  [words.RETURN_KINDS, labels.RETURN_KIND_LABELS],
+  [words.RETURN_REASONS, labels.RETURN_REASON_LABELS],
+  [words.WITHDRAW_REASONS, labels.WITHDRAW_REASON_LABELS],
+  [words.RETEST_RESULTS, labels.RETEST_RESULT_LABELS],
+  [words.FIXED, labels.FIXED_LABELS],
+  [words.REPORTED, labels.REPORTED_LABELS],
+  [words.AUDIENCES, labels.AUDIENCE_LABELS],
+  [words.MILESTONES, labels.MILESTONE_LABELS],
+  [words.RUNGS, labels.RUNG_LABELS],
+  [words.SLIP_STATUSES, labels.SLIP_STATUS_LABELS],
+  [words.NOTICE_STATUSES, labels.NOTICE_STATUS_LABELS],
+]
+
+t.test('every value of every closed list has its word, and no word is without one', async (t) => {
+  for (const [list, table] of LISTS) {
+    t.same(new Set(list.map(String)), new Set(Object.keys(table)))
+    t.equal(new Set(list).size, list.length, 'each once')
+  }
+})
+
+t.test('lists drawn from another', async (t) => {
+  t.strictSame(
+    words.PERSON_ROLES,
+    words.ROLES.filter((role) => role !== 'system'),
+  )
+  t.strictSame(words.OFFICE_MILESTONES, ['open_day', 'gather'])
+  t.strictSame(words.OUTCOMES, ['taken', 'void', 'skipped', 'cancelled'])
+  t.notOk(words.PERSON_COMMANDS.some((name) => ['catch_up', 'issue'].includes(name)))
+  t.strictSame(
+    words.OPEN_STATES,
+    words.STATES.filter((state) => !['draft', 'closed', 'withdrawn'].includes(state)),
+  )
+})
