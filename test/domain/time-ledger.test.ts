@@ -3,9 +3,10 @@ import t from 'tap'
 import { closingsBetween } from '../../src/domain/hours.js'
 import { plusMs } from '../../src/domain/instant.js'
 import { timeLedger } from '../../src/domain/time-ledger.js'
+import { EVENTS, type EventType } from '../../src/domain/vocabulary.js'
 import { type Life, lifeIn } from '../helpers/domain/life.js'
 import { handler, reporter, reviewer } from '../helpers/domain/people.js'
-import { day, HOUR, local, rulesWith } from '../helpers/domain/world.js'
+import { DAY, day, HOUR, local, rulesWith } from '../helpers/domain/world.js'
 
 const RULES = rulesWith()
 const START = local('2026-03-02 10:00')
@@ -71,4 +72,25 @@ t.test('the stretches fill the time between them, and no day is counted twice', 
       return working_days.unit + working_days.office === whole
     }),
   )
+})
+
+t.test('only what hands the finding over ends somebody’s time', async (t) => {
+  const handing = ['issued', 'responded', 'recalled', 'accepted', 'returned', 'reopened']
+  const ending = ['closed', 'closed_unreported', 'withdrawn']
+  const now = plusMs(START, 10 * DAY)
+  const after = (type: EventType) => [
+    { type: 'issued' as const, effective_at: START },
+    { type, effective_at: plusMs(START, DAY) },
+  ]
+  for (const type of EVENTS.filter((one) => !handing.includes(one))) {
+    const { stretches } = timeLedger(RULES, after(type), now)
+    const ended = ending.includes(type)
+    t.strictSame(
+      stretches.map(({ holder, running }) => ({ holder, running })),
+      [{ holder: 'unit', running: !ended }],
+      type,
+    )
+    t.equal(stretches[0]?.until, ended ? plusMs(START, DAY) : now, type)
+  }
+  t.strictSame(timeLedger(RULES, [{ type: 'drafted', effective_at: START }], now).stretches, [])
 })

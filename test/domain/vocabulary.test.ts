@@ -1,5 +1,9 @@
 import t from 'tap'
+import { DOUBT_LABELS } from '../../src/domain/due-labels.js'
 import * as labels from '../../src/domain/labels.js'
+import { DOUBTS } from '../../src/domain/notice/draft.js'
+import { isOpen, isSettled, isUnitsTurn } from '../../src/domain/overdue.js'
+import type { State } from '../../src/domain/vocabulary.js'
 import * as words from '../../src/domain/vocabulary.js'
 
 /** Each closed list beside the table of its Chinese words. */
@@ -24,6 +28,7 @@ const LISTS: readonly (readonly [readonly (string | number)[], object])[] = [
   [words.RUNGS, labels.RUNG_LABELS],
   [words.SLIP_STATUSES, labels.SLIP_STATUS_LABELS],
   [words.NOTICE_STATUSES, labels.NOTICE_STATUS_LABELS],
+  [DOUBTS, DOUBT_LABELS],
 ]
 
 t.test('every value of every closed list has its word, and no word is without one', async (t) => {
@@ -45,4 +50,12 @@ t.test('lists drawn from another', async (t) => {
     words.OPEN_STATES,
     words.STATES.filter((state) => !['draft', 'closed', 'withdrawn'].includes(state)),
   )
+})
+
+t.test('open, settled, neither: every state is one of them', async (t) => {
+  const among = (holds: (finding: { state: State }) => boolean) =>
+    words.STATES.filter((state) => holds({ state }))
+  t.strictSame(among(isOpen), [...words.OPEN_STATES])
+  t.strictSame(among(isSettled), ['closed', 'withdrawn'])
+  t.strictSame(among(isUnitsTurn), [...words.UNITS_TURN])
 })
