@@ -17,7 +17,9 @@ export class Runner {
   async ask(ask: Ask, withinMs: number): Promise<Answer | null> {
     const child = this.#started()
     const given = new AbortController()
-    const signal = AbortSignal.any([AbortSignal.timeout(withinMs), given.signal])
+    const { signal } = given
+    // Held by its timer: a signal joined from others may be collected before it fires.
+    const late = setTimeout(() => given.abort(), withinMs)
     try {
       child.send(ask)
       return await Promise.race([answerOf(child, signal), once(child, 'exit', { signal })]).then(
@@ -26,6 +28,7 @@ export class Runner {
     } catch {
       return this.#lost()
     } finally {
+      clearTimeout(late)
       given.abort()
     }
   }
