@@ -1479,6 +1479,8 @@ export interface components {
             label: string;
             unit_id: string | null;
         };
+        /** @enum {string} */
+        Holder: "unit" | "office";
         Indicator: {
             id: string;
             medium: components["schemas"]["Medium"] | "any";
@@ -2124,8 +2126,7 @@ export interface components {
             };
         };
         TimeStretch: {
-            /** @enum {string} */
-            holder: "unit" | "office";
+            holder: components["schemas"]["Holder"];
             label: string;
             /** Format: date-time */
             from: string;

@@ -1,7 +1,7 @@
 import type { Handle } from '../db/handle.js'
 import { milestonesOf } from '../db/milestone.js'
 import { findOffice, type Office } from '../db/office.js'
-import { openFindings, unsaidMessages } from '../db/outlook.js'
+import { openFindings, readFindings, unsaidMessages } from '../db/outlook.js'
 import { setPrincipal } from '../db/principal.js'
 import { surroundingsOf } from '../db/surroundings.js'
 import { transaction } from '../db/transaction.js'
@@ -23,7 +23,6 @@ import { rulesKey } from './rules.js'
 
 const DAY = 86_400_000
 const PAGE = 200
-const FIRST = '00000000-0000-0000-0000-000000000000'
 const CLOCK = { actor: SYSTEM_ACTOR, paper: null, known: new Set<string>() }
 
 /** A forecast with the span it covers: after `now`, up to and with `until`. */
@@ -54,8 +53,9 @@ export function forecastOffice(
     const rules = await deps.rules.of(tx, rulesKey(office))
     const waiting = await waitingOf(tx, officeId)
     const slices = slicesIn(waiting)
-    const lives: Life[] = []
-    for await (const page of situations(tx, deps, office)) {
+    const open = await openFindings(tx, officeId)
+    const lives = await settledLives(tx, waiting, open)
+    for await (const page of situations(tx, deps, office, open)) {
       lives.push(...page.map((one) => lifeAhead(one, rules, slices.get(one.finding.id), until)))
     }
     const numbers = new Map(lives.map(({ first }) => [first.id, first.number]))
@@ -64,19 +64,37 @@ export function forecastOffice(
   return transaction(deps.pool, look, { snapshot: true })
 }
 
+/** The findings that messages still speak of though nothing lies ahead of them: closed or withdrawn. */
+async function settledLives(
+  h: Handle,
+  waiting: Outlook['waiting'],
+  open: readonly string[],
+): Promise<Life[]> {
+  const known = new Set(open)
+  const spoken = new Set(waiting.flatMap(({ finding_id }) => finding_id ?? []))
+  const settled = await readFindings(
+    h,
+    [...spoken].filter((id) => !known.has(id)),
+  )
+  return settled.map(({ finding }) => ({ first: finding, steps: [] }))
+}
+
 /** Every open finding as the clock sees it, page by page, so that others are answered between two. */
 async function* situations(
   h: Handle,
   deps: Pick<Deps, 'rules'>,
   office: Office & { now: Instant },
+  open: readonly string[],
 ): AsyncGenerator<Situation[]> {
-  for (let after: string | undefined = FIRST; after !== undefined; ) {
-    const findings = await openFindings(h, office.id, after, PAGE)
-    const ids = findings.map(({ finding }) => finding.id)
-    const [rows, around] = await Promise.all([milestonesOf(h, ids), surroundingsOf(h, ids)])
+  for (let from = 0; from < open.length; from += PAGE) {
+    const ids = open.slice(from, from + PAGE)
+    const [findings, rows, around] = await Promise.all([
+      readFindings(h, ids),
+      milestonesOf(h, ids),
+      surroundingsOf(h, ids),
+    ])
     const loaded = { office, findings, ...byFinding(rows, around) }
     yield await Promise.all(findings.map((one) => situationOf(h, deps.rules, loaded, one, CLOCK)))
-    after = findings.length < PAGE ? undefined : ids.at(-1)
   }
 }
 

@@ -2,8 +2,9 @@ import { countLate, type LateWork, workingOffices } from '../db/late-work.js'
 import { findOffice } from '../db/office.js'
 import { setPrincipal } from '../db/principal.js'
 import { transaction } from '../db/transaction.js'
-import { halfDayBefore } from '../domain/hours.js'
+import { halfDayBefore, lastOpening } from '../domain/hours.js'
 import { plusMs } from '../domain/instant.js'
+import { WITHIN_MINUTES } from '../domain/saying.js'
 import type { Deps } from './deps.js'
 import { rulesKey } from './rules.js'
 
@@ -12,7 +13,8 @@ const PATIENCE_MS = 5 * 60_000
 
 /**
  * What the clocks of all real offices should have done and have not: milestones more than five minutes late, and
- * messages unsent for more than half a working day of their office. Read from the rows, so it does not depend on any
+ * messages and mails unsent half a working day after they should have gone: what waits for an opening is not late before
+it. Read from the rows, so it does not depend on any
  * worker being alive. Throws DatabaseError.
  */
 export async function lateWork(deps: Pick<Deps, 'pool' | 'rules'>): Promise<LateWork> {
@@ -31,9 +33,11 @@ function lateIn(deps: Pick<Deps, 'pool' | 'rules'>, officeId: string): Promise<L
     const [, office] = await Promise.all([setPrincipal(tx, clock), findOffice(tx, officeId)])
     if (!office) return { milestones: 0, messages: 0 }
     const { calendar, hours } = await deps.rules.of(tx, rulesKey(office))
+    const halfDay = halfDayBefore(calendar, hours, office.now)
     return countLate(tx, officeId, {
       wokenBefore: plusMs(office.now, -PATIENCE_MS),
-      saidBefore: halfDayBefore(calendar, hours, office.now),
+      soon: { kinds: WITHIN_MINUTES, before: halfDay },
+      openedBefore: lastOpening(calendar, hours, halfDay),
     })
   })
 }

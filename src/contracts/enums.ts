@@ -34,6 +34,7 @@ export const personCommand = labelled(
   listed(words.PERSON_COMMANDS),
   labels.COMMAND_LABELS,
 )
+export const holder = labelled('Holder', words.HOLDERS, labels.HOLDER_LABELS)
 export const eventType = labelled('EventType', words.EVENTS, labels.EVENT_LABELS)
 export const severity = labelled('Severity', words.SEVERITIES, labels.SEVERITY_LABELS)
 export const handling = labelled('Handling', words.HANDLINGS, labels.HANDLING_LABELS)

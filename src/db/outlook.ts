@@ -4,29 +4,38 @@ import { type Handle, statement } from './handle.js'
 import type { WaitingMessage } from './message.js'
 
 const OPEN = OPEN_STATES.map((state) => `'${state}'`).join(', ')
+const IDS = statement<{ id: string }>(
+  `select id from finding where office_id = $1 and state in (${OPEN})`,
+)
 const FINDINGS = statement<StoredRow>(
-  `select ${STORED_COLUMNS.join(', ')} from finding
-   where office_id = $1 and state in (${OPEN}) and id > $2 order by id limit $3`,
+  `select ${STORED_COLUMNS.join(', ')} from finding where id = any ($1::uuid[]) order by id`,
 )
+// Each half has an index of its own; together they would read everything that was ever said.
+const COLUMNS = 'id, finding_id, unit_id, kind, recipient, cause, urgent, created_at'
 const WAITING = statement<Unsaid>(
-  `select id, finding_id, unit_id, kind, recipient, cause, urgent, created_at from message
-   where office_id = $1 and status in ('waiting', 'claimed', 'parked') order by created_at, id`,
+  `select ${COLUMNS}, false as parked from message where office_id = $1 and status in ('waiting', 'claimed')
+   union all
+   select ${COLUMNS}, true from message where office_id = $1 and status = 'parked'
+   order by created_at, id`,
 )
 
-/** A message nobody has been told yet. */
-export type Unsaid = Pick<
-  WaitingMessage,
-  'id' | 'finding_id' | 'unit_id' | 'kind' | 'recipient' | 'cause' | 'urgent' | 'created_at'
->
+/** A message nobody has been told yet; one that was put aside waits for the next opening, whatever it says. */
+export interface Unsaid
+  extends Pick<
+    WaitingMessage,
+    'id' | 'finding_id' | 'unit_id' | 'kind' | 'recipient' | 'cause' | 'urgent' | 'created_at'
+  > {
+  parked: boolean
+}
 
-/** A page of an office's open findings after an id, by id, without a lock. */
-export async function openFindings(
-  h: Handle,
-  officeId: string,
-  after: string,
-  limit: number,
-): Promise<StoredFinding[]> {
-  return (await h.run(FINDINGS(officeId, after, limit))).map(readStored)
+/** The ids of an office's open findings. */
+export async function openFindings(h: Handle, officeId: string): Promise<string[]> {
+  return (await h.run(IDS(officeId))).map(({ id }) => id)
+}
+
+/** Findings by their ids, as far as the principal sees them, ids ascending and without a lock. */
+export async function readFindings(h: Handle, ids: readonly string[]): Promise<StoredFinding[]> {
+  return ids.length === 0 ? [] : (await h.run(FINDINGS([...ids]))).map(readStored)
 }
 
 /** Every message of the office that waits, is being said or was put aside, the oldest first. */

@@ -2,18 +2,21 @@ import { foresee, type Step } from './clock/foresee.js'
 import { gatherAt } from './clock/gather.js'
 import type { Finding } from './finding.js'
 import { nextOpening } from './hours.js'
-import { type Instant, later, plusMs, toEpoch } from './instant.js'
+import { type Instant, later, plusMs } from './instant.js'
 import type { NewMessage } from './messages.js'
 import { isOverdue, isUnitsTurn } from './overdue.js'
 import type { Rules } from './rules.js'
 import { stillHolds, WITHIN_MINUTES } from './saying.js'
 import type { Situation } from './situation.js'
+import { localDateOf } from './zone.js'
 
 /** A message that has been written and waits to be said. */
 export interface Written extends NewMessage {
   finding_id: string | null
   unit_id: string | null
   written_at: Instant
+  /** Put aside because it could not be written: the next opening tries again. */
+  parked: boolean
 }
 
 /** A message with the instant at which it will be said. */
@@ -21,7 +24,7 @@ export interface Announced extends Written {
   said_at: Instant
 }
 
-/** The daily digest of a unit that owes something and is told nothing else: the findings that are overdue. */
+/** The daily digest of a unit with something overdue that is told nothing else: all that is due by the end of the day. */
 export interface Digest {
   said_at: Instant
   unit_id: string
@@ -33,7 +36,7 @@ export interface Forecast {
   digests: readonly Digest[]
 }
 
-/** A finding as it is, and everything the clock will do to it. */
+/** A finding as it is, and everything the clock will do to it: nothing where it is settled. */
 export interface Life {
   first: Finding
   steps: readonly Step[]
@@ -79,25 +82,36 @@ export function forecast({ rules, now, lives, waiting }: Outlook, until: Instant
   const messages = [...waiting, ...written]
     .map((message) => ({ ...message, said_at: saidAt(rules, message, now) }))
     .filter((message) => message.said_at <= until && holds(message, byId))
-    .toSorted((a, b) => toEpoch(a.said_at) - toEpoch(b.said_at))
+    .toSorted((a, b) => (a.said_at === b.said_at ? 0 : a.said_at < b.said_at ? -1 : 1))
   const digests = openingsOf(rules, now, until).flatMap((opening) => {
     const told = messages.filter((one) => one.recipient === 'unit' && one.said_at === opening)
     const heard = new Set(told.map(({ unit_id }) => unit_id))
     const standing = lives.map((life) => standingAt(life, opening))
-    return digestsOf(standing, heard, opening)
+    return digestsOf(rules, standing, heard, opening)
   })
   return { messages, digests }
 }
 
 function writtenAt({ at, finding, messages }: Step): Written[] {
   const { id: finding_id, unit_id } = finding
-  return messages.map((message) => ({ ...message, finding_id, unit_id, written_at: at }))
+  return messages.map((message) => ({
+    ...message,
+    finding_id,
+    unit_id,
+    written_at: at,
+    parked: false,
+  }))
 }
 
 /** Urgent at once, decisions at their gathering, all else at the next opening; what waits longer than it should, next. */
-function saidAt(rules: Rules, { kind, urgent, written_at }: Written, now: Instant): Instant {
+function saidAt(
+  rules: Rules,
+  { kind, urgent, written_at, parked }: Written,
+  now: Instant,
+): Instant {
   const from = later(written_at, now)
-  const soon = urgent || WITHIN_MINUTES.includes(kind) ? gatherAt(rules, from, urgent) : null
+  const minutes = !parked && (urgent || WITHIN_MINUTES.includes(kind))
+  const soon = minutes ? gatherAt(rules, from, urgent) : null
   return soon ?? nextOpening(rules.calendar, rules.hours, written_at > now ? before(from) : from)
 }
 
@@ -119,21 +133,42 @@ function holds(
   lives: ReadonlyMap<string, Life>,
 ): boolean {
   const life = finding_id === null ? undefined : lives.get(finding_id)
-  // A settled finding is not among them: only what was decided of it is still worth saying.
-  return life ? stillHolds(kind, standingAt(life, said_at)) : WITHIN_MINUTES.includes(kind)
+  return life === undefined || stillHolds(kind, standingAt(life, said_at))
 }
 
 function digestsOf(
+  { calendar }: Rules,
   findings: readonly Finding[],
   told: ReadonlySet<string | null>,
   said_at: Instant,
 ): Digest[] {
-  const owed = new Map<string, string[]>()
-  for (const { id, unit_id, ...finding } of findings) {
-    if (!unit_id || told.has(unit_id) || !isUnitsTurn(finding)) continue
-    if (isOverdue(finding, said_at)) owed.set(unit_id, [...(owed.get(unit_id) ?? []), id])
+  const today = localDateOf(calendar.zone, said_at)
+  const owed = new Map<string, Owed[]>()
+  for (const finding of findings) {
+    const { id, unit_id, due } = finding
+    if (!unit_id || !due || told.has(unit_id) || !isUnitsTurn(finding)) continue
+    const overdue = isOverdue(finding, said_at)
+    if (!overdue && due.date !== today) continue
+    const all = owed.get(unit_id) ?? []
+    all.push({ id, due_at: due.at, overdue })
+    owed.set(unit_id, all)
   }
-  return [...owed].map(([unit_id, finding_ids]) => ({ said_at, unit_id, finding_ids }))
+  return [...owed].flatMap(([unit_id, all]) =>
+    all.some(({ overdue }) => overdue)
+      ? [{ said_at, unit_id, finding_ids: all.toSorted(byDue).map(({ id }) => id) }]
+      : [],
+  )
+}
+
+interface Owed {
+  id: string
+  due_at: Instant
+  overdue: boolean
+}
+
+function byDue(a: Owed, b: Owed): number {
+  if (a.due_at !== b.due_at) return a.due_at < b.due_at ? -1 : 1
+  return a.id < b.id ? -1 : 1
 }
 
 /** What is written at the very opening is said with it. */

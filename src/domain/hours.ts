@@ -3,6 +3,7 @@ import {
   type Calendar,
   isWorkingDay,
   nextWorkingDay,
+  previousWorkingDay,
   workingDaysBetween,
 } from './calendar.js'
 import {
@@ -71,6 +72,13 @@ export function nextOpening(calendar: Calendar, hours: OfficeHours, after: Insta
   const today = localDateOf(calendar.zone, after)
   const first = openingOf(calendar, hours, nextWorkingDay(calendar, today))
   return first > after ? first : openingOf(calendar, hours, addWorkingDays(calendar, today, 1))
+}
+
+/** The last opening of a working day at or before the instant. */
+export function lastOpening(calendar: Calendar, hours: OfficeHours, at: Instant): Instant {
+  const today = localDateOf(calendar.zone, at)
+  const last = openingOf(calendar, hours, previousWorkingDay(calendar, today))
+  return last <= at ? last : openingOf(calendar, hours, addWorkingDays(calendar, today, -1))
 }
 
 /** How many working days close (下班) at or after one instant and before another; 0 where that is not later. */

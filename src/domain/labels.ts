@@ -1,10 +1,10 @@
-import type { Holder } from './time-ledger.js'
 import type {
   Audience,
   CommandName,
   EventType,
   Fixed,
   Handling,
+  Holder,
   Medium,
   MilestoneKind,
   NoticeStatus,

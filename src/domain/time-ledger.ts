@@ -2,10 +2,7 @@ import type { NewEvent } from './events.js'
 import { closingsBetween } from './hours.js'
 import { type Instant, later } from './instant.js'
 import type { Rules } from './rules.js'
-import type { EventType } from './vocabulary.js'
-
-/** Who has a finding in hand. */
-export type Holder = 'unit' | 'office'
+import type { EventType, Holder } from './vocabulary.js'
 
 /** A time during which one side held the finding: from, up to but without until. */
 export interface Stretch {

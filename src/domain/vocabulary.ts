@@ -205,6 +205,10 @@ export type Audience = (typeof AUDIENCES)[number]
 export const MILESTONES = ['deem_received', 'remind', 'fall_due', 'climb', 'nag_office'] as const
 export type MilestoneKind = (typeof MILESTONES)[number]
 
+/** Who has a finding in hand. */
+export const HOLDERS = ['unit', 'office'] as const
+export type Holder = (typeof HOLDERS)[number]
+
 export const OFFICE_MILESTONES = ['open_day', 'gather'] as const
 export type OfficeMilestoneKind = (typeof OFFICE_MILESTONES)[number]
 

@@ -61,6 +61,20 @@ t.test('what the clock writes in two weeks was foreseen, row by row', async (t) 
   t.same(foreseen.toSorted(), written.filter((line) => !unproven.includes(line)).toSorted())
 })
 
+t.test('a withdrawn finding is spoken of by its number, and its slice is not said', async (t) => {
+  const { office, findings } = await ready(t)
+  const [, , unheard = ''] = findings
+  const grounds = { reason_code: 'false_alarm', grounds: '核实为误报' } as const
+  await send(office, office.officer('office.leader'), unheard, { name: 'withdraw', ...grounds })
+  const told = await forecastOffice(office.worker, office.office_id, 7)
+  const spoken = told.messages.filter(({ finding_id }) => finding_id === unheard)
+  t.same(
+    spoken.map(({ kind }) => kind),
+    ['withdrawn'],
+  )
+  t.equal(told.numbers.get(unheard), 3)
+})
+
 function run(url: string, args: readonly string[]): Promise<{ code: number | null; out: string }> {
   return new Promise((done) => {
     const env = { ...process.env, NODE_OPTIONS: '', WORKER_DATABASE_URL: url }

@@ -6,7 +6,7 @@ import {
   slicesIn,
   type Written,
 } from '../../src/domain/forecast.js'
-import { type Instant, timeOf } from '../../src/domain/instant.js'
+import { type Instant, plusMs, timeOf } from '../../src/domain/instant.js'
 import type { Situation } from '../../src/domain/situation.js'
 import { issuedLife, type Life, lifeIn } from '../helpers/domain/life.js'
 import { day, local, rulesWith } from '../helpers/domain/world.js'
@@ -33,7 +33,7 @@ const wallOf = (at: Instant) =>
   new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 const written = (kind: Written['kind'], wall: string, more: Partial<Written> = {}): Written => ({
   ...{ kind, recipient: 'unit', cause: 'event/1', urgent: false },
-  ...{ finding_id: 'finding', unit_id: 'unit', written_at: local(wall), ...more },
+  ...{ finding_id: 'finding', unit_id: 'unit', written_at: local(wall), parked: false, ...more },
 })
 
 t.test('every reminder, the due and each rung, at the opening that says it', async (t) => {
@@ -82,13 +82,34 @@ t.test('what waits is said once more only while it holds', async (t) => {
   t.strictSame(at('reminder'), [], 'the unit has answered')
   t.strictSame(at('response_waits'), ['response_waits'])
   t.strictSame(at('accepted'), ['accepted'], 'what has happened stays true')
-  const gone = written('reminder', '2026-03-02 08:00', { finding_id: 'settled since' })
-  const decided = written('closed', '2026-03-02 08:00', { finding_id: 'settled since' })
-  const { messages } = ahead(answered, '2026-03-04 09:00', [gone, decided])
+})
+
+t.test('of a withdrawn finding only the withdrawal is said, its slice no more', async (t) => {
+  const { situation, now } = lifeIn('withdrawn')
+  const waiting = [
+    written('slice', '2026-03-02 18:00'),
+    written('reminder', '2026-03-02 18:00'),
+    written('withdrawn', '2026-03-02 18:30'),
+  ]
+  const until = plusMs(now, 3 * 86_400_000)
+  const { messages } = foretell([situation], now, until, waiting)
   t.strictSame(
     messages.map(({ kind }) => kind),
-    ['closed'],
+    ['withdrawn'],
   )
+})
+
+t.test('what was put aside waits for the opening, whatever it says', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-10 10:00')
+  const waiting = [
+    written('returned', '2026-03-10 10:00', { parked: true }),
+    written('unit_comment', '2026-03-10 10:00', { parked: true, urgent: true }),
+  ]
+  t.strictSame(ahead(life, '2026-03-11 08:00', waiting).messages, [])
+  t.strictSame(ahead(life, '2026-03-11 09:00', waiting).messages.map(shown).slice(0, 2), [
+    '2026-03-11 09:00 returned unit',
+    '2026-03-11 09:00 unit_comment unit',
+  ])
 })
 
 t.test('decisions leave within minutes in office hours, urgent items at once', async (t) => {
@@ -146,6 +167,28 @@ t.test('a digest names all that is overdue, up to the last opening', async (t) =
     { said_at: local('2026-03-20 09:00'), unit_id: 'unit', finding_ids: ['one', 'two'] },
   ])
 })
+
+t.test(
+  'a digest names what is due that day beside what is overdue, by due; alone it causes none',
+  async (t) => {
+    const finding = (id: string, due: string, time: string) => {
+      const own = { date: day(due), time: timeOf(time) }
+      const { situation } = lifeIn('rectifying', { own }).at('2026-03-19 12:00').tick()
+      // The office of this test sends no reminders: a unit that hears of its due gets no digest.
+      return { ...situation, milestones: [], finding: { ...situation.finding, id } }
+    }
+    const late = finding('late', '2026-03-18', '12:00')
+    const today = finding('today', '2026-03-20', '17:00')
+    const noon = finding('noon', '2026-03-20', '12:00')
+    const tomorrow = finding('tomorrow', '2026-03-23', '12:00')
+    const named = (...all: readonly Situation[]) =>
+      foretell(all, local('2026-03-19 12:00'), local('2026-03-20 09:00'), []).digests.map(
+        ({ finding_ids }) => finding_ids,
+      )
+    t.strictSame(named(tomorrow, today, noon, late), [['late', 'noon', 'today']])
+    t.strictSame(named(today, noon), [])
+  },
+)
 
 t.test('that nothing arrived is not said any more once it has', async (t) => {
   const proof = { at: local('2026-03-04 18:00'), how: 'mail' } as const

@@ -7,6 +7,7 @@ import {
   earlyOf,
   halfDayBefore,
   isOpen,
+  lastOpening,
   nextOpening,
   openingOf,
   serviceDate,
@@ -68,6 +69,14 @@ t.test('the next opening is strictly later', async (t) => {
   t.equal(next(WORKING_SATURDAY, '08:00'), at(WORKING_SATURDAY, '09:00'))
   const just_before = plusMs(at(FRIDAY, '09:00'), -1)
   t.equal(nextOpening(CHINA, DEFAULT_HOURS, just_before), at(FRIDAY, '09:00'))
+})
+
+t.test('the last opening is at or before the instant', async (t) => {
+  const last = (date: string, time: string) => lastOpening(CHINA, DEFAULT_HOURS, at(date, time))
+  t.equal(last(FRIDAY, '09:00'), at(FRIDAY, '09:00'))
+  t.equal(last(WORKING_SATURDAY, '08:59'), at(FRIDAY, '09:00'), 'over days off')
+  t.equal(last(HOLIDAY, '10:00'), at(FRIDAY, '09:00'))
+  t.equal(last(WORKING_SATURDAY, '23:00'), at(WORKING_SATURDAY, '09:00'))
 })
 
 t.test('half a working day ago: three and a half hours in which the office was open', async (t) => {

@@ -1,7 +1,8 @@
 import type { EventFact, FindingFact, SlipFact } from '../../db/facts.js'
 import type { WaitingMessage } from '../../db/message.js'
 import { workingDaysBetween } from '../../domain/calendar.js'
-import type { State } from '../../domain/vocabulary.js'
+import { stillHolds } from '../../domain/saying.js'
+import type { MessageKind, State } from '../../domain/vocabulary.js'
 import { localDateOf } from '../../domain/zone.js'
 import type {
   OfficeDigestInput,
@@ -49,10 +50,10 @@ export function officeWords(
   const climbed = pick(
     ({ message, fact }) => message.kind === 'slip_waits' && draftsOf([fact], page).length > 0,
   )
-  const unproven = pick(
-    ({ message, fact }) => message.kind === 'delivery_unproven' && fact.received_at === null,
-  )
-  const thirds = pick(({ message, fact }) => message.kind === 'third_return' && isOpen(fact))
+  const still = (kind: MessageKind) =>
+    pick(({ message, fact }) => message.kind === kind && stillHolds(kind, fact))
+  const unproven = still('delivery_unproven')
+  const thirds = still('third_return')
   const comments = known.flatMap(({ message, fact }) => {
     const text = message.kind === 'office_comment' && commentOf(message, page.events)
     if (!text) return []
@@ -75,10 +76,6 @@ export function officeWords(
 }
 
 const WAITS: readonly WaitingMessage['kind'][] = ['response_waits', 'decision_waits', 'office_late']
-
-function isOpen({ state }: FindingFact): boolean {
-  return state !== 'closed' && state !== 'withdrawn'
-}
 
 /** The drafts that list one of these findings, each once. */
 function draftsOf(facts: readonly FindingFact[], { slips }: OfficePage): SlipFact[] {

@@ -2,6 +2,7 @@ import type { EventFact, FindingFact, SlipFact } from '../../db/facts.js'
 import type { WaitingMessage } from '../../db/message.js'
 import { addWorkingDays } from '../../domain/calendar.js'
 import type { Rules } from '../../domain/rules.js'
+import { stillHolds } from '../../domain/saying.js'
 import type { MessageKind } from '../../domain/vocabulary.js'
 import type { DigestLine } from '../../mail/messages/digest.js'
 import type { SliceInput } from '../../mail/messages/slice.js'
@@ -60,7 +61,7 @@ export function unitWords(
   const served = messages.flatMap((message) => {
     if (message.kind !== 'slice') return []
     const known = fact(message)
-    return say(message, known && known.state !== 'withdrawn' ? known : null)
+    return say(message, known && stillHolds(message.kind, known) ? known : null)
   })
   const lines = new Map<string, DigestLine>()
   for (const message of messages.filter(({ kind }) => ABOUT_DUE.includes(kind))) {

@@ -65,7 +65,7 @@ export const deadline = named(
 export const stretch = named(
   'TimeStretch',
   z.strictObject({
-    holder: z.enum(['unit', 'office']),
+    holder: enums.holder,
     label: z.string(),
     from: instant,
     until: instant,
