@@ -3,7 +3,7 @@ import { evolve } from '../../src/domain/evolve/evolve.js'
 import type { Finding } from '../../src/domain/finding.js'
 import { SECTION } from '../helpers/domain/fields.js'
 import { type Life, lifeIn } from '../helpers/domain/life.js'
-import { handler, inspector, reporter, reviewer } from '../helpers/domain/people.js'
+import { handler, inspector, leader, reporter, reviewer } from '../helpers/domain/people.js'
 import { local } from '../helpers/domain/world.js'
 
 /** The fields of the row that differ after the act, with what they are then; `seq` apart. */
@@ -89,6 +89,63 @@ t.test('an answer begins a plan and a turn of the office, a return one of the un
   t.match(accepted, { state: 'verified', plan: 3, turn_since: NOW })
   t.match(accepted.round, { review_begun: true, accepted_by: ['handler'] })
 })
+
+t.test('closing ends the plan, with or without an answer; reopening begins a cycle', async (t) => {
+  const plans = { plan: 4, last_plan: 4 }
+  t.strictSame(
+    changed(in_('verified').does(reporter, 'register_report'), (life) =>
+      life.does(reviewer, 'close'),
+    ),
+    { ...plans, state: 'closed', revision: 5, closed_at: NOW, turn_since: NOW },
+  )
+  const late = local('2026-03-18 10:00')
+  const overdue = lifeIn('rectifying')
+    .at('2026-03-18 10:00')
+    .tick()
+    .does(inspector, 'record_retest')
+  t.strictSame(
+    changed(overdue, (life) => life.does(reviewer, 'close_unreported')),
+    {
+      ...{ state: 'closed', revision: 3, plan: 2, last_plan: 2, fell_due_plan: null },
+      ...{ closed_at: late, turn_since: late, unreported: true },
+    },
+  )
+  const { due, ...reopened } = changed(in_('closed'), (life) => life.does(reviewer, 'reopen'))
+  t.strictSame(reopened, {
+    ...{ state: 'rectifying', revision: 6, cycle: 2, cycle_plan: 5, cycle_since: NOW },
+    ...{ plan: 5, last_plan: 5, reported: 'no', round: null, turn_since: NOW, closed_at: null },
+  })
+  t.strictSame(due, {
+    ...{ at: local('2026-03-17 00:00'), date: '2026-03-16', time: null, provisional: false },
+    basis: {
+      ...{ rule: 'default_window', from: '2026-03-02', working_days: 10 },
+      ...{ calendar_days: null, calendar_version: 'c1' },
+    },
+  })
+})
+
+t.test(
+  'a new date begins a plan; a note of progress, an instruction and nagging begin none',
+  async (t) => {
+    const { due, ...rescheduled } = changed(in_('rectifying'), (life) =>
+      life.does(leader, 'reschedule'),
+    )
+    t.match(due, { date: '2026-03-23', basis: { rule: 'rescheduled', calendar_days: null } })
+    t.strictSame(rescheduled, { revision: 3, plan: 2, last_plan: 2 })
+    t.strictSame(
+      changed(in_('rectifying'), (life) => life.does(reporter, 'report_progress')),
+      { progress: { done: 1, total: 3 } },
+    )
+    t.strictSame(
+      changed(in_('rectifying'), (life) => life.does(handler, 'record_instruction')),
+      {},
+    )
+    t.strictSame(
+      changed(in_('responded'), (life) => life.at('2026-03-07 08:00').tick()),
+      {},
+    )
+  },
+)
 
 t.test(
   'a correction makes an open page stale, also one of words alone; a rung does not',
