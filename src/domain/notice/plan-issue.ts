@@ -45,10 +45,8 @@ export function planIssue(
     .map((draft) => issueLine(head, draft, acting, service_date))
   const refused = outcomes.flatMap((outcome) => ('code' in outcome ? [outcome] : []))
   const issued = outcomes.flatMap((outcome) => ('code' in outcome ? [] : [outcome]))
-  const known = (problem: IssueProblem) =>
-    wrong.some(({ line, field }) => line === problem.line && field === problem.field)
   return {
-    problems: [...wrong, ...refused.filter((problem) => !known(problem))],
+    problems: [...wrong, ...refused],
     doubts: doubtsOf(head, issued, context),
     issued,
     service_date,

@@ -166,3 +166,37 @@ t.test('a paper that came earlier knows nothing of the days after it', async (t)
 t.test('who answers is named once', async (t) => {
   t.strictSame(lifeIn('responded').finding.round?.submitted_by, ['reporter'])
 })
+
+t.test('a refusal points at the field it is about', async (t) => {
+  const foreign = { unit_id: 'a stranger', person_id: undefined }
+  t.equal(lifeIn('rectifying').refuses(reporter, 'delegate', foreign), 'UNIT_REQUIRED /unit_id')
+  const inside = { audience: 'office' } as const
+  t.equal(lifeIn('rectifying').refuses(reporter, 'comment', inside), 'ROLE_NOT_ALLOWED /audience')
+  const both = person('both', 'unit.reporter', 'office.handler')
+  t.match(newest(lifeIn('rectifying').does(both, 'comment', inside), 'commented').data, inside)
+})
+
+t.test('words are recorded trimmed, and none where none were given', async (t) => {
+  const said = lifeIn('rectifying').does(reporter, 'comment', { text: ' 已联系 ' })
+  t.strictSame(newest(said, 'commented').texts, { text: '已联系' })
+  const silent = lifeIn('rectifying').does(reporter, 'delegate', { note: undefined })
+  t.equal(newest(silent, 'delegated').texts, null)
+  const report = { report_number: ' 政办函〔2026〕3号 ' }
+  const stamped = lifeIn('rectifying').does(reporter, 'register_report', report)
+  t.equal(newest(stamped, 'report_registered').data.report_number, '政办函〔2026〕3号')
+})
+
+t.test('a return records why, as it was given', async (t) => {
+  const reasons = ['evidence_missing', 'perfunctory'] as const
+  const back = lifeIn('responded').does(handler, 'return', { reasons })
+  t.strictSame(newest(back, 'returned').data.reasons, reasons)
+})
+
+t.test('a take-down of an offline finding needs no evidence', async (t) => {
+  const needs = (handling: 'normal' | 'offline') => {
+    const { situation } = lifeIn('rectifying', { line: { handling, urgent: true } })
+    return MACHINE.report_takedown.needs(situation)
+  }
+  t.strictSame(needs('normal'), ['taken_down_at', 'evidence'])
+  t.strictSame(needs('offline'), ['taken_down_at'])
+})

@@ -62,6 +62,35 @@ t.test('a good notice: every line issued, with its events and milestones', async
   t.strictSame(planIssue({ ...HEAD, ...none }, [line(1)], CONTEXT).problems, [], '无文号')
 })
 
+t.test('what is issued is recorded whole, what the draft leaves open by default', async (t) => {
+  const [, given] = planIssue(
+    HEAD,
+    [line(1), line(2, { asset_id: 'site', handling: 'sensitive', severity: 'major' })],
+    CONTEXT,
+  ).issued
+  const data = {
+    ...{ served_at: CONTEXT.now, service_date: '2026-03-02', due_from_receipt: null },
+    policy_version: 'p1',
+  }
+  const codes = { indicator_id: 'WV-1.5', urgent: false }
+  const [first] = planIssue(HEAD, [line(1)], CONTEXT).issued
+  t.match(first?.events[0]?.data, {
+    ...data,
+    line: { ...codes, unit_id: 'unit 1', asset_id: null, severity: 'veto', handling: 'normal' },
+    due: { date: '2026-03-05' },
+  })
+  t.match(given?.events[0]?.data, {
+    ...data,
+    line: {
+      ...codes,
+      unit_id: 'unit 2',
+      asset_id: 'site',
+      severity: 'major',
+      handling: 'sensitive',
+    },
+  })
+})
+
 t.test('every bad line is named with what is wrong with it', async (t) => {
   const drafts = [
     line(1),
@@ -74,9 +103,13 @@ t.test('every bad line is named with what is wrong with it', async (t) => {
     line(8, { handling: 'offline' }),
     line(9, {}, { own_due: { date: day('2026-02-27'), time: null } }),
     line(10, { handling: 'offline' }, { problem: '' }),
+    line(11, {}, { line: { unit_id: 'unit 11', indicator_id: 'WV-1.5' } }),
+    line(12, {}, { unit: null }),
   ]
   const { problems, issued } = planIssue(HEAD, drafts, CONTEXT)
   t.strictSame(problems.map(({ line, code, field }) => `${line} ${code} ${field}`).toSorted(), [
+    '11 FIELD_REQUIRED /severity',
+    '12 UNIT_CLOSED /unit_id',
     '2 UNIT_REQUIRED /unit_id',
     '3 UNKNOWN_INDICATOR /indicator_id',
     '4 SEVERITY_UNCONFIRMED /severity_confirmed',
@@ -198,6 +231,22 @@ t.test('doubts are shown and stop nobody', async (t) => {
       '5 no_indicator',
     ],
   )
+})
+
+t.test('only the same unit, asset, indicator and words are the same problem', async (t) => {
+  const same = { unit_id: 'u', asset_id: 'a', indicator_id: 'WV-1.5' }
+  const doubts = (other: Partial<Line>, problem = '同一问题') => {
+    const pair = [
+      line(1, same, { problem: '同一问题' }),
+      line(2, { ...same, ...other }, { problem }),
+    ]
+    return planIssue(HEAD, pair, CONTEXT).doubts.map(({ line, kind }) => `${line} ${kind}`)
+  }
+  t.strictSame(doubts({}), ['1 same_problem_twice', '2 same_problem_twice'])
+  t.strictSame(doubts({ unit_id: 'v' }), [])
+  t.strictSame(doubts({ asset_id: 'b' }), [])
+  t.strictSame(doubts({ indicator_id: 'WD-04' }), [])
+  t.strictSame(doubts({}, '另一问题'), [])
 })
 
 t.test('the hour is doubted only where service counts as a later day', async (t) => {
