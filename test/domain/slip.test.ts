@@ -3,6 +3,7 @@ import { instantOf } from '../../src/domain/instant.js'
 import type { Actor } from '../../src/domain/situation.js'
 import {
   decideSlip,
+  reachesUnit,
   SLIP_COMMANDS,
   type Slip,
   type SlipCommand,
@@ -86,4 +87,24 @@ t.test('signed on paper: the signer issues it, and who entered the paper is name
   t.match(enter(handler, reviewer, 2), { issued_by: 'reviewer', entered_by: 'handler' })
   t.match(enter(reporter, leader), { code: 'ROLE_NOT_ALLOWED' }, 'the unit enters no office paper')
   t.match(enter(person('auditor', 'auditor'), leader), { code: 'ROLE_NOT_ALLOWED' })
+})
+
+t.test('a unit is told of what is issued, and never of a proposal to the leader', async (t) => {
+  const told = (rung: SlipRung, issued: boolean) =>
+    reachesUnit({ rung, issued_at: issued ? NOW : null })
+  for (const rung of [2, 3, 4, 5] as const) {
+    t.equal(told(rung, true), rung !== 5, `rung ${rung}`)
+    t.equal(told(rung, false), false, `draft of rung ${rung}`)
+  }
+})
+
+t.test('number and reason are kept trimmed', async (t) => {
+  const by = alone({ person_id: 'p', roles: ['office.leader'] })
+  const decide = (command: SlipCommand) => decideSlip(slipAt(3, 'draft'), command, by, NOW)
+  t.match(decide({ name: 'issue', number: ' 督〔2022〕1号 ' }), { number: '督〔2022〕1号' })
+  t.match(decide({ name: 'withdraw', reason: ' 已整改 ' }), { reason: '已整改', withdrawn_at: NOW })
+})
+
+t.test('three commands and no other', async (t) => {
+  t.strictSame(SLIP_COMMANDS, ['issue', 'acknowledge', 'withdraw'])
 })

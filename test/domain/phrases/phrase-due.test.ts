@@ -1,0 +1,83 @@
+import t from 'tap'
+import { chinaCalendar } from '../../../src/domain/china-calendar.js'
+import { DEFAULT_HOURS } from '../../../src/domain/hours.js'
+import { dateOf, timeOf } from '../../../src/domain/instant.js'
+import { readDue } from '../../../src/domain/phrases/read-due.js'
+import { readPhrases } from '../../../src/domain/phrases/read-phrases.js'
+
+const RULES = { calendar: chinaCalendar('china', 'Asia/Shanghai'), hours: DEFAULT_HOURS }
+const SEPTEMBER = { date: dateOf('2022-09-05'), time: null }
+
+function read(text: string, facts: Partial<Parameters<typeof readDue>[2]> = {}) {
+  return readDue(RULES, text, { received: null, issued: null, ...facts })
+}
+
+const nothing = {
+  ...{ due_date: null, due_at: null, from: null, inferred: [], asks: [] },
+  ...{ provisional: false, skipped: [] },
+}
+
+t.test('what says nothing about time asks for a deadline', async (t) => {
+  t.strictSame(read('请认真整改'), { phrase: null, ...nothing, asks: ['deadline'] })
+})
+
+t.test(
+  'each phrase that cannot be counted says what it wants to know, and nothing else',
+  async (t) => {
+    const [friday] = readPhrases('下周五')
+    t.strictSame(read('下周五'), { phrase: friday, ...nothing, asks: ['issued'] })
+    const [leap] = readPhrases('2月29日前')
+    t.strictSame(read('2月29日前', { issued: SEPTEMBER }), {
+      phrase: leap,
+      ...nothing,
+      asks: ['year'],
+    })
+    const [hours] = readPhrases('24小时内')
+    const asked = { phrase: hours, ...nothing, from: '2022-09-05', asks: ['time'] }
+    t.strictSame(read('24小时内', { received: SEPTEMBER }), asked)
+    const [count] = readPhrases('3个以上')
+    t.strictSame(read('3个以上', { issued: SEPTEMBER }), { phrase: count, ...nothing })
+  },
+)
+
+t.test('a cut-off names its day and no due', async (t) => {
+  const [cutoff] = readPhrases('截至8月底')
+  const up = { phrase: cutoff, ...nothing, from: '2022-08-31', inferred: ['year'] }
+  t.strictSame(read('截至8月底', { issued: SEPTEMBER }), up)
+})
+
+t.test('a due with all that goes with it', async (t) => {
+  const holidays = ['2022-10-05', '2022-10-06', '2022-10-07'].map((date) => ({
+    date,
+    why: '国庆节',
+  }))
+  const rolled = { due_date: '2022-10-08', due_at: '2022-10-08T16:00:00.000Z', skipped: holidays }
+  const { phrase: _, ...named } = read('2022年10月5日前')
+  t.strictSame(named, { ...nothing, ...rolled, from: '2022-10-05' })
+  const received = { date: dateOf('2022-09-20'), time: timeOf('10:00') }
+  const { phrase: __, ...counted } = read('15日内', { received })
+  t.strictSame(counted, { ...nothing, ...rolled, from: '2022-09-20' })
+  const { phrase: ___, ...hours } = read('24小时内', { received })
+  t.strictSame(hours, {
+    ...{
+      ...nothing,
+      due_date: '2022-09-21',
+      due_at: '2022-09-21T02:00:00.000Z',
+      from: '2022-09-20',
+    },
+  })
+  const december = { date: dateOf('2026-12-28'), time: null }
+  t.match(read('5个工作日内', { received: december }), {
+    due_date: '2027-01-04',
+    provisional: true,
+  })
+})
+
+t.test('of two deadlines the earlier, and what the other asks', async (t) => {
+  const both = read('9月16日前，15日内完成', { received: SEPTEMBER })
+  t.match(both, { due_date: '2022-09-16', phrase: { rule: 'date' }, asks: [] })
+  const early = read('9月30日前，15日内完成', { received: SEPTEMBER })
+  t.match(early, { due_date: '2022-09-20', phrase: { rule: 'period' } })
+  t.match(read('2022年9月30日前，下周五完成'), { due_date: '2022-09-30', asks: ['issued'] })
+  t.match(read('下周五完成，2022年9月30日前'), { due_date: '2022-09-30', asks: ['issued'] })
+})
