@@ -38,13 +38,13 @@ export interface OfficeForecast extends Forecast {
  * moment and without writing: as somebody of the office, or with the worker's rights. Throws CommandError NOT_FOUND for
  * an office there is not.
  */
-export function forecastOffice(
+export async function forecastOffice(
   deps: Pick<Deps, 'pool' | 'rules'>,
   officeId: string,
   days: number,
   principal: Principal | null = null,
 ): Promise<OfficeForecast> {
-  const look = async (tx: Handle): Promise<OfficeForecast> => {
+  const look = async (tx: Handle): Promise<Outlook & { until: Instant }> => {
     if (principal) await setPrincipal(tx, principal)
     const office = await findOffice(tx, officeId)
     if (!office) throw new CommandError('NOT_FOUND')
@@ -58,10 +58,12 @@ export function forecastOffice(
     for await (const page of situations(tx, deps, office, open)) {
       lives.push(...page.map((one) => lifeAhead(one, rules, slices.get(one.finding.id), until)))
     }
-    const numbers = new Map(lives.map(({ first }) => [first.id, first.number]))
-    return { now, until, numbers, ...forecast({ rules, now, lives, waiting }, until) }
+    return { rules, now, until, lives, waiting }
   }
-  return transaction(deps.pool, look, { snapshot: true })
+  // What is read is put together when no transaction waits for it any more.
+  const { until, ...outlook } = await transaction(deps.pool, look, { snapshot: true })
+  const numbers = new Map(outlook.lives.map(({ first }) => [first.id, first.number]))
+  return { now: outlook.now, until, numbers, ...forecast(outlook, until) }
 }
 
 /** The findings that messages still speak of though nothing lies ahead of them: closed or withdrawn. */

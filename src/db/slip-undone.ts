@@ -15,17 +15,13 @@ const ENDED = `jsonb_to_recordset($1::jsonb) as r (finding_id uuid, rung integer
     where sf.finding_id = r.finding_id and s.rung = r.rung and sf.joined_at >= r.since
     order by s.drafted_at desc, s.id desc limit 1) old`
 
-// What the answer had superseded is the draft once more, unless another was opened meanwhile: without what has lost the
-// rung since. Its status is asked for of the row itself, which may have changed while this waited for it.
+// What the answer had superseded is the draft once more, unless another was opened meanwhile. Its status is asked for of the
+// row itself, which may have changed while this waited for it.
 const REVIVE = statement<never>(
-  `with revived as (
-     update slip s set status = 'draft', revision = revision + 1 from ${ENDED}
-     where s.status = 'superseded' and s.id = old.id and not exists (
-       select from slip new where new.status = 'draft'
-         and (new.notice_id, new.unit_id, new.rung) = (old.notice_id, old.unit_id, old.rung))
-     returning s.id, s.rung)
-   delete from slip_finding sf using revived s, finding f
-   where sf.slip_id = s.id and f.id = sf.finding_id and f.rung < s.rung`,
+  `update slip s set status = 'draft', revision = revision + 1 from ${ENDED}
+   where s.status = 'superseded' and s.id = old.id and not exists (
+     select from slip new where new.status = 'draft'
+       and (new.notice_id, new.unit_id, new.rung) = (old.notice_id, old.unit_id, old.rung))`,
 )
 // Whoever signs has seen a list: a draft that grew is another revision. It is locked, so that none is signed meanwhile.
 const REJOIN = statement<never>(
@@ -39,6 +35,15 @@ const REJOIN = statement<never>(
      on conflict do nothing returning slip_id)
    update slip set revision = revision + 1 where id in (select slip_id from joined)`,
 )
+// A superseded slip keeps what it listed; some of that may have lost the rung before it was a draft again. Only a draft that
+// this transaction has made another revision: of a list that somebody may sign nothing goes unseen.
+const FORGET = statement<never>(
+  `delete from slip_finding sf using slip s, finding f, jsonb_to_recordset($1::jsonb) as r (finding_id uuid, rung integer)
+   where s.status = 'draft' and s.rung = r.rung and s.xmin = pg_current_xact_id()::xid
+     and sf.slip_id = s.id and f.id = sf.finding_id and f.rung < s.rung
+     and exists (select from slip_finding own where own.slip_id = s.id and own.finding_id = r.finding_id)`,
+)
+
 export interface SlipLeaver {
   finding_id: string
   rung: SlipRung
@@ -68,6 +73,8 @@ export async function rejoinDraftSlips(
 ): Promise<void> {
   const revived = h.run(REVIVE(json(rejoiners)))
   const rejoined = h.run(REJOIN(json(rejoiners)))
+  const forgotten = h.run(FORGET(json(rejoiners)))
   await revived
   await rejoined
+  await forgotten
 }

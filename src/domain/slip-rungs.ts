@@ -12,7 +12,7 @@ export interface SlipChange {
   joins: SlipRung | null
   /** The rung a recall gives back: the draft that its answer ended is needed again. */
   rejoins: SlipRung | null
-  /** Rungs that turned out not to count, or that a new due took back: their drafts no longer list the finding. */
+  /** Rungs that turned out not to count, or that a new due or a reopening took back: their drafts no longer list the finding. */
   leaves: readonly SlipRung[]
 }
 
@@ -26,7 +26,7 @@ export function slipChange(
   const climbed = events.flatMap((event) => (event.type === 'climbed' ? [event.data.rung] : []))
   const voided = events.flatMap((event) => (event.type === 'responded' ? event.data.voided : []))
   const recalled = owes && events.some((event) => event.type === 'recalled')
-  const moved = owes && events.some((event) => event.type === 'rescheduled')
+  const moved = owes && events.some(({ type }) => type === 'rescheduled' || type === 'reopened')
   const highest = Math.max(0, ...climbed)
   const reached = Math.max(before.rung, highest)
   return {

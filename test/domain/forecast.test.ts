@@ -48,6 +48,13 @@ t.test('every reminder, the due and each rung, at the opening that says it', asy
   ])
 })
 
+t.test('whatever order the rows are read in', async (t) => {
+  const { situation, now } = lifeIn('rectifying').at('2026-03-10 12:00')
+  const read = (milestones: Situation['milestones']) =>
+    foretell([{ ...situation, milestones }], now, local('2026-03-19 12:00'), [])
+  t.strictSame(read(situation.milestones.toReversed()), read(situation.milestones))
+})
+
 t.test('the end is inclusive, and what is said now is not ahead', async (t) => {
   const life = lifeIn('rectifying')
   t.strictSame(ahead(life.at('2026-03-10 12:00'), '2026-03-11 08:59').messages, [])

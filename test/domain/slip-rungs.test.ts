@@ -1,7 +1,7 @@
 import t from 'tap'
 import { slipChange } from '../../src/domain/slip-rungs.js'
 import { issuedLife, type Life, lifeIn } from '../helpers/domain/life.js'
-import { handler, leader, reporter } from '../helpers/domain/people.js'
+import { handler, inspector, leader, reporter } from '../helpers/domain/people.js'
 import { day } from '../helpers/domain/world.js'
 
 /** What the last command of a life means for slips, given the rung before it. */
@@ -39,4 +39,7 @@ t.test('a due that was moved takes back every rung above the new one', async (t)
   })
   t.same(change(moved, 3), { ...NOTHING, leaves: [2, 3] })
   t.same(change(lifeIn('rectifying').does(leader, 'reschedule')), NOTHING)
+  const closed = overdue('2026-03-23 08:00').does(inspector, 'record_retest')
+  const again = closed.does(leader, 'close_unreported').does(leader, 'reopen')
+  t.same(change(again, 3), { ...NOTHING, leaves: [2, 3] }, 'nor does a new cycle stand on them')
 })

@@ -98,6 +98,24 @@ t.test('a unit is told of what is issued, and never of a proposal to the leader'
   }
 })
 
+t.test('each command changes these fields and no other', async (t) => {
+  const by = alone({ person_id: 'p', roles: ['office.leader', 'unit.signatory'] })
+  const before = { ...slipAt(3, 'issued'), number: '1', issued_at: NOW, issued_by: 'q' }
+  t.strictSame(decideSlip(slipAt(3, 'draft'), COMMANDS.issue, by, NOW), {
+    ...slipAt(3, 'draft'),
+    ...{ status: 'issued', revision: 2, number: '督〔2022〕1号', issued_at: NOW, issued_by: 'p' },
+  })
+  t.strictSame(decideSlip(before, COMMANDS.acknowledge, by, NOW), {
+    ...before,
+    ...{ status: 'acknowledged', revision: 2, acknowledged_at: NOW, acknowledged_by: 'p' },
+  })
+  t.strictSame(decideSlip(before, COMMANDS.withdraw, by, NOW), {
+    ...before,
+    ...{ status: 'withdrawn', revision: 2, withdrawn_at: NOW, reason: '已整改' },
+  })
+  t.match(decideSlip(before, { name: 'withdraw', reason: ' ' }, by, NOW), { field: '/reason' })
+})
+
 t.test('number and reason are kept trimmed', async (t) => {
   const by = alone({ person_id: 'p', roles: ['office.leader'] })
   const decide = (command: SlipCommand) => decideSlip(slipAt(3, 'draft'), command, by, NOW)

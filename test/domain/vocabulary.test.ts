@@ -25,6 +25,7 @@ const LISTS: readonly (readonly [readonly (string | number)[], object])[] = [
   [words.REPORTED, labels.REPORTED_LABELS],
   [words.AUDIENCES, labels.AUDIENCE_LABELS],
   [words.MILESTONES, labels.MILESTONE_LABELS],
+  [words.HOLDERS, labels.HOLDER_LABELS],
   [words.RUNGS, labels.RUNG_LABELS],
   [words.SLIP_STATUSES, labels.SLIP_STATUS_LABELS],
   [words.NOTICE_STATUSES, labels.NOTICE_STATUS_LABELS],
@@ -58,4 +59,12 @@ t.test('open, settled, neither: every state is one of them', async (t) => {
   t.strictSame(among(isOpen), [...words.OPEN_STATES])
   t.strictSame(among(isSettled), ['closed', 'withdrawn'])
   t.strictSame(among(isUnitsTurn), [...words.UNITS_TURN])
+})
+
+t.test('an answer claims that the problem is gone, promises a day, or does neither', async (t) => {
+  const final = ['fixed', 'fixed_before_notice', 'column_removed', 'account_closed']
+  t.strictSame(words.FINAL_RESULTS, final)
+  t.strictSame(words.PLAN_RESULTS, ['planned', 'beyond_unit'])
+  const rest = words.RESULTS.filter((one) => ![...final, ...words.PLAN_RESULTS].includes(one))
+  t.strictSame(rest, ['partly_fixed'])
 })

@@ -94,7 +94,8 @@ function rejoin(
   )
   if (newest?.slip.status !== 'superseded') return
   const draft = draftOf(slips, rung) ?? newest
-  if (draft === newest || enlist(draft, finding.id, now)) revise(draft, 'draft')
+  if (draft !== newest && !enlist(draft, finding.id, now)) return
+  revise(draft, 'draft')
   draft.listed = draft.listed.filter(({ finding_id }) => stands(finding_id, rung))
 }
 

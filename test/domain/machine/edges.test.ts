@@ -1,4 +1,5 @@
 import t from 'tap'
+import { takeDue } from '../../../src/domain/clock/advance.js'
 import type { LocalDate } from '../../../src/domain/instant.js'
 import { allowedActions } from '../../../src/domain/machine/allowed-actions.js'
 import { MACHINE } from '../../../src/domain/machine/table.js'
@@ -200,3 +201,18 @@ t.test('a take-down of an offline finding needs no evidence', async (t) => {
   t.strictSame(needs('normal'), ['taken_down_at', 'evidence'])
   t.strictSame(needs('offline'), ['taken_down_at'])
 })
+
+t.test(
+  'of one instant receipt comes before the due, whatever order the rows are read in',
+  async (t) => {
+    const own = { date: day('2026-03-04'), time: null }
+    const { situation } = issuedLife({ own }).at('2026-03-05 00:00')
+    for (const milestones of [situation.milestones, situation.milestones.toReversed()]) {
+      const { events } = takeDue({ ...situation, milestones })
+      t.strictSame(
+        events.map(({ type }) => type).filter((type) => type !== 'reminded'),
+        ['receipt_unproven', 'fell_due'],
+      )
+    }
+  },
+)

@@ -1,0 +1,165 @@
+import fc from 'fast-check'
+import t from 'tap'
+import type { Calendar } from '../../src/domain/calendar.js'
+import { READINGS, USUAL_READING } from '../../src/domain/date-reading.js'
+import {
+  dueAfterReturn,
+  dueAfterTakedown,
+  dueAtIssue,
+  dueFromReceipt,
+  dueOfDate,
+  lateBy,
+} from '../../src/domain/due.js'
+import { serviceDate } from '../../src/domain/hours.js'
+import { dateOf, type Instant, instantOf } from '../../src/domain/instant.js'
+import type { Rules } from '../../src/domain/rules.js'
+import { SOURCE_YEARS, sourceYear } from '../helpers/china-days-source.js'
+import { rulesWith } from '../helpers/domain/world.js'
+
+/** Every day the package knows, in order. What follows walks this list day by day and uses nothing of ours. */
+const DAYS = SOURCE_YEARS.flatMap(sourceYear)
+const MARGIN = 120
+/** Five kinds of due, so ten thousand cases in all. */
+const RUNS = { numRuns: 2_000, seed: 20_220_930 }
+
+/** An office's days: those of the State Council, some of them turned over by the office itself. */
+interface World {
+  rules: Rules
+  works: (index: number) => boolean
+}
+
+function world(start: number, turned: readonly number[]): World {
+  const flips = new Set(turned.map((offset) => start + offset))
+  const works = (index: number) => DAYS[index]?.works !== flips.has(index)
+  const near = DAYS.slice(start - MARGIN, start + MARGIN).map(({ date }, offset) => {
+    const kind = works(start - MARGIN + offset) ? 'workday' : 'holiday'
+    return [dateOf(date), { kind, name: '' }] as const
+  })
+  const definite_years = new Set(SOURCE_YEARS)
+  const calendar: Calendar = { ...rulesWith().calendar, exceptions: new Map(near), definite_years }
+  return { rules: { ...rulesWith(), calendar }, works }
+}
+
+const dateAt = (index: number) => dateOf(DAYS[index]?.date ?? '')
+/** An hour of a day in Shanghai, eight hours before the same in London. */
+const at = (index: number, hour: number): Instant =>
+  instantOf(
+    new Date(Date.parse(`${dateAt(index)}T00:00:00Z`) + (hour - 8) * 3_600_000).toISOString(),
+  )
+const endOf = (index: number) => at(index, 24)
+
+function walk({ works }: World, from: number, n: number): number {
+  let index = from
+  for (let left = n; left > 0; ) if (works((index += 1))) left -= 1
+  return index
+}
+
+function rolled({ works }: World, from: number, step: 1 | -1): number {
+  let index = from
+  while (!works(index)) index += step
+  return index
+}
+
+const start = fc.integer({ min: 2 * MARGIN, max: DAYS.length - 1 - 2 * MARGIN })
+const turned = fc.array(fc.integer({ min: -20, max: 60 }), { maxLength: 12 })
+const worlds = fc.tuple(start, turned).map(([from, flips]) => ({ from, ...world(from, flips) }))
+const count = fc.integer({ min: 1, max: 30 })
+const hour = fc.integer({ min: 0, max: 23 })
+
+/** Checks one kind of due on its share of the cases. */
+function agree<T>(name: string, cases: fc.Arbitrary<T>, same: (one: T) => boolean): void {
+  t.test(name, async (t) => {
+    fc.assert(fc.property(cases, same), RUNS)
+    t.pass(`${RUNS.numRuns} cases agree`)
+  })
+}
+
+agree('from receipt, and the report after a take-down', fc.tuple(worlds, count), ([w, n]) => {
+  const receipt = dueFromReceipt(w.rules, n, dateAt(w.from))
+  const report = dueAfterTakedown(w.rules, dateAt(w.from))
+  return receipt.at === endOf(walk(w, w.from, n)) && report.at === endOf(walk(w, w.from, 1))
+})
+
+agree(
+  'a return: its window, or the due there is where that is later',
+  fc.tuple(worlds, count, hour, fc.integer({ min: -20, max: 20 })),
+  ([w, days, at_hour, offset]) => {
+    const rules = rulesWith({ return_window: { substantive: days, formal: 1 } })
+    const current = dueOfDate(w.rules, dateAt(w.from + offset), null, 'notice_date')
+    const standing = rolled(w, w.from + offset, 1)
+    const due = dueAfterReturn(
+      { ...rules, calendar: w.rules.calendar },
+      at(w.from, at_hour),
+      'substantive',
+      current,
+    )
+    return due.at === endOf(Math.max(standing, walk(w, w.from, days)))
+  },
+)
+
+agree(
+  'a named day as each reading means it',
+  fc.tuple(worlds, fc.constantFrom(...READINGS)),
+  ([w, reading]) => {
+    const off = !w.works(w.from)
+    const forward = off && reading.day_off === 'bring_forward'
+    const last = forward
+      ? rolled(w, w.from, -1)
+      : rolled(w, w.from, 1) - (reading.inclusive ? 0 : 1)
+    return dueOfDate(w.rules, dateAt(w.from), null, 'notice_date', reading).at === endOf(last)
+  },
+)
+
+agree(
+  'working days late',
+  fc.tuple(worlds, fc.integer({ min: -3, max: 40 }), hour),
+  ([w, offset, at_hour]) => {
+    const due = dueOfDate(w.rules, dateAt(w.from), null, 'notice_date')
+    const last = rolled(w, w.from, 1)
+    const answered = last + offset
+    let late = 0
+    for (let index = last + 1; index <= answered; index++) if (w.works(index)) late += 1
+    return lateBy(w.rules, due, at(answered, at_hour)) === (answered > last ? Math.max(1, late) : 0)
+  },
+)
+
+agree(
+  'at issue: the earliest of what was set, else ten working days',
+  fc.record({
+    w: worlds,
+    served: hour,
+    own: fc.option(fc.integer({ min: 1, max: 40 })),
+    date: fc.option(fc.integer({ min: 1, max: 40 })),
+    period: fc.option(fc.tuple(count, fc.constantFrom('issue', 'service', 'receipt'))),
+    urgent: fc.boolean(),
+  }),
+  ({ w, served, own, date, period, urgent }) => {
+    const inTime = w.works(w.from) && served < 17.5
+    const service = inTime ? w.from : walk(w, w.from, 1)
+    const named = (offset: number) => ({ date: dateAt(w.from + offset), time: null })
+    const fixed =
+      date === null ? null : { kind: 'date' as const, ...named(date), words: '', ...USUAL_READING }
+    const [n, counts_from] = period ?? [0, 'service' as const]
+    const counted = { kind: 'working_days', working_days: n, counts_from, words: '' } as const
+    const { calendar, hours } = w.rules
+    const service_date = serviceDate(calendar, hours, at(w.from, served))
+    const { due } = dueAtIssue(w.rules, {
+      own: own === null ? null : named(own),
+      deadline: fixed ?? (period ? counted : null),
+      ...{
+        issued_on: dateAt(w.from),
+        served_at: at(w.from, served),
+        service_date,
+      },
+      ...{ indicator_id: 'none', severity: 'deduction', urgent },
+    })
+    const base = { issue: w.from, service, receipt: walk(w, service, 2) }[counts_from]
+    const set = [
+      ...(own === null ? [] : [endOf(rolled(w, w.from + own, 1))]),
+      ...(date === null ? [] : [endOf(rolled(w, w.from + date, 1))]),
+      ...(date === null && period ? [endOf(walk(w, base, n))] : []),
+      ...(urgent ? [at(w.from, served + 2)] : []),
+    ]
+    return due.at === (set.toSorted()[0] ?? endOf(walk(w, service, 10)))
+  },
+)
