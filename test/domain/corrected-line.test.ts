@@ -19,6 +19,10 @@ t.test('nothing where no word was corrected', async (t) => {
   t.equal(lineOf(life.does(leader, 'correct', { fields: { severity: 'major' } })), null)
   t.equal(lineOf(life.does(reporter, 'respond')), null)
   t.equal(correctedLine(life.finding, []), null)
+  t.equal(correctedLine({ handling: 'offline' }, []), null)
+  const [erased] = lifeIn('rectifying').does(handler, 'correct', { fields: { place: '首页' } }).news
+  if (!erased) throw new Error('nothing happened')
+  t.equal(correctedLine(life.finding, [{ ...erased, texts: null }]), null, 'its words are gone')
 })
 
 t.test('what is handled offline from now on keeps no word at all', async (t) => {

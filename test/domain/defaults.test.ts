@@ -3,6 +3,7 @@ import { OPERATIONS } from '../../src/domain/clock-view.js'
 import { DUE_RULE_LABELS } from '../../src/domain/due-labels.js'
 import { blankFinding, DUE_RULES } from '../../src/domain/finding.js'
 import { DEFAULT_POLICY } from '../../src/domain/policy.js'
+import { SYSTEM, SYSTEM_ACTOR } from '../../src/domain/situation.js'
 
 t.test('an office decides nothing for itself: the defaults of time.md', async (t) => {
   t.strictSame(DEFAULT_POLICY, {
@@ -48,4 +49,9 @@ t.test('nothing has happened to a finding the fold starts from', async (t) => {
 t.test('every rule of a due has its words, and every long job its name', async (t) => {
   t.strictSame([...DUE_RULES].toSorted(), Object.keys(DUE_RULE_LABELS).toSorted())
   t.strictSame(OPERATIONS, ['send_mail', 'advance_rehearsal'])
+})
+
+t.test('the clock is nobody, and acts in no role but its own', async (t) => {
+  t.strictSame(SYSTEM_ACTOR, { person_id: null, roles: ['system'] })
+  t.strictSame(SYSTEM, { person_id: null, role: 'system', signed_paper_id: null })
 })

@@ -36,6 +36,20 @@ t.test('from receipt', async (t) => {
   })
 })
 
+t.test('a due says whole what it rests on', async (t) => {
+  t.strictSame(urgentDue(RULES, at('2022-09-24')), {
+    ...{ at: at('2022-09-24', '12:00'), date: '2022-09-24', time: '12:00', provisional: false },
+    basis: {
+      ...{ rule: 'urgent_takedown', from: '2022-09-24', working_days: null, calendar_days: null },
+      calendar_version: 'cn-1',
+    },
+  })
+  t.strictSame(dueFromReceipt(RULES, 1, dateOf('2022-09-28')).basis, {
+    ...{ rule: 'notice_period', from: '2022-09-28', working_days: 1, calendar_days: null },
+    calendar_version: 'cn-1',
+  })
+})
+
 t.test('after a return', async (t) => {
   const friday = at('2022-09-30', '18:00')
   const substantive = dueAfterReturn(RULES, friday, 'substantive', day('2022-09-30'))

@@ -1,8 +1,8 @@
 import t from 'tap'
 import { evolve } from '../../src/domain/evolve/evolve.js'
 import type { Finding } from '../../src/domain/finding.js'
-import { SECTION } from '../helpers/domain/fields.js'
-import { type Life, lifeIn } from '../helpers/domain/life.js'
+import { issueFields, SECTION } from '../helpers/domain/fields.js'
+import { draftLife, type Life, lifeIn, newest } from '../helpers/domain/life.js'
 import { handler, inspector, leader, reporter, reviewer } from '../helpers/domain/people.js'
 import { local } from '../helpers/domain/world.js'
 
@@ -159,6 +159,12 @@ t.test(
     }
     t.equal(revisedBy({ severity: 'veto' }), 1)
     t.equal(revisedBy({}), 1, 'words alone')
+    const open = {
+      ...base,
+      type: 'corrected',
+      data: { fields: { severity: undefined }, texts: [] },
+    }
+    t.equal(evolve(finding, open as typeof base).severity, finding.severity, 'left open')
     const climbed = { ...base, type: 'climbed', data: { rung: 1, due: finding.due } }
     t.equal(evolve(finding, climbed as typeof base).revision, finding.revision)
   },
@@ -184,4 +190,23 @@ t.test('the newest observation counts, and the earliest contact since service', 
   t.equal(told.finding.contact_at, local('2026-03-03 10:00'))
   told.does(handler, 'record_contact', contact('2026-03-02 10:00'))
   t.equal(told.finding.contact_at, START, 'at the very service')
+})
+
+t.test(
+  'the clock records without a word, and receipt that was doubted is doubted no more',
+  async (t) => {
+    const doubted = lifeIn('notified').at('2026-03-05 08:00').tick()
+    t.equal(doubted.finding.receipt_unproven, true)
+    t.equal(doubted.news[0]?.texts, null)
+    const deemed = doubted.does(handler, 'record_contact').at('2026-03-10 08:00').tick()
+    t.match(deemed.finding, { receipt_deemed: true, receipt_unproven: false, state: 'rectifying' })
+    const answered = newest(in_('rectifying').does(reporter, 'respond'), 'responded')
+    t.equal(answered.data.received_on, null)
+  },
+)
+
+t.test('issuing takes the policy of the day, not the draft’s', async (t) => {
+  const draft = draftLife()
+  const fields = { ...issueFields(draft.situation, {}), policy_version: 'p2' }
+  t.equal(draft.does(leader, 'issue', fields).finding.policy_version, 'p2')
 })

@@ -203,3 +203,17 @@ t.test('every due the rules make agrees with its explanation', async (t) => {
     'urgent_takedown',
   ])
 })
+
+t.test(
+  'nothing was moved: an urgent item on a day off, a working Saturday, a time of day',
+  async (t) => {
+    const saturday = fromEpoch(Date.parse('2022-09-24T10:00:00+08:00'))
+    const urgent = urgentDue(RULES, saturday)
+    t.match(explainDue(RULES, urgent, null), { skipped: [], adjusted: [], agrees: true })
+    const working = dueOfDate(RULES, dateOf('2022-10-08'), timeOf('12:00'), 'notice_date')
+    t.match(explainDue(RULES, working, null), {
+      ...{ skipped: [], adjusted: [], agrees: true, date: '2022-10-08', time: '12:00' },
+      ...{ at: '2022-10-08T04:00:00.000Z', recomputed_at: '2022-10-08T04:00:00.000Z' },
+    })
+  },
+)

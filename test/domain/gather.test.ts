@@ -31,3 +31,9 @@ t.test('outside office hours at the next opening, unless it is urgent', async (t
   t.equal(gatherAt(RULES, local('2026-03-07 10:00'), false), null)
   t.equal(gatherAt(RULES, local('2026-03-07 10:00'), true), local('2026-03-07 10:00'))
 })
+
+t.test('an office that gathers nothing says it at once while it is open', async (t) => {
+  const rules = rulesWith({ gather_minutes: 0 })
+  const now = local('2026-03-06 10:01')
+  t.equal(gatherAt(rules, now, false), now)
+})

@@ -104,3 +104,8 @@ t.test('a working day belongs to the time in which it closes', async (t) => {
   t.equal(days(['2022-09-26', '09:00'], ['2022-09-30', '18:00']), 5)
   t.equal(days([WORKING_SATURDAY, '18:00'], [FRIDAY, '09:00']), 0, 'the wrong way round')
 })
+
+t.test('an office without a lunch closes at the end of its one span', async (t) => {
+  const hours = { spans: [[timeOf('08:30'), timeOf('16:00')]] } as const
+  t.equal(closingOf(CHINA, hours, dateOf(FRIDAY)), at(FRIDAY, '16:00'))
+})

@@ -116,3 +116,10 @@ t.test('a late take-down leaves no draft: the unit owes its report all the same'
   life.does(reporter, 'report_takedown')
   t.strictSame(slipChange(before, life.finding, life.news).leaves, [])
 })
+
+t.test('a year and a day away, and no further', async (t) => {
+  const life = () => lifeIn('rectifying', { served: '2025-03-03 10:00' })
+  t.equal(life().does(leader, 'reschedule', to('2026-03-04')).finding.due?.date, '2026-03-04')
+  const refused = life().refuses(leader, 'reschedule', to('2026-03-05'))
+  t.equal(refused, 'DUE_NOT_ALLOWED /due_date')
+})

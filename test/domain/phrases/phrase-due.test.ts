@@ -81,3 +81,25 @@ t.test('of two deadlines the earlier, and what the other asks', async (t) => {
   t.match(read('2022年9月30日前，下周五完成'), { due_date: '2022-09-30', asks: ['issued'] })
   t.match(read('下周五完成，2022年9月30日前'), { due_date: '2022-09-30', asks: ['issued'] })
 })
+
+t.test('lengths are read up to ten years or so', async (t) => {
+  const longest = {
+    '2000个工作日内': 2000,
+    '4000日内': 4000,
+    '120个月内': 120,
+    '10000小时内': 10_000,
+  }
+  for (const [text, count] of Object.entries(longest))
+    t.match(readPhrases(text), [{ rule: 'period', length: { count } }], text)
+  for (const text of ['2001个工作日内', '4001日内', '121个月内', '10001小时内'])
+    t.strictSame(readPhrases(text), [], text)
+})
+
+t.test('halves of the day', async (t) => {
+  const times = {
+    ...{ 中午11点: '11:00', 中午12点: '12:00', 中午1点: '13:00' },
+    ...{ 下午11点: '23:00', 下午12点: '12:00', 下午1点: '13:00', 晚上8点: '20:00' },
+  }
+  for (const [text, time] of Object.entries(times))
+    t.match(readPhrases(`9月30日${text}前`), [{ rule: 'date', time }], text)
+})
