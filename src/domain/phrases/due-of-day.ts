@@ -5,7 +5,7 @@ import { dateOf, type LocalDate, plusDays } from '../instant.js'
 import type { Rules } from '../rules.js'
 import { instantAt, localTimeOf } from '../zone.js'
 import type { Meaning, NamedDay, NamedTime } from './phrase.js'
-import { asking, type Facts, NO_DUE, type PhraseDue } from './phrase-due.js'
+import { asking, type Facts, NO_DUE, type PhraseDue, type Question } from './phrase-due.js'
 import { dayFrom, lastDayBefore, nextOccurrence } from './when.js'
 
 type Clock = Pick<Rules, 'calendar' | 'hours'>
@@ -19,7 +19,7 @@ export function dueOfDate(
   const base = baseOf(day, facts)
   if (!base) return asking('issued')
   const { date, inferred } = dayFrom(day, base)
-  if (!date) return asking('year')
+  if (!date) return asking(questionOf(day))
   return { ...dueOn(rules, date, time, inclusive), inferred }
 }
 
@@ -42,7 +42,12 @@ export function dueOfCutoff(
   const base = baseOf(day, facts)
   if (!base) return asking('issued')
   const { date, inferred } = lastDayBefore(day, base)
-  return date ? { ...NO_DUE, from: date, inferred } : asking('year')
+  return date ? { ...NO_DUE, from: date, inferred } : asking(questionOf(day))
+}
+
+/** What is wanted where a day cannot be: its year may have it (2月29日), its month never has (本月31日). */
+function questionOf({ kind }: NamedDay): Question {
+  return kind === 'day_in_month' ? 'deadline' : 'year'
 }
 
 /** From which day it is seen: that of issue; where only year or month are missing, that of receipt will do. */
@@ -54,6 +59,7 @@ function baseOf(day: NamedDay, { received, issued }: Facts): LocalDate | null {
       return typeof day.year === 'number' ? SOME_DAY : (received?.date ?? null)
     case 'day_of_month':
       return received?.date ?? null
+    case 'day_in_month':
     case 'weekday':
     case 'end_of_month':
     case 'end_of_quarter':

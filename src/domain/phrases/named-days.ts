@@ -12,6 +12,7 @@ export const DATED = [
   `(?:(?<iso>(?<!\\d)${OUR_YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d))日?`,
   `|(?<![\\d年])${YEAR}(?<month>${NUMBER})月份?(?:(?<day>${NUMBER})[日号]|(?<end>[底末]))`,
   `|(?<year_of_end>${OUR_YEAR})年年?[底末]`,
+  `|(?<![上下每度])(?<of_month>(?:本|这个?|当|下个?|次)月)(?<of_day>${NUMBER})[日号](?!之?内|以内)`,
   String.raw`|(?<![\d月零一二两三四五六七八九十百、和及~-])(?<![日\d]至|到期|满)(?<only>${NUMBER})[日号](?!之?内|以内))`,
 ].join('')
 
@@ -47,13 +48,27 @@ export function namedDay(groups: Groups): NamedDay | null {
     const year = yearOf(groups['year'])
     return end ? monthEnd(year, numberOf(month)) : dated(year, numberOf(month), numberOf(day ?? ''))
   }
+  const { of_month, of_day } = groups
+  if (of_month) {
+    const day = dayOf(of_day)
+    return day === null ? null : { kind: 'day_in_month', months_later: monthsLater(of_month), day }
+  }
   if (only) {
-    const number = numberOf(only)
-    return number !== null && number >= 1 && number <= 31
-      ? { kind: 'day_of_month', day: number }
-      : null
+    const day = dayOf(only)
+    return day === null ? null : { kind: 'day_of_month', day }
   }
   return nearDay(groups)
+}
+
+/** The number of a day that some month has; null for 0日 and 32日. */
+function dayOf(text: string | undefined): number | null {
+  const number = text === undefined ? null : numberOf(text)
+  return number !== null && number >= 1 && number <= 31 ? number : null
+}
+
+/** 本月 and 当月 are that of issue, 下月, 下个月 and 次月 the next. */
+function monthsLater(words: string): number {
+  return /^[下次]/.test(words) ? 1 : 0
 }
 
 function nearDay({ weekday, month_end, year_end, quarter_end, near }: Groups): NamedDay | null {
@@ -61,7 +76,7 @@ function nearDay({ weekday, month_end, year_end, quarter_end, near }: Groups): N
     const weeks_later = weekday.startsWith('下下') ? 2 : weekday.startsWith('下') ? 1 : 0
     return { kind: 'weekday', weeks_later, weekday: weekdayOf(weekday.at(-1)) }
   }
-  if (month_end) return { kind: 'end_of_month', months_later: /^[下次]/.test(month_end) ? 1 : 0 }
+  if (month_end) return { kind: 'end_of_month', months_later: monthsLater(month_end) }
   if (quarter_end) return { kind: 'end_of_quarter' }
   if (year_end) {
     return { kind: 'month_end', year: year_end.startsWith('明') ? 'next' : 'this', month: 12 }

@@ -20,6 +20,7 @@ export type NamedDay =
     }
   | { readonly kind: 'month_end'; readonly year: NamedYear; readonly month: number }
   | { readonly kind: 'day_of_month'; readonly day: number }
+  | { readonly kind: 'day_in_month'; readonly months_later: number; readonly day: number }
   | { readonly kind: 'weekday'; readonly weeks_later: number; readonly weekday: number }
   | { readonly kind: 'end_of_month'; readonly months_later: number }
   | { readonly kind: 'end_of_quarter' }

@@ -4,7 +4,7 @@ import type { NamedDay, NamedYear, Recurrence } from './phrase.js'
 /** What was not said and had to be taken from the day of issue. */
 export type Inference = 'year' | 'month'
 
-/** Which day a named day is; `null` where no year has it (2月29日). */
+/** Which day a named day is; `null` where no year has it (2月29日), or its month has not (本月31日). */
 export interface Found {
   readonly date: LocalDate | null
   readonly inferred: readonly Inference[]
@@ -25,6 +25,8 @@ export function dayFrom(day: NamedDay, issued: LocalDate): Found {
       const months = [0, 1, 2].map((more) => dayIn(year, month + more, day.day))
       return { date: firstFrom(months, issued), inferred: ['month'] }
     }
+    case 'day_in_month':
+      return found(dayIn(year, month + day.months_later, day.day))
     case 'weekday':
       return found(plusDays(mondayOf(issued), day.weeks_later * 7 + day.weekday - 1))
     case 'end_of_month':
@@ -64,7 +66,7 @@ export function plusMonths(date: LocalDate, months: number): LocalDate {
   return dayIn(year, month + months, Number(date.slice(8))) ?? lastOf(year, month + months)
 }
 
-function found(date: LocalDate): Found {
+function found(date: LocalDate | null): Found {
   return { date, inferred: [] }
 }
 

@@ -33,6 +33,13 @@ t.test('the year in words, in figures and of a month’s or year’s end', async
 t.test('a day of the month alone', async (t) => {
   table(t, { '1日前': 'day_of_month/1', '30号前': 'day_of_month/30', '31日前': 'day_of_month/31' })
   for (const none of ['0日前', '32日前']) t.equal(dayIn(none), null, none)
+  table(t, {
+    ...{ 本月30号前: 'day_in_month/0/30', 当月25日前: 'day_in_month/0/25' },
+    ...{ 下月5日前: 'day_in_month/1/5', 下个月十日前: 'day_in_month/1/10' },
+    ...{ '次月10日12:00前': 'day_in_month/1/10/12:00', 最迟这个月8日: 'day_in_month/0/8' },
+  })
+  for (const none of ['本月32日前', '下下月5日前', '上月5日前', '本月5日发现问题', '本月5日内'])
+    t.equal(dayIn(none), null, none)
 })
 
 t.test('weekdays of this week, the next and the one after', async (t) => {

@@ -40,6 +40,15 @@ t.test(
   },
 )
 
+t.test('a day of this month or the next, seen from the day of issue', async (t) => {
+  t.match(read('本月30日前', { issued: SEPTEMBER }), { due_date: '2022-09-30', inferred: [] })
+  t.match(read('下月8日前', { issued: SEPTEMBER }), { due_date: '2022-10-08' })
+  const december = { date: dateOf('2022-12-20'), time: null }
+  t.match(read('次月10日前', { issued: december }), { due_date: '2023-01-10' })
+  t.match(read('本月31日前', { issued: SEPTEMBER }), { due_date: null, asks: ['deadline'] })
+  t.match(read('本月30日前', { received: SEPTEMBER }), { due_date: null, asks: ['issued'] })
+})
+
 t.test('a cut-off names its day and no due', async (t) => {
   const [cutoff] = readPhrases('截至8月底')
   const up = { phrase: cutoff, ...nothing, from: '2022-08-31', inferred: ['year'] }
