@@ -1,7 +1,7 @@
 import type { Handle } from '../db/handle.js'
 import { milestonesOf } from '../db/milestone.js'
 import { findOffice, type Office } from '../db/office.js'
-import { openFindings, readFindings, unsaidMessages } from '../db/outlook.js'
+import { draftListed, openFindings, readFindings, unsaidMessages } from '../db/outlook.js'
 import { setPrincipal } from '../db/principal.js'
 import { surroundingsOf } from '../db/surroundings.js'
 import { transaction } from '../db/transaction.js'
@@ -51,14 +51,17 @@ export async function forecastOffice(
     const { now } = office
     const until = plusMs(now, days * DAY)
     const rules = await deps.rules.of(tx, rulesKey(office))
-    const waiting = await waitingOf(tx, officeId)
+    const [waiting, drafted] = await Promise.all([
+      waitingOf(tx, officeId),
+      draftListed(tx, officeId),
+    ])
     const slices = slicesIn(waiting)
     const open = await openFindings(tx, officeId)
     const lives = await settledLives(tx, waiting, open)
     for await (const page of situations(tx, deps, office, open)) {
       lives.push(...page.map((one) => lifeAhead(one, rules, slices.get(one.finding.id), until)))
     }
-    return { rules, now, until, lives, waiting }
+    return { rules, now, until, lives, waiting, drafted }
   }
   // What is read is put together when no transaction waits for it any more.
   const { until, ...outlook } = await transaction(deps.pool, look, { snapshot: true })

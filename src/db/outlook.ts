@@ -10,6 +10,10 @@ const IDS = statement<{ id: string }>(
 const FINDINGS = statement<StoredRow>(
   `select ${STORED_COLUMNS.join(', ')} from finding where id = any ($1::uuid[]) order by id`,
 )
+const DRAFTED = statement<{ finding_id: string }>(
+  `select distinct sf.finding_id from slip s join slip_finding sf on sf.slip_id = s.id
+   where s.office_id = $1 and s.status = 'draft'`,
+)
 // Each half has an index of its own; together they would read everything that was ever said.
 const COLUMNS = 'id, finding_id, unit_id, kind, recipient, cause, urgent, created_at'
 const WAITING = statement<Unsaid>(
@@ -41,4 +45,9 @@ export async function readFindings(h: Handle, ids: readonly string[]): Promise<S
 /** Every message of the office that waits, is being said or was put aside, the oldest first. */
 export function unsaidMessages(h: Handle, officeId: string): Promise<Unsaid[]> {
   return h.run(WAITING(officeId))
+}
+
+/** The findings that draft slips of the office list. */
+export async function draftListed(h: Handle, officeId: string): Promise<Set<string>> {
+  return new Set((await h.run(DRAFTED(officeId))).map(({ finding_id }) => finding_id))
 }

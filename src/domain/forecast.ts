@@ -48,6 +48,8 @@ export interface Outlook {
   now: Instant
   lives: readonly Life[]
   waiting: readonly Written[]
+  /** The findings that draft slips list: of these a slip waits for its signature. */
+  drafted: ReadonlySet<string>
 }
 
 /** The slices that wait to be said, by their finding. */
@@ -76,12 +78,13 @@ export function lifeAhead(
  * milestones of all findings will cause, each at the opening or the gathering that says it (time.md, "Saying it"); and
  * the digests of units with something overdue, at each opening that tells them nothing else. In order of saying.
  */
-export function forecast({ rules, now, lives, waiting }: Outlook, until: Instant): Forecast {
+export function forecast(outlook: Outlook, until: Instant): Forecast {
+  const { rules, now, lives, waiting } = outlook
   const byId = new Map(lives.map((life) => [life.first.id, life]))
   const written = lives.flatMap(({ steps }) => steps.flatMap(writtenAt))
   const messages = [...waiting, ...written]
     .map((message) => ({ ...message, said_at: saidAt(rules, message, now) }))
-    .filter((message) => message.said_at <= until && holds(message, byId))
+    .filter((message) => message.said_at <= until && holds(message, byId, outlook))
     .toSorted((a, b) => (a.said_at === b.said_at ? 0 : a.said_at < b.said_at ? -1 : 1))
   const digests = openingsOf(rules, now, until).flatMap((opening) => {
     const told = messages.filter((one) => one.recipient === 'unit' && one.said_at === opening)
@@ -129,9 +132,11 @@ function standingAt({ first, steps }: Life, at: Instant): Finding {
 
 /** Whether a message is still true when its turn comes; what is not is dropped unsaid. */
 function holds(
-  { kind, finding_id, said_at }: Announced,
+  { kind, finding_id, said_at, written_at }: Announced,
   lives: ReadonlyMap<string, Life>,
+  { now, drafted }: Pick<Outlook, 'now' | 'drafted'>,
 ): boolean {
+  if (kind === 'slip_waits' && written_at <= now && !drafted.has(finding_id ?? '')) return false
   const life = finding_id === null ? undefined : lives.get(finding_id)
   return life === undefined || stillHolds(kind, standingAt(life, said_at))
 }

@@ -22,10 +22,11 @@ function foretell(
   now: Instant,
   until: Instant,
   waiting: readonly Written[],
+  drafted: ReadonlySet<string> = new Set(),
 ) {
   const slices = slicesIn(waiting)
   const lives = findings.map((one) => lifeAhead(one, RULES, slices.get(one.finding.id), until))
-  return forecast({ rules: RULES, now, lives, waiting }, until)
+  return forecast({ rules: RULES, now, lives, waiting, drafted }, until)
 }
 
 const shown = ({ said_at, kind, recipient }: Announced) => `${wallOf(said_at)} ${kind} ${recipient}`
@@ -205,6 +206,15 @@ t.test(
     t.strictSame(named(today, noon), [])
   },
 )
+
+t.test('a slip waits only while a draft lists the finding', async (t) => {
+  const { situation, now } = lifeIn('rectifying').at('2026-03-19 08:00').tick()
+  const waits = written('slip_waits', '2026-03-19 07:30', { recipient: 'reviewer' })
+  const said = (...drafted: readonly string[]) =>
+    foretell([situation], now, local('2026-03-19 09:00'), [waits], new Set(drafted)).messages
+  t.equal(said('finding').length, 1)
+  t.strictSame(said('another'), [], 'it has been issued meanwhile')
+})
 
 t.test('that nothing arrived is not said any more once it has', async (t) => {
   const proof = { at: local('2026-03-04 18:00'), how: 'mail' } as const

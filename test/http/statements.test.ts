@@ -47,7 +47,7 @@ const OTHERS = {
   listFindingRounds: [6, 3],
   getFindingDeadline: [13, 4],
   getFindingTimeLedger: [12, 4],
-  getForecast: [9, 6],
+  getForecast: [10, 6],
   listNotices: [4, 2],
   getNotice: [6, 3],
   listSlices: [5, 2],
