@@ -57,255 +57,152 @@ const TIES: readonly (readonly [file: string, was: string])[] = [
   ['phrases/read-due.ts', 'first < second'],
 ]
 
-/** What comes to the same whichever way it is done, and why. */
-const SAME: readonly (readonly [
-  why: string,
-  file: string,
-  kind: string,
-  ...was: readonly string[],
-])[] = [
-  [
-    'a quicker way to what the rules of the zone give as well',
-    'zone.ts',
-    'condition is false',
-    'zone === SHANGHAI && local >= SHANGHAI_STEADY_FROM + DAY_MS',
-    'zone === SHANGHAI && ms >= SHANGHAI_STEADY_FROM',
-    'known',
+/** What comes to the same whichever way it is done: why, and where. */
+const SAME: Readonly<
+  Record<string, readonly (readonly [file: string, kind: string, ...was: readonly string[]])[]>
+> = {
+  'a quicker way to what the rules of the zone give as well': [
+    [
+      'zone.ts',
+      'condition is false',
+      'zone === SHANGHAI && local >= SHANGHAI_STEADY_FROM + DAY_MS',
+      'zone === SHANGHAI && ms >= SHANGHAI_STEADY_FROM',
+      'known',
+    ],
   ],
-  [
-    'the quicker way begins a little sooner or later, where both give the same',
-    'zone.ts',
-    'number is one more',
-    '86_400_000',
-    '1992',
-    '0',
-    '1',
+  'the quicker way begins a little sooner or later, where both give the same': [
+    ['zone.ts', 'number is one more', '86_400_000', '1992', '0', '1'],
+    [
+      'zone.ts',
+      '>= becomes >',
+      'local >= SHANGHAI_STEADY_FROM + DAY_MS',
+      'ms >= SHANGHAI_STEADY_FROM',
+    ],
+    ['zone.ts', '+ becomes -', 'SHANGHAI_STEADY_FROM + DAY_MS'],
   ],
-  [
-    'the quicker way begins a little sooner or later, where both give the same',
-    'zone.ts',
-    '>= becomes >',
-    'local >= SHANGHAI_STEADY_FROM + DAY_MS',
-    'ms >= SHANGHAI_STEADY_FROM',
+  'without the quicker way the rules of the zone are asked': [
+    ['zone.ts', 'block is empty', '{ return fromEpoch(local - SHANGHAI_OFFSET_MS) }'],
   ],
-  [
-    'the quicker way begins a little sooner or later, where both give the same',
-    'zone.ts',
-    '+ becomes -',
-    'SHANGHAI_STEADY_FROM + DAY_MS',
+  'the quicker way is never taken then': [['zone.ts', 'string is another', "'Asia/Shanghai'"]],
+  'it is built again each time': [
+    ['zone.ts', 'statement is left out', 'formatters.set(zone, made)'],
   ],
-  [
-    'without the quicker way the rules of the zone are asked',
-    'zone.ts',
-    'block is empty',
-    '{ return fromEpoch(local - SHANGHAI_OFFSET_MS) }',
+  '24:00 is read as the next midnight anyway': [
+    ['zone.ts', 'string is another', "'24:00'"],
+    ['zone.ts', 'condition is false', "time === '24:00'"],
   ],
-  ['the quicker way is never taken then', 'zone.ts', 'string is another', "'Asia/Shanghai'"],
-  ['it is built again each time', 'zone.ts', 'statement is left out', 'formatters.set(zone, made)'],
-  ['24:00 is read as the next midnight anyway', 'zone.ts', 'string is another', "'24:00'"],
-  [
-    '24:00 is read as the next midnight anyway',
-    'zone.ts',
-    'condition is false',
-    "time === '24:00'",
+  'no working day after a working day is that day itself': [
+    ['clock/plan.ts', 'condition is false', 'offset === 0'],
   ],
-  [
-    'no working day after a working day is that day itself',
-    'clock/plan.ts',
-    'condition is false',
-    'offset === 0',
+  'before the first rung stands none, which counts as 0': [
+    ['clock/plan.ts', 'condition is false', 'rung === 0'],
+    ['clock/plan.ts', 'number is one more', '0'],
   ],
-  [
-    'before the first rung stands none, which counts as 0',
-    'clock/plan.ts',
-    'condition is false',
-    'rung === 0',
+  'no milestone is planned that finds nothing to record': [
+    ['clock/advance.ts', 'condition is true', 'event'],
+    ['clock/advance.ts', 'string is another', "'skipped'"],
   ],
-  [
-    'before the first rung stands none, which counts as 0',
-    'clock/plan.ts',
-    'number is one more',
-    '0',
+  'all that sorting asks is the sign': [
+    ['clock/advance.ts', 'number is one more', '1'],
+    ['phrases/read-due.ts', 'number is one more', '1', '0'],
+    ['chain.ts', 'number is one more', '1'],
+    ['clock/plan.ts', 'number is one more', '1'],
+    ['forecast.ts', 'number is one more', '1'],
   ],
-  [
-    'no milestone is planned that finds nothing to record',
-    'clock/advance.ts',
-    'condition is true',
-    'event',
+  'sorts behind every instant as well': [['phrases/read-due.ts', 'string is another', "'~'"]],
+  'what the clock causes is named by its own instant, not by its number': [
+    ['clock/foresee.ts', '+ becomes -', 'before.finding.seq + 1'],
   ],
-  [
-    'no milestone is planned that finds nothing to record',
-    'clock/advance.ts',
-    'string is another',
-    "'skipped'",
+  'spreading nothing changes no more than spreading an empty object': [
+    ['evolve/recording.ts', 'function answers nothing', '({})'],
+    ['evolve/waiting.ts', 'function answers nothing', '({})'],
   ],
-  ['all that sorting asks is the sign', 'clock/advance.ts', 'number is one more', '1'],
-  ['all that sorting asks is the sign', 'phrases/read-due.ts', 'number is one more', '1', '0'],
-  ['sorts behind every instant as well', 'phrases/read-due.ts', 'string is another', "'~'"],
-  [
-    'what the clock causes is named by its own instant, not by its number',
-    'clock/foresee.ts',
-    '+ becomes -',
-    'before.finding.seq + 1',
+  'a table that lacks it answers undefined, and the fact stays as it is all the same': [
+    ['evolve/recording.ts', 'entry is left out', 'inconclusive: null'],
   ],
-  [
-    'spreading nothing changes no more than spreading an empty object',
-    'evolve/recording.ts',
-    'function answers nothing',
-    '({})',
+  'a kind the switch does not know has no base either': [
+    [
+      'phrases/due-of-day.ts',
+      'string is another',
+      "'weekday'",
+      "'end_of_month'",
+      "'end_of_quarter'",
+      "'days_later'",
+    ],
   ],
-  [
-    'spreading nothing changes no more than spreading an empty object',
-    'evolve/waiting.ts',
-    'function answers nothing',
-    '({})',
+  'whether the office is open at once is asked before': [
+    ['clock/gather.ts', 'condition is true', 'first'],
   ],
-  [
-    'a table that lacks it answers undefined, and the fact stays as it is all the same',
-    'evolve/recording.ts',
-    'entry is left out',
-    'inconclusive: null',
+  'what cannot be read is caught below and answers null as well': [
+    [
+      'chain-check.ts',
+      '&& becomes ||',
+      "typeof link === 'object' && link !== null",
+      "typeof link === 'object' && link !== null && 'texts' in link",
+    ],
+    [
+      'chain-check.ts',
+      'condition is true',
+      "typeof link === 'object' && link !== null && 'texts' in link",
+    ],
   ],
-  [
-    'a kind the switch does not know has no base either',
-    'phrases/due-of-day.ts',
-    'string is another',
-    "'weekday'",
-    "'end_of_month'",
-    "'end_of_quarter'",
-    "'days_later'",
+  'no text that cannot be read is canonical': [
+    ['chain-check.ts', 'block is empty', '{ return null }'],
   ],
-  [
-    'whether the office is open at once is asked before',
-    'clock/gather.ts',
-    'condition is true',
-    'first',
+  'planning anew a plan that stands changes no row': [
+    ['clock/advance.ts', 'condition is true', 'proof && waiting'],
+    ['clock/advance.ts', '&& becomes ||', 'proof && waiting'],
+    [
+      'clock/advance.ts',
+      '&& becomes ||',
+      "situation.finding.state === 'notified' && situation.finding.receipt_un",
+    ],
   ],
-  [
-    'what cannot be read is caught below and answers null as well',
-    'chain-check.ts',
-    '&& becomes ||',
-    "typeof link === 'object' && link !== null",
-    "typeof link === 'object' && link !== null && 'texts' in link",
+  'an indicator that is none is in no catalogue, whatever it is called': [
+    ['due.ts', 'string is another', "'none'"],
+    ['machine/correct.ts', 'string is another', "'none'"],
   ],
-  [
-    'what cannot be read is caught below and answers null as well',
-    'chain-check.ts',
-    'condition is true',
-    "typeof link === 'object' && link !== null && 'texts' in link",
+  'of the finding only its handling is asked': [
+    ['machine/correct.ts', 'spread is left out', '...finding'],
   ],
-  [
-    'no text that cannot be read is canonical',
-    'chain-check.ts',
-    'block is empty',
-    '{ return null }',
+  'what a draft begins with is none of the fields that revise': [
+    ['evolve/evolve.ts', 'string is another', "'drafted'"],
   ],
-  ['all that sorting asks is the sign', 'chain.ts', 'number is one more', '1'],
-  ['all that sorting asks is the sign', 'clock/plan.ts', 'number is one more', '1'],
-  ['all that sorting asks is the sign', 'forecast.ts', 'number is one more', '1'],
-  [
-    'planning anew a plan that stands changes no row',
-    'clock/advance.ts',
-    'condition is true',
-    'proof && waiting',
+  'a draft begins with the first plan anyway': [
+    ['evolve/issuing.ts', '+ becomes -', 'finding.last_plan + 1'],
+    ['evolve/issuing.ts', 'entry is left out', 'cycle_plan: finding.last_plan + 1'],
   ],
-  [
-    'planning anew a plan that stands changes no row',
-    'clock/advance.ts',
-    '&& becomes ||',
-    'proof && waiting',
+  'closing reads nothing of its event': [
+    ['evolve/judging.ts', 'entry is left out', 'round: finding.rounds'],
+    ['evolve/judging.ts', 'spread is left out', '...data'],
   ],
-  [
-    'planning anew a plan that stands changes no row',
-    'clock/advance.ts',
-    '&& becomes ||',
-    "situation.finding.state === 'notified' && situation.finding.receipt_un",
+  'the first instant of an hour that begins is in office hours, where this is not asked': [
+    ['clock/gather.ts', '> becomes >=', 'start > now'],
   ],
-  [
-    'an indicator that is none is in no catalogue, whatever it is called',
-    'due.ts',
-    'string is another',
-    "'none'",
+  'hours have both ends or none': [['hours.ts', '|| becomes &&', '!first || !last']],
+  'such years have been refused before': [['instant.ts', 'condition is false', '!isDay(day)']],
+  'in the first cycle both are the day of service': [
+    ['machine/takedown.ts', 'condition is false', 'cycle === 1'],
   ],
-  [
-    'an indicator that is none is in no catalogue, whatever it is called',
-    'machine/correct.ts',
-    'string is another',
-    "'none'",
+  'how the slice will be proved is not foretold, only when': [
+    ['forecast.ts', 'entry is left out', "how: 'mail' as const"],
+    ['forecast.ts', 'string is another', "'mail'"],
   ],
-  [
-    'of the finding only its handling is asked',
-    'machine/correct.ts',
-    'spread is left out',
-    '...finding',
+  'every line has been counted before': [['notice/doubts.ts', 'number is one more', '0']],
+  'whatever is issued has a due': [['notice/doubts.ts', 'false becomes true', 'false']],
+  'any sign between the words will do': [['notice/doubts.ts', 'string is another', "'\\n'"]],
+  'a recall is dealt with before the table is asked': [
+    ['time-ledger.ts', 'entry is left out', "recalled: 'same'"],
   ],
-  [
-    'what a draft begins with is none of the fields that revise',
-    'evolve/evolve.ts',
-    'string is another',
-    "'drafted'",
-  ],
-  [
-    'a draft begins with the first plan anyway',
-    'evolve/issuing.ts',
-    '+ becomes -',
-    'finding.last_plan + 1',
-  ],
-  [
-    'a draft begins with the first plan anyway',
-    'evolve/issuing.ts',
-    'entry is left out',
-    'cycle_plan: finding.last_plan + 1',
-  ],
-  [
-    'closing reads nothing of its event',
-    'evolve/judging.ts',
-    'entry is left out',
-    'round: finding.rounds',
-  ],
-  ['closing reads nothing of its event', 'evolve/judging.ts', 'spread is left out', '...data'],
-  [
-    'the first instant of an hour that begins is in office hours, where this is not asked',
-    'clock/gather.ts',
-    '> becomes >=',
-    'start > now',
-  ],
-  ['hours have both ends or none', 'hours.ts', '|| becomes &&', '!first || !last'],
-  ['such years have been refused before', 'instant.ts', 'condition is false', '!isDay(day)'],
-  [
-    'in the first cycle both are the day of service',
-    'machine/takedown.ts',
-    'condition is false',
-    'cycle === 1',
-  ],
-  [
-    'how the slice will be proved is not foretold, only when',
-    'forecast.ts',
-    'entry is left out',
-    "how: 'mail' as const",
-  ],
-  [
-    'how the slice will be proved is not foretold, only when',
-    'forecast.ts',
-    'string is another',
-    "'mail'",
-  ],
-  ['every line has been counted before', 'notice/doubts.ts', 'number is one more', '0'],
-  ['whatever is issued has a due', 'notice/doubts.ts', 'false becomes true', 'false'],
-  ['any sign between the words will do', 'notice/doubts.ts', 'string is another', "'\\n'"],
-  [
-    'a recall is dealt with before the table is asked',
-    'time-ledger.ts',
-    'entry is left out',
-    "recalled: 'same'",
-  ],
-  ['a spread of one moment is none', 'explain.ts', 'list lacks until', '[until, until]'],
-]
+  'a spread of one moment is none': [['explain.ts', 'list lacks until', '[until, until]']],
+}
 
 export const SURVIVORS: readonly Survivor[] = [
   ...TIES.map(([file, was]) => ({ file, was, kind: '< becomes <=', why: TIED })),
   ...TIES.map(([file, was]) => ({ file, was, kind: '> becomes >=', why: TIED })),
-  ...SAME.flatMap(([why, file, kind, ...all]) => all.map((was) => ({ file, was, kind, why }))),
+  ...Object.entries(SAME).flatMap(([why, places]) =>
+    places.flatMap(([file, kind, ...all]) => all.map((was) => ({ file, was, kind, why }))),
+  ),
   ...NARROWED.flatMap(([file, ...all]) => all.map((was) => ({ file, was, why: NARROWS }))),
   { file: 'machine/catch-up.ts', was: 'needs: () => []', why: NEVER_ASKED },
   { file: 'machine/catch-up.ts', was: '[]', why: NEVER_ASKED },
