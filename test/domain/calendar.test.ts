@@ -122,6 +122,7 @@ t.test('a year without an arrangement is provisional', async (t) => {
   t.equal(lean('2026-12-30', '2027-01-01'), true)
   t.equal(lean('2027-01-04', '2026-12-30'), true, 'in either order')
   t.equal(lean('2026-12-30', '2003-12-31'), true, 'whichever year it is')
+  t.equal(lean('2003-12-31', '2004-01-02'), true)
   t.equal(lean('2004-01-01', '2026-12-31'), false)
   t.equal(lean('2003-12-31', '2028-01-01'), true)
   t.equal(isWorkingDay(CHINA, dateOf('2027-10-01')), true, 'a Friday, by Monday to Friday')
