@@ -56,6 +56,16 @@ t.test('whatever order the rows are read in', async (t) => {
   t.strictSame(read(situation.milestones.toReversed()), read(situation.milestones))
 })
 
+t.test(
+  'of an urgent finding the due is told at once, and every message names its finding',
+  async (t) => {
+    const urgent = lifeIn('rectifying', { line: { urgent: true } })
+    const { messages } = ahead(urgent, '2026-03-03 09:00')
+    t.equal(messages[0]?.said_at, local('2026-03-02 12:00'))
+    t.strictSame([...new Set(messages.map(({ finding_id }) => finding_id))], ['finding'])
+  },
+)
+
 t.test('the end is inclusive, and what is said now is not ahead', async (t) => {
   const life = lifeIn('rectifying')
   t.strictSame(ahead(life.at('2026-03-10 12:00'), '2026-03-11 08:59').messages, [])
@@ -194,15 +204,16 @@ t.test(
       // The office of this test sends no reminders: a unit that hears of its due gets no digest.
       return { ...situation, milestones: [], finding: { ...situation.finding, id } }
     }
-    const late = finding('late', '2026-03-18', '12:00')
-    const today = finding('today', '2026-03-20', '17:00')
-    const noon = finding('noon', '2026-03-20', '12:00')
+    const late = finding('z', '2026-03-18', '12:00')
+    const today = finding('a', '2026-03-20', '17:00')
+    const twin = finding('b', '2026-03-20', '17:00')
+    const noon = finding('m', '2026-03-20', '12:00')
     const tomorrow = finding('tomorrow', '2026-03-23', '12:00')
     const named = (...all: readonly Situation[]) =>
       foretell(all, local('2026-03-19 12:00'), local('2026-03-20 09:00'), []).digests.map(
         ({ finding_ids }) => finding_ids,
       )
-    t.strictSame(named(tomorrow, today, noon, late), [['late', 'noon', 'today']])
+    t.strictSame(named(tomorrow, twin, today, noon, late), [['z', 'm', 'a', 'b']])
     t.strictSame(named(today, noon), [])
   },
 )

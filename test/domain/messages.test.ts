@@ -34,6 +34,18 @@ t.test('what people do is said to whoever has to know', async (t) => {
   t.strictSame(said(grave), ['accepted to unit', 'decision_waits to leader'])
 })
 
+t.test(
+  'a finding closed without an answer is closed to its unit, and a late closing is nagged',
+  async (t) => {
+    const overdue = lifeIn('rectifying')
+      .at('2026-03-18 10:00')
+      .tick()
+      .does(inspector, 'record_retest')
+    t.strictSame(said(overdue.does(leader, 'close_unreported')), ['closed to unit'])
+    t.strictSame(said(lifeIn('verified').at('2026-03-05 08:00').tick()), ['office_late to handler'])
+  },
+)
+
 t.test('an answer entered from paper is told to its unit', async (t) => {
   const life = lifeIn('rectifying').does(handler, 'register_response')
   t.strictSame(said(life), ['response_waits to handler', 'response_registered to unit'])

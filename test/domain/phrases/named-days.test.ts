@@ -23,7 +23,11 @@ t.test('the year in words, in figures and of a month’s or year’s end', async
     ...{ 明年1月5日前: 'date/next/1/5', 次年3月1日前: 'date/next/3/1' },
     ...{ 明年3月底前: 'month_end/next/3', '2022年底前': 'month_end/2022/12' },
     ...{ '2022年末前': 'month_end/2022/12', '2022年年底前': 'month_end/2022/12' },
-    ...{ '1999年9月30日前': 'date/1999/9/30', '2122年9月30日前': 'date/2122/9/30' },
+    ...{
+      '1月底前': 'month_end//1',
+      '1999年9月30日前': 'date/1999/9/30',
+      '2122年9月30日前': 'date/2122/9/30',
+    },
     ...{ '2022/10/8前': 'date/2022/10/8', '2022.10.8前': 'date/2022/10/8' },
   })
   for (const none of ['0022年9月30日前', '2022-13-08前', '10月0日前', '13月底前', '0月底前'])
@@ -67,7 +71,7 @@ t.test('ends of months, quarters and years, and days near at hand', async (t) =>
 
 t.test('days that come again', async (t) => {
   table(t, {
-    ...{ 每季第二个月10日前: 'quarter/2/10', 每季度次月5日前: 'quarter/2/5' },
+    ...{ 每季第二个月10日前: 'quarter/2/10', 每季度次月30日前: 'quarter/2/30' },
     ...{ 每季度第一个月10日前: 'quarter/1/10', 每季度第三个月10日前: 'quarter/3/10' },
     ...{ 每季度最后一个月10日前: 'quarter/3/10', 每季度末月10日前: 'quarter/3/10' },
     ...{ 每个季度末前: 'quarter/3/last', 每个月底前: 'month/last', 每月份末前: 'month/last' },

@@ -64,3 +64,8 @@ t.test('figures are of the past: the latest such day up to the day of issue', as
   const named = { kind: 'date', year: 2022, month: 12, day: 1 } as const
   t.strictSame(before(named, '2022-09-04'), { date: '2022-12-01', inferred: [] }, 'as it says')
 })
+
+t.test('the day of issue itself is not past', async (t) => {
+  t.equal(seen({ kind: 'date', year: null, month: 9, day: 5 }, '2022-09-05'), '2022-09-05')
+  t.equal(seen({ kind: 'date', year: null, month: 9, day: 4 }, '2022-09-05'), '2023-09-04')
+})
