@@ -194,5 +194,11 @@ export const SAME: Readonly<
     ['messages.ts', 'string is another', "'unit'", "'office'"],
     ['messages.ts', '=== becomes !==', "recipient === 'unit'"],
   ],
+  'what cannot be issued is recorded of nobody': [
+    ['notice/plan-issue.ts', 'entry is left out', 'person_id: null', 'paper: null'],
+  ],
+  'on a ladder that began afresh the rung is 0, which is no slip': [
+    ['slip-rungs.ts', '> becomes >=', 'rung > finding.rung'],
+  ],
   'rungs 0 and 1 are no slips': [['slip-rungs.ts', 'number is one more', '0']],
 }

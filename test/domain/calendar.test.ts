@@ -10,7 +10,7 @@ import {
   workingDaysBetween,
 } from '../../src/domain/calendar.js'
 import { chinaCalendar } from '../../src/domain/china-calendar.js'
-import { dateOf } from '../../src/domain/instant.js'
+import { dateOf, plusDays } from '../../src/domain/instant.js'
 
 const CHINA = chinaCalendar('cn-1', 'Asia/Shanghai')
 
@@ -126,4 +126,10 @@ t.test('a year without an arrangement is provisional', async (t) => {
   t.equal(lean('2004-01-01', '2026-12-31'), false)
   t.equal(lean('2003-12-31', '2028-01-01'), true)
   t.equal(isWorkingDay(CHINA, dateOf('2027-10-01')), true, 'a Friday, by Monday to Friday')
+})
+
+t.test('ten thousand days are listed one by one, and no more', async (t) => {
+  const from = dateOf('1999-12-31')
+  t.ok(skippedDays(CHINA, from, plusDays(from, 10_000)).length > 0)
+  t.throws(() => skippedDays(CHINA, from, plusDays(from, 10_001)), { name: 'RangeError' })
 })

@@ -16,7 +16,7 @@ import {
   reviewer,
   signedBy,
 } from '../../helpers/domain/people.js'
-import { day } from '../../helpers/domain/world.js'
+import { day, local } from '../../helpers/domain/world.js'
 
 t.test(
   'an inner due may be today or the finding’s own due, and no day before or after',
@@ -216,3 +216,13 @@ t.test(
     }
   },
 )
+
+t.test('a paper of today knows nothing of the hours to come', async (t) => {
+  const today = day('2026-03-02')
+  const fields = {
+    ...{ received_on: today, completed_on: today },
+    taken_down_at: local('2026-03-02 11:00'),
+  }
+  const urgent = lifeIn('rectifying', { line: { urgent: true } })
+  t.equal(urgent.refuses(handler, 'register_response', fields), 'FUTURE_DATE /taken_down_at')
+})

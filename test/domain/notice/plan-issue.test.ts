@@ -271,3 +271,12 @@ t.test('doubts about the deadline: a day off, and a year not yet announced', asy
   const december = { ...CONTEXT, now: local('2026-12-30 10:00') }
   t.match(planIssue(HEAD, [line(1)], december).doubts, [{ line: 1, kind: 'due_provisional' }])
 })
+
+t.test('by a signed paper the handler acts, and a severity has its own window', async (t) => {
+  const paper = signedBy(leader)
+  const { issued } = planIssue(HEAD, [line(1)], { ...CONTEXT, actor: handler, paper })
+  t.match(issued[0]?.events[0]?.actor, { person_id: 'handler', signed_paper_id: paper.id })
+  const rules = rulesWith({ severity_windows: { major: 4 } })
+  const major = line(1, { indicator_id: 'none', severity: 'major' })
+  t.equal(dueOf({}, major, { ...CONTEXT, rules }), local('2026-03-07 00:00'))
+})

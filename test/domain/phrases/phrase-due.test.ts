@@ -112,3 +112,15 @@ t.test('halves of the day', async (t) => {
   for (const [text, time] of Object.entries(times))
     t.match(readPhrases(`9月30日${text}前`), [{ rule: 'date', time }], text)
 })
+
+t.test('where only year or month are missing, the day of receipt will do', async (t) => {
+  t.match(read('9月底前', { received: SEPTEMBER }), { due_date: '2022-09-30', inferred: ['year'] })
+  t.match(read('25日前', { received: SEPTEMBER }), { due_date: '2022-09-26', inferred: ['month'] })
+  t.match(read('9月底前'), { due_date: null, asks: ['issued'] })
+  t.match(read('25日前'), { due_date: null, asks: ['issued'] })
+})
+
+t.test('a lapse of hours ends at its hour', async (t) => {
+  const received = { date: dateOf('2022-09-20'), time: timeOf('10:00') }
+  t.match(read('超过24小时未回复', { received }), { due_at: '2022-09-21T02:00:00.000Z' })
+})
