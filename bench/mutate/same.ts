@@ -147,6 +147,7 @@ export const SAME: Readonly<
     ['phrases/due-of-day.ts', 'condition is false', 'worked'],
   ],
   'two milliseconds before midnight are the same day as one': [
+    ['phrases/due-of-length.ts', 'number is one more', '1'],
     ['due.ts', 'number is one more', '1'],
   ],
   'there is always a reading': [['explain.ts', 'entry is left out', 'at', 'date: basis.from']],
@@ -182,7 +183,26 @@ export const SAME: Readonly<
       "(Date.parse(date) - Date.parse('1970-01-05')) / 86_400_000",
     ],
   ],
+  'only whole minutes are read of a zone’s clock': [
+    ['zone.ts', 'string is another', "'second'"],
+    ['zone.ts', 'entry is left out', "second: '2-digit'"],
+  ],
+  'every part of a date has all its digits': [['zone.ts', 'string is another', "'0'"]],
+  'nothing is read as 0, which every reader refuses': [
+    ['phrases/numerals.ts', 'condition is false', '!hundreds && !ten && !ones'],
+  ],
+  'a quarter begun too early is stepped over': [['phrases/when.ts', 'number is one more', '1']],
+  'a rung that was climbed is left only by a new ladder': [
+    ['slip-rungs.ts', '&& becomes ||', 'moved && highest > finding.rung'],
+  ],
+  'where the rung of a slip comes back the recall is recorded alone': [
+    ['slip-rungs.ts', 'some becomes every', "events.some((event) => event.type === 'recalled')"],
+  ],
+  'at an opening the clock changes nothing that a message or a digest asks of': [
+    ['forecast.ts', '<= becomes <', 'step.at <= at'],
+  ],
   'of two said at once either may come first': [
+    ['phrases/read-due.ts', 'condition is false', 'first === second'],
     ['forecast.ts', 'condition is false', 'a.said_at === b.said_at'],
     ['forecast.ts', 'number is one more', '0'],
   ],

@@ -53,3 +53,9 @@ t.test('the longest local part, label and address are taken, one letter more is 
   t.ok(isAddress(longest))
   t.notOk(isAddress(`a${longest}`))
 })
+
+t.test('the name and the last label are what they are, however many stand between', async (t) => {
+  t.notOk(isAddress('office.example.cn'), 'no name at all')
+  t.ok(isAddress('a@b.1.cn'))
+  t.notOk(isAddress('a@b.cn.1'), 'the last label is a number')
+})

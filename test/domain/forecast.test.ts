@@ -219,7 +219,7 @@ t.test(
 )
 
 t.test('a slip waits only while a draft lists the finding', async (t) => {
-  const { situation, now } = lifeIn('rectifying').at('2026-03-19 08:00').tick()
+  const { situation, now } = lifeIn('rectifying').at('2026-03-19 07:30').tick()
   const waits = written('slip_waits', '2026-03-19 07:30', { recipient: 'reviewer' })
   const said = (...drafted: readonly string[]) =>
     foretell([situation], now, local('2026-03-19 09:00'), [waits], new Set(drafted)).messages

@@ -94,3 +94,32 @@ t.test('only what hands the finding over ends somebody’s time', async (t) => {
   }
   t.strictSame(timeLedger(RULES, [{ type: 'drafted', effective_at: START }], now).stretches, [])
 })
+
+t.test(
+  'a recall takes back the newest answer alone, and a paper is never earlier than the turn',
+  async (t) => {
+    const happened = (type: EventType, wall: string) => ({ type, effective_at: local(wall) })
+    const rules = rulesWith()
+    const { stretches } = timeLedger(
+      rules,
+      [
+        happened('issued', '2026-03-02 10:00'),
+        happened('responded', '2026-03-04 10:00'),
+        happened('returned', '2026-03-05 10:00'),
+        happened('responded', '2026-03-06 10:00'),
+        happened('recalled', '2026-03-06 11:00'),
+        happened('responded', '2026-03-05 09:00'),
+      ],
+      local('2026-03-09 10:00'),
+    )
+    t.strictSame(
+      stretches.map(({ holder, from, until }) => [holder, from, until]),
+      [
+        ['unit', local('2026-03-02 10:00'), local('2026-03-04 10:00')],
+        ['office', local('2026-03-04 10:00'), local('2026-03-05 10:00')],
+        ['unit', local('2026-03-05 10:00'), local('2026-03-05 10:00')],
+        ['office', local('2026-03-05 10:00'), local('2026-03-09 10:00')],
+      ],
+    )
+  },
+)

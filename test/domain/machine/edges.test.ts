@@ -226,3 +226,12 @@ t.test('a paper of today knows nothing of the hours to come', async (t) => {
   const urgent = lifeIn('rectifying', { line: { urgent: true } })
   t.equal(urgent.refuses(handler, 'register_response', fields), 'FUTURE_DATE /taken_down_at')
 })
+
+t.test('a blank note is none, and a draft is begun once', async (t) => {
+  const blank = lifeIn('rectifying').does(reporter, 'delegate', { note: ' ' })
+  t.equal(newest(blank, 'delegated').texts, null)
+  const twice = draftLife()
+    .does(handler, 'correct')
+    .does(handler, 'correct', { fields: { place: '首页' } })
+  t.equal(twice.events.filter(({ type }) => type === 'drafted').length, 1)
+})

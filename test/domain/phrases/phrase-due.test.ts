@@ -124,3 +124,24 @@ t.test('a lapse of hours ends at its hour', async (t) => {
   const received = { date: dateOf('2022-09-20'), time: timeOf('10:00') }
   t.match(read('超过24小时未回复', { received }), { due_at: '2022-09-21T02:00:00.000Z' })
 })
+
+t.test('days of the calendar lean on a year not arranged only where they roll on', async (t) => {
+  const december = { date: dateOf('2026-12-28'), time: null }
+  t.match(read('15日内', { received: december }), { due_date: '2027-01-12', provisional: false })
+  t.match(read('5日内', { received: december }), { due_date: '2027-01-04', provisional: true })
+})
+
+t.test('what comes again is a deadline, and outweighs a lapse', async (t) => {
+  const text = '每月25日前报送，超过14天未更新'
+  t.match(read(text, { issued: SEPTEMBER, received: SEPTEMBER }), { phrase: { rule: 'recurring' } })
+  t.match(read('截至本月31日', { issued: SEPTEMBER }), { asks: ['deadline'] })
+})
+
+t.test('hundreds, half hours, other brackets, and numbers that are none', async (t) => {
+  t.match(readPhrases('一百个工作日内'), [{ length: { count: 100 } }])
+  t.match(readPhrases('9月16日17:30前'), [{ time: '17:30' }])
+  t.match(readPhrases('9月16日下午5点20分前'), [{ time: '17:20' }])
+  t.match(readPhrases('9月30日〔不含〕前'), [{ inclusive: false }])
+  t.strictSame(readPhrases('每月十百日前'), [])
+  t.strictSame(readPhrases('每年十百月1日前'), [])
+})
