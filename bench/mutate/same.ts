@@ -133,6 +133,7 @@ export const SAME: Readonly<
   'whatever is issued has a due': [['notice/doubts.ts', 'false becomes true', 'false']],
   'any sign between the words will do': [['notice/doubts.ts', 'string is another', "'\\n'"]],
   'a recall is dealt with before the table is asked': [
+    ['time-ledger.ts', 'string is another', "'same'"],
     ['time-ledger.ts', 'entry is left out', "recalled: 'same'"],
   ],
   'a spread of one moment is none': [['explain.ts', 'list lacks until', '[until, until]']],
@@ -149,6 +150,9 @@ export const SAME: Readonly<
   'two milliseconds before midnight are the same day as one': [
     ['phrases/due-of-length.ts', 'number is one more', '1'],
     ['due.ts', 'number is one more', '1'],
+  ],
+  'an urgent due is moved over no day, so its day is not asked': [
+    ['explain.ts', 'entry is left out', 'date: localDateOf(calendar.zone, nearest)'],
   ],
   'there is always a reading': [['explain.ts', 'entry is left out', 'at', 'date: basis.from']],
   'no day more is the day itself': [['explain.ts', 'condition is true', 'calendar_days']],

@@ -201,3 +201,8 @@ t.test('a sentence gives all it says, in its order and each once', async (t) => 
     ],
   )
 })
+
+t.test('phrases that touch are both read', async (t) => {
+  for (const text of ['5个工作日内9月30日前', '9月30日前5个工作日内'])
+    t.equal(readPhrases(text).length, 2, text)
+})
