@@ -165,12 +165,16 @@ t.test('what is written at the very opening is said with it, what comes after wa
     '2026-03-16 09:00 fell_due unit',
   ])
   const waits = [written('overdue', '2026-03-10 10:00')]
+  const fresh = [written('overdue', '2026-03-11 09:00')]
   const open = lifeIn('rectifying').at('2026-03-10 12:00').at('2026-03-11 09:00').tick()
   t.strictSame(
     ahead(open, '2026-03-12 09:00', waits).messages.map(shown),
     ['2026-03-12 09:00 overdue unit'],
     'what this opening has left lying, the next one says',
   )
+  t.strictSame(ahead(open, '2026-03-12 09:00', fresh).messages.map(shown), [
+    '2026-03-12 09:00 overdue unit',
+  ])
   const life = lifeIn('rectifying').at('2026-03-10 10:00')
   const waiting = [written('overdue', '2026-03-10 10:00'), written('accepted', '2026-03-10 10:00')]
   t.strictSame(ahead(life, '2026-03-11 08:00', waiting).messages.map(shown), [
