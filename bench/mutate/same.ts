@@ -53,6 +53,7 @@ export const SAME: Readonly<
   'sorts behind every instant as well': [['phrases/read-due.ts', 'string is another', "'~'"]],
   'what the clock causes is named by its own instant, not by its number': [
     ['clock/foresee.ts', '+ becomes -', 'before.finding.seq + 1'],
+    ['clock/foresee.ts', 'number is one more', '1'],
   ],
   'spreading nothing changes no more than spreading an empty object': [
     ['evolve/recording.ts', 'function answers nothing', '({})'],
@@ -69,6 +70,7 @@ export const SAME: Readonly<
       "'end_of_month'",
       "'end_of_quarter'",
       "'days_later'",
+      "'day_in_month'",
     ],
   ],
   'whether the office is open at once is asked before': [
@@ -140,9 +142,6 @@ export const SAME: Readonly<
   'no two steps of one kind fall on one instant': [
     ['clock/advance.ts', '- becomes +', 'a.step - b.step'],
   ],
-  'what the clock causes is named by its own instant, whatever number its event has': [
-    ['clock/foresee.ts', 'number is one more', '1'],
-  ],
   'the next working day of a working day is that day itself': [
     ['date-reading.ts', 'condition is false', 'working'],
     ['phrases/due-of-day.ts', 'condition is false', 'worked'],
@@ -161,9 +160,6 @@ export const SAME: Readonly<
   ],
   'the machine refuses it in the same words': [
     ['notice/plan-issue.ts', 'condition is false', '!unit_id'],
-  ],
-  'a day of this or the next month has no base without the day of issue either': [
-    ['phrases/due-of-day.ts', 'string is another', "'day_in_month'"],
   ],
   'what is not brought forward rolls on': [
     ['phrases/due-of-day.ts', 'spread is left out', '...USUAL_READING'],

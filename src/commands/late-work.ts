@@ -14,8 +14,7 @@ const PATIENCE_MS = 5 * 60_000
 /**
  * What the clocks of all real offices should have done and have not: milestones more than five minutes late, and
  * messages and mails unsent half a working day after they should have gone: what waits for an opening is not late before
-it. Read from the rows, so it does not depend on any
- * worker being alive. Throws DatabaseError.
+ * it. Read from the rows, so it does not depend on any worker being alive. Throws DatabaseError.
  */
 export async function lateWork(deps: Pick<Deps, 'pool' | 'rules'>): Promise<LateWork> {
   const all = { milestones: 0, messages: 0 }
