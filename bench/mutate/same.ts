@@ -209,6 +209,12 @@ export const SAME: Readonly<
   'what is not said to be put aside is not': [
     ['forecast.ts', 'entry is left out', 'parked: false'],
   ],
+  'whatever is on its unit’s turn has both a unit and a due': [
+    ['forecast.ts', '|| becomes &&', '!unit_id || !due'],
+  ],
+  'the record of a draft begins with two events at once': [
+    ['machine/draft.ts', 'number is one more', '0'],
+  ],
   'there is no life without an id': [['forecast.ts', 'condition is false', 'finding_id === null']],
   'any two names tell the ears apart': [
     ['messages.ts', 'string is another', "'unit'", "'office'"],

@@ -56,6 +56,8 @@ const TIES: readonly (readonly [file: string, was: string])[] = [
   ['explain.ts', 'at > last'],
   ['explain.ts', 'named < until'],
   ['forecast.ts', 'a.said_at < b.said_at'],
+  ['forecast.ts', 'a.due_at < b.due_at'],
+  ['forecast.ts', 'a.id < b.id'],
   ['hours.ts', 'to < at'],
   ['calendar.ts', 'from < to'],
   ['machine/acknowledge.ts', 'moved.at < finding.due.at'],

@@ -91,6 +91,22 @@ t.test(
   },
 )
 
+t.test('a digest names the longest due first, and of one due the first by id', async (t) => {
+  const owing = (id: string, date: string) => {
+    const own = { date: day(date), time: null }
+    const { situation } = lifeIn('rectifying', { own }).at('2026-03-16 12:00').tick()
+    return { ...situation, finding: { ...situation.finding, id } }
+  }
+  const three = [owing('b', '2026-03-06'), owing('c', '2026-03-05'), owing('a', '2026-03-06')]
+  for (const findings of [three, three.toReversed()]) {
+    const { digests } = foretell(findings, local('2026-03-16 12:00'), local('2026-03-17 12:00'), [])
+    t.strictSame(
+      digests.map(({ finding_ids }) => finding_ids),
+      [['c', 'a', 'b']],
+    )
+  }
+})
+
 t.test('what waits is said once more only while it holds', async (t) => {
   const answered = lifeIn('responded')
   const at = (kind: Written['kind']) =>

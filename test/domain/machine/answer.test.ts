@@ -203,6 +203,8 @@ t.test('a paper says nothing of the days after it came', async (t) => {
   const report = { on: day('2026-03-17'), report_number: '函' }
   t.equal(refuse({ completed_on: day('2026-03-17') }), 'FUTURE_DATE /completed_on')
   t.equal(refuse({ completed_on: day('2026-03-16'), report }), 'FUTURE_DATE /report/on')
+  life.at('2026-03-17 00:00')
+  t.equal(refuse({ completed_on: day('2026-03-17') }), 'FUTURE_DATE /completed_on', 'at midnight')
   life.does(handler, 'register_response', {
     received_on: day('2026-03-16'),
     completed_on: day('2026-03-16'),
