@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
 import type { Operation } from '../../src/contracts/operation.js'
 import type { FindingAnswer } from '../../src/demo/hands.js'
-import type { PersonCommandName } from '../../src/domain/vocabulary.js'
+import type { FindingCommandName } from '../../src/domain/vocabulary.js'
 import type { Caller, Outcome } from '../harness/caller.js'
 import { nextMove, type Seen } from './moves.js'
 import type { Target } from './populate.js'
@@ -10,7 +10,7 @@ import type { Target } from './populate.js'
 /** A command of the run and what came of it. */
 export interface Done extends Outcome<Operation> {
   finding_id: string
-  command: PersonCommandName
+  command: FindingCommandName
 }
 
 export interface Load {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { commandBodies } from '../../src/contracts/findings/commands.js'
 import type { finding } from '../../src/contracts/findings/finding.js'
 import { dateOf } from '../../src/domain/instant.js'
-import type { PersonCommandName, State } from '../../src/domain/vocabulary.js'
+import type { FindingCommandName, State } from '../../src/domain/vocabulary.js'
 import type { Target } from './populate.js'
 
 /** A finding as its newest answer showed it. */
@@ -10,13 +10,13 @@ export type Seen = Pick<z.output<typeof finding>, 'state' | 'overdue' | 'round'>
 
 /** One command somebody sends. `words` in its body name the ledger's entry, so that its event can be found. */
 export interface Move {
-  command: PersonCommandName
+  command: FindingCommandName
   person: string
-  body: z.input<(typeof commandBodies)[PersonCommandName]>
+  body: z.input<(typeof commandBodies)[FindingCommandName]>
 }
 
 /** Commands that carry no words; their events are counted per finding instead. */
-export const WORDLESS: readonly PersonCommandName[] = ['acknowledge', 'begin_review']
+export const WORDLESS: readonly FindingCommandName[] = ['acknowledge', 'begin_review']
 
 type Write = (target: Target, words: string) => Move
 type Chance = readonly [weight: number, write: Write]

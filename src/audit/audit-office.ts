@@ -3,6 +3,7 @@ import { checkChain, checkFold, checkRounds } from './check-events.js'
 import { checkMails, type MailFile } from './check-mails.js'
 import { checkMessages } from './check-messages.js'
 import { checkPlan, checkTaken } from './check-milestones.js'
+import { checkRequests } from './check-requests.js'
 import { checkSaid } from './check-said.js'
 import { checkSlips } from './check-slips.js'
 import { checkWorkflow } from './check-workflow.js'
@@ -13,6 +14,7 @@ export const CHECKS = {
   checkChain,
   checkFold,
   checkRounds,
+  checkRequests,
   checkPlan,
   checkTaken,
   checkMessages,

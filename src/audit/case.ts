@@ -16,6 +16,7 @@ export interface Case {
   stored: StoredFinding
   events: readonly StoredEvent[]
   rounds: readonly Round[]
+  requests: readonly Row<'request'>[]
   milestones: readonly StoredMilestone[]
   messages: readonly Message[]
   /** The mails that say them, by id. */

@@ -1,25 +1,35 @@
 import type { StoredEvent } from '../db/event.js'
 import type { StoredMilestone } from '../db/milestone.js'
+import { stepOf } from '../domain/clock/office-limits.js'
 import { planOf } from '../domain/clock/plan.js'
 import { wakeOf } from '../domain/clock/replan.js'
 import { earliestProof } from '../domain/clock/take.js'
+import { isHeld } from '../domain/requests.js'
 import type { EventType } from '../domain/vocabulary.js'
 import type { Check } from './case.js'
 
-/** The rows that still wait are those the plan wants, and none of them is overdue itself. */
+/** The rows that still wait, or are held, are those the plan wants, and none that waits is overdue itself. */
 export const checkPlan: Check = ({ stored: { finding }, milestones, proof }, { now, rules }) => {
   const wanted = planOf(finding, rules, earliestProof(finding, proof)).map((want) => ({
     ...want,
     wake_at: wakeOf(finding, want, rules),
   }))
   const live = milestones.filter((row) => row.outcome === null)
+  const open = milestones.filter((row) => row.outcome === null || row.outcome === 'held')
   const missed = live.filter((row) => row.at <= now)
-  const unwanted = live.filter(
+  const unwanted = open.filter(
     (row) => row.plan !== finding.plan || !wanted.some((want) => isSame(want, row)),
   )
-  const missing = wanted.filter((want) => want.at > now && !live.some((row) => isSame(want, row)))
+  const missing = wanted.filter((want) => want.at > now && !open.some((row) => isSame(want, row)))
+  const loose = open.filter(
+    (row) =>
+      row.kind !== 'open_day' &&
+      row.kind !== 'gather' &&
+      isHeld(finding, row.kind) !== (row.outcome === 'held'),
+  )
   return [
     ...missed.map((row) => `${row.kind}/${row.step} 已到 ${row.at} 而没有执行`),
+    ...loose.map((row) => `${row.kind}/${row.step} 与待审批的申请不符：应否暂停`),
     ...unwanted.map((row) => `${row.kind}/${row.step} 不在计划内`),
     ...missing.map((want) => `缺少计划内的 ${want.kind}/${want.step}`),
   ]
@@ -60,7 +70,9 @@ function nameOfRow({ kind, step, at }: StoredMilestone): string {
 
 function stepOfAct(event: StoredEvent): string {
   if (event.type === 'climbed') return `/${event.data.rung}`
-  return event.type === 'office_nagged' ? `/${event.data.step}` : ''
+  if (event.type !== 'office_nagged') return ''
+  const { waiting, step } = event.data
+  return `/${stepOf(waiting, step)}`
 }
 
 type Planned = Pick<StoredMilestone, 'kind' | 'step' | 'at' | 'wake_at'>

@@ -2,6 +2,7 @@ import type { Message } from '../db/message.js'
 import type { Row } from '../db/setwise.js'
 import type { Finding } from '../domain/finding.js'
 import { isOpen, isUnitsTurn } from '../domain/overdue.js'
+import { waitingRequests } from '../domain/requests.js'
 import type { MessageKind } from '../domain/vocabulary.js'
 import type { Source } from './sayings.js'
 
@@ -10,6 +11,7 @@ type Holds = (finding: Finding) => boolean
 const always: Holds = () => true
 const stillOwed: Holds = (finding) => isUnitsTurn(finding) && finding.due !== null
 const waitsForOffice: Holds = ({ state }) => state === 'responded' || state === 'verified'
+const asks: Holds = (finding) => waitingRequests(finding).length > 0
 
 /** While a message of this kind is true of its finding. What was decided or written stays true. */
 const HOLDS: Readonly<Record<MessageKind, Holds>> = {
@@ -20,7 +22,10 @@ const HOLDS: Readonly<Record<MessageKind, Holds>> = {
   slip_waits: isUnitsTurn,
   response_waits: waitsForOffice,
   decision_waits: waitsForOffice,
+  request_waits: asks,
+  proposal_waits: asks,
   office_late: waitsForOffice,
+  request_late: asks,
   delivery_unproven: ({ received_at }) => received_at === null,
   third_return: isOpen,
   returned: always,
@@ -30,6 +35,7 @@ const HOLDS: Readonly<Record<MessageKind, Holds>> = {
   withdrawn: always,
   corrected: always,
   rescheduled: always,
+  request_decided: always,
   response_registered: always,
   slip_issued: always,
   slip_withdrawn: always,

@@ -3,6 +3,7 @@ import {
   allMails,
   allMessages,
   allMilestones,
+  allRequests,
   allSlips,
   allSyncRows,
   type MailFate,
@@ -47,7 +48,7 @@ export async function readOffice(
   { database, look, hash }: Sources,
   officeId: string,
 ): Promise<OfficeRecord> {
-  const [office, stored, milestones, messages, mails, sync, slips] = await Promise.all([
+  const [office, stored, milestones, messages, mails, sync, slips, requests] = await Promise.all([
     findOffice(database, officeId),
     allFindings(database, officeId),
     allMilestones(database, officeId),
@@ -55,6 +56,7 @@ export async function readOffice(
     allMails(database, officeId),
     allSyncRows(database, officeId),
     allSlips(database, officeId),
+    allRequests(database, officeId),
   ])
   if (!office) throw new Error(`no office ${officeId}`)
   const ids = stored.map(({ finding }) => finding.id)
@@ -74,6 +76,7 @@ export async function readOffice(
       stored: row,
       events: await listEvents(database, id),
       rounds: rounds.filter((round) => round.finding_id === id),
+      requests: requests.filter((request) => request.finding_id === id),
       milestones: milestones.filter((milestone) => milestone.finding_id === id),
       messages: messages.filter((message) => message.finding_id === id),
       mails: mailById,

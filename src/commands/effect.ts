@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../db/event.js'
 import type { LockedFinding } from '../db/finding-row.js'
+import type { RequestChange, StoredRequest } from '../db/request.js'
 import { audienceOf } from '../domain/audience.js'
 import { genesis, linkEvent } from '../domain/chain.js'
 import { correctedLine, type LineTexts } from '../domain/corrected-line.js'
@@ -9,8 +10,9 @@ import { messagesOf, type NewMessage } from '../domain/messages.js'
 import type { Milestone } from '../domain/milestone.js'
 import { isOpen, isUnitsTurn } from '../domain/overdue.js'
 import type { Situation } from '../domain/situation.js'
-import { type SlipChange, slipChange } from '../domain/slip-rungs.js'
+import { type SlipChange, slipChange, startsLadder } from '../domain/slip-rungs.js'
 import type { Deps } from './deps.js'
+import { requestsAsked, requestsChanged } from './requests.js'
 
 /** Everything one transaction changes about one finding. */
 export interface Effect {
@@ -22,6 +24,8 @@ export interface Effect {
   changed: readonly (Milestone & { id: string })[]
   messages: readonly (NewMessage & { id: string })[]
   slips: SlipChange
+  /** What its unit asked for, and what became of what it had asked before. */
+  requests: { asked: readonly StoredRequest[]; changed: readonly RequestChange[] }
   /** Its turn or its ladder ended: draft slips of which this was the last finding that climbed so far are superseded. */
   freed: boolean
 }
@@ -57,6 +61,10 @@ export function effectOf(
       (message) => ({ ...message, id: deps.newId() }),
     ),
     slips: slipChange(before.finding, finding, after.events),
+    requests: {
+      asked: requestsAsked(events),
+      changed: requestsChanged(before.finding, finding, events),
+    },
     freed:
       isOpen(before.finding) &&
       isUnitsTurn(before.finding) &&
@@ -65,7 +73,7 @@ export function effectOf(
 }
 
 function owesLess(before: Finding, after: Finding, events: readonly NewEvent[]): boolean {
-  const moved = events.some((event) => event.type === 'rescheduled')
+  const moved = events.some(startsLadder)
   return !isUnitsTurn(after) || (moved && after.rung < before.rung)
 }
 

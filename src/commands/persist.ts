@@ -4,6 +4,7 @@ import { planGather } from '../db/gather.js'
 import type { Handle } from '../db/handle.js'
 import { insertMessages } from '../db/message.js'
 import { insertMilestones, markMilestones } from '../db/milestone.js'
+import { changeRequests, insertRequests } from '../db/request.js'
 import { insertRounds } from '../db/round.js'
 import { joinDraftSlips, openDraftSlips, supersedeUnowed } from '../db/slip.js'
 import { leaveDraftSlips, rejoinDraftSlips } from '../db/slip-undone.js'
@@ -60,6 +61,7 @@ export function persist(
       h,
       some.flatMap(({ locked, events }) => roundsOf(locked.finding, events)),
     ),
+    ...askFor(h, some),
     insertMilestones(h, some.flatMap(milestoneRows)),
     markMilestones(h, marks),
     wantSubjects(
@@ -77,6 +79,16 @@ export function persist(
     ...(left.length > 0 ? [leaveDraftSlips(h, left)] : []),
     ...(rejoined.length > 0 ? [rejoinDraftSlips(h, rejoined)] : []),
     say(h, deps, moment, some),
+  ]
+}
+
+/** Requests refer to their events, which are sent before. */
+function askFor(h: Handle, effects: readonly Effect[]): Promise<unknown>[] {
+  const asked = effects.flatMap(({ requests }) => requests.asked)
+  const changed = effects.flatMap(({ requests }) => requests.changed)
+  return [
+    ...(asked.length > 0 ? [insertRequests(h, asked)] : []),
+    ...(changed.length > 0 ? [changeRequests(h, changed)] : []),
   ]
 }
 

@@ -4,6 +4,7 @@ import { DUE_RULES } from '../domain/finding.js'
 import * as labels from '../domain/labels.js'
 import * as messageLabels from '../domain/message-labels.js'
 import { DOUBTS } from '../domain/notice/draft.js'
+import * as requestLabels from '../domain/request-labels.js'
 import * as words from '../domain/vocabulary.js'
 import { named } from './named.js'
 
@@ -49,7 +50,23 @@ export const returnReason = labelled(
 export const withdrawReason = labelled(
   'WithdrawReason',
   words.WITHDRAW_REASONS,
-  labels.WITHDRAW_REASON_LABELS,
+  labels.WITHDRAWN_REASON_LABELS,
+)
+export const requestKind = labelled(
+  'RequestKind',
+  words.REQUEST_KINDS,
+  requestLabels.REQUEST_KIND_LABELS,
+)
+export const requestStatus = labelled(
+  'RequestStatus',
+  words.REQUEST_STATUSES,
+  requestLabels.REQUEST_STATUS_LABELS,
+)
+export const verdict = labelled('Verdict', words.VERDICTS, requestLabels.VERDICT_LABELS)
+export const extensionReason = labelled(
+  'ExtensionReason',
+  words.EXTENSION_REASONS,
+  requestLabels.EXTENSION_REASON_LABELS,
 )
 export const retestResult = labelled(
   'RetestResult',

@@ -10,6 +10,7 @@ import { indicatorOperations } from './register/indicators.js'
 import { membershipOperations } from './register/memberships.js'
 import { personOperations } from './register/people.js'
 import { unitOperations } from './register/units.js'
+import { requestCommandOperations, requestOperations } from './requests.js'
 import { signedPaperOperations } from './signed-papers.js'
 import { slipOperations } from './slips.js'
 import { systemOperations } from './system.js'
@@ -18,6 +19,8 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   noticeOperations,
   findingOperations,
   commandOperations,
+  requestOperations,
+  requestCommandOperations,
   slipOperations,
   evidenceOperations,
   signedPaperOperations,

@@ -15,8 +15,11 @@ export const REJECTION_ERRORS: Readonly<Record<RejectionCode, ErrorEntry>> = {
   ),
   SAME_PERSON: entry(
     403,
-    ['须由他人办理', '报送、初核、销号须由不同的人办理，本轮您已参与，请交由他人办理。'],
-    ['Separation of duties', 'You took part in this round; another person has to do this.'],
+    [
+      '须由他人办理',
+      '报送、初核、销号、申请、审批须由不同的人办理，您已参与此事，请交由他人办理。',
+    ],
+    ['Separation of duties', 'You took part in this; another person has to do it.'],
   ),
   LEADER_REQUIRED: entry(
     403,
@@ -47,6 +50,26 @@ export const REJECTION_ERRORS: Readonly<Record<RejectionCode, ErrorEntry>> = {
     409,
     ['初核已开始', '办公室已开始初核，不能再撤回。'],
     ['Review has begun', 'The office has begun its review; the answer cannot be recalled.'],
+  ),
+  TOO_LATE_TO_ASK: entry(
+    409,
+    ['已超过申请期限', '已超过申请期限，不再受理。'],
+    ['Too late to ask', 'The time in which this may be asked for has passed.'],
+  ),
+  LIMIT_REACHED: entry(
+    409,
+    ['已达申请次数上限', '本单位对该问题的此类申请已达次数上限，不再受理。'],
+    ['Limit reached', 'The unit has asked for this as often as it may.'],
+  ),
+  REQUEST_PENDING: entry(
+    409,
+    ['已有申请待审批', '同类申请正在审批，请等待审批结果，或先撤回原申请。'],
+    ['Request pending', 'A request of this kind is waiting for its decision.'],
+  ),
+  NO_SUCH_REQUEST: entry(
+    409,
+    ['没有待审批的申请', '该申请不存在，或者已经审批、撤回、失效。'],
+    ['No such request', 'No such request is waiting: it was decided, withdrawn or lapsed.'],
   ),
   DUE_NOT_ALLOWED: entry(
     422,

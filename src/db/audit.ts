@@ -66,3 +66,10 @@ export function allSlips(h: Handle, officeId: string): Promise<Row<'slip'>[]> {
     sqlb.selectFrom('slip').selectAll().where('office_id', '=', officeId).orderBy('drafted_at'),
   )
 }
+
+/** Every request the units of an office have made. */
+export function allRequests(h: Handle, officeId: string): Promise<Row<'request'>[]> {
+  return h.run(
+    sqlb.selectFrom('request').selectAll().where('office_id', '=', officeId).orderBy('asked_at'),
+  )
+}

@@ -152,6 +152,7 @@ function isOverdue(eb: Builder, now: Instant): Expression<SqlBool> {
       UNITS_TURN.map((s) => sql.lit(s)),
     ),
     eb('due_sort', '<=', now),
+    eb('held', '=', false),
   ])
 }
 

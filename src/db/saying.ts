@@ -55,7 +55,7 @@ const UNPARK = statement<never>(
   `update message set status = 'waiting' where office_id = $1 and status = 'parked'`,
 )
 const OWED = `select unit_id, array_agg(id order by due_at, id) as finding_ids from finding
-   where office_id = $1 and state in (${TURN})`
+   where office_id = $1 and state in (${TURN}) and not held`
 const OWED_BY = statement<Owing>(
   `${OWED} and unit_id = any ($4::uuid[]) and (due_at <= $2 or due_date = $3) group by unit_id`,
 )

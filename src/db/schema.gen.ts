@@ -11,7 +11,7 @@ import type { Milestone } from "../domain/milestone.js";
 import type { NoticeDeadline } from "../domain/notice-deadline.js";
 import type { Policy } from "../domain/policy.js";
 import type { SlipRung } from "../domain/slip.js";
-import type { Audience, EventType, Fixed, Handling, Medium, MessageKind, MilestoneKind, NoticeStatus, OfficeMilestoneKind, Outcome, PersonRole, Recipient, Reported, Result, Role, Severity, SlipStatus, State } from "../domain/vocabulary.js";
+import type { Audience, EventType, Fixed, Handling, Medium, MessageKind, MilestoneKind, NoticeStatus, OfficeMilestoneKind, Outcome, PersonRole, Recipient, Reported, RequestKind, RequestStatus, Result, Role, Severity, SlipStatus, State } from "../domain/vocabulary.js";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -90,6 +90,8 @@ export interface Finding2 {
   cycle_since: Instant | null;
   delegated_to: Finding['delegated_to'];
   dispatch: Generated<"unit" | "none">;
+  dispute: Finding['dispute'];
+  disputes: number;
   due_at: Instant | null;
   due_basis: DueBasis | null;
   due_date: LocalDate | null;
@@ -97,14 +99,19 @@ export interface Finding2 {
   due_provisional: boolean | null;
   due_sort: Generated<Instant>;
   due_time: LocalTime | null;
+  extension: Finding['extension'];
+  extension_days: number;
+  extensions: number;
   fell_due_plan: number | null;
   fixed: Fixed;
   formal_returns: number;
   handler_id: string | null;
   handling: Handling;
+  held: Generated<boolean>;
   highest_rung: number;
   id: string;
   indicator_id: string | null;
+  issued_by: string | null;
   last_event_at: Instant | null;
   last_hash: string | null;
   last_plan: number;
@@ -320,6 +327,20 @@ export interface PolicyVersion {
   policy: Policy;
 }
 
+export interface Request {
+  asked_at: Instant;
+  asked_seq: number;
+  ended_at: Instant | null;
+  ended_seq: number | null;
+  finding_id: string;
+  id: string;
+  kind: RequestKind;
+  office_id: string;
+  proposed_seq: number | null;
+  status: RequestStatus;
+  unit_id: string;
+}
+
 export interface Round {
   cause: string | null;
   completed_on: LocalDate | null;
@@ -441,6 +462,7 @@ export interface DB {
   operation: Operation;
   person: Person;
   policy_version: PolicyVersion;
+  request: Request;
   round: Round;
   signed_paper: SignedPaper;
   slice: Slice;

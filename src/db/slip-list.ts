@@ -51,11 +51,12 @@ export interface FindingOnSlip {
   handling: Handling
   state: State
   due_at: Instant | null
+  held: boolean
   joined_at: Instant
 }
 
 const FINDINGS = statement<FindingOnSlip>(
-  `select f.id as finding_id, f.number, f.category, f.problem, f.handling, f.state, f.due_at,
+  `select f.id as finding_id, f.number, f.category, f.problem, f.handling, f.state, f.due_at, f.held,
      sf.joined_at
    from slip_finding sf join finding f on f.id = sf.finding_id
    where sf.slip_id = $1 order by f.number, f.id`,

@@ -11,6 +11,8 @@ import {
  * What becomes of one finding in the story:
  * - `urgent` taken down within the hour, then answered;
  * - `early` `mid` `last` answered in time, in three waves;
+ * - `disputed` disputed at once, and found to be no fault at all;
+ * - `extended` `denied` more time asked for: granted and used, refused and answered in time all the same;
  * - `paper` answered by letter, entered by the office;
  * - `false_update` answered with an old item under a new date, returned, then truly fixed;
  * - `awaits_leader` answered and accepted, but the leader has not closed it yet;
@@ -24,6 +26,9 @@ export const FATES = [
   'early',
   'mid',
   'last',
+  'disputed',
+  'extended',
+  'denied',
   'paper',
   'false_update',
   'awaits_leader',
@@ -79,7 +84,7 @@ export function castOf(ledger: Ledger): Cast {
   const mute = [laggard, found, silent]
   const signers = units.filter((unit) => !mute.includes(unit)).map((unit) => unit.name)
   return {
-    fates: withLeader(ledger, calm),
+    fates: withRequests(ledger, withLeader(ledger, calm)),
     laggard: laggard?.name ?? null,
     behind: [laggard, silent].flatMap((unit) => unit?.name ?? []),
     signs: {
@@ -126,6 +131,29 @@ function withLeader(ledger: Ledger, fates: ReadonlyMap<number, Fate>): ReadonlyM
     .filter((line) => severityOf(line) === 'veto' && answered(line))
     .at(-1)
   return veto ? new Map([...fates, [veto.n, 'awaits_leader']]) : fates
+}
+
+/** Of the calm ones some are asked about first; a reviewer may decide on them. */
+function withRequests(ledger: Ledger, fates: ReadonlyMap<number, Fate>): ReadonlyMap<number, Fate> {
+  const plain = (fate: Fate) =>
+    ledger.findings.filter((line) => fates.get(line.n) === fate && !isGrave(line)).map(({ n }) => n)
+  const [disputed] = plain('mid')
+  const [extended, denied] = plain('last')
+  const asked: readonly (readonly [number | undefined, Fate])[] = [
+    [disputed, 'disputed'],
+    [extended, 'extended'],
+    [denied, 'denied'],
+  ]
+  return new Map([
+    ...fates,
+    ...asked.flatMap(([number, fate]): [number, Fate][] =>
+      number === undefined ? [] : [[number, fate]],
+    ),
+  ])
+}
+
+function isGrave(line: LedgerLine): boolean {
+  return ['veto', 'major'].includes(severityOf(line))
 }
 
 function isUrgent(line: LedgerLine): boolean {

@@ -4,6 +4,7 @@ import { evidenceOperations } from '../contracts/evidence.js'
 import { commandOperations, findingOperations } from '../contracts/findings/operations.js'
 import { noticeOperations } from '../contracts/notices/operations.js'
 import type { Operation } from '../contracts/operation.js'
+import { requestCommandOperations, requestOperations } from '../contracts/requests.js'
 import { slipOperations } from '../contracts/slips.js'
 import type { FindingAnswer, Hands } from './hands.js'
 
@@ -47,6 +48,11 @@ export function handsOf(call: Client): Hands {
         if_match: etag,
       })
       return told.body as FindingAnswer
+    },
+    async judge(id, command, body) {
+      const { etag } = await call(requestOperations.getRequest, { params: { id } })
+      const request = { params: { id }, body, if_match: etag }
+      return (await call(requestCommandOperations[command], request)).body
     },
     finding: async (id) => (await finding(id)).body,
     deadline: async (id) =>

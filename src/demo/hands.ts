@@ -8,7 +8,7 @@ import type { noticeDraft } from '../contracts/notices/draft.js'
 import type { issueReport } from '../contracts/notices/issue.js'
 import type { notice } from '../contracts/notices/notice.js'
 import type { slip, slipSummary } from '../contracts/slips.js'
-import type { PersonCommandName } from '../domain/vocabulary.js'
+import type { FindingCommandName, Verdict } from '../domain/vocabulary.js'
 
 export type Draft = z.input<typeof noticeDraft>
 export type Notice = z.output<typeof notice>
@@ -17,7 +17,7 @@ export type FindingAnswer = z.output<typeof findingAnswer>
 export type Deadline = z.output<typeof deadline>
 export type Slip = z.output<typeof slip>
 export type SlipSummary = z.output<typeof slipSummary>
-export type BodyOf<N extends PersonCommandName> = z.input<(typeof commandBodies)[N]>
+export type BodyOf<N extends FindingCommandName> = z.input<(typeof commandBodies)[N]>
 
 /** What one person does in the story, each a request in their own name. Refusals throw with a problem's `code`. */
 export interface Hands {
@@ -28,10 +28,16 @@ export interface Hands {
   issue: (notice_id: string) => Promise<IssueReport>
   signSlice: (notice_id: string, unit_id: string) => Promise<void>
   upload: (name: string, text: string) => Promise<string>
-  act: <N extends PersonCommandName>(
+  act: <N extends FindingCommandName>(
     finding_id: string,
     command: N,
     body: BodyOf<N>,
+  ) => Promise<FindingAnswer>
+  /** Proposes or decides on a request. */
+  judge: (
+    request_id: string,
+    command: 'propose_decision' | 'decide_request',
+    body: { verdict: Verdict; reason: string },
   ) => Promise<FindingAnswer>
   finding: (finding_id: string) => Promise<FindingAnswer>
   deadline: (finding_id: string) => Promise<Deadline>

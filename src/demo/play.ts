@@ -5,6 +5,7 @@ import { accept, close, returnFalse } from './scenes/judging.js'
 import { proposals, slip } from './scenes/ladder.js'
 import { call, closeUnreported, dueDay, holiday, retest } from './scenes/overdue.js'
 import { deemed, sign, takeDown } from './scenes/receipt.js'
+import { askTime, decideTime, dispute, uphold } from './scenes/requests.js'
 import type { Stage } from './stage.js'
 
 /** Plays one act on the stage; the clock stands at its instant already. */
@@ -20,6 +21,16 @@ export function play(stage: Stage, act: Act): Promise<void> {
       return deemed(stage)
     case 'take_down':
       return takeDown(stage, act)
+    case 'dispute':
+      return dispute(stage, act)
+    case 'uphold':
+      return uphold(stage, act)
+    case 'ask_time':
+      return askTime(stage, act)
+    case 'grant':
+      return decideTime(stage, act, 'granted')
+    case 'deny':
+      return decideTime(stage, act, 'refused')
     case 'answer':
       return answer(stage, act)
     case 'cheat':

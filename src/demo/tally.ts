@@ -5,7 +5,7 @@ import type { Finding } from '../domain/finding.js'
 import { isOpen, isOverdue } from '../domain/overdue.js'
 import { needsLeader } from '../domain/permissions.js'
 import { type SlipRung, signerOf } from '../domain/slip.js'
-import type { EventType, Rung } from '../domain/vocabulary.js'
+import type { EventType, RequestKind, Rung, Verdict } from '../domain/vocabulary.js'
 
 /** The figures of a story, each counted from what is stored. */
 export interface Tally {
@@ -19,6 +19,8 @@ export interface Tally {
   responded: number
   returned: number
   closed: number
+  /** Requests decided: extensions granted and refused, disputes upheld. */
+  requests: { extended: number; refused: number; upheld: number }
   /** Still the unit's turn, and the due has passed. */
   overdue: number
   /** Findings that climbed each rung; what a paper answer made void is not counted. */
@@ -43,6 +45,11 @@ export function tallyOf(record: OfficeRecord, files: readonly MailFile[]): Tally
     responded: cases.filter((one) => one.rounds.length > 0).length,
     returned: cases.filter((one) => has(one, 'returned')).length,
     closed: count((finding) => finding.state === 'closed'),
+    requests: {
+      extended: cases.filter((one) => isDecided(one, 'extension', 'granted')).length,
+      refused: cases.filter((one) => isDecided(one, 'extension', 'refused')).length,
+      upheld: cases.filter((one) => isDecided(one, 'dispute', 'granted')).length,
+    },
     overdue: count((finding) => isOverdue(finding, record.now)),
     rungs: { reminder: climbed(1), urge: climbed(2), yellow: climbed(3), red: climbed(4) },
     slips_drafted: record.slips.length,
@@ -83,6 +90,15 @@ export function waitingOf(record: OfficeRecord): Waiting {
 
 function has({ events }: Case, type: EventType): boolean {
   return events.some((event) => event.type === type)
+}
+
+function isDecided({ events }: Case, kind: RequestKind, verdict: Verdict): boolean {
+  return events.some(
+    (event) =>
+      event.type === 'request_decided' &&
+      event.data.kind === kind &&
+      event.data.verdict === verdict,
+  )
 }
 
 function hasClimbed({ events, milestones }: Case, rung: Rung): boolean {

@@ -12,6 +12,7 @@ const OFFICE_ONLY: readonly EventType[] = [
   'office_nagged',
   'contact_recorded',
   'instruction_recorded',
+  'decision_proposed',
 ]
 
 /**

@@ -3,12 +3,14 @@ import type { Instant, LocalDate, LocalTime } from './instant.js'
 import type {
   Audience,
   CommandName,
+  ExtensionReason,
   Handling,
   Result,
   RetestResult,
   ReturnKind,
   ReturnReason,
   Severity,
+  Verdict,
   WithdrawReason,
 } from './vocabulary.js'
 
@@ -30,6 +32,13 @@ export interface Answer {
   taken_down_at?: Instant | undefined
   /** The stamped report, where it comes with the answer. */
   report?: { on: LocalDate; report_number?: string | undefined } | undefined
+}
+
+/** What is to be, or is, decided on a request. */
+export interface Judgement {
+  request_id: string
+  verdict?: Verdict | undefined
+  reason?: string | undefined
 }
 
 /** The line of a notice as it becomes a finding. */
@@ -101,6 +110,21 @@ export interface CommandFields {
     time?: LocalTime | undefined
     reason?: string | undefined
   }
+  /** `request_id` names the new request, `new_date` a whole day. */
+  request_extension: {
+    request_id: string
+    new_date?: LocalDate | undefined
+    reason_code?: ExtensionReason | undefined
+    progress?: string | undefined
+  }
+  dispute: {
+    request_id: string
+    grounds?: string | undefined
+    evidence?: readonly string[] | undefined
+  }
+  withdraw_request: { request_id: string; reason?: string | undefined }
+  propose_decision: Judgement
+  decide_request: Judgement
   record_retest: {
     result?: RetestResult | undefined
     observed_at?: Instant | undefined

@@ -166,12 +166,14 @@ function dueAfterCalendarDays(rules: Rules, from: LocalDate, calendar_days: numb
   return { ...due, basis: { ...due.basis, calendar_days } }
 }
 
-function dueAfter(rules: Rules, rule: DueRule, from: LocalDate, working_days: number): Due {
+/** The end of a working day, counted from a day that is not counted itself. */
+export function dueAfter(rules: Rules, rule: DueRule, from: LocalDate, working_days: number): Due {
   const last = addWorkingDays(rules.calendar, from, working_days)
   return dueOn(rules, rule, from, working_days, last, null)
 }
 
-function dueOn(
+/** A due on a day, until its time or its end. */
+export function dueOn(
   { calendar }: Rules,
   rule: DueRule,
   from: LocalDate,

@@ -4,13 +4,17 @@ import type { Instant, LocalDate } from './instant.js'
 import type {
   Audience,
   EventType,
+  ExtensionReason,
   MilestoneKind,
+  OfficeLimit,
+  RequestKind,
   RetestResult,
   ReturnKind,
   ReturnReason,
   Role,
   State,
-  WithdrawReason,
+  Verdict,
+  WithdrawnReason,
 } from './vocabulary.js'
 
 /** Proof that a slice reached its unit: dated, and how. */
@@ -24,6 +28,12 @@ export type CorrectedCodes = Omit<CorrectedFields, 'category' | 'problem' | 'pla
   urgent?: boolean | undefined
 }
 
+/** A due that a request moved, and the one from which lateness runs on, moved with it. */
+export interface MovedDue {
+  due: Due
+  late_from: Due | null
+}
+
 /** Codes, ids, dates and numbers of every event: enough to fold it. Texts travel beside, in `texts`. */
 export interface EventData {
   drafted: { line: Pick<Finding, keyof Line> }
@@ -34,6 +44,8 @@ export interface EventData {
     due: Due
     due_from_receipt: number | null
     policy_version: string
+    /** Whose decision it was, where somebody else entered it. */
+    issued_by?: string
   }
   /** `due` is set where signing moved it earlier. */
   acknowledged: { received_at: Instant; due: Due | null }
@@ -63,9 +75,40 @@ export interface EventData {
   closed: { round: number }
   closed_unreported: object
   reopened: { due: Due; evidence: readonly string[] }
-  withdrawn: { reason_code: WithdrawReason; from: State }
+  withdrawn: { reason_code: WithdrawnReason; from: State }
   corrected: { fields: CorrectedCodes; texts: readonly ('category' | 'problem' | 'place')[] }
   rescheduled: { due: Due }
+  /** `due` is the one asked for. */
+  extension_requested: {
+    id: string
+    due: Due
+    reason_code: ExtensionReason
+    asked_by: readonly string[]
+  }
+  /** `pauses`: the clock stands until it is decided. */
+  dispute_raised: {
+    id: string
+    pauses: boolean
+    evidence: readonly string[]
+    asked_by: readonly string[]
+  }
+  /** Taken back by the unit, or overtaken by its answer. `moved`: what the end of its pause does to the due. */
+  request_withdrawn: {
+    id: string
+    kind: RequestKind
+    why: 'asked' | 'answered'
+    moved: MovedDue | null
+  }
+  decision_proposed: { id: string; kind: RequestKind; verdict: Verdict; by: string }
+  /** `working_days_late` is the waiting answer's, where the extension was granted after it. */
+  request_decided: {
+    id: string
+    kind: RequestKind
+    verdict: Verdict
+    by: string
+    moved: MovedDue | null
+    working_days_late: number | null
+  }
   retest_recorded: { result: RetestResult; observed_at: Instant; round: number | null }
   report_registered: { on: LocalDate; report_number: string | null; evidence: readonly string[] }
   report_exempted: object
@@ -75,7 +118,7 @@ export interface EventData {
   reminded: { working_days_left: number; due: Due }
   fell_due: { due: Due }
   climbed: { rung: number; due: Due }
-  office_nagged: { step: number; waiting: 'review' | 'close' }
+  office_nagged: { step: number; waiting: OfficeLimit }
 }
 
 /** Free text and names of an event, by field: hashed as salted digests so that they can be erased. */

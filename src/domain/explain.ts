@@ -76,7 +76,7 @@ function recompute(rules: Rules, { at, time, basis }: Due): Pick<Due, 'at' | 'da
   const { calendar, policy } = rules
   if (basis.working_days !== null) {
     const date = addWorkingDays(calendar, basis.from, basis.working_days)
-    return { date, at: endOfDay(calendar.zone, date) }
+    return { date, at: instantAt(calendar.zone, date, time ?? '24:00') }
   }
   if (basis.rule === 'urgent_takedown') {
     const ms = policy.urgent.takedown_hours * 3_600_000

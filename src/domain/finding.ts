@@ -8,6 +8,7 @@ import type {
   Severity,
   State,
   UnitsTurn,
+  Verdict,
 } from './vocabulary.js'
 
 /** A due date: `at` is the first instant that is late (exclusive); `date` and `time` are what people read. */
@@ -32,6 +33,9 @@ export const DUE_RULES = [
   'return_window',
   'kept',
   'rescheduled',
+  'extension_granted',
+  'extension_refused',
+  'pause_ended',
 ] as const
 export type DueRule = (typeof DUE_RULES)[number]
 
@@ -76,6 +80,26 @@ export interface NewestRetest {
   round: number | null
 }
 
+/** What a unit has asked of the office and waits for. */
+interface OpenRequest {
+  id: string
+  asked_at: Instant
+  /** Who sent it, and the signatory whose signature it carries. */
+  asked_by: readonly string[]
+  /** What a handler proposes; the newest counts. */
+  proposal: { by: string; verdict: Verdict } | null
+}
+
+/** 申请延期: the due asked for. */
+export interface OpenExtension extends OpenRequest {
+  due: Due
+}
+
+/** 提出异议: the first of a tenure makes the clock stand still. */
+export interface OpenDispute extends OpenRequest {
+  pauses: boolean
+}
+
 /** The current row of a finding without its texts: exactly what folding its events gives. */
 export interface Finding {
   id: string
@@ -94,6 +118,8 @@ export interface Finding {
   handling: Handling
   urgent: boolean
   policy_version: string
+  /** The leader whose decision the notice was; decides on requests only what another proposes. */
+  issued_by: string | null
   tenure: number
   /** Raised by a reopening; counters below belong to the cycle. */
   cycle: number
@@ -139,6 +165,12 @@ export interface Finding {
   round: CurrentRound | null
   returns: number
   formal_returns: number
+  extension: OpenExtension | null
+  dispute: OpenDispute | null
+  /** Extensions decided and calendar days granted, and disputes raised, of this tenure and cycle. */
+  extensions: number
+  extension_days: number
+  disputes: number
   /** When the turn that runs began: by service, answer or decision; a recall gives back the turn before. */
   turn_since: Instant | null
   closed_at: Instant | null
@@ -160,6 +192,7 @@ export function blankFinding(
     severity: 'deduction',
     handling: 'normal',
     urgent: false,
+    issued_by: null,
     tenure: 0,
     cycle: 1,
     cycle_plan: 1,
@@ -190,6 +223,11 @@ export function blankFinding(
     round: null,
     returns: 0,
     formal_returns: 0,
+    extension: null,
+    dispute: null,
+    extensions: 0,
+    extension_days: 0,
+    disputes: 0,
     turn_since: null,
     closed_at: null,
     unreported: false,

@@ -4,7 +4,7 @@ import type { Finding } from './finding.js'
 import { nextOpening } from './hours.js'
 import { type Instant, later, plusMs } from './instant.js'
 import type { NewMessage } from './messages.js'
-import { isOverdue, isUnitsTurn } from './overdue.js'
+import { isHeldBack, isOverdue, isUnitsTurn } from './overdue.js'
 import type { Rules } from './rules.js'
 import { stillHolds, WITHIN_MINUTES } from './saying.js'
 import type { Situation } from './situation.js'
@@ -152,6 +152,7 @@ function digestsOf(
   for (const finding of findings) {
     const { id, unit_id, due } = finding
     if (!unit_id || !due || told.has(unit_id) || !isUnitsTurn(finding)) continue
+    if (isHeldBack(finding)) continue
     const overdue = isOverdue(finding, said_at)
     if (!overdue && due.date !== today) continue
     const all = owed.get(unit_id) ?? []

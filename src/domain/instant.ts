@@ -88,6 +88,11 @@ export function plusDays(date: LocalDate, days: number): LocalDate {
   return dayFromEpoch(Date.parse(date) + days * 86_400_000)
 }
 
+/** Calendar days from one day to another; negative where that is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000
+}
+
 /** The later of two instants. */
 export function later(a: Instant, b: Instant): Instant {
   return a < b ? b : a

@@ -19,7 +19,7 @@ import type {
   Severity,
   SlipStatus,
   State,
-  WithdrawReason,
+  WithdrawnReason,
 } from './vocabulary.js'
 
 /** The Chinese word for every value people see. A value without one does not compile. */
@@ -68,6 +68,11 @@ export const COMMAND_LABELS: Labels<CommandName> = {
   withdraw: '撤销问题',
   correct: '更正',
   reschedule: '调整时限',
+  request_extension: '申请延期',
+  dispute: '提出异议',
+  withdraw_request: '撤回申请',
+  propose_decision: '拟办意见',
+  decide_request: '审批申请',
   record_retest: '复查',
   register_report: '登记盖章反馈',
   exempt_report: '免予书面反馈',
@@ -97,6 +102,11 @@ export const EVENT_LABELS: Labels<EventType> = {
   withdrawn: '撤销问题',
   corrected: '更正',
   rescheduled: '调整时限',
+  extension_requested: '申请延期',
+  dispute_raised: '提出异议',
+  request_withdrawn: '撤回申请',
+  decision_proposed: '拟办意见',
+  request_decided: '审批申请',
   retest_recorded: '复查',
   report_registered: '登记盖章反馈',
   report_exempted: '免予书面反馈',
@@ -156,11 +166,12 @@ export const RETURN_REASON_LABELS: Labels<ReturnReason> = {
   wrong_form: '格式不符合要求',
 }
 
-export const WITHDRAW_REASON_LABELS: Labels<WithdrawReason> = {
+export const WITHDRAWN_REASON_LABELS: Labels<WithdrawnReason> = {
   false_alarm: '误报',
   duplicate: '重复交办',
   wrong_unit: '责任单位有误',
   notice_revoked: '通报已撤销',
+  dispute_upheld: '异议成立',
   other: '其他原因',
 }
 

@@ -14,17 +14,21 @@ export const MESSAGE_LABELS: Labels<MessageKind> = {
   withdrawn: '撤销',
   corrected: '更正',
   rescheduled: '调整时限',
+  request_decided: '申请审批结果',
   response_registered: '代录反馈',
   slip_issued: '督办单',
   slip_withdrawn: '督办单撤回',
   unit_comment: '沟通记录',
   response_waits: '待初核',
+  request_waits: '申请待审批',
+  proposal_waits: '拟办意见待审批',
   decision_waits: '待复核销号',
   delivery_unproven: '送达未证实',
   third_return: '第三次退回',
   slip_waits: '督办单待签发',
   office_comment: '单位留言',
   office_late: '内部催办',
+  request_late: '申请审批催办',
 }
 
 /** Whom it is for. */

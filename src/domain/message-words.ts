@@ -11,17 +11,21 @@ export const MESSAGES = [
   'withdrawn',
   'corrected',
   'rescheduled',
+  'request_decided',
   'response_registered',
   'slip_issued',
   'slip_withdrawn',
   'unit_comment',
   'response_waits',
+  'request_waits',
+  'proposal_waits',
   'decision_waits',
   'delivery_unproven',
   'third_return',
   'slip_waits',
   'office_comment',
   'office_late',
+  'request_late',
 ] as const
 export type MessageKind = (typeof MESSAGES)[number]
 

@@ -3,8 +3,9 @@ import type { Finding } from './finding.js'
 import { isUnitsTurn } from './overdue.js'
 import { needsLeader } from './permissions.js'
 import type { Policy } from './policy.js'
+import { isRequestKind, leaderDecides, waitingRequests } from './requests.js'
 import { signerOf } from './slip.js'
-import type { EventType, MessageKind, Recipient, State } from './vocabulary.js'
+import type { EventType, MessageKind, OfficeLimit, Recipient } from './vocabulary.js'
 
 /** Something to be said to somebody once; unique by finding, cause and recipient. */
 export interface NewMessage {
@@ -53,9 +54,20 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
   closed: toUnit('closed'),
   closed_unreported: toUnit('closed'),
   reopened: toUnit('reopened'),
-  withdrawn: ({ data }) => (data.from === 'draft' ? [] : [['withdrawn', 'unit']]),
+  // That a dispute was upheld is said as the decision on it.
+  withdrawn: ({ data }) =>
+    data.from === 'draft' || data.reason_code === 'dispute_upheld' ? [] : [['withdrawn', 'unit']],
   corrected: (_event, finding) => (finding.state === 'draft' ? [] : [['corrected', 'unit']]),
   rescheduled: toUnit('rescheduled'),
+  extension_requested: () => [['request_waits', 'handler']],
+  dispute_raised: () => [['request_waits', 'handler']],
+  request_withdrawn: nothing,
+  decision_proposed: ({ data }, finding, policy) => {
+    const waiting = waitingRequests(finding).find(({ request }) => request.id === data.id)
+    const leader = waiting && leaderDecides(finding, waiting, policy)
+    return waiting ? [['proposal_waits', leader ? 'leader' : 'reviewer']] : []
+  },
+  request_decided: toUnit('request_decided'),
   retest_recorded: nothing,
   report_registered: nothing,
   report_exempted: nothing,
@@ -72,19 +84,25 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
     return [['slip_waits', signerOf(data.rung)]]
   },
   office_nagged: ({ data }, finding) => {
-    if (finding.state !== WAITS_IN[data.waiting]) return []
-    return [['office_late', data.step === 1 ? 'handler' : 'leader']]
+    if (!WAITS[data.waiting](finding)) return []
+    const kind = isRequestKind(data.waiting) ? 'request_late' : 'office_late'
+    return [[kind, data.step === 1 ? 'handler' : 'leader']]
   },
 }
 
 /** Nobody is nagged about what the same transaction has done. */
-const WAITS_IN: Readonly<Record<'review' | 'close', State>> = {
-  review: 'responded',
-  close: 'verified',
+const WAITS: Readonly<Record<OfficeLimit, (finding: Finding) => boolean>> = {
+  review: ({ state }) => state === 'responded',
+  close: ({ state }) => state === 'verified',
+  extension: ({ extension }) => extension !== null,
+  dispute: ({ dispute }) => dispute !== null,
 }
 
 /** What the clock says about a due; of several at once one speaks for all. */
 const ABOUT_DUE: readonly MessageKind[] = ['reminder', 'fell_due', 'overdue', 'slip_waits']
+
+/** What tells a unit its new due itself. */
+const MOVES_DUE: readonly MessageKind[] = ['rescheduled', 'request_decided']
 
 /**
  * What the events of one transaction say, given the finding they led to, its policy and the number of the first.
@@ -109,7 +127,7 @@ export function messagesOf(
     if (!ABOUT_DUE.includes(message.kind)) return true
     const later = all.slice(index + 1)
     const overtaken = later.some((next) => ABOUT_DUE.includes(next.kind) && sameEar(next, message))
-    const moved = later.some(({ kind }) => kind === 'rescheduled')
+    const moved = later.some(({ kind }) => MOVES_DUE.includes(kind))
     return isUnitsTurn(finding) && !overtaken && !moved
   })
 }
@@ -130,7 +148,13 @@ function says<T extends EventType>(
   return saying(event as EventOf<T>, finding, policy)
 }
 
-/** A clock's act is named by its instant and rung, so that the same act never speaks twice whatever its number. */
+/**
+ * A clock's act is named by its instant, and that on a request by its kind, so that the same act never speaks twice
+ * whatever its number, and two of one instant both do.
+ */
 function causeOf(event: NewEvent, seq: number): string {
-  return event.actor.role === 'system' ? `${event.type}/${event.effective_at}` : `event/${seq}`
+  if (event.actor.role !== 'system') return `event/${seq}`
+  const act = `${event.type}/${event.effective_at}`
+  const asked = event.type === 'office_nagged' && isRequestKind(event.data.waiting)
+  return asked ? `${act}/${event.data.waiting}` : act
 }

@@ -18,7 +18,10 @@ export interface Milestone {
   outcome: Outcome | null
 }
 
-/** Whether the clock still has to act on it. */
+/** A milestone the plan wants, before it is compared with the rows there are. */
+export type Wanted = Pick<Milestone, 'kind' | 'step' | 'at' | 'reason'>
+
+/** Whether the clock acts on it at its instant: neither ended nor held by a request. */
 export function isLive(milestone: Milestone): boolean {
   return milestone.outcome === null
 }

@@ -12,9 +12,23 @@ export function isOpen(finding: Pick<Finding, 'state'>): boolean {
   return OPEN_STATES.some((state) => state === finding.state)
 }
 
-/** The fact `overdue`: it is the unit's turn and the due (exclusive) has come. */
-export function isOverdue(finding: Pick<Finding, 'state' | 'due'>, now: Instant): boolean {
-  return isUnitsTurn(finding) && finding.due !== null && now >= finding.due.at
+/** What tells whether a finding is overdue. */
+export type Owed = Pick<Finding, 'state' | 'due' | 'extension' | 'dispute'>
+
+/** The fact `overdue`: it is the unit's turn, the due (exclusive) has come, and no extension or pause is running. */
+export function isOverdue(finding: Owed, now: Instant): boolean {
+  const passed = finding.due !== null && now >= finding.due.at
+  return isUnitsTurn(finding) && passed && !isHeldBack(finding)
+}
+
+/** Whether the due waits for the decision on a request: an extension, or a dispute that pauses. */
+export function isHeldBack(finding: Pick<Finding, 'extension' | 'dispute'>): boolean {
+  return finding.extension !== null || isPaused(finding)
+}
+
+/** Whether the unit's clock stands still until its dispute is decided. */
+export function isPaused({ dispute }: Pick<Finding, 'dispute'>): boolean {
+  return dispute?.pauses ?? false
 }
 
 /** Whether nothing is left to wait for: the finding's workflow ends. */

@@ -9,6 +9,7 @@ import {
 import type { CommandName, Role } from './vocabulary.js'
 
 const UNIT = ['unit.reporter', 'unit.signatory'] as const
+const SIGNATORY = ['unit.signatory'] as const
 const HANDLER = ['office.handler', 'office.reviewer', 'office.leader'] as const
 const REVIEWER = ['office.reviewer', 'office.leader'] as const
 const LEADER = ['office.leader'] as const
@@ -33,6 +34,11 @@ export const ALLOWED: Record<CommandName, readonly Role[]> = {
   withdraw: REVIEWER,
   correct: HANDLER,
   reschedule: LEADER,
+  request_extension: SIGNATORY,
+  dispute: SIGNATORY,
+  withdraw_request: UNIT,
+  propose_decision: HANDLER,
+  decide_request: REVIEWER,
   record_retest: ['inspector', ...HANDLER],
   register_report: [...UNIT, ...HANDLER],
   exempt_report: REVIEWER,

@@ -12,6 +12,10 @@ export interface Policy {
   review_days: number
   close_days: number
   decide_days: number
+  /** What a unit may ask for of each tenure and cycle; beyond these extensions and calendar days the leader decides. */
+  extensions: { readonly requests: number; readonly calendar_days: number }
+  /** Disputes of a tenure and cycle, and the days after receipt in which one may be raised. */
+  disputes: { readonly requests: number; readonly days: number }
   /** Days after the handler was nagged until the leader is told. */
   leader_after_days: number
   /** Receipt is deemed so many days after service, when delivery is proved. */
@@ -43,6 +47,8 @@ export const DEFAULT_POLICY: Policy = {
   review_days: 3,
   close_days: 2,
   decide_days: 2,
+  extensions: { requests: 2, calendar_days: 30 },
+  disputes: { requests: 2, days: 3 },
   leader_after_days: 2,
   deem_receipt_days: 2,
   urgent: { takedown_hours: 2, report_days: 1 },

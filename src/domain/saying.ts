@@ -1,5 +1,6 @@
 import type { Finding } from './finding.js'
 import { isOpen, isUnitsTurn } from './overdue.js'
+import { waitingRequests } from './requests.js'
 import type { MessageKind } from './vocabulary.js'
 
 /** Slices and decisions: said within minutes in office hours. All others wait for the next opening. */
@@ -12,14 +13,17 @@ export const WITHIN_MINUTES: readonly MessageKind[] = [
   'withdrawn',
   'corrected',
   'rescheduled',
+  'request_decided',
   'response_registered',
   'slip_issued',
   'slip_withdrawn',
   'unit_comment',
 ]
 
-type Standing = Pick<Finding, 'state' | 'received_at'>
+type Standing = Pick<Finding, 'state' | 'received_at' | 'extension' | 'dispute'>
 const waits = ({ state }: Standing) => state === 'responded' || state === 'verified'
+
+const asks = (finding: Standing) => waitingRequests(finding).length > 0
 
 /** What a message says of a finding only while that is so; all others speak of what has happened. */
 const HOLDS: { readonly [K in MessageKind]?: (finding: Standing) => boolean } = {
@@ -29,7 +33,10 @@ const HOLDS: { readonly [K in MessageKind]?: (finding: Standing) => boolean } = 
   slip_waits: isUnitsTurn,
   response_waits: waits,
   decision_waits: waits,
+  request_waits: asks,
+  proposal_waits: asks,
   office_late: waits,
+  request_late: asks,
   delivery_unproven: ({ received_at }) => received_at === null,
   third_return: isOpen,
   slice: ({ state }) => state !== 'withdrawn',

@@ -26,7 +26,7 @@ export function slipChange(
   const climbed = events.flatMap((event) => (event.type === 'climbed' ? [event.data.rung] : []))
   const voided = events.flatMap((event) => (event.type === 'responded' ? event.data.voided : []))
   const recalled = owes && events.some((event) => event.type === 'recalled')
-  const moved = owes && events.some(({ type }) => type === 'rescheduled' || type === 'reopened')
+  const moved = owes && events.some((event) => startsLadder(event) || event.type === 'reopened')
   const highest = Math.max(0, ...climbed)
   const reached = Math.max(before.rung, highest)
   return {
@@ -39,6 +39,12 @@ export function slipChange(
         (moved && rung > finding.rung && rung <= reached),
     ),
   }
+}
+
+/** Whether an event moves the due and lets the ladder begin afresh: the office's date counts for everything. */
+export function startsLadder(event: NewEvent): boolean {
+  if (event.type !== 'request_decided') return event.type === 'rescheduled'
+  return event.data.kind === 'extension' && event.data.verdict === 'granted'
 }
 
 function slipRung(rung: number): SlipRung | null {

@@ -1,4 +1,4 @@
-import type { NewEvent } from './events.js'
+import type { EventData, NewEvent } from './events.js'
 import { closingsBetween } from './hours.js'
 import { type Instant, later } from './instant.js'
 import type { Rules } from './rules.js'
@@ -20,8 +20,12 @@ export interface TimeLedger {
   working_days: Readonly<Record<Holder, number>>
 }
 
-/** Whom an event hands the finding to: nobody any more, or the same as before. */
-const HANDS_TO: Readonly<Record<EventType, Holder | 'nobody' | 'same'>> = {
+type Hands = Holder | 'nobody' | 'same'
+
+/** Whom an event hands the finding to: nobody any more, or the same as before. During a pause the office has it. */
+const HANDS_TO: {
+  readonly [T in EventType]: Hands | ((data: EventData[T]) => Hands)
+} = {
   drafted: 'same',
   issued: 'unit',
   acknowledged: 'same',
@@ -41,6 +45,11 @@ const HANDS_TO: Readonly<Record<EventType, Holder | 'nobody' | 'same'>> = {
   withdrawn: 'nobody',
   corrected: 'same',
   rescheduled: 'same',
+  extension_requested: 'same',
+  dispute_raised: ({ pauses }) => (pauses ? 'office' : 'same'),
+  request_withdrawn: ({ kind }) => (kind === 'dispute' ? 'unit' : 'same'),
+  decision_proposed: 'same',
+  request_decided: ({ kind }) => (kind === 'dispute' ? 'unit' : 'same'),
   retest_recorded: 'same',
   report_registered: 'same',
   report_exempted: 'same',
@@ -52,6 +61,9 @@ const HANDS_TO: Readonly<Record<EventType, Holder | 'nobody' | 'same'>> = {
   climbed: 'same',
   office_nagged: 'same',
 }
+
+/** What the ledger reads of an event. */
+export type LedgerEvent = Pick<NewEvent, 'type' | 'effective_at' | 'data'>
 
 interface Hand {
   holder: Holder | 'nobody'
@@ -65,7 +77,7 @@ interface Hand {
  */
 export function timeLedger(
   { calendar, hours }: Pick<Rules, 'calendar' | 'hours'>,
-  events: readonly Pick<NewEvent, 'type' | 'effective_at'>[],
+  events: readonly LedgerEvent[],
   now: Instant,
 ): TimeLedger {
   const hands = events.reduce(taken, [])
@@ -81,13 +93,18 @@ export function timeLedger(
   return { stretches, working_days: { unit: sum('unit'), office: sum('office') } }
 }
 
-function taken(hands: readonly Hand[], event: Pick<NewEvent, 'type' | 'effective_at'>): Hand[] {
+function taken(hands: readonly Hand[], event: LedgerEvent): Hand[] {
   if (event.type === 'recalled') return hands.slice(0, -1)
-  const holder = HANDS_TO[event.type]
+  const holder = handsTo(event.type, event)
   const last = hands.at(-1)
   if (holder === 'same' || holder === last?.holder) return [...hands]
   return [
     ...hands,
     { holder, from: last ? later(last.from, event.effective_at) : event.effective_at },
   ]
+}
+
+function handsTo<T extends EventType>(type: T, event: LedgerEvent): Hands {
+  const hands: Hands | ((data: EventData[T]) => Hands) = HANDS_TO[type]
+  return typeof hands === 'function' ? hands(event.data as EventData[T]) : hands
 }

@@ -43,41 +43,6 @@ export type Role = (typeof ROLES)[number]
 export const PERSON_ROLES = ROLES.filter((role) => role !== 'system')
 export type PersonRole = Exclude<Role, 'system'>
 
-/** Commands on one finding, by the names of their routes. `issue` and `catch_up` have none. */
-export const COMMANDS = [
-  'issue',
-  'acknowledge',
-  'delegate',
-  'report_takedown',
-  'report_progress',
-  'respond',
-  'register_response',
-  'recall',
-  'begin_review',
-  'accept',
-  'return',
-  'close',
-  'close_unreported',
-  'reopen',
-  'withdraw',
-  'correct',
-  'reschedule',
-  'record_retest',
-  'register_report',
-  'exempt_report',
-  'record_contact',
-  'record_instruction',
-  'comment',
-  'catch_up',
-] as const
-export type CommandName = (typeof COMMANDS)[number]
-
-/** Commands a person sends for one finding over HTTP. */
-export const PERSON_COMMANDS = COMMANDS.filter(
-  (name): name is PersonCommandName => name !== 'issue' && name !== 'catch_up',
-)
-export type PersonCommandName = Exclude<CommandName, 'issue' | 'catch_up'>
-
 export const EVENTS = [
   'drafted',
   'issued',
@@ -98,6 +63,11 @@ export const EVENTS = [
   'withdrawn',
   'corrected',
   'rescheduled',
+  'extension_requested',
+  'dispute_raised',
+  'request_withdrawn',
+  'decision_proposed',
+  'request_decided',
   'retest_recorded',
   'report_registered',
   'report_exempted',
@@ -121,7 +91,11 @@ export const REJECTIONS = [
   'REPORT_REQUIRED',
   'RETEST_REASON_REQUIRED',
   'REVIEW_BEGUN',
+  'TOO_LATE_TO_ASK',
   'DUE_NOT_ALLOWED',
+  'LIMIT_REACHED',
+  'REQUEST_PENDING',
+  'NO_SUCH_REQUEST',
   'UNIT_REQUIRED',
   'UNIT_CLOSED',
   'NOTHING_TO_CHANGE',
@@ -187,6 +161,10 @@ export const WITHDRAW_REASONS = [
 ] as const
 export type WithdrawReason = (typeof WITHDRAW_REASONS)[number]
 
+/** Why a finding was withdrawn: what an office may give as its reason, or that it upheld the unit's dispute. */
+export const WITHDRAWN_REASONS = [...WITHDRAW_REASONS, 'dispute_upheld'] as const
+export type WithdrawnReason = (typeof WITHDRAWN_REASONS)[number]
+
 export const RETEST_RESULTS = ['pass', 'fail', 'inconclusive'] as const
 export type RetestResult = (typeof RETEST_RESULTS)[number]
 
@@ -212,8 +190,11 @@ export type Holder = (typeof HOLDERS)[number]
 export const OFFICE_MILESTONES = ['open_day', 'gather'] as const
 export type OfficeMilestoneKind = (typeof OFFICE_MILESTONES)[number]
 
-/** How a milestone ended: taken, void (not counted), skipped (overtaken) or cancelled (no longer wanted). */
-export const OUTCOMES = ['taken', 'void', 'skipped', 'cancelled'] as const
+/**
+ * How a milestone ended: taken, void (not counted), skipped (overtaken) or cancelled (no longer wanted). One that is
+ * held waits for the decision on a request and may come back.
+ */
+export const OUTCOMES = ['taken', 'void', 'skipped', 'cancelled', 'held'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** The ladder after the due: 1 automatic reminder, 2 to 4 slips, 5 a proposal to the leader. */
@@ -226,4 +207,26 @@ export type SlipStatus = (typeof SLIP_STATUSES)[number]
 export const NOTICE_STATUSES = ['draft', 'issued'] as const
 export type NoticeStatus = (typeof NOTICE_STATUSES)[number]
 
+export {
+  COMMANDS,
+  type CommandName,
+  FINDING_COMMANDS,
+  type FindingCommandName,
+  PERSON_COMMANDS,
+  type PersonCommandName,
+  REQUEST_COMMANDS,
+  type RequestCommandName,
+} from './command-words.js'
 export { MESSAGES, type MessageKind, RECIPIENTS, type Recipient } from './message-words.js'
+export {
+  EXTENSION_REASONS,
+  type ExtensionReason,
+  OFFICE_LIMITS,
+  type OfficeLimit,
+  REQUEST_KINDS,
+  REQUEST_STATUSES,
+  type RequestKind,
+  type RequestStatus,
+  VERDICTS,
+  type Verdict,
+} from './request-words.js'

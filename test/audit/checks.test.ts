@@ -5,7 +5,7 @@ import { checkChain } from '../../src/audit/check-events.js'
 import { checkSaid } from '../../src/audit/check-said.js'
 import { instantOf } from '../../src/domain/instant.js'
 import { WITHIN_MINUTES } from '../../src/domain/saying.js'
-import { recordOf } from './life.js'
+import { type Ending, recordOf } from './life.js'
 import {
   revived,
   sync,
@@ -13,6 +13,8 @@ import {
   withMail,
   withMessage,
   withMessages,
+  withMilestone,
+  withRequest,
   withRound,
   withRow,
   withWaiting,
@@ -24,20 +26,24 @@ type CheckName = keyof typeof CHECKS
 const LATER = instantOf('2030-01-01T00:00:00.000Z')
 const overdue = recordOf('overdue')
 const closed = recordOf('closed')
+const asked = recordOf('asked')
+const ENDINGS = { overdue, closed, asked }
 
 t.test('a true record agrees with itself', async (t) => {
   for (const [name, check] of Object.entries(CHECKS)) {
     t.same(check(overdue.one, overdue.around), [], `${name}, overdue`)
     t.same(check(closed.one, closed.around), [], `${name}, closed`)
+    t.same(check(asked.one, asked.around), [], `${name}, asked`)
   }
   t.equal(overdue.one.stored.finding.rung, 2, 'two rungs were climbed')
   t.equal(closed.one.stored.finding.state, 'closed')
 })
 
+const REQUESTS: CheckName[] = ['checkRequests']
 const ROUNDS: CheckName[] = ['checkRounds']
 
 /** Changes one thing and names the checks that must see it; every other check must stay silent. */
-const tampered: [string, 'overdue' | 'closed', (one: Case) => Case, CheckName[]][] = [
+const tampered: [string, Ending, (one: Case) => Case, CheckName[]][] = [
   [
     'an event is missing',
     'overdue',
@@ -155,6 +161,27 @@ const tampered: [string, 'overdue' | 'closed', (one: Case) => Case, CheckName[]]
     ROUNDS,
   ],
   ['a round is lost', 'closed', (one) => ({ ...one, rounds: [] }), ['checkRounds']],
+  ['a request is lost', 'asked', (one) => ({ ...one, requests: [] }), REQUESTS],
+  [
+    'a request is said to be granted',
+    'asked',
+    (one) => withRequest(one, { status: 'granted' }),
+    REQUESTS,
+  ],
+  ['a proposal is lost', 'asked', (one) => withRequest(one, { proposed_seq: null }), REQUESTS],
+  ['another request is meant', 'asked', (one) => withRequest(one, { id: 'other' }), REQUESTS],
+  [
+    'a pause lets the ladder go',
+    'asked',
+    (one) => withMilestone(one, { kind: 'climb', outcome: 'held' }, { outcome: null }),
+    ['checkPlan'],
+  ],
+  [
+    'nobody was reminded of a request',
+    'asked',
+    (one) => withMilestone(one, { kind: 'nag_office', outcome: 'taken' }, { outcome: 'skipped' }),
+    ['checkTaken'],
+  ],
   [
     'nobody told Temporal',
     'overdue',
@@ -197,7 +224,7 @@ const tampered: [string, 'overdue' | 'closed', (one: Case) => Case, CheckName[]]
 
 for (const [name, until, change, seenBy] of tampered) {
   t.test(name, async (t) => {
-    const { one, around } = until === 'overdue' ? overdue : closed
+    const { one, around } = ENDINGS[until]
     const seen = Object.entries(CHECKS).filter(([, check]) => check(change(one), around).length > 0)
     t.same(
       seen.map(([check]) => check),

@@ -22,13 +22,20 @@ export const actor = (role: Role, person_id: string = role): Actor => ({ person_
 const at = (text: string) => instantOf(`${text}:00.000Z`)
 const NAMED = { newId: randomUUID, newSalt: randomUUID, hash }
 
+export type Ending = 'overdue' | 'closed' | 'asked'
+
 /**
  * The true record of one finding: issued 2022-09-08, due 2022-09-30, deemed received, reminded, overdue, called, then
- * answered and closed unless told to stop while it is `overdue`. Made by the machine, kept in memory.
+ * answered and closed unless told to stop while it is `overdue`, or as soon as its unit has `asked` that nothing was
+ * wrong and a decision is proposed. Made by the machine, kept in memory.
  */
-export function recordOf(until: 'overdue' | 'closed'): { one: Case; around: Around } {
+export function recordOf(until: Ending): { one: Case; around: Around } {
   const life = begin()
   life.command(actor('office.leader'), at('2022-09-08T01:30'), issue())
+  if (until === 'asked') {
+    disputeAndPropose(life)
+    return life.record()
+  }
   for (const now of [
     '2022-09-14T00:00',
     '2022-09-27T00:00',
@@ -44,6 +51,21 @@ export function recordOf(until: 'overdue' | 'closed'): { one: Case; around: Arou
   })
   if (until === 'closed') answerAndClose(life)
   return life.record()
+}
+
+function disputeAndPropose(life: ReturnType<typeof begin>): void {
+  life.command(actor('unit.signatory'), at('2022-09-09T03:00'), {
+    name: 'dispute',
+    request_id: 'request',
+    grounds: '当日已更新',
+  })
+  life.command(actor('office.handler'), at('2022-09-09T06:00'), {
+    name: 'propose_decision',
+    request_id: 'request',
+    verdict: 'refused',
+    reason: '经核实属实',
+  })
+  life.clock(at('2022-09-15T00:00'))
 }
 
 function answerAndClose(life: ReturnType<typeof begin>): void {
@@ -101,6 +123,7 @@ function begin() {
   const events: StoredEvent[] = []
   const messages: Message[] = []
   const rounds: Round[] = []
+  let requests: Case['requests'] = []
   const slips: Case['slips'][number][] = []
   let now = at('2022-09-08T01:00')
 
@@ -121,6 +144,11 @@ function begin() {
     milestones = [...milestones.filter((row) => !rows.some(({ id }) => id === row.id)), ...rows]
     events.push(...effect.events)
     rounds.push(...roundsOf(locked.finding, effect.events))
+    const { asked, changed } = effect.requests
+    requests = [...requests, ...asked].map((row) => ({
+      ...row,
+      ...changed.find(({ id }) => id === row.id),
+    }))
     const { joins } = effect.slips
     if (joins) slips.push({ ...SLIP, rung: joins, drafted_at: now })
     const ears = { office_id: 'office', unit_id: 'unit', finding_id: finding.id, notice_id: null }
@@ -143,11 +171,12 @@ function begin() {
         if (done.verdict.kind !== 'done') throw new Error(JSON.stringify(done.verdict))
         return done
       }),
-    record: () => recorded({ locked, milestones, events, rounds, messages, slips, now, proof }),
+    record: () =>
+      recorded({ locked, milestones, events, rounds, requests, messages, slips, now, proof }),
   }
 }
 
-type Kept = Pick<Case, 'events' | 'rounds' | 'messages' | 'slips' | 'proof'> & {
+type Kept = Pick<Case, 'events' | 'rounds' | 'requests' | 'messages' | 'slips' | 'proof'> & {
   locked: LockedFinding
   milestones: readonly Milestone[]
   now: Instant

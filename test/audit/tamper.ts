@@ -32,6 +32,22 @@ export function withRound(one: Case, change: Partial<Case['rounds'][number]>): C
   return { ...one, rounds: one.rounds.map((round) => ({ ...round, ...change })) }
 }
 
+export function withRequest(one: Case, change: Partial<Case['requests'][number]>): Case {
+  return { ...one, requests: one.requests.map((request) => ({ ...request, ...change })) }
+}
+
+/** Every milestone of a kind that stood like this changed. */
+export function withMilestone(
+  one: Case,
+  { kind, outcome }: Pick<Case['milestones'][number], 'kind' | 'outcome'>,
+  change: Partial<Case['milestones'][number]>,
+): Case {
+  const changed = one.milestones.map((row) =>
+    row.kind === kind && row.outcome === outcome ? { ...row, ...change } : row,
+  )
+  return { ...one, milestones: changed }
+}
+
 /** The timer that comes next moved in the row, and the workflow deceived with it. */
 export function withWake(one: Case, wake_at: Case['milestones'][number]['wake_at']): Case {
   const live = one.milestones.filter(({ outcome }) => outcome === null)

@@ -30,6 +30,10 @@ t.test('the statuses of refusals by a rule are those that were agreed', async (t
   const conflicts = [
     'NOT_IN_THIS_STATE',
     'REVIEW_BEGUN',
+    'TOO_LATE_TO_ASK',
+    'LIMIT_REACHED',
+    'REQUEST_PENDING',
+    'NO_SUCH_REQUEST',
     'UNIT_CLOSED',
     'NOTHING_TO_CHANGE',
     'SUPERSEDED',

@@ -2,24 +2,37 @@ import t from 'tap'
 import { commandBodies } from '../../src/contracts/findings/commands.js'
 import { commandOperationId, commandOperations } from '../../src/contracts/findings/operations.js'
 import { OPERATIONS } from '../../src/contracts/operations.js'
+import { requestCommandOperations } from '../../src/contracts/requests.js'
 import * as labels from '../../src/domain/labels.js'
 import { MACHINE } from '../../src/domain/machine/table.js'
 import { ALLOWED } from '../../src/domain/permissions.js'
-import { COMMANDS, HANDLINGS, PERSON_COMMANDS } from '../../src/domain/vocabulary.js'
+import {
+  COMMANDS,
+  FINDING_COMMANDS,
+  HANDLINGS,
+  PERSON_COMMANDS,
+  REQUEST_COMMANDS,
+} from '../../src/domain/vocabulary.js'
 import { draftLife } from '../helpers/domain/life.js'
+import { personOperations } from '../http/command-routes.js'
 
 t.test('every command a person may send has one endpoint, and no other has', async (t) => {
-  t.same(Object.keys(commandOperations), PERSON_COMMANDS)
-  t.same(Object.keys(commandBodies).toSorted(), [...PERSON_COMMANDS].toSorted())
-  for (const name of PERSON_COMMANDS) {
+  t.same(Object.keys(commandOperations), FINDING_COMMANDS)
+  t.same(Object.keys(requestCommandOperations), REQUEST_COMMANDS)
+  t.same(Object.keys(commandBodies).toSorted(), [...FINDING_COMMANDS].toSorted())
+  for (const name of FINDING_COMMANDS) {
     const operation = commandOperations[name]
     t.equal(operation.path, `/v1/findings/{id}/${name}`)
     t.equal(operation.id, commandOperationId(name))
     t.equal(operation.summary, labels.COMMAND_LABELS[name])
     t.match(operation, { method: 'POST', idempotent: true, if_match: true, etag: true })
   }
+  for (const [name, operation] of Object.entries(requestCommandOperations)) {
+    t.match(operation.path, /^\/v1\/requests\/\{id\}\/(withdraw|propose|decide)$/, name)
+    t.match(operation, { method: 'POST', idempotent: true, if_match: true, etag: true })
+  }
   const paths = OPERATIONS.map(({ path }) => path)
-  for (const name of COMMANDS.filter((one) => !PERSON_COMMANDS.some((other) => other === one))) {
+  for (const name of COMMANDS.filter((one) => !FINDING_COMMANDS.some((other) => other === one))) {
     t.notOk(paths.includes(`/v1/findings/{id}/${name}`), `${name} has no route`)
   }
 })
@@ -28,7 +41,7 @@ t.test(
   'whoever may send a command may knock, and so may who enters what they signed',
   async (t) => {
     for (const name of PERSON_COMMANDS) {
-      const { policy } = commandOperations[name]
+      const { policy } = personOperations[name]
       for (const role of ALLOWED[name]) t.ok(policy.includes(role as never), `${role} for ${name}`)
       const signs = ALLOWED[name].some(
         (role) => role === 'office.reviewer' || role === 'office.leader',
@@ -44,7 +57,7 @@ t.test('every field the machine asks for can be sent', async (t) => {
     const policy = { stamped_report: 'with_answer' } as const
     const { situation } = draftLife({ line: { handling, urgent: true }, policy })
     for (const name of PERSON_COMMANDS) {
-      const known = Object.keys(commandBodies[name].shape)
+      const known = Object.keys(personOperations[name].body.shape)
       const unknown = MACHINE[name].needs(situation).filter((field) => !known.includes(field))
       t.same(unknown, [], `${name} of a finding handled ${handling}`)
     }

@@ -41,6 +41,7 @@ t.test('S49 the application may do what it does and nothing else', async (t) => 
     finding_words: change,
     finding_event: add,
     round: add,
+    request: change,
     milestone: change,
     slip: change,
     slip_finding: `delete ${add}`,

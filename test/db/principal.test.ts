@@ -93,6 +93,7 @@ t.test('S11 S12 a unit sees its own', async (t) => {
       operation: 0,
       person: 1,
       policy_version: 1,
+      request: 1,
       round: 1,
       signed_paper: 1,
       slice: 1,
@@ -119,8 +120,8 @@ t.test('S11 S12 a unit sees its own', async (t) => {
 t.test('an inspector sees what has been issued, of every unit', async (t) => {
   const { api, seed } = await filled(t)
   await as(api, { office: seed.office, scope: 'inspector' }, async (tx) => {
-    const tables = ['finding', 'unit', 'slice', 'round', 'signed_paper', 'operation', 'message']
-    const counts = [2, 2, 2, 2, 0, 0, 0]
+    const tables = ['finding', 'unit', 'slice', 'round', 'request', 'signed_paper', 'message']
+    const counts = [2, 2, 2, 2, 2, 0, 0]
     t.same(Object.values(await seen(tx, tables)), counts)
     for (const table of ['finding', 'finding_event', 'slip']) {
       const audiences = sql`select distinct audience from ${sql.table(table)}`

@@ -7,6 +7,7 @@ import { insertMails, recordAttempt } from '../../src/db/mail.js'
 import { insertMessages, type WaitingMessage } from '../../src/db/message.js'
 import { insertMilestones, type StoredMilestone } from '../../src/db/milestone.js'
 import { insertOperation } from '../../src/db/operation.js'
+import { insertRequests, type StoredRequest } from '../../src/db/request.js'
 import { insertRounds, type Round } from '../../src/db/round.js'
 import { insertSignedPaper } from '../../src/db/signed-paper.js'
 import { joinDraftSlips, openDraftSlips, updateSlips } from '../../src/db/slip.js'
@@ -84,6 +85,14 @@ export function roundOf(finding: Finding, seed: Seed, more: Partial<Round> = {})
   }
 }
 
+export function requestOf(finding: Finding, unit_id: string): StoredRequest {
+  const { id: finding_id, office_id } = finding
+  return {
+    ...{ id: v7(), office_id, finding_id, unit_id, kind: 'extension', status: 'pending' },
+    ...{ asked_at: AT, asked_seq: 1, proposed_seq: null, ended_at: null, ended_seq: null },
+  }
+}
+
 export function messageOf(finding: Finding, more: Partial<WaitingMessage> = {}): WaitingMessage {
   return {
     id: v7(),
@@ -131,6 +140,7 @@ export async function seedRows(h: Handle, seed: Seed): Promise<readonly [Finding
       eventOf(finding, { seq: 2, audience: 'office', previous_hash: '1', hash: '2' }),
     ])
     await insertRounds(h, [roundOf(finding, seed)])
+    await insertRequests(h, [requestOf(finding, unit_id)])
     await insertMilestones(h, [
       milestoneOf(finding),
       milestoneOf(finding, { kind: 'nag_office' }),

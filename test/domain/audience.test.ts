@@ -7,6 +7,7 @@ import { issuedLife } from '../helpers/domain/life.js'
 // What the office alone reads: its doubts about delivery, its own limits, its drafts, its calls, its leaders' words.
 const OFFICE: readonly EventType[] = [
   'contact_recorded',
+  'decision_proposed',
   'drafted',
   'instruction_recorded',
   'office_nagged',

@@ -11,6 +11,8 @@ t.test('an office decides nothing for itself: the defaults of time.md', async (t
     return_window: { substantive: 1, formal: 1 },
     rung_offsets: [1, 3, 5, 10, 15],
     ...{ review_days: 3, close_days: 2, decide_days: 2, leader_after_days: 2 },
+    extensions: { requests: 2, calendar_days: 30 },
+    disputes: { requests: 2, days: 3 },
     deem_receipt_days: 2,
     urgent: { takedown_hours: 2, report_days: 1 },
     ...{ default_window_days: 10, severity_windows: {}, repeat_months: 12 },
@@ -36,11 +38,13 @@ t.test('nothing has happened to a finding the fold starts from', async (t) => {
     ...{ state: 'draft', severity: 'deduction', handling: 'normal', fixed: 'unknown' },
     ...{ reported: 'no', rung: 0, rung_base: 0, highest_rung: 0 },
     ...{ rounds: 0, returns: 0, formal_returns: 0 },
+    ...{ extensions: 0, extension_days: 0, disputes: 0 },
   })
   const open = Object.entries(rest).flatMap(([field, value]) => (value === null ? [field] : []))
   t.strictSame(open.toSorted(), [
-    ...['asset_id', 'closed_at', 'contact_at', 'cycle_since', 'delegated_to', 'due'],
-    ...['due_from_receipt', 'fell_due_plan', 'indicator_id', 'late_from', 'original_due'],
+    ...['asset_id', 'closed_at', 'contact_at', 'cycle_since', 'delegated_to', 'dispute', 'due'],
+    ...['due_from_receipt', 'extension', 'fell_due_plan', 'indicator_id', 'issued_by'],
+    ...['late_from', 'original_due'],
     ...['progress', 'received_at', 'retest', 'round', 'served_at', 'service_date'],
     ...['taken_down_at', 'turn_since', 'unit_id'],
   ])

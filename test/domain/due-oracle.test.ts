@@ -10,6 +10,8 @@ import {
   dueOfDate,
   lateBy,
 } from '../../src/domain/due.js'
+import { dueAfterPause, dueAfterRefusal } from '../../src/domain/due-of-request.js'
+import type { Due } from '../../src/domain/finding.js'
 import { serviceDate } from '../../src/domain/hours.js'
 import { dateOf, type Instant, instantOf } from '../../src/domain/instant.js'
 import type { Rules } from '../../src/domain/rules.js'
@@ -19,7 +21,7 @@ import { rulesWith } from '../helpers/domain/world.js'
 /** Every day the package knows, in order. What follows walks this list day by day and uses nothing of ours. */
 const DAYS = SOURCE_YEARS.flatMap(sourceYear)
 const MARGIN = 120
-/** Five kinds of due, so ten thousand cases in all. */
+/** Eight kinds of due, so sixteen thousand cases in all. */
 const RUNS = { numRuns: 2_000, seed: 20_220_930 }
 
 /** An office's days: those of the State Council, some of them turned over by the office itself. */
@@ -161,5 +163,105 @@ agree(
       ...(urgent ? [at(w.from, served + 2)] : []),
     ]
     return due.at === (set.toSorted()[0] ?? endOf(walk(w, service, 10)))
+  },
+)
+
+const HOURS = fc.tuple(hour, fc.integer({ min: 0, max: 12 }), hour)
+
+/** How many working days close, at half past five, at or after one hour and before another. */
+function closings({ works }: World, from: [number, number], until: [number, number]): number {
+  let closed = 0
+  for (let index = from[0]; index <= until[0]; index++) {
+    const begun = index > from[0] || from[1] <= 17.5
+    const over = index < until[0] || until[1] > 17.5
+    if (works(index) && begun && over) closed += 1
+  }
+  return closed
+}
+
+const disputed = (asked_at: Instant, due: Due) => ({
+  due,
+  late_from: due,
+  dispute: { id: 'd', asked_at, asked_by: [], proposal: null, pauses: true },
+})
+
+/** The later of the due moved by a pause and of the end of the working day after it. */
+function resumed(w: World, due: number, days: number, until: number): number {
+  return Math.max(walk(w, due, days), walk(w, until, 1))
+}
+
+agree(
+  'a pause moves the due by the closings in it, at least to the next working day',
+  fc.tuple(worlds, HOURS, fc.integer({ min: -10, max: 30 })),
+  ([w, [from, length, until], ahead]) => {
+    const end = w.from + length
+    if (length === 0 && until < from) return true
+    const due = dueOfDate(w.rules, dateAt(w.from + ahead), null, 'notice_date')
+    const last = rolled(w, w.from + ahead, 1)
+    const days = closings(w, [w.from, from], [end, until])
+    const moved = dueAfterPause(w.rules, disputed(at(w.from, from), due), at(end, until))
+    const late = days === 0 ? due.at : endOf(walk(w, last, days))
+    const wanted = endOf(resumed(w, last, days, end))
+    if (moved === null) return wanted === due.at
+    return moved.due.at === wanted && moved.late_from?.at === late
+  },
+)
+
+agree(
+  'a refused extension leaves the next working day, or what there was',
+  fc.tuple(worlds, hour, fc.integer({ min: -10, max: 30 })),
+  ([w, decided, ahead]) => {
+    const due = dueOfDate(w.rules, dateAt(w.from + ahead), null, 'notice_date')
+    const last = rolled(w, w.from + ahead, 1)
+    const left = dueAfterRefusal(w.rules, at(w.from, decided), due)
+    const wanted = Math.max(last, walk(w, w.from, 1))
+    return left === null ? wanted === last : left.at === endOf(wanted)
+  },
+)
+
+type Turn = readonly ['return' | 'pause' | 'refused' | 'granted', gap: number, length: number]
+const turns = fc.array(
+  fc.tuple(
+    fc.constantFrom('return', 'pause', 'refused', 'granted'),
+    fc.integer({ min: 0, max: 9 }),
+    fc.integer({ min: 1, max: 9 }),
+  ),
+  { minLength: 2, maxLength: 6 },
+) as fc.Arbitrary<Turn[]>
+
+/** What one turn of a life makes of a due that ends with a day: by the rules, and by walking the days. */
+function turnOn(w: World, due: Due, last: number, today: number, [kind, , length]: Turn) {
+  const noon = at(today, 12)
+  if (kind === 'return') {
+    const back = dueAfterReturn(w.rules, noon, 'substantive', due)
+    return { due: back, last: Math.max(last, walk(w, today, 1)), today }
+  }
+  if (kind === 'pause') {
+    const end = today + length
+    const moved = dueAfterPause(w.rules, disputed(noon, due), at(end, 12))
+    const days = closings(w, [today, 12], [end, 12])
+    return { due: moved?.due ?? due, last: resumed(w, last, days, end), today: end }
+  }
+  if (kind === 'refused') {
+    const left = dueAfterRefusal(w.rules, noon, due)
+    return { due: left ?? due, last: Math.max(last, walk(w, today, 1)), today }
+  }
+  const day = rolled(w, Math.max(last, today) + length, 1)
+  return { due: dueOfDate(w.rules, dateAt(day), null, 'extension_granted'), last: day, today }
+}
+
+agree(
+  'returns, pauses and extensions one after another',
+  fc.tuple(worlds, turns),
+  ([w, following]) => {
+    let due = dueFromReceipt(w.rules, 10, dateAt(w.from))
+    let [last, today] = [walk(w, w.from, 10), w.from]
+    return following.every((turn) => {
+      const next = turnOn(w, due, last, today + turn[1], turn)
+      due = next.due
+      last = next.last
+      today = next.today
+      return due.at === endOf(last)
+    })
   },
 )

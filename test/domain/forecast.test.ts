@@ -9,6 +9,7 @@ import {
 import { type Instant, plusMs, timeOf } from '../../src/domain/instant.js'
 import type { Situation } from '../../src/domain/situation.js'
 import { issuedLife, type Life, lifeIn } from '../helpers/domain/life.js'
+import { signatory } from '../helpers/domain/people.js'
 import { day, local, rulesWith } from '../helpers/domain/world.js'
 
 const RULES = rulesWith()
@@ -105,6 +106,19 @@ t.test('a digest names the longest due first, and of one due the first by id', a
       [['c', 'a', 'b']],
     )
   }
+})
+
+t.test('what waits for the decision on a request is in no digest', async (t) => {
+  const own = { date: day('2026-03-06'), time: null }
+  const late = lifeIn('rectifying', { own }).at('2026-03-16 12:00').tick()
+  const other = { ...late.situation, finding: { ...late.finding, id: 'other' } }
+  const asked = lifeIn('rectifying').does(signatory, 'request_extension')
+  asked.at('2026-03-16 12:00').tick()
+  const { digests } = foretell([other, asked.situation], late.now, local('2026-03-17 12:00'), [])
+  t.strictSame(
+    digests.map(({ finding_ids }) => finding_ids),
+    [['other']],
+  )
 })
 
 t.test('what waits is said once more only while it holds', async (t) => {

@@ -95,10 +95,15 @@ t.test(
       rows(finding)
         .filter(([kind]) => kind === 'climb')
         .map(([, step, at, reason]) => [step, at, reason])
-    t.strictSame(climbs({ ...lifeIn('rectifying').finding, rung_base: 2 }), [
+    t.strictSame(climbs({ ...lifeIn('rectifying').finding, rung: 2, rung_base: 2 }), [
       [3, '2026-03-18 07:30', { working_days: 2, ...DUE }],
       [4, '2026-03-25 07:30', { working_days: 7, ...DUE }],
       [5, '2026-04-01 07:30', { working_days: 12, ...DUE }],
+    ])
+    const climbed = climbs({ ...lifeIn('rectifying').finding, rung: 3 })
+    t.strictSame(climbed, [
+      [4, '2026-03-30 07:30', { working_days: 10, ...DUE }],
+      [5, '2026-04-07 07:30', { working_days: 15, ...DUE }],
     ])
     t.strictSame(climbs(due(lifeIn('rectifying'), { provisional: true })), [])
   },

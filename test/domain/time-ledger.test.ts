@@ -61,7 +61,7 @@ t.test('the stretches fill the time between them, and no day is counted twice', 
       const events = at.map((effective_at, index) => {
         const type =
           index === 0 ? ('issued' as const) : (following[index] ?? ('commented' as const))
-        return { type, effective_at }
+        return { type, effective_at, data: {} }
       })
       // Only an answer can be recalled.
       const legal = events.filter(
@@ -79,8 +79,8 @@ t.test('only what hands the finding over ends somebody’s time', async (t) => {
   const ending = ['closed', 'closed_unreported', 'withdrawn']
   const now = plusMs(START, 10 * DAY)
   const after = (type: EventType) => [
-    { type: 'issued' as const, effective_at: START },
-    { type, effective_at: plusMs(START, DAY) },
+    { type: 'issued' as const, effective_at: START, data: {} },
+    { type, effective_at: plusMs(START, DAY), data: {} },
   ]
   for (const type of EVENTS.filter((one) => !handing.includes(one))) {
     const { stretches } = timeLedger(RULES, after(type), now)
@@ -92,13 +92,20 @@ t.test('only what hands the finding over ends somebody’s time', async (t) => {
     )
     t.equal(stretches[0]?.until, ended ? plusMs(START, DAY) : now, type)
   }
-  t.strictSame(timeLedger(RULES, [{ type: 'drafted', effective_at: START }], now).stretches, [])
+  t.strictSame(
+    timeLedger(RULES, [{ type: 'drafted', effective_at: START, data: {} }], now).stretches,
+    [],
+  )
 })
 
 t.test(
   'a recall takes back the newest answer alone, and a paper is never earlier than the turn',
   async (t) => {
-    const happened = (type: EventType, wall: string) => ({ type, effective_at: local(wall) })
+    const happened = (type: EventType, wall: string) => ({
+      type,
+      effective_at: local(wall),
+      data: {},
+    })
     const rules = rulesWith()
     const { stretches } = timeLedger(
       rules,

@@ -3,6 +3,7 @@ import { DOUBT_LABELS } from '../../src/domain/due-labels.js'
 import * as labels from '../../src/domain/labels.js'
 import { DOUBTS } from '../../src/domain/notice/draft.js'
 import { isOpen, isSettled, isUnitsTurn } from '../../src/domain/overdue.js'
+import * as requestLabels from '../../src/domain/request-labels.js'
 import type { State } from '../../src/domain/vocabulary.js'
 import * as words from '../../src/domain/vocabulary.js'
 
@@ -19,7 +20,11 @@ const LISTS: readonly (readonly [readonly (string | number)[], object])[] = [
   [words.RESULTS, labels.RESULT_LABELS],
   [words.RETURN_KINDS, labels.RETURN_KIND_LABELS],
   [words.RETURN_REASONS, labels.RETURN_REASON_LABELS],
-  [words.WITHDRAW_REASONS, labels.WITHDRAW_REASON_LABELS],
+  [words.WITHDRAWN_REASONS, labels.WITHDRAWN_REASON_LABELS],
+  [words.REQUEST_KINDS, requestLabels.REQUEST_KIND_LABELS],
+  [words.REQUEST_STATUSES, requestLabels.REQUEST_STATUS_LABELS],
+  [words.VERDICTS, requestLabels.VERDICT_LABELS],
+  [words.EXTENSION_REASONS, requestLabels.EXTENSION_REASON_LABELS],
   [words.RETEST_RESULTS, labels.RETEST_RESULT_LABELS],
   [words.FIXED, labels.FIXED_LABELS],
   [words.REPORTED, labels.REPORTED_LABELS],
@@ -45,7 +50,7 @@ t.test('lists drawn from another', async (t) => {
     words.ROLES.filter((role) => role !== 'system'),
   )
   t.strictSame(words.OFFICE_MILESTONES, ['open_day', 'gather'])
-  t.strictSame(words.OUTCOMES, ['taken', 'void', 'skipped', 'cancelled'])
+  t.strictSame(words.OUTCOMES, ['taken', 'void', 'skipped', 'cancelled', 'held'])
   t.notOk(words.PERSON_COMMANDS.some((name) => ['catch_up', 'issue'].includes(name)))
   t.strictSame(
     words.OPEN_STATES,

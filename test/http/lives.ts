@@ -30,6 +30,9 @@ export function livesOf({
   const accepted: Step = ['handler', 'accept', { conclusion: '属实', retest_reason: '现场核实' }]
   const closed: Step = ['reviewer', 'close', { conclusion: '同意' }]
   const retest = { result: 'pass', observed_at: MONDAY, seen: '已更新' }
+  const asked = { new_date: '2022-09-30', reason_code: 'system_upgrade', progress: '正在改造' }
+  const extension: Step = ['signatory', 'request_extension', asked]
+  const dispute: Step = ['signatory', 'dispute', { grounds: '当日已更新', evidence }]
   const points = [{ claim: '已更新', comment: '未见更新' }]
   return {
     acknowledge: [['reporter', 'acknowledge']],
@@ -56,6 +59,17 @@ export function livesOf({
     withdraw: [['reviewer', 'withdraw', { reason_code: 'false_alarm', grounds: '误判' }]],
     correct: [['handler', 'correct', { fields: { category: '更新' }, reason: '笔误' }]],
     reschedule: [['leader', 'reschedule', { due_date: '2022-10-20', reason: '系统改造' }]],
+    request_extension: [extension],
+    dispute: [dispute],
+    withdraw_request: [extension, ['signatory', 'withdraw_request', { reason: '可按时完成' }]],
+    propose_decision: [
+      dispute,
+      ['handler', 'propose_decision', { verdict: 'refused', reason: '经核实属实' }],
+    ],
+    decide_request: [
+      extension,
+      ['reviewer', 'decide_request', { verdict: 'granted', reason: '同意延期' }],
+    ],
     record_retest: [['handler', 'record_retest', retest]],
     register_report: [['handler', 'register_report', { on: '2022-09-05', report_number: '1号' }]],
     exempt_report: [['reviewer', 'exempt_report', { reason: '口头反馈' }]],

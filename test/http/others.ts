@@ -17,6 +17,7 @@ const THINGS = statement<Record<string, string>>(
   `select s.notice_id as notices, u.id as units, p.person_id as people, p.id as memberships, (
      select id from finding where unit_id = u.id limit 1) as findings, (
      select id from slip where unit_id = u.id and audience = 'unit' limit 1) as slips, (
+     select id from request where unit_id = u.id limit 1) as requests, (
      select id from evidence where unit_id = u.id limit 1) as evidence, (
      select id from asset where unit_id = u.id limit 1) as assets, (
      select id from signed_paper where unit_id = u.id limit 1) as "signed-papers", (

@@ -1,11 +1,12 @@
 import t from 'tap'
-import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
+import { findingOperations } from '../../src/contracts/findings/operations.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { oversightOperations } from '../../src/contracts/oversight.js'
 import { slipOperations } from '../../src/contracts/slips.js'
 import { instantOf } from '../../src/domain/instant.js'
 import { PERSON_COMMANDS, type PersonCommandName } from '../../src/domain/vocabulary.js'
 import { jump } from '../helpers/case.js'
+import { personOperations, whereTo } from './command-routes.js'
 import { countTraffic } from './counting.js'
 import { livesOf, type Who } from './lives.js'
 import { draft, issuedFindings, line, MONDAY } from './notice.js'
@@ -31,6 +32,11 @@ const COMMANDS: Readonly<Record<PersonCommandName, readonly [statements: number,
     withdraw: [21, 2],
     correct: [19, 2],
     reschedule: [19, 2],
+    request_extension: [18, 2],
+    dispute: [19, 2],
+    withdraw_request: [20, 4],
+    propose_decision: [20, 4],
+    decide_request: [24, 4],
     record_retest: [14, 2],
     register_report: [14, 2],
     exempt_report: [14, 2],
@@ -80,13 +86,15 @@ t.test('what each command sends to Postgres', async (t) => {
   }
   const live = async (name: PersonCommandName) => {
     const { findings } = await issuedFindings(server, name === 'report_takedown' ? urgent : {})
-    const params = { id: findings[0] ?? '' }
+    const finding = { id: findings[0] ?? '' }
     let traffic = { statements: 0, trips: 0 }
     for (const [who, command, body = {}] of lives[name]) {
       if (command === 'close_unreported') await jump(office, instantOf('2022-09-19T02:00:00.000Z'))
-      const if_match = (await people[who](findingOperations.getFinding, { params })).etag
+      const seen = await people[who](findingOperations.getFinding, { params: finding })
+      const params = whereTo(command, seen.body.finding)
+      const if_match = seen.etag
       traffic = await count(async () => {
-        const told = await people[who](commandOperations[command], { params, body, if_match })
+        const told = await people[who](personOperations[command], { params, body, if_match })
         if (told.status !== 200) throw new Error(`${name}: ${command} ${told.text}`)
       })
     }

@@ -12,13 +12,14 @@ function conditions(things: Things): Record<string, string> {
     ...{ asset: things['assets'] ?? '', person: things['people'] ?? '', indicator: 'none' },
     ...{ severity: 'deduction,major', overdue: 'true', due_before: '2023-01-01T00:00:00Z' },
     ...{ awaiting: 'unit', fixed: 'unknown', reported: 'no', text: '栏目', dry_run: 'true' },
-    days: '7',
+    ...{ days: '7', kind: 'dispute', finding: things['findings'] ?? '' },
   }
 }
 
 /** Conditions whose words differ from one list to the other. */
 const STATUS: Readonly<Record<string, string>> = {
   ...{ listFindings: 'notified,rectifying', listNotices: 'issued', listSlips: 'issued,draft' },
+  listRequests: 'pending,granted',
   ...{ listUnits: 'open', listAssets: 'open', listPeople: 'active' },
 }
 

@@ -1,10 +1,11 @@
-import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
+import { findingOperations } from '../../src/contracts/findings/operations.js'
 import { jobOperations } from '../../src/contracts/long-jobs.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { signedPaperOperations } from '../../src/contracts/signed-papers.js'
 import { slipOperations } from '../../src/contracts/slips.js'
 import { instantOf } from '../../src/domain/instant.js'
 import { PERSON_COMMANDS, type PersonCommandName } from '../../src/domain/vocabulary.js'
+import { personOperations, whereTo } from '../http/command-routes.js'
 import { livesOf, type Who } from '../http/lives.js'
 import { line } from '../http/notice.js'
 import { does, type Ground } from './ground.js'
@@ -39,12 +40,14 @@ export async function tour(ground: Ground, evidence: string): Promise<void> {
   })
   const lives = livesOf({ evidence: [evidence], colleague })
   const live = async (name: PersonCommandName) => {
-    const params = { id: findings[name] ?? '' }
+    const finding = { id: findings[name] ?? '' }
     for (const [who, command, body = {}] of lives[name]) {
       const send = as(personOf(ground, who))
-      const if_match = (await does(send, findingOperations.getFinding, { params })).etag
+      const seen = await does(send, findingOperations.getFinding, { params: finding })
+      const params = whereTo(command, seen.body.finding)
+      const if_match = seen.etag
       const more = moreOf(command, entered.body.id)
-      await does(send, commandOperations[command], { params, body: { ...body, ...more }, if_match })
+      await does(send, personOperations[command], { params, body: { ...body, ...more }, if_match })
     }
   }
   for (const name of PERSON_COMMANDS) if (name !== 'close_unreported') await live(name)

@@ -1,7 +1,12 @@
 import t from 'tap'
 import { dateOf } from '../../src/domain/instant.js'
-import { RETURN_REASON_LABELS, WITHDRAW_REASON_LABELS } from '../../src/domain/labels.js'
-import { RETURN_REASONS, WITHDRAW_REASONS } from '../../src/domain/vocabulary.js'
+import { RETURN_REASON_LABELS, WITHDRAWN_REASON_LABELS } from '../../src/domain/labels.js'
+import {
+  RETURN_REASONS,
+  type RequestKind,
+  type Verdict,
+  WITHDRAW_REASONS,
+} from '../../src/domain/vocabulary.js'
 import { rendered } from '../../src/mail/html.js'
 import { type DecisionInput, decision } from '../../src/mail/messages/decision.js'
 import { due, finding } from './samples.js'
@@ -65,6 +70,22 @@ t.test('a moved due is told with its reason and the date that now runs', async (
   }
 })
 
+t.test('a request is answered in one word, with its reason', async (t) => {
+  const about = (request: RequestKind, verdict: Verdict) =>
+    said({ kind: 'request_decided', finding: finding(1), request, verdict, reason: '理由如下' })
+  for (const [request, verdict, words] of [
+    ['extension', 'granted', '第1项 内容超期未更新：延期申请：同意'],
+    ['extension', 'refused', '：延期申请：不同意'],
+    ['dispute', 'granted', '：异议成立，问题撤销，不再要求整改'],
+    ['dispute', 'refused', '：异议不成立，继续整改'],
+  ] as const) {
+    for (const part of about(request, verdict)) {
+      t.match(part, words)
+      t.match(part, '原因：理由如下')
+    }
+  }
+})
+
 t.test('reopened, withdrawn and corrected give their reasons', async (t) => {
   for (const part of said({ kind: 'reopened', finding: finding(1), reason: '回头看又空白' })) {
     t.match(part, '重新列入台账')
@@ -75,7 +96,7 @@ t.test('reopened, withdrawn and corrected give their reasons', async (t) => {
     const grounds = '与第3项重复'
     for (const part of said({ kind: 'withdrawn', finding: done, reason_code, grounds })) {
       t.match(part, '问题撤销，不再要求整改')
-      t.match(part, `原因：${WITHDRAW_REASON_LABELS[reason_code]}。与第3项重复`)
+      t.match(part, `原因：${WITHDRAWN_REASON_LABELS[reason_code]}。与第3项重复`)
     }
   }
   const changes = [{ field: '位置', before: '甲栏目', after: '乙栏目' }]

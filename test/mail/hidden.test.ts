@@ -65,6 +65,9 @@ function everyMessage(finding: ReturnType<typeof secret>): readonly Message[] {
     officeDigest({
       to_review: waiting,
       to_close: waiting,
+      requests: waiting.map((one) => ({
+        ...{ ...one, kind: 'extension' as const, new_date: on, proposed: null },
+      })),
       slips: [{ rung: 2, number: null, unit_name: leak, drafted_on: on, findings: [finding] }],
       unproven: [{ unit_name: leak, notice, served_on: on, findings: [finding] }],
       third_returns: [{ finding, returns: 3 }],

@@ -7,6 +7,7 @@ const nothing: OfficeMailInput = {
   person_name: '赵主任',
   to_review: [],
   to_close: [],
+  requests: [],
   slips: [],
   unproven: [],
   third_returns: [],
@@ -20,6 +21,16 @@ const full: OfficeMailInput = {
     { finding: finding(2), working_days: 5, over_limit: true },
   ],
   to_close: [{ finding: finding(3), working_days: 1, over_limit: false }],
+  requests: [
+    {
+      ...{ finding: finding(10), kind: 'extension', new_date: dateOf('2022-10-20') },
+      ...{ proposed: 'granted', working_days: 1, over_limit: false },
+    },
+    {
+      ...{ finding: finding(11), kind: 'dispute', new_date: null },
+      ...{ proposed: null, working_days: 3, over_limit: true },
+    },
+  ],
   slips: [
     {
       rung: 4,
@@ -40,12 +51,16 @@ t.test('what waits is named in the subject and listed, signatures first', async 
   const mail = officeMail(full, context)
   t.equal(
     mail?.subject,
-    '【整改待办】待签发1份、第三次退回1项、送达待确认1个单位、待初核2项、待复核销号1项、沟通记录1条、敏感事项1项',
+    '【整改待办】待签发1份、申请待审批2件、第三次退回1项、送达待确认1个单位、待初核2项、待复核销号1项、沟通记录1条、敏感事项1项',
   )
   for (const part of [mail?.text ?? '', mail?.html ?? '']) {
     t.match(part, '赵主任：')
     t.match(part, '市商务局 红色督办单')
     t.match(part, '涉及问题2项，2022年9月22日拟稿')
+    t.match(part, '申请延期至2022年10月20日')
+    t.match(part, '拟办意见：同意')
+    t.match(part, '提出异议')
+    t.match(part, '已等待3个工作日，已超过办理时限')
     t.match(part, '已退回整改3次，请审定处理意见')
     t.match(part, '市审计局 《关于三季度检查情况的通报》（云府办函〔2022〕5号）')
     t.match(part, '2022年9月21日送达，问题1项，无送达凭证，请电话核实并登记')

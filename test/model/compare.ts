@@ -60,10 +60,17 @@ const isField = (name: string, finding: Finding): name is keyof Finding => name 
 /** A finding's field as it is shown: dues without their basis, of the round only what everybody may see. */
 function expected(field: keyof Finding, shown: unknown, finding: Finding): unknown {
   if (field === 'due' || field === 'original_due') return dueShown(finding[field])
+  if (field === 'extension') return extensionShown(finding.extension)
   const kept = finding[field]
   if (kept === null || typeof kept !== 'object' || Array.isArray(kept)) return kept
   const names = Object.keys(shown ?? {})
   return Object.fromEntries(Object.entries(kept).filter(([name]) => names.includes(name)))
+}
+
+function extensionShown(extension: Finding['extension']): unknown {
+  if (!extension) return null
+  const { id, asked_at, due } = extension
+  return { id, asked_at, new_date: due.date }
 }
 
 function dueShown(due: Due | null): unknown {
@@ -75,5 +82,6 @@ function dueShown(due: Due | null): unknown {
 /** The definition of lifecycle.md, written down again. */
 function isLate({ finding, now }: Situation): boolean {
   const turn = ['notified', 'rectifying', 'returned', 'ongoing'].includes(finding.state)
-  return turn && finding.due !== null && now >= finding.due.at
+  const held = finding.extension !== null || finding.dispute?.pauses === true
+  return turn && finding.due !== null && now >= finding.due.at && !held
 }

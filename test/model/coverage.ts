@@ -5,6 +5,7 @@ import {
   STATES,
   type State,
 } from '../../src/domain/vocabulary.js'
+import { goesToRequest } from '../http/command-routes.js'
 
 export interface Pair {
   state: State
@@ -14,12 +15,14 @@ export interface Pair {
 
 /**
  * Every state with every command a person may send. Legal is what the machine's table says; but an answer to an urgent
- * finding brings its take-down with it, so that a returned one never has any left to report.
+ * finding brings its take-down with it, so that a returned one never has any left to report, and whoever asks has signed.
  */
 export const PAIRS: readonly Pair[] = STATES.flatMap((state) =>
   PERSON_COMMANDS.map((command): Pair => {
     const legal = MACHINE[command].from.includes(state)
-    const never = state === 'returned' && command === 'report_takedown'
+    const never =
+      (state === 'returned' && command === 'report_takedown') ||
+      (state === 'notified' && goesToRequest(command))
     return { state, command, kind: never ? 'never' : legal ? 'legal' : 'illegal' }
   }),
 )
@@ -28,7 +31,7 @@ export const PAIRS: readonly Pair[] = STATES.flatMap((state) =>
 const REFUSALS: Record<Pair['kind'], readonly string[]> = {
   legal: [],
   illegal: ['NOT_IN_THIS_STATE', 'NOT_FOUND'],
-  never: ['NOTHING_TO_CHANGE'],
+  never: ['NOTHING_TO_CHANGE', 'NOT_FOUND'],
 }
 
 /** Which pairs of state and command were taken and which refused for what they are. */

@@ -1,4 +1,3 @@
-import { commandOperations } from '../../src/contracts/findings/operations.js'
 import { statement } from '../../src/db/handle.js'
 import { transaction } from '../../src/db/transaction.js'
 import { plusMs } from '../../src/domain/instant.js'
@@ -7,6 +6,7 @@ import { ALLOWED } from '../../src/domain/permissions.js'
 import type { PersonCommandName, State } from '../../src/domain/vocabulary.js'
 import { commandFor } from '../helpers/domain/fields.js'
 import { DAY } from '../helpers/domain/world.js'
+import { goesToRequest, personOperations } from '../http/command-routes.js'
 import type { Coverage, Pair } from './coverage.js'
 import { knock } from './door.js'
 import { draftTwin } from './draft.js'
@@ -34,14 +34,18 @@ async function reach(
   world: World,
   coverage: Coverage,
   state: State,
-  urgent: boolean,
+  { urgent = false, asked = false }: { urgent?: boolean; asked?: boolean },
 ): Promise<{ twin: Twin; entry: Entry }> {
   const twin = await draftTwin(world, coverage, { line: { urgent } })
   const [entry] = twin.entries
   if (!entry) throw new Error('nothing drafted')
   if (state === 'draft') return { twin, entry }
   await issueTwin(twin, { name: 'leader', principal: world.leader, paper: null })
-  for (const name of WAYS[state]) await take(twin, entry, name)
+  const [first, ...rest] = WAYS[state]
+  // Whoever asks signs for the finding with it.
+  const signed = first === 'acknowledge' ? rest : WAYS[state]
+  const way = asked ? (['request_extension', ...signed] as const) : WAYS[state]
+  for (const name of way) await take(twin, entry, name)
   if (state === 'ongoing') await putByHand(twin, entry, state)
   return { twin, entry }
 }
@@ -52,7 +56,10 @@ export async function takePair(
   coverage: Coverage,
   { state, command }: Pair,
 ): Promise<void> {
-  const { twin, entry } = await reach(world, coverage, state, command === 'report_takedown')
+  const urgent = command === 'report_takedown'
+  const { twin, entry } = await reach(world, coverage, state, {
+    ...{ urgent, asked: goesToRequest(command) },
+  })
   if (command === 'close_unreported') {
     await take(twin, entry, 'record_retest')
     await waitUntil(twin, plusMs(twin.now, 40 * DAY))
@@ -70,8 +77,8 @@ export async function tryPairs(
   state: State,
   pairs: readonly Pair[],
 ): Promise<void> {
-  const urgent = pairs.some(({ kind }) => kind === 'never')
-  const { twin, entry } = await reach(world, coverage, state, urgent)
+  const urgent = pairs.some(({ command, kind }) => kind === 'never' && !goesToRequest(command))
+  const { twin, entry } = await reach(world, coverage, state, { urgent })
   for (const { command } of pairs) {
     const player = world.cast.find(({ principal }) =>
       actorOf(world, principal, ALLOWED[command]).some((role) => ALLOWED[command].includes(role)),
@@ -89,7 +96,7 @@ export function sendingOf(
   name: PersonCommandName,
   player: Player,
 ): Sending {
-  const roles = actorOf(world, player.principal, commandOperations[name].policy)
+  const roles = actorOf(world, player.principal, personOperations[name].policy)
   const actor = { person_id: player.principal.person_id, roles }
   const sample = commandFor(name, { ...situation, actor, paper: player.paper })
   return { player, command: { ...realised(sample, world), name } as Sending['command'] }
@@ -101,7 +108,7 @@ export async function take(twin: Twin, entry: Entry, name: PersonCommandName): P
   const able = world.cast
     .map((player) => sendingOf(world, entry, name, player))
     .find(({ player, command }) => {
-      const { policy } = commandOperations[name]
+      const { policy } = personOperations[name]
       const actor = knock(player.principal, policy, { unit_id: world.unit_id, shown: true })
       if (typeof actor === 'string') return false
       const party = { actor, paper: player.paper }

@@ -1,5 +1,6 @@
 import type { Command } from '../../src/domain/commands.js'
 import { COLLEAGUE, PHOTO, SCAN, SECTION, SITE } from '../helpers/domain/fields.js'
+import { UNKNOWN_REQUEST } from '../http/command-routes.js'
 import type { World } from './world.js'
 
 /** The same command with what exists in the world in place of the names the machine's tests use. */
@@ -10,6 +11,7 @@ export function realised(command: Command, { real }: World): Command {
     [SECTION]: real.section,
     [COLLEAGUE]: real.colleague,
     [SITE]: real.site,
+    'no request': UNKNOWN_REQUEST,
   }
   // Nothing said is left out here: the form refuses a field that is there and says nothing.
   const exchange = (_key: string, value: unknown) =>

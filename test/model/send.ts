@@ -1,8 +1,10 @@
-import { commandOperations } from '../../src/contracts/findings/operations.js'
+import type { z } from 'zod'
+import type { findingAnswer } from '../../src/contracts/findings/finding.js'
 import { takeDue } from '../../src/domain/clock/advance.js'
 import type { Command } from '../../src/domain/commands.js'
 import { run } from '../../src/domain/machine/run.js'
 import type { PersonCommandName } from '../../src/domain/vocabulary.js'
+import { addressed, goesToRequest, personOperations } from '../http/command-routes.js'
 import { newKey } from '../http/support.js'
 import { compareDone, compareRefusal } from './compare.js'
 import { knock } from './door.js'
@@ -25,13 +27,13 @@ export async function send(
   { player, command, stale = false, forged = false }: Sending,
 ): Promise<string | null> {
   const { principal, paper } = player
-  const operation = commandOperations[command.name]
+  const operation = personOperations[command.name]
   const { finding } = takeDue(entry.situation).situation
-  const { name, ...fields } = command
+  const { name } = command
+  const { params, body: fields } = addressed(finding.id, command)
   const signed_paper_id = forged ? UNKNOWN_PAPER : paper?.id
   const seen = stale ? Math.abs(finding.revision - 1) : finding.revision
   const body = { ...fields, ...(signed_paper_id ? { signed_paper_id } : {}) }
-  const params = { id: finding.id }
   const asked = { params, body, if_match: `"${seen}"`, key: newKey() }
   const told = await ask(twin, principal, operation, asked)
   const how = `${stale ? ', stale' : ''}${forged ? ', forged paper' : ''}`
@@ -47,8 +49,13 @@ export async function send(
     if (actor === 'NOT_FOUND') twin.coverage.note(finding.state, name, actor)
     return compareRefusal(told, actor)
   }
+  if (goesToRequest(name) && !asksFor(entry).includes(params.id)) {
+    twin.coverage.note(finding.state, name, 'NOT_FOUND')
+    return compareRefusal(told, 'NOT_FOUND')
+  }
   if (forged) return compareRefusal(told, 'UNKNOWN_REFERENCE')
-  const done = run({ ...entry.situation, actor, paper }, command, seen)
+  const given = { ...command, ...givenId(name, told.body) } as Command
+  const done = run({ ...entry.situation, actor, paper }, given, seen)
   record(twin, [{ entry, run: done }])
   const { verdict } = done
   if (verdict.kind === 'stale') return compareRefusal(told, 'STALE')
@@ -58,3 +65,21 @@ export async function send(
   else compareDone(told, done.situation)
   return code
 }
+
+/** Every request of a finding so far, whatever became of it. */
+function asksFor({ events }: Entry): readonly string[] {
+  return events.flatMap((event) =>
+    event.type === 'extension_requested' || event.type === 'dispute_raised' ? [event.data.id] : [],
+  )
+}
+
+/** The id the interface gave a new request. */
+function givenId(name: PersonCommandName, answer: Answer | null): object {
+  if (name === 'request_extension' && answer?.finding?.extension) {
+    return { request_id: answer.finding.extension.id }
+  }
+  const raised = name === 'dispute' && answer?.finding?.dispute
+  return raised ? { request_id: raised.id } : {}
+}
+
+type Answer = Partial<z.output<typeof findingAnswer>>

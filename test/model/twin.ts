@@ -72,7 +72,13 @@ export function record(twin: Twin, done: readonly Done[]): void {
     entry.events.push(...events)
     if (before.state === 'draft' && events.length > 0 && !twin.issued) twin.revision += 1
     const { finding } = situation
-    const moved = events.some(({ type }) => type === 'rescheduled')
+    const moved = events.some(
+      (event) =>
+        event.type === 'rescheduled' ||
+        (event.type === 'request_decided' &&
+          event.data.kind === 'extension' &&
+          event.data.verdict === 'granted'),
+    )
     const ended = !isUnitsTurn(finding) || (moved && finding.rung < before.rung)
     return { before, finding, events, freed: isOpen(before) && isUnitsTurn(before) && ended }
   })

@@ -1,5 +1,5 @@
 import type { OfficeRecord } from '../../../src/audit/read-office.js'
-import type { EventType, PersonCommandName } from '../../../src/domain/vocabulary.js'
+import type { EventType, FindingCommandName } from '../../../src/domain/vocabulary.js'
 import type { Done } from '../load.js'
 import { WORDLESS } from '../moves.js'
 import type { KeptKey } from './facts.js'
@@ -14,7 +14,7 @@ export interface LedgerAudit {
   other: string[]
 }
 
-const EVENT_OF: Partial<Record<PersonCommandName, EventType>> = {
+const EVENT_OF: Partial<Record<FindingCommandName, EventType>> = {
   acknowledge: 'acknowledged',
   begin_review: 'review_begun',
 }

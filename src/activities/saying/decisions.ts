@@ -27,6 +27,10 @@ export function decisionOf(
       return { finding, kind: 'reopened', reason: text('reason') }
     case 'rescheduled':
       return { finding, kind: 'rescheduled', reason: text('reason') }
+    case 'request_decided': {
+      const { kind: request, verdict } = event.data
+      return { finding, kind: 'request_decided', request, verdict, reason: text('reason') }
+    }
     case 'withdrawn': {
       const { reason_code } = event.data
       return { finding, kind: 'withdrawn', reason_code, grounds: text('grounds') }

@@ -54,7 +54,7 @@ function dueFacts(fact: FindingFact, { now, today, rules }: Moment): DueFacts | 
   const due = dueOf(fact)
   if (!due || !isUnitsTurn(fact)) return null
   const { date, time, provisional } = due
-  const overdue = isOverdue({ state: fact.state, due }, now)
+  const overdue = isOverdue({ ...fact, due }, now)
   const working_days = overdue
     ? lateBy(rules, due, now)
     : workingDaysBetween(rules.calendar, today, date)

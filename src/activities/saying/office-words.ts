@@ -1,6 +1,7 @@
 import type { EventFact, FindingFact, SlipFact } from '../../db/facts.js'
 import type { WaitingMessage } from '../../db/message.js'
 import { workingDaysBetween } from '../../domain/calendar.js'
+import { waitingRequests } from '../../domain/requests.js'
 import { stillHolds } from '../../domain/saying.js'
 import type { MessageKind, State } from '../../domain/vocabulary.js'
 import { localDateOf } from '../../domain/zone.js'
@@ -8,6 +9,7 @@ import type {
   OfficeDigestInput,
   UnprovenSlice,
   WaitingFinding,
+  WaitingRequest,
   WaitingSlip,
 } from '../../mail/messages/office-digest.js'
 import { factsOf, type Moment } from './facts.js'
@@ -54,6 +56,9 @@ export function officeWords(
     pick(({ message, fact }) => message.kind === kind && stillHolds(kind, fact))
   const unproven = still('delivery_unproven')
   const thirds = still('third_return')
+  const asked = pick(
+    ({ message: { kind }, fact }) => ASKED.includes(kind) && stillHolds(kind, fact),
+  )
   const comments = known.flatMap(({ message, fact }) => {
     const text = message.kind === 'office_comment' && commentOf(message, page.events)
     if (!text) return []
@@ -64,6 +69,7 @@ export function officeWords(
   const input: OfficeDigestInput = {
     to_review: about('responded').map((fact) => waiting(fact, review_days, moment)),
     to_close: about('verified').map((fact) => waiting(fact, close_days, moment)),
+    requests: asked.flatMap((fact) => requestsOf(fact, moment)),
     slips: draftsOf(climbed, page).map((slip) => waitingSlip(slip, page, moment)),
     unproven: unprovenSlices(unproven, moment),
     third_returns: thirds.map((fact) => ({
@@ -76,6 +82,8 @@ export function officeWords(
 }
 
 const WAITS: readonly WaitingMessage['kind'][] = ['response_waits', 'decision_waits', 'office_late']
+
+const ASKED: readonly WaitingMessage['kind'][] = ['request_waits', 'proposal_waits', 'request_late']
 
 /** The drafts that list one of these findings, each once. */
 function draftsOf(facts: readonly FindingFact[], { slips }: OfficePage): SlipFact[] {
@@ -90,6 +98,23 @@ function waiting(fact: FindingFact, limit: number, moment: Moment): WaitingFindi
   const since = localDateOf(calendar.zone, fact.turn_since ?? moment.now)
   const working_days = workingDaysBetween(calendar, since, moment.today)
   return { finding: factsOf(fact, moment), working_days, over_limit: working_days > limit }
+}
+
+function requestsOf(fact: FindingFact, moment: Moment): WaitingRequest[] {
+  const { calendar, policy } = moment.rules
+  return waitingRequests(fact).map((waiting): WaitingRequest => {
+    const { asked_at, proposal } = waiting.request
+    const since = localDateOf(calendar.zone, asked_at)
+    const working_days = workingDaysBetween(calendar, since, moment.today)
+    return {
+      finding: factsOf(fact, moment),
+      kind: waiting.kind,
+      new_date: waiting.kind === 'extension' ? waiting.request.due.date : null,
+      proposed: proposal?.verdict ?? null,
+      working_days,
+      over_limit: working_days > policy.decide_days,
+    }
+  })
 }
 
 function waitingSlip(slip: SlipFact, { facts }: OfficePage, moment: Moment): WaitingSlip {

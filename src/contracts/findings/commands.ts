@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CommandFields } from '../../domain/commands.js'
-import type { PersonCommandName } from '../../domain/vocabulary.js'
+import type { FindingCommandName } from '../../domain/vocabulary.js'
 import * as enums from '../enums.js'
 import { id, instant, line, localDate, localTime, sha256, text } from '../fields.js'
 import { named } from '../named.js'
@@ -10,7 +10,7 @@ import { named } from '../named.js'
  * judged. A `signed_paper_id` makes the caller the one who enters what another has signed; `paper_number` stands for
  * the texts of an offline finding.
  */
-const envelope = {
+export const envelope = {
   signed_paper_id: id.optional(),
   paper_number: line(100).optional(),
 }
@@ -85,6 +85,12 @@ export const commandBodies = {
     time: localTime.optional(),
     reason: text().optional(),
   }),
+  request_extension: command('RequestExtension', {
+    new_date: localDate.optional(),
+    reason_code: enums.extensionReason.optional(),
+    progress: text().optional(),
+  }),
+  dispute: command('Dispute', { grounds: text().optional(), evidence }),
   record_retest: command('RecordRetest', {
     result: enums.retestResult.optional(),
     observed_at: instant.optional(),
@@ -107,4 +113,4 @@ export const commandBodies = {
     text: text().optional(),
   }),
   comment: command('Comment', { text: text().optional(), audience: enums.audience.optional() }),
-} satisfies { [N in PersonCommandName]: z.ZodType<CommandFields[N]> }
+} satisfies { [N in FindingCommandName]: z.ZodType<Omit<CommandFields[N], 'request_id'>> }

@@ -96,6 +96,9 @@ export const finding = named(
     progress: z.strictObject({ done: count, total: count }).nullable(),
     round: currentRound.nullable(),
     retest: retest.nullable(),
+    /** What the unit has asked for and waits for; all of it stands under the requests. */
+    extension: z.strictObject({ id, asked_at: instant, new_date: localDate }).nullable(),
+    dispute: z.strictObject({ id, asked_at: instant, pauses: z.boolean() }).nullable(),
     turn_since: instant.nullable(),
   }),
 )

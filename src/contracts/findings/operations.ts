@@ -1,11 +1,11 @@
 import { COMMAND_LABELS } from '../../domain/labels.js'
-import { ALLOWED } from '../../domain/permissions.js'
 import {
-  PERSON_COMMANDS,
-  type PersonCommandName,
+  FINDING_COMMANDS,
+  type FindingCommandName,
   type PersonRole,
   REJECTIONS,
 } from '../../domain/vocabulary.js'
+import { mayKnock } from '../command-policy.js'
 import { named } from '../named.js'
 import { operation } from '../operation.js'
 import { byId } from '../params.js'
@@ -109,18 +109,8 @@ export const findingOperations = {
   }),
 } as const
 
-/** Whoever may send the command, and who may enter what those have signed on paper. */
-function mayKnock(name: PersonCommandName): readonly PersonRole[] {
-  const own = ALLOWED[name].filter((role) => role !== 'system')
-  const enters: PersonRole[] = own.flatMap((role) => {
-    if (role === 'unit.signatory') return ['unit.reporter']
-    return role === 'office.reviewer' || role === 'office.leader' ? ['office.handler'] : []
-  })
-  return [...new Set([...own, ...enters])]
-}
-
 /** The endpoint of one command: who may knock comes from the machine's own table. */
-function commandOperation<N extends PersonCommandName>(name: N) {
+function commandOperation<N extends FindingCommandName>(name: N) {
   const body: (typeof commandBodies)[N] = commandBodies[name]
   return operation({
     id: commandOperationId(name),
@@ -141,7 +131,7 @@ function commandOperation<N extends PersonCommandName>(name: N) {
 }
 
 /** `begin_review` → `beginReview`. */
-export function commandOperationId<N extends PersonCommandName>(name: N): CamelCase<N> {
+export function commandOperationId<N extends FindingCommandName>(name: N): CamelCase<N> {
   return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) as CamelCase<N>
 }
 
@@ -149,9 +139,9 @@ type CamelCase<S extends string> = S extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
   : S
 
-export type CommandOperation<N extends PersonCommandName> = ReturnType<typeof commandOperation<N>>
+export type CommandOperation<N extends FindingCommandName> = ReturnType<typeof commandOperation<N>>
 
-/** One operation per command a person may send, by the command's name. */
+/** One operation per command a person may send to a finding, by the command's name. */
 export const commandOperations = Object.fromEntries(
-  PERSON_COMMANDS.map((name) => [name, commandOperation(name)]),
-) as unknown as { [N in PersonCommandName]: CommandOperation<N> }
+  FINDING_COMMANDS.map((name) => [name, commandOperation(name)]),
+) as unknown as { [N in FindingCommandName]: CommandOperation<N> }

@@ -3,29 +3,30 @@ import type { DeliveryProof } from '../events.js'
 import type { Due, Finding } from '../finding.js'
 import { earlyOf } from '../hours.js'
 import type { Instant } from '../instant.js'
-import type { Milestone } from '../milestone.js'
+import type { Milestone, Wanted } from '../milestone.js'
 import { isUnitsTurn } from '../overdue.js'
 import type { Rules } from '../rules.js'
 import { type MilestoneKind, RUNGS } from '../vocabulary.js'
 import { endOfDay, localDateOf } from '../zone.js'
-
-/** A milestone the plan wants, before it is compared with the rows there are. */
-export type Wanted = Pick<Milestone, 'kind' | 'step' | 'at' | 'reason'>
+import { nags } from './office-limits.js'
 
 /**
  * Every milestone the finding's running plan consists of, past and future, by the rules of lifecycle.md and
  * the policy defaults of time.md. Nothing for drafts and settled findings.
  */
 export function planOf(finding: Finding, rules: Rules, proof: DeliveryProof | null): Wanted[] {
-  if (isUnitsTurn(finding) && finding.due) {
-    return [
-      ...receipt(finding, finding.due, rules, proof),
-      ...reminders(finding, finding.due, rules),
-      { kind: 'fall_due', step: 0, at: finding.due.at, reason: { due_date: finding.due.date } },
-      ...ladder(finding, finding.due, rules),
-    ]
-  }
-  return finding.state === 'responded' || finding.state === 'verified' ? nags(finding, rules) : []
+  return [...turn(finding, rules, proof), ...nags(finding, rules)]
+}
+
+function turn(finding: Finding, rules: Rules, proof: DeliveryProof | null): Wanted[] {
+  const { due } = finding
+  if (!isUnitsTurn(finding) || !due) return []
+  return [
+    ...receipt(finding, due, rules, proof),
+    ...reminders(finding, due, rules),
+    { kind: 'fall_due', step: 0, at: due.at, reason: { due_date: due.date } },
+    ...ladder(finding, due, rules),
+  ]
 }
 
 /**
@@ -68,31 +69,20 @@ function reminders(finding: Finding, due: Due, rules: Rules): Wanted[] {
 }
 
 /**
- * Rung k above the rung r the plan started from comes offset(k) − offset(r) working days after the due. Nothing
+ * Rung k above the rung r the ladder started from comes offset(k) − offset(r) working days after the due, also where
+ * the due was moved on the way and some of its rungs are climbed. Nothing
  * escalates on a date that leans on a year without an announced calendar: such rungs are held back.
  */
 function ladder(finding: Finding, due: Due, rules: Rules): Wanted[] {
   if (due.provisional) return []
   const { calendar, hours, policy } = rules
   const offset = (rung: number) => (rung === 0 ? 0 : (policy.rung_offsets[rung - 1] ?? 0))
-  return RUNGS.filter((rung) => rung > finding.rung_base).flatMap((rung) => {
+  return RUNGS.filter((rung) => rung > finding.rung).flatMap((rung) => {
     const working_days = offset(rung) - offset(finding.rung_base)
     const day = addWorkingDays(calendar, due.date, working_days)
     if (leansOnProvisional(calendar, due.date, day)) return []
     const at = earlyOf(calendar, hours, day)
     return [{ kind: 'climb', step: rung, at, reason: { working_days, due_date: due.date } }]
-  })
-}
-
-/** The office's own limits: the handler is nagged the working day after, the leader some days later. */
-function nags(finding: Finding, rules: Rules): Wanted[] {
-  if (!finding.turn_since) return []
-  const { calendar, hours, policy } = rules
-  const from = localDateOf(calendar.zone, finding.turn_since)
-  const limit = finding.state === 'responded' ? policy.review_days : policy.close_days
-  return [1, 1 + policy.leader_after_days].map((after, index) => {
-    const at = earlyOf(calendar, hours, addWorkingDays(calendar, from, limit + after))
-    return { kind: 'nag_office', step: index + 1, at, reason: { since: from, working_days: limit } }
   })
 }
 

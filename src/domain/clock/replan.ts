@@ -1,12 +1,13 @@
 import type { Finding } from '../finding.js'
 import { type Instant, plusMs } from '../instant.js'
-import type { Milestone } from '../milestone.js'
+import type { Milestone, Wanted } from '../milestone.js'
+import { isHeld } from '../requests.js'
 import type { Rules } from '../rules.js'
-import { isSpread, type Wanted } from './plan.js'
+import { isSpread } from './plan.js'
 
 /**
  * Brings the rows to the plan as a difference: a row that stays keeps its id, a live one no longer wanted is
- * cancelled, a cancelled one wanted again comes back. Earlier proof of delivery moves the receipt it deems. `from` is the planning instant: what is not later than it
+ * cancelled, a cancelled one wanted again comes back; one that a request holds waits and is let go as it was planned. Earlier proof of delivery moves the receipt it deems. `from` is the planning instant: what is not later than it
  * is not created, and on coming back is skipped, except a due that was not yet recorded.
  */
 export function replan(
@@ -33,6 +34,11 @@ export function replan(
   return [...kept, ...created]
 }
 
+/** A row the clock still has to act on is live, or held by a request. */
+function waits(finding: Finding, { kind }: Wanted): 'held' | null {
+  return isHeld(finding, kind) ? 'held' : null
+}
+
 /** A due not yet recorded for this plan, and a receipt still to be deemed, are never too late to take. */
 function stillCounts(finding: Finding, { kind }: Wanted): boolean {
   return kind === 'deem_received' || (kind === 'fall_due' && finding.fell_due_plan !== finding.plan)
@@ -44,11 +50,14 @@ function keep(
   want: Wanted | undefined,
   from: Instant,
 ): Milestone {
-  if (row.outcome === null) return want ? moved(row, want) : { ...row, outcome: 'cancelled' }
+  const open = row.outcome === null || row.outcome === 'held'
+  if (open && !want) return { ...row, outcome: 'cancelled' }
   if (!want) return row
+  const outcome = waits(finding, want)
+  if (open) return { ...moved(row, want), outcome }
   const undone = row.outcome === 'cancelled' || (row.outcome === 'void' && row.kind === 'fall_due')
   if (!undone) return row
-  if (row.at > from || stillCounts(finding, want)) return { ...row, outcome: null, taken_at: null }
+  if (row.at > from || stillCounts(finding, want)) return { ...row, outcome, taken_at: null }
   return { ...row, outcome: 'skipped' }
 }
 
@@ -69,7 +78,7 @@ function create(finding: Finding, want: Wanted, rules: Rules): Milestone {
     plan: finding.plan,
     wake_at: wakeOf(finding, want, rules),
     taken_at: null,
-    outcome: null,
+    outcome: waits(finding, want),
   }
 }
 

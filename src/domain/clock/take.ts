@@ -6,6 +6,7 @@ import type { Milestone } from '../milestone.js'
 import { type Situation, SYSTEM } from '../situation.js'
 import type { EventType, MilestoneKind } from '../vocabulary.js'
 import { localDateOf } from '../zone.js'
+import { naggedOf } from './office-limits.js'
 
 type Taking = (situation: Situation, milestone: Milestone) => NewEvent | null
 
@@ -29,8 +30,8 @@ const fall_due: Taking = ({ finding }, { at }) =>
 const climb: Taking = ({ finding }, { at, step }) =>
   finding.due && event('climbed', { rung: step, due: finding.due }, at)
 
-const nag_office: Taking = ({ finding }, { at, step }) =>
-  event('office_nagged', { step, waiting: finding.state === 'verified' ? 'close' : 'review' }, at)
+const nag_office: Taking = ({ finding }, row) =>
+  event('office_nagged', naggedOf(finding, row), row.at)
 
 const TAKE: { readonly [K in MilestoneKind]: Taking } = {
   deem_received,

@@ -6,6 +6,7 @@ import type { Change, Fold } from './fold.js'
 import { issuing } from './issuing.js'
 import { judging } from './judging.js'
 import { recording } from './recording.js'
+import { requesting } from './requesting.js'
 import { waiting } from './waiting.js'
 
 const FOLDS: { readonly [T in EventType]: Fold<T> } = {
@@ -13,11 +14,12 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   ...answering,
   ...judging,
   ...recording,
+  ...requesting,
   ...waiting,
 }
 
 /** Fields whose change makes an earlier reading stale (the ETag), as a correction does; a unit changes with the state. */
-const REVISED = ['state', 'round', 'due'] as const
+const REVISED = ['state', 'round', 'due', 'extension', 'dispute'] as const
 
 /**
  * The finding after an event. Folding all its events over `blankFinding` gives the stored row; what a draft began with

@@ -17,6 +17,9 @@ export function newPlan(finding: Finding): Pick<Finding, 'plan' | 'last_plan' | 
   return { plan, last_plan: plan, fell_due_plan: null }
 }
 
+/** What no longer waits once a finding ends. */
+export const NOTHING_ASKED = { extension: null, dispute: null } as const
+
 /** A new due with a fresh ladder. */
 export function newDue(finding: Finding, due: Due): Change {
   return { ...newPlan(finding), due, rung: 0, rung_base: 0 }

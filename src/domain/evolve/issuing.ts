@@ -1,5 +1,5 @@
 import type { Fold } from './fold.js'
-import { newDue, newPlan } from './fold.js'
+import { NOTHING_ASKED, newDue, newPlan } from './fold.js'
 
 const drafted: Fold<'drafted'> = (_finding, { line }) => line
 
@@ -16,6 +16,7 @@ const issued: Fold<'issued'> = (finding, data, event) => ({
   original_due: data.due,
   due_from_receipt: data.due_from_receipt,
   policy_version: data.policy_version,
+  issued_by: data.issued_by ?? event.actor.person_id,
   turn_since: event.effective_at,
 })
 
@@ -40,6 +41,7 @@ const delegated: Fold<'delegated'> = (_finding, data) => ({ delegated_to: data }
 
 const withdrawn: Fold<'withdrawn'> = (finding, _data, event) => ({
   ...newPlan(finding),
+  ...NOTHING_ASKED,
   state: 'withdrawn',
   turn_since: event.effective_at,
 })

@@ -1,4 +1,4 @@
-import { type Fold, newDue, newPlan } from './fold.js'
+import { type Fold, NOTHING_ASKED, newDue, newPlan } from './fold.js'
 
 const review_begun: Fold<'review_begun'> = (finding) =>
   finding.round ? { round: { ...finding.round, review_begun: true } } : {}
@@ -28,6 +28,7 @@ const returned: Fold<'returned'> = (finding, { kind, to, due, late_from }, event
 
 const closed: Fold<'closed'> = (finding, _data, event) => ({
   ...newPlan(finding),
+  ...NOTHING_ASKED,
   state: 'closed',
   closed_at: event.effective_at,
   turn_since: event.effective_at,
@@ -55,6 +56,9 @@ const reopened: Fold<'reopened'> = (finding, { due }, event) => ({
   round: null,
   returns: 0,
   formal_returns: 0,
+  extensions: 0,
+  extension_days: 0,
+  disputes: 0,
   reported: 'no',
   closed_at: null,
   unreported: false,

@@ -12,6 +12,7 @@ import { eventMaker, isRejection, type Ruling } from './spec.js'
 import { rule as ruleTakedown, takedownPending } from './takedown.js'
 import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 import { countsWithout, keyOf, voidedBy } from './voiding.js'
+import { disputeAnswered } from './withdraw-request.js'
 
 type AnswerCommand = Answer & { paper_number?: string | undefined }
 
@@ -86,7 +87,7 @@ export function sealAnswer(
   return [...first, make('responded', data, texts)]
 }
 
-/** What an answer brings with it: receipt of an unsigned finding, a pending take-down, the stamped report. */
+/** What an answer brings with it: receipt of an unsigned finding, the end of its dispute, a pending take-down, the stamped report. */
 function accompanying(
   situation: Situation,
   { taken_down_at, evidence = [], report }: AnswerCommand,
@@ -96,12 +97,13 @@ function accompanying(
   const make = eventMaker(name, situation, effective_at)
   const then = { ...situation, now: written_by }
   const received = finding.state === 'notified' ? receiptEvent(make, then, effective_at) : null
+  const answered = disputeAnswered(make, then, effective_at)
   const down = takedownPending(then) ? ruleTakedown(make, then, taken_down_at, evidence) : null
   if (down && 'code' in down) return down
   const stamped = report ? reportEvent(make, then, report, REPORT_FIELDS) : null
   if (stamped && 'code' in stamped) return stamped
   if (reportPending(situation) && !stamped) return reject('REPORT_REQUIRED', '/report')
-  return [received, down, stamped].filter((event) => event !== null)
+  return [received, answered, down, stamped].filter((event) => event !== null)
 }
 
 const REPORT_FIELDS = {

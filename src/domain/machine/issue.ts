@@ -1,4 +1,5 @@
 import { findIndicator } from '../catalogue.js'
+import { deciderOf } from '../permissions.js'
 import { reject } from '../situation.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 
@@ -14,6 +15,9 @@ export const issue: CommandSpec<'issue'> = {
     }
     if (!severity_confirmed) return reject('SEVERITY_UNCONFIRMED', '/severity_confirmed')
     if (dated.due.at <= situation.now) return reject('DUE_NOT_ALLOWED', '/deadline')
-    return [eventMaker('issue', situation)('issued', { line, ...dated })]
+    const { person_id } = deciderOf('issue', situation)
+    const entered = person_id !== null && person_id !== situation.actor.person_id
+    const issued = { line, ...dated, ...(entered ? { issued_by: person_id } : {}) }
+    return [eventMaker('issue', situation)('issued', issued)]
   },
 }

@@ -7,9 +7,12 @@ import { close } from './close.js'
 import { closeUnreported } from './close-unreported.js'
 import { comment } from './comment.js'
 import { correct } from './correct.js'
+import { decideRequest } from './decide-request.js'
 import { delegate } from './delegate.js'
+import { dispute } from './dispute.js'
 import { exemptReport } from './exempt-report.js'
 import { issue } from './issue.js'
+import { proposeDecision } from './propose-decision.js'
 import { recall } from './recall.js'
 import { recordContact } from './record-contact.js'
 import { recordInstruction } from './record-instruction.js'
@@ -18,12 +21,14 @@ import { registerReport } from './register-report.js'
 import { registerResponse } from './register-response.js'
 import { reopen } from './reopen.js'
 import { reportProgress } from './report-progress.js'
+import { requestExtension } from './request-extension.js'
 import { reschedule } from './reschedule.js'
 import { respond } from './respond.js'
 import { returnAnswer } from './return.js'
 import type { CommandSpec } from './spec.js'
 import { reportTakedown } from './takedown.js'
 import { withdraw } from './withdraw.js'
+import { withdrawRequest } from './withdraw-request.js'
 
 /** The whole machine: every command with the states it starts from and its rules. */
 export const MACHINE: { readonly [N in CommandName]: CommandSpec<N> } = {
@@ -44,6 +49,11 @@ export const MACHINE: { readonly [N in CommandName]: CommandSpec<N> } = {
   withdraw,
   correct,
   reschedule,
+  request_extension: requestExtension,
+  dispute,
+  withdraw_request: withdrawRequest,
+  propose_decision: proposeDecision,
+  decide_request: decideRequest,
   record_retest: recordRetest,
   register_report: registerReport,
   exempt_report: exemptReport,

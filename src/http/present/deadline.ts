@@ -93,6 +93,9 @@ function dueSetBy(event: StoredEvent): Due | null {
     case 'reopened':
     case 'rescheduled':
       return event.data.due
+    case 'request_decided':
+    case 'request_withdrawn':
+      return event.data.moved?.due ?? null
     default:
       return null
   }

@@ -71,6 +71,16 @@ export function presentFinding(stored: StoredFinding, now: Instant): z.input<typ
       review_begun: f.round.review_begun,
     },
     retest: f.retest,
+    extension: f.extension && {
+      id: f.extension.id,
+      asked_at: f.extension.asked_at,
+      new_date: f.extension.due.date,
+    },
+    dispute: f.dispute && {
+      id: f.dispute.id,
+      asked_at: f.dispute.asked_at,
+      pauses: f.dispute.pauses,
+    },
     turn_since: f.turn_since,
   }
 }

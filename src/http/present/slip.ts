@@ -30,11 +30,11 @@ export function presentSlip(
 ): z.input<typeof slip> {
   return {
     ...presentSlipSummary(stored, []),
-    findings: findings.map(({ due_at, handling, category, problem, ...finding }) => ({
+    findings: findings.map(({ due_at, held, handling, category, problem, ...finding }) => ({
       ...finding,
       category: handling === 'offline' ? '' : category,
       problem: handling === 'offline' ? OFFLINE_WORDS : problem,
-      overdue: isUnitsTurn(finding) && due_at !== null && now >= due_at,
+      overdue: isUnitsTurn(finding) && due_at !== null && now >= due_at && !held,
       contacts: approaches
         .filter(({ finding_id }) => finding_id === finding.finding_id)
         .map((approach) => presentContact(approach, handling, scope)),

@@ -5,7 +5,7 @@ import { commandOperations } from '../../contracts/findings/operations.js'
 import type { Operation } from '../../contracts/operation.js'
 import type { Command } from '../../domain/commands.js'
 import { fromEpoch } from '../../domain/instant.js'
-import { PERSON_COMMANDS } from '../../domain/vocabulary.js'
+import { FINDING_COMMANDS, type FindingCommandName } from '../../domain/vocabulary.js'
 import { rejected, stale, success } from '../frame/answers.js'
 import { bind } from '../frame/bind.js'
 import { revisionOf, strongTag } from '../frame/etag.js'
@@ -15,7 +15,7 @@ import type { RouteDeps } from './room.js'
 
 /** One route per command a person may send; all go the same way. */
 export function findingCommandRoutes(app: FastifyInstance, { commands, line }: RouteDeps): void {
-  for (const name of PERSON_COMMANDS) {
+  for (const name of FINDING_COMMANDS) {
     const operation = commandOperations[name]
     bind(app, line, operation, ({ params, body, principal, key, if_match, audience }) => {
       const { signed_paper_id = null, ...fields } = body
@@ -25,18 +25,30 @@ export function findingCommandRoutes(app: FastifyInstance, { commands, line }: R
           principal,
           finding_id: params.id,
           // The contract of each command gives the machine's own fields; a union of them cannot say so.
-          command: { name, ...fields } as Command,
+          command: {
+            name,
+            ...fields,
+            ...(ASKS.includes(name) ? { request_id: commands.newId() } : {}),
+          } as Command,
           if_match: revisionOf(if_match),
           signed_paper_id,
           key,
         },
-        (outcome) => present(operation, outcome, audience),
+        (outcome) => presentOutcome(operation, outcome, audience),
       )
     })
   }
 }
 
-function present(operation: Operation, outcome: FindingOutcome, to: Audience): Answer {
+/** Commands that begin a request, which is given its id. */
+const ASKS: readonly FindingCommandName[] = ['request_extension', 'dispute']
+
+/** What came of a command on a finding, as it is answered. */
+export function presentOutcome(
+  operation: Operation,
+  outcome: FindingOutcome,
+  to: Audience,
+): Answer {
   if (outcome.kind === 'refused') return rejected(to, outcome.rejection)
   if (outcome.kind === 'stale') return stale(to, outcome.revision)
   const { stored, allowed } = outcome

@@ -10,6 +10,7 @@ import { noticeRoutes } from './notices.js'
 import { oversightRoutes } from './oversight.js'
 import { personRoom } from './people.js'
 import { registerRoutes } from './registers.js'
+import { requestRoutes } from './requests.js'
 import type { RouteDeps } from './room.js'
 import { signedPaperRoutes } from './signed-papers.js'
 import { slipRoutes } from './slips.js'
@@ -22,6 +23,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   issuingRoutes(app, deps)
   findingRoutes(app, deps)
   findingCommandRoutes(app, deps)
+  requestRoutes(app, deps)
   slipRoutes(app, deps)
   await evidenceRoutes(app, deps)
   signedPaperRoutes(app, deps)

@@ -3,9 +3,17 @@ import {
   RESULT_LABELS,
   RETURN_KIND_LABELS,
   RETURN_REASON_LABELS,
-  WITHDRAW_REASON_LABELS,
+  WITHDRAWN_REASON_LABELS,
 } from '../../domain/labels.js'
-import type { Result, ReturnKind, ReturnReason, WithdrawReason } from '../../domain/vocabulary.js'
+import { VERDICT_LABELS } from '../../domain/request-labels.js'
+import type {
+  RequestKind,
+  Result,
+  ReturnKind,
+  ReturnReason,
+  Verdict,
+  WithdrawnReason,
+} from '../../domain/vocabulary.js'
 import { type Block, heading, item, type Message, message } from '../blocks.js'
 import type { FindingFacts } from './facts.js'
 import { hiddenBlocks, hiddenSubject, split } from './hidden.js'
@@ -26,7 +34,8 @@ export type DecisionInput = { finding: FindingFacts } & (
   | { kind: 'closed'; conclusion: string | null; unreported: boolean }
   | { kind: 'reopened'; reason: string }
   | { kind: 'rescheduled'; reason: string }
-  | { kind: 'withdrawn'; reason_code: WithdrawReason; grounds: string }
+  | { kind: 'request_decided'; request: RequestKind; verdict: Verdict; reason: string }
+  | { kind: 'withdrawn'; reason_code: WithdrawnReason; grounds: string }
   | {
       kind: 'corrected'
       changes: readonly { field: string; before: string; after: string }[]
@@ -49,6 +58,7 @@ const SUBJECTS: Record<Kind, string> = {
   returned: '退回',
   reopened: '重新列入台账',
   rescheduled: '调整时限',
+  request_decided: '申请审批结果',
   corrected: '更正',
   response_registered: '代录反馈',
   accepted: '初核通过',
@@ -102,6 +112,8 @@ function verdict(entry: DecisionInput): string {
       return '重新列入台账'
     case 'rescheduled':
       return '整改时限调整'
+    case 'request_decided':
+      return requestVerdict(entry.request, entry.verdict)
     case 'withdrawn':
       return '问题撤销，不再要求整改'
     case 'corrected':
@@ -111,6 +123,11 @@ function verdict(entry: DecisionInput): string {
     case 'unit_comment':
       return '沟通记录'
   }
+}
+
+function requestVerdict(request: RequestKind, verdict: Verdict): string {
+  if (request === 'extension') return `延期申请：${VERDICT_LABELS[verdict]}`
+  return verdict === 'granted' ? '异议成立，问题撤销，不再要求整改' : '异议不成立，继续整改'
 }
 
 function details(entry: DecisionInput): readonly (string | null)[] {
@@ -127,9 +144,10 @@ function details(entry: DecisionInput): readonly (string | null)[] {
       return [entry.conclusion && `结论：${entry.conclusion}`]
     case 'reopened':
     case 'rescheduled':
+    case 'request_decided':
       return [`原因：${entry.reason}`]
     case 'withdrawn':
-      return [`原因：${WITHDRAW_REASON_LABELS[entry.reason_code]}。${entry.grounds}`]
+      return [`原因：${WITHDRAWN_REASON_LABELS[entry.reason_code]}。${entry.grounds}`]
     case 'corrected':
       return [
         ...entry.changes.map(

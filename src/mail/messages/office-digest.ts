@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../domain/instant.js'
 import { RUNG_LABELS } from '../../domain/labels.js'
+import { REQUEST_KIND_LABELS, VERDICT_LABELS } from '../../domain/request-labels.js'
 import type { SlipRung } from '../../domain/slip.js'
+import type { RequestKind, Verdict } from '../../domain/vocabulary.js'
 import { type Block, heading, item, type Message, message } from '../blocks.js'
 import type { FindingFacts, NoticeFacts } from './facts.js'
 import { hiddenBlocks, hiddenSubject, split } from './hidden.js'
@@ -12,6 +14,14 @@ export interface WaitingFinding {
   /** Working days it has waited, and whether that is past the office's own limit. */
   working_days: number
   over_limit: boolean
+}
+
+/** What a unit asks for and waits for. */
+export interface WaitingRequest extends WaitingFinding {
+  kind: RequestKind
+  /** The day an extension asks for. */
+  new_date: LocalDate | null
+  proposed: Verdict | null
 }
 
 export interface WaitingSlip {
@@ -34,6 +44,7 @@ export interface UnprovenSlice {
 export interface OfficeDigestInput {
   to_review: readonly WaitingFinding[]
   to_close: readonly WaitingFinding[]
+  requests: readonly WaitingRequest[]
   slips: readonly WaitingSlip[]
   unproven: readonly UnprovenSlice[]
   third_returns: readonly { finding: FindingFacts; returns: number }[]
@@ -45,18 +56,22 @@ export function officeDigest(input: OfficeDigestInput): Message {
   const slips = splitGroups(input.slips)
   const unproven = splitGroups(input.unproven)
   const thirds = split(input.third_returns, (entry) => entry.finding)
+  const requests = split(input.requests, (entry) => entry.finding)
   const reviews = split(input.to_review, (entry) => entry.finding)
   const closings = split(input.to_close, (entry) => entry.finding)
   const comments = split(input.comments, (entry) => entry.finding)
   const sections = [
     section('待签发', '份', slips.shown.map(slipBlock)),
+    section('申请待审批', '件', requests.shown.map(requestBlock)),
     section('第三次退回', '项', thirds.shown.map(thirdBlock)),
     section('送达待确认', '个单位', unproven.shown.map(unprovenBlock)),
     section('待初核', '项', reviews.shown.map(waitingBlock)),
     section('待复核销号', '项', closings.shown.map(waitingBlock)),
     section('沟通记录', '条', comments.shown.map(commentBlock)),
   ].filter((part) => part.blocks.length > 0)
-  const hidden = [slips, thirds, unproven, reviews, closings, comments].flatMap((s) => s.hidden)
+  const hidden = [slips, requests, thirds, unproven, reviews, closings, comments].flatMap(
+    (s) => s.hidden,
+  )
   return message([...sections.map((part) => part.name), ...hiddenSubject(hidden)].join('、'), [
     ...sections.flatMap((part) => [heading(part.name), ...part.blocks]),
     ...hiddenBlocks(hidden),
@@ -96,12 +111,26 @@ function thirdBlock({ finding, returns }: { finding: FindingFacts; returns: numb
   ])
 }
 
-function waitingBlock({ finding, working_days, over_limit }: WaitingFinding): Block {
-  const over = over_limit ? '，已超过办理时限' : ''
+function waitingBlock(waiting: WaitingFinding): Block {
+  const { finding } = waiting
   return item(`${finding.unit_name} ${titleOf(finding)}`, [
     problemWords(finding),
-    `已等待${working_days}个工作日${over}`,
+    waitedWords(waiting),
   ])
+}
+
+function requestBlock(waiting: WaitingRequest): Block {
+  const { finding, kind, new_date, proposed } = waiting
+  const until = new_date ? `至${day(new_date)}` : ''
+  return item(`${finding.unit_name} ${titleOf(finding)}`, [
+    `${REQUEST_KIND_LABELS[kind]}${until}`,
+    proposed && `拟办意见：${VERDICT_LABELS[proposed]}`,
+    waitedWords(waiting),
+  ])
+}
+
+function waitedWords({ working_days, over_limit }: WaitingFinding): string {
+  return `已等待${working_days}个工作日${over_limit ? '，已超过办理时限' : ''}`
 }
 
 function commentBlock({ finding, text }: { finding: FindingFacts; text: string }): Block {

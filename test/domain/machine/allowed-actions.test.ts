@@ -82,7 +82,8 @@ function incomplete(situation: Situation): string[] {
     if (!action.allowed) return []
     const sample = { ...commandFor(action.command, situation), report }
     const given = Object.entries(sample).filter(([field]) => {
-      return field === 'name' || action.needs.includes(field)
+      // A request is named by where it is sent, or given its name there.
+      return field === 'name' || field === 'request_id' || action.needs.includes(field)
     })
     const ruling = decide(situation, Object.fromEntries(given) as Command)
     return isRejection(ruling) ? [`${action.command}: ${ruling.code} ${ruling.field}`] : []

@@ -5,6 +5,7 @@ import type { Actor, Situation } from '../../../src/domain/situation.js'
 import {
   COMMANDS,
   type CommandName,
+  REQUEST_COMMANDS,
   ROLES,
   type Role,
   STATES,
@@ -22,7 +23,7 @@ import {
   signedBy,
 } from '../../helpers/domain/people.js'
 
-// lifecycle.md, "Commands", as text. Who: U reporter or signatory; H handler and above, R reviewer and above,
+// lifecycle.md, "Commands", as text. Who: U reporter or signatory; G signatory; H handler and above, R reviewer and above,
 // B leader; I inspector; S the clock; everybody: all who see a finding, and admins decide no cases.
 // From: "unit's turn" is notified, rectifying, returned, ongoing; open is notified … ongoing.
 const LIFECYCLE = `
@@ -43,6 +44,11 @@ const LIFECYCLE = `
   withdraw          | R          | draft, open
   correct           | H          | draft, open
   reschedule        | B          | unit's turn
+  request_extension | G          | notified, rectifying, returned
+  dispute           | G          | notified, rectifying, returned
+  withdraw_request  | U          | open
+  propose_decision  | H          | open
+  decide_request    | R          | open
   record_retest     | I, H       | open, closed
   register_report   | U, H       | open
   exempt_report     | R          | open
@@ -54,6 +60,7 @@ const LIFECYCLE = `
 
 const WHO: Readonly<Record<string, readonly Role[]>> = {
   U: ['unit.reporter', 'unit.signatory'],
+  G: ['unit.signatory'],
   H: ['office.handler', 'office.reviewer', 'office.leader'],
   R: ['office.reviewer', 'office.leader'],
   B: ['office.leader'],
@@ -89,12 +96,17 @@ const TABLE = new Map(
     }),
 )
 
-/** What the table says of one command by one role in one state; the take-down that ripe findings owe is not delayed. */
+/**
+ * What the table says of one command by one role in one state; the take-down that ripe findings owe is not delayed,
+ * nothing is asked yet, and what was returned was received too long ago to be disputed.
+ */
 function expected(name: CommandName, role: Role, state: State): string {
   const row = TABLE.get(name)
   if (!row?.roles.includes(role)) return 'ROLE_NOT_ALLOWED'
   if (!row.states.includes(state)) return 'NOT_IN_THIS_STATE'
-  return name === 'reschedule' ? 'DUE_NOT_ALLOWED' : 'allowed'
+  if (REQUEST_COMMANDS.some((one) => one === name)) return 'NO_SUCH_REQUEST'
+  if (name === 'dispute' && state === 'returned') return 'TOO_LATE_TO_ASK'
+  return name === 'reschedule' || name === 'request_extension' ? 'DUE_NOT_ALLOWED' : 'allowed'
 }
 
 /**
@@ -199,7 +211,7 @@ t.test(
           permitted({ ...situation, actor, paper: signedBy(signer) }, command)?.code ?? 'allowed'
         const another = { ...leader, person_id: 'another leader' }
         t.equal(verdict(another), expected(command, 'office.leader', state), `${name} in ${state}`)
-        const forReviewer = roles.includes('office.reviewer') ? 'allowed' : 'ROLE_NOT_ALLOWED'
+        const forReviewer = expected(command, 'office.reviewer', state)
         t.equal(verdict({ ...reviewer, person_id: 'another reviewer' }), forReviewer)
         t.equal(verdict(handler), 'ROLE_NOT_ALLOWED', 'a handler signs nothing of this kind')
         t.equal(verdict(another, reporter), 'ROLE_NOT_ALLOWED', 'the unit enters no office paper')

@@ -43,7 +43,7 @@ const MOVES: Readonly<Record<string, readonly [from: string, to: string]>> = {
   withdrawn: [`draft ${TURN} responded verified`, 'withdrawn'],
 }
 
-// lifecycle.md, "What each event does to the due", as far as built; with the rules a due may then rest on.
+// lifecycle.md, "What each event does to the due", with the rules a due may then rest on.
 const WINDOW = 'indicator_window severity_window default_window'
 const DUES: Readonly<Record<string, string>> = {
   issued: `notice_period notice_date finding_date urgent_takedown ${WINDOW}`,
@@ -52,6 +52,8 @@ const DUES: Readonly<Record<string, string>> = {
   takedown_reported: 'urgent_report',
   reopened: `urgent_takedown ${WINDOW}`,
   rescheduled: 'rescheduled',
+  request_decided: 'extension_granted extension_refused pause_ended',
+  request_withdrawn: 'pause_ended',
 }
 
 const BY_CLOCK = 'receipt_deemed receipt_unproven reminded fell_due climbed office_nagged'
@@ -112,9 +114,12 @@ const LAWS: Laws = {
     same(row.seq, events.length)
   },
 
-  '3: the revision rises when state, round, due, unit or a corrected field changes': (history) =>
+  '3: the revision rises when state, round, due, unit, a request or a corrected field changes': (
+    history,
+  ) =>
     eachEvent(history, ({ type }, before, after) => {
-      const view = ({ state, round, due, unit_id }: Finding) => ({ state, round, due, unit_id })
+      const view = ({ state, round, due, unit_id, extension, dispute }: Finding) =>
+        JSON.stringify({ state, round, due, unit_id, extension, dispute })
       const rises = differs(view(before), view(after)) || type === 'corrected'
       same(after.revision - before.revision, rises ? 1 : 0, type)
       same(after.seq, before.seq + 1)
@@ -134,13 +139,49 @@ const LAWS: Laws = {
 
   '5: a sealed round never changes, and a decision names the round it judged': (history) =>
     eachEvent(history, (event, before, after) => {
-      const sealed = ({ round }: Finding) => ({ ...round, review_begun: null, accepted_by: null })
+      const judged = { review_begun: null, accepted_by: null }
+      // A new due, granted after the answer, counts for its lateness; what was answered stays.
+      const lateness = { claimed_due: null, working_days_late: null, before: null }
+      const granted = event.type === 'request_decided' ? lateness : {}
+      const sealed = ({ round }: Finding) => ({ ...round, ...judged, ...granted })
       if (before.round && after.round) same(sealed(after), sealed(before))
       if (includes('review_begun accepted returned closed recalled', event.type)) {
         same('round' in event.data && event.data.round, before.round?.number, event.type)
       }
       if (event.type === 'responded') same(event.data.round.number, before.rounds + 1)
     }),
+
+  '6: at most one request of a kind waits, and none is asked beyond the limits': (history) => {
+    let asked = { extensions: 0, disputes: 0 }
+    eachEvent(history, ({ type, data }, before, after) => {
+      if (type === 'reopened') asked = { extensions: 0, disputes: 0 }
+      if (type === 'extension_requested') same(before.extension, null)
+      if (type === 'dispute_raised') {
+        same(before.dispute, null)
+        asked.disputes += 1
+      }
+      const decided = type === 'request_decided' && 'kind' in data && data.kind === 'extension'
+      if (decided) asked.extensions += 1
+      ok(asked.extensions <= 3 && asked.disputes <= 2, JSON.stringify(asked))
+      same([after.extensions, after.disputes], [asked.extensions, asked.disputes])
+      if (includes('closed withdrawn', after.state))
+        same([after.extension, after.dispute], [null, null])
+    })
+  },
+
+  '6: the leader decides beyond two extensions and thirty days, and on disputes of grave findings':
+    ({ steps }) => {
+      for (const { actor, paper, done, before } of steps) {
+        const event = done.events.find(({ type }) => type === 'request_decided')
+        if (event?.type !== 'request_decided') continue
+        const { extensions, extension_days } = done.situation.finding
+        const grave = before.finding.severity === 'veto' || before.finding.severity === 'major'
+        const beyond = event.data.kind === 'dispute' ? grave : extensions > 2 || extension_days > 30
+        const roles = paper ? paper.signer_roles : actor.roles
+        ok(!beyond || roles.includes('office.leader'), `${event.data.kind} by ${roles.join()}`)
+        ok(!('asked_by' in event.data))
+      }
+    },
 
   '9: an older view changes nothing but what the clock took': ({ steps }) => {
     for (const { before, command, done } of steps) {

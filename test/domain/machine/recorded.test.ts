@@ -4,7 +4,14 @@ import type { Actor } from '../../../src/domain/situation.js'
 import type { CommandName, EventType, State } from '../../../src/domain/vocabulary.js'
 import { COLLEAGUE, PHOTO, SCAN, SECTION } from '../../helpers/domain/fields.js'
 import { issuedLife, type Life, lifeIn, newest } from '../../helpers/domain/life.js'
-import { handler, inspector, leader, reporter, reviewer } from '../../helpers/domain/people.js'
+import {
+  handler,
+  inspector,
+  leader,
+  reporter,
+  reviewer,
+  signatory,
+} from '../../helpers/domain/people.js'
 import { local } from '../../helpers/domain/world.js'
 
 interface Recorded {
@@ -26,6 +33,7 @@ interface Recorded {
 const fixedUnreported = () =>
   issuedLife().at('2026-03-18 10:00').does(inspector, 'record_retest').later(60_000)
 const urgent = () => lifeIn('rectifying', { line: { urgent: true } })
+const disputed = () => lifeIn('rectifying').does(signatory, 'dispute')
 const toClose = () => lifeIn('verified').does(reporter, 'register_report')
 
 const TABLE: readonly Recorded[] = [
@@ -91,6 +99,38 @@ const TABLE: readonly Recorded[] = [
     ...{ command: 'reschedule', from: 'rectifying', by: leader, event: 'rescheduled' },
     ...{ needs: ['due_date', 'reason'], texts: { reason: '系统改造' } },
     data: { due: { date: '2026-03-23', basis: { rule: 'rescheduled' } } },
+  },
+  {
+    ...{ command: 'request_extension', from: 'rectifying', by: signatory },
+    ...{ event: 'extension_requested', needs: ['reason_code', 'new_date', 'progress'] },
+    texts: { progress: '正在改造' },
+    data: { id: 'request 2', due: { date: '2026-03-23' }, asked_by: ['signatory'] },
+  },
+  {
+    ...{ command: 'dispute', from: 'rectifying', by: signatory, event: 'dispute_raised' },
+    ...{ needs: ['grounds'], texts: { grounds: '栏目当日已更新' } },
+    data: { id: 'request 2', pauses: true, evidence: [], asked_by: ['signatory'] },
+  },
+  {
+    ...{ command: 'withdraw_request', from: disputed, by: signatory, event: 'request_withdrawn' },
+    ...{ needs: [], texts: {}, optional: { reason: '已能按时完成' } },
+    data: { id: 'request 2', kind: 'dispute', why: 'asked', moved: null },
+  },
+  {
+    ...{ command: 'propose_decision', from: disputed, by: handler, event: 'decision_proposed' },
+    ...{ needs: ['verdict', 'reason'], texts: { reason: '情况属实' } },
+    data: { id: 'request 2', kind: 'dispute', verdict: 'granted', by: 'handler' },
+  },
+  {
+    ...{ command: 'decide_request', from: disputed, by: reviewer, event: 'request_decided' },
+    ...{ needs: ['verdict', 'reason'], texts: { reason: '同意' } },
+    data: {
+      id: 'request 2',
+      kind: 'dispute',
+      by: 'reviewer',
+      moved: null,
+      working_days_late: null,
+    },
   },
   {
     ...{ command: 'record_retest', from: 'rectifying', by: inspector, event: 'retest_recorded' },

@@ -56,6 +56,18 @@ const SAMPLES: Sample = {
   withdraw: () => ({ reason_code: 'false_alarm' as const, grounds: '误报' }),
   correct: () => ({ fields: { problem: '栏目超过14天未更新' }, reason: '笔误' }),
   reschedule: (situation) => ({ due_date: rescheduledTo(situation), reason: '系统改造' }),
+  request_extension: (situation) => ({
+    ...{ request_id: `request ${situation.finding.seq}`, reason_code: 'system_upgrade' as const },
+    ...{ new_date: extendedTo(situation), progress: '正在改造' },
+  }),
+  dispute: ({ finding }) => ({ request_id: `request ${finding.seq}`, grounds: '栏目当日已更新' }),
+  withdraw_request: ({ finding }) => ({ request_id: waiting(finding), reason: '已能按时完成' }),
+  propose_decision: ({ finding }) => ({
+    ...{ request_id: waiting(finding), verdict: 'granted' as const, reason: '情况属实' },
+  }),
+  decide_request: ({ finding }) => ({
+    ...{ request_id: waiting(finding), verdict: 'granted' as const, reason: '同意' },
+  }),
   record_retest: ({ now }) => ({ result: 'pass' as const, observed_at: now, seen: '页面正常' }),
   register_report: (situation) => ({ on: today(situation), report_number: '函〔2026〕1号' }),
   exempt_report: () => ({ reason: '单位撤销' }),
@@ -66,6 +78,15 @@ const SAMPLES: Sample = {
   comment: () => ({ text: '请尽快', audience: 'unit' as const }),
   catch_up: () => ({}),
 }
+
+/** A week of working days after the due that runs. */
+function extendedTo({ finding, now, rules: { calendar } }: Situation): LocalDate {
+  return addWorkingDays(calendar, finding.due?.date ?? localDateOf(calendar.zone, now), 5)
+}
+
+/** The request that waits, an extension first. */
+const waiting = ({ extension, dispute }: Situation['finding']) =>
+  (extension ?? dispute)?.id ?? 'no request'
 
 /** Three weeks on, or a day later where that is the due already. */
 function rescheduledTo({ finding, now, rules: { calendar } }: Situation): LocalDate {
@@ -107,7 +128,9 @@ function offlineFields(fields: object): object {
   const { on, report_number, report, result, completed_on, received_on, taken_down_at, ...rest } =
     fields as Record<string, unknown>
   const { kind, reasons, reason_code, unit_id, done, total, due_date } = rest
-  const codes = { kind, reasons, reason_code, unit_id, done, total, due_date }
+  const { request_id, new_date, verdict } = rest
+  const asked = { request_id, new_date, verdict }
+  const codes = { kind, reasons, reason_code, unit_id, done, total, due_date, ...asked }
   const dates = { on, report_number, report, result, completed_on, received_on, taken_down_at }
   const corrected = rest['fields'] && { asset_id: SITE }
   const given = Object.entries({ ...codes, ...dates, fields: corrected }).filter(

@@ -6,6 +6,7 @@ import {
   RESULTS,
   RETEST_RESULTS,
   RETURN_KINDS,
+  VERDICTS,
 } from '../../../src/domain/vocabulary.js'
 import { localDateOf } from '../../../src/domain/zone.js'
 import { SCAN, SITE } from './fields.js'
@@ -24,6 +25,12 @@ const pick = <T>(list: readonly T[], nth: (size: number) => number): T => {
 
 const today = ({ now, rules }: Situation) => localDateOf(rules.calendar.zone, now)
 
+/** One of the requests that wait. */
+const asked = ({ extension, dispute }: Situation['finding'], nth: (size: number) => number) => {
+  const ids = [extension?.id, dispute?.id].filter((id) => id !== undefined)
+  return ids.length > 0 ? pick(ids, nth) : 'no request'
+}
+
 /** Mostly final results, since the others lead nowhere yet. */
 const ANSWERS = ['fixed', 'fixed', 'fixed', 'fixed', ...RESULTS] as const
 
@@ -39,6 +46,15 @@ export const VARIANTS: { readonly [N in CommandName]?: Vary<N> } = {
   }),
   return: (_situation, nth) => ({ kind: pick(RETURN_KINDS, nth) }),
   accept: (_situation, nth) => (nth(4) === 0 ? { retest_reason: '' } : {}),
+  request_extension: ({ finding }, nth) =>
+    nth(3) === 0 && finding.due ? { new_date: plusDays(finding.due.date, nth(60)) } : {},
+  withdraw_request: ({ finding }, nth) => ({ request_id: asked(finding, nth) }),
+  propose_decision: ({ finding }, nth) => ({
+    ...{ request_id: asked(finding, nth), verdict: pick(VERDICTS, nth) },
+  }),
+  decide_request: ({ finding }, nth) => ({
+    ...{ request_id: asked(finding, nth), verdict: pick(VERDICTS, nth) },
+  }),
   record_retest: ({ now }, nth) => ({
     result: pick(RETEST_RESULTS, nth),
     observed_at: plusMs(now, -nth(3) * DAY),

@@ -1,0 +1,56 @@
+import type { StoredEvent } from '../db/event.js'
+import type { RequestChange, StoredRequest } from '../db/request.js'
+import type { Finding } from '../domain/finding.js'
+import { waitingRequests } from '../domain/requests.js'
+
+/** What is asked for in a finding's new events, as rows. */
+export function requestsAsked(events: readonly StoredEvent[]): StoredRequest[] {
+  return events.flatMap((event): StoredRequest[] => {
+    const asks = event.type === 'extension_requested' || event.type === 'dispute_raised'
+    if (!asks || event.unit_id === null) return []
+    return [
+      {
+        id: event.data.id,
+        office_id: event.office_id,
+        finding_id: event.finding_id,
+        unit_id: event.unit_id,
+        kind: event.type === 'dispute_raised' ? 'dispute' : 'extension',
+        status: 'pending',
+        asked_at: event.effective_at,
+        asked_seq: event.seq,
+        proposed_seq: null,
+        ended_at: null,
+        ended_seq: null,
+      },
+    ]
+  })
+}
+
+/**
+ * What became of the requests that waited before: proposed, decided, taken back, or lapsed with the event that ended
+ * their finding. One row each, since one transaction ends a request at most once.
+ */
+export function requestsChanged(
+  before: Finding,
+  after: Finding,
+  events: readonly StoredEvent[],
+): RequestChange[] {
+  const still = waitingRequests(after).map(({ request }) => request.id)
+  return waitingRequests(before).flatMap(({ request: { id } }): RequestChange[] => {
+    const proposed = events.findLast((e) => e.type === 'decision_proposed' && e.data.id === id)
+    const proposed_seq = proposed?.seq ?? null
+    if (still.includes(id)) return proposed ? [{ id, proposed_seq }] : []
+    const told = events.findLast((e) => endOf(e, id) !== null)
+    const ended = told ?? events.findLast((e) => LAPSES.includes(e.type))
+    if (!ended) return []
+    const status = endOf(ended, id) ?? 'lapsed'
+    return [{ id, proposed_seq, status, ended_at: ended.effective_at, ended_seq: ended.seq }]
+  })
+}
+
+const LAPSES: readonly StoredEvent['type'][] = ['closed', 'closed_unreported', 'withdrawn']
+
+function endOf(event: StoredEvent, id: string): 'granted' | 'refused' | 'withdrawn' | null {
+  if (event.type === 'request_decided' && event.data.id === id) return event.data.verdict
+  return event.type === 'request_withdrawn' && event.data.id === id ? 'withdrawn' : null
+}

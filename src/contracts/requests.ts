@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { COMMAND_LABELS } from '../domain/labels.js'
+import { REJECTIONS, type RequestCommandName } from '../domain/vocabulary.js'
+import { mayKnock } from './command-policy.js'
+import * as enums from './enums.js'
+import { count, id, instant, localDate, sha256, text } from './fields.js'
+import { envelope } from './findings/commands.js'
+import { findingAnswer } from './findings/finding.js'
+import { CASE_ROLES } from './findings/operations.js'
+import { named } from './named.js'
+import { operation } from './operation.js'
+import { byId } from './params.js'
+import { listOf, pageOf, paging } from './query.js'
+
+const tag = '申请审批'
+
+const asked = {
+  id,
+  kind: enums.requestKind,
+  status: enums.requestStatus,
+  finding_id: id,
+  number: count,
+  unit_id: id,
+  asked_at: instant,
+  asked_by: z.array(id),
+  new_date: localDate.nullable(),
+  reason_code: enums.extensionReason.nullable(),
+  words: z.string().nullable(),
+  evidence: z.array(sha256),
+  pauses: z.boolean(),
+}
+
+const judgement = { verdict: enums.verdict, by: id, reason: z.string().nullable() }
+
+/** What a unit asks of the office. `revision` is the finding's, which every act on the request has to name. */
+export const request = named(
+  'Request',
+  z.strictObject({
+    ...asked,
+    revision: count,
+    proposal: z.strictObject(judgement).nullable(),
+    decision: z.strictObject({ ...judgement, working_days_late: count.nullable() }).nullable(),
+    ended_at: instant.nullable(),
+  }),
+)
+
+const judging = {
+  ...envelope,
+  verdict: enums.verdict.optional(),
+  reason: text().optional(),
+}
+const bodies = {
+  withdraw_request: named(
+    'WithdrawRequest',
+    z.strictObject({ ...envelope, reason: text().optional() }),
+  ),
+  propose_decision: named('ProposeDecision', z.strictObject(judging)),
+  decide_request: named('DecideRequest', z.strictObject(judging)),
+}
+
+/** One act on a request: the same command path as of a finding, whose answer it gives. */
+function act<N extends RequestCommandName, I extends string>(
+  name: N,
+  operationId: I,
+  verb: string,
+) {
+  const body: (typeof bodies)[N] = bodies[name]
+  return operation({
+    id: operationId,
+    method: 'POST',
+    path: `/v1/requests/{id}/${verb}`,
+    tag,
+    summary: COMMAND_LABELS[name],
+    policy: mayKnock(name),
+    params: byId,
+    body,
+    status: 200,
+    response: findingAnswer,
+    errors: ['LOCKED', 'UNKNOWN_REFERENCE', ...REJECTIONS],
+    idempotent: true,
+    if_match: true,
+    etag: true,
+  })
+}
+
+/** What may be done with a request, by the command's name. */
+export const requestCommandOperations = {
+  withdraw_request: act('withdraw_request', 'withdrawRequest', 'withdraw'),
+  propose_decision: act('propose_decision', 'proposeDecision', 'propose'),
+  decide_request: act('decide_request', 'decideRequest', 'decide'),
+} as const
+
+export const requestOperations = {
+  listRequests: operation({
+    id: 'listRequests',
+    method: 'GET',
+    path: '/v1/requests',
+    tag,
+    summary: '延期、异议申请清单',
+    policy: CASE_ROLES,
+    query: z.strictObject({
+      ...paging,
+      status: listOf(enums.requestStatus).optional(),
+      kind: enums.requestKind.optional(),
+      unit: id.optional(),
+      finding: id.optional(),
+    }),
+    status: 200,
+    response: named('RequestPage', pageOf(request)),
+    errors: ['CURSOR_INVALID'],
+  }),
+  getRequest: operation({
+    id: 'getRequest',
+    method: 'GET',
+    path: '/v1/requests/{id}',
+    tag,
+    summary: '申请详情',
+    policy: CASE_ROLES,
+    params: byId,
+    status: 200,
+    response: request,
+    etag: true,
+  }),
+} as const

@@ -1,0 +1,126 @@
+import type { EventData, Texts } from '../domain/events.js'
+import type { Instant } from '../domain/instant.js'
+import type { EventType, Handling, RequestKind, RequestStatus, Role } from '../domain/vocabulary.js'
+import { first, type Handle, statement } from './handle.js'
+import { everyRowText, insertText, json, type Row, rowsOf } from './setwise.js'
+
+/** What a unit asked for, and the numbers of the events that tell it. */
+export type StoredRequest = Row<'request'>
+
+const COLUMNS = [
+  'id',
+  'office_id',
+  'finding_id',
+  'unit_id',
+  'kind',
+  'status',
+  'asked_at',
+  'asked_seq',
+  'proposed_seq',
+  'ended_at',
+  'ended_seq',
+] as const satisfies readonly (keyof StoredRequest)[]
+
+const INSERT = statement<never>(insertText('request', COLUMNS))
+const CHANGE = statement<never>(
+  everyRowText(
+    'request',
+    `update request t set status = coalesce(r.status, t.status),
+       proposed_seq = coalesce(r.proposed_seq, t.proposed_seq),
+       ended_at = r.ended_at, ended_seq = r.ended_seq
+     from ${rowsOf('request')} r where t.id = r.id and t.status = 'pending'`,
+  ),
+)
+
+/** Stores new requests. Throws UNIQUE where one of its kind waits already. */
+export async function insertRequests(h: Handle, requests: readonly StoredRequest[]): Promise<void> {
+  if (requests.length > 0) await h.run(INSERT(json(requests)))
+}
+
+/** What became of a request that waited: a newer proposal, or its end. */
+export type RequestChange = Pick<StoredRequest, 'id'> &
+  Partial<Pick<StoredRequest, 'status' | 'proposed_seq' | 'ended_at' | 'ended_seq'>>
+
+/** Changes requests that wait. Throws when one of them does not. */
+export async function changeRequests(h: Handle, changes: readonly RequestChange[]): Promise<void> {
+  if (changes.length > 0) await h.run(CHANGE(json(changes)))
+}
+
+/** An event a request refers to. */
+export interface Told<T extends EventType> {
+  type: T
+  data: EventData[T]
+  texts: Texts | null
+  actor_role: Role
+  actor_id: string | null
+  signed_paper_id: string | null
+}
+
+/** A request with its finding and what was asked, proposed and decided, as far as the principal may read it. */
+export interface ListedRequest {
+  id: string
+  kind: RequestKind
+  status: RequestStatus
+  finding_id: string
+  unit_id: string
+  number: number
+  handling: Handling
+  revision: number
+  asked_at: Instant
+  ended_at: Instant | null
+  asked: Told<'extension_requested' | 'dispute_raised'> | null
+  proposed: Told<'decision_proposed'> | null
+  ended: Told<EventType> | null
+}
+
+export interface RequestFilter {
+  office_id: string
+  statuses?: readonly RequestStatus[] | undefined
+  kind?: RequestKind | undefined
+  unit_id?: string | undefined
+  finding_id?: string | undefined
+}
+
+/** The place of a request in the list: oldest first, as they wait. */
+export interface RequestPlace {
+  asked_at: Instant
+  id: string
+}
+
+const told = (name: string) =>
+  `case when ${name}.seq is null then null else json_build_object('type', ${name}.type, 'data', ${name}.data,
+     'texts', ${name}.texts, 'actor_role', ${name}.actor_role, 'actor_id', ${name}.actor_id,
+     'signed_paper_id', ${name}.signed_paper_id) end`
+const REQUEST = `select q.id, q.kind, q.status, q.finding_id, q.unit_id, f.number, f.handling, f.revision,
+    q.asked_at, q.ended_at, ${told('asked')} as asked, ${told('proposed')} as proposed,
+    ${told('ended')} as ended
+  from request q join finding f on f.id = q.finding_id
+  left join finding_event asked on asked.finding_id = q.finding_id and asked.seq = q.asked_seq
+  left join finding_event proposed
+    on proposed.finding_id = q.finding_id and proposed.seq = q.proposed_seq
+  left join finding_event ended on ended.finding_id = q.finding_id and ended.seq = q.ended_seq`
+const LIST = statement<ListedRequest>(
+  `${REQUEST}
+   where q.office_id = $1 and ($2::text[] is null or q.status = any ($2))
+     and ($3::text is null or q.kind = $3) and ($4::uuid is null or q.unit_id = $4)
+     and ($5::uuid is null or q.finding_id = $5)
+     and ($6::timestamptz is null or (q.asked_at, q.id) > ($6, $7::uuid))
+   order by q.asked_at, q.id limit $8`,
+)
+const FIND = statement<ListedRequest>(`${REQUEST} where q.id = $1`)
+
+/** One page of the requests the principal may read, oldest first. */
+export function listRequests(
+  h: Handle,
+  { office_id, statuses, kind, unit_id, finding_id }: RequestFilter,
+  { after, limit }: { limit: number; after: RequestPlace | null },
+): Promise<ListedRequest[]> {
+  const whose = [kind ?? null, unit_id ?? null, finding_id ?? null]
+  const place = [after?.asked_at ?? null, after?.id ?? null]
+  return h.run(LIST(office_id, statuses ? [...statuses] : null, ...whose, ...place, limit))
+}
+
+/** A request, or null when there is none the principal sees. */
+export function findRequest(h: Handle, id: string): Promise<ListedRequest | null> {
+  return first(h.run(FIND(id)))
+}

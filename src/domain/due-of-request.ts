@@ -1,0 +1,42 @@
+import { addWorkingDays } from './calendar.js'
+import { dueAfter, dueOn } from './due.js'
+import type { MovedDue } from './events.js'
+import type { Due, Finding } from './finding.js'
+import { closingsBetween } from './hours.js'
+import { type Instant, later } from './instant.js'
+import type { Rules } from './rules.js'
+import { localDateOf } from './zone.js'
+
+/** A refused extension leaves at least the next working day after the decision; null where the due stays. */
+export function dueAfterRefusal(rules: Rules, now: Instant, current: Due): Due | null {
+  const due = dueAfter(rules, 'extension_refused', localDateOf(rules.calendar.zone, now), 1)
+  return due.at > current.at ? due : null
+}
+
+/**
+ * What the end of the pause of a dispute does to the due: moved by the working days whose closing time lies in the
+ * pause, at the earliest to the next working day's end; lateness that runs on from an earlier due moves by the same
+ * days. Null where there was no pause or nothing moves.
+ */
+export function dueAfterPause(
+  rules: Rules,
+  { due, late_from, dispute }: Pick<Finding, 'due' | 'late_from' | 'dispute'>,
+  ended_at: Instant,
+): MovedDue | null {
+  if (!due || !dispute?.pauses) return null
+  const { calendar, hours } = rules
+  const until = later(dispute.asked_at, ended_at)
+  const days = closingsBetween(calendar, hours, dispute.asked_at, until)
+  const resumed = postponed(rules, due, days)
+  const least = dueAfter(rules, 'pause_ended', localDateOf(calendar.zone, until), 1)
+  const moved = resumed.at < least.at ? least : resumed
+  if (moved.at === due.at) return null
+  return { due: moved, late_from: late_from && postponed(rules, late_from, days) }
+}
+
+/** The same time of day some working days later. */
+function postponed(rules: Rules, due: Due, days: number): Due {
+  if (days === 0) return due
+  const date = addWorkingDays(rules.calendar, due.date, days)
+  return dueOn(rules, 'pause_ended', due.date, days, date, due.time)
+}

@@ -1,0 +1,47 @@
+import { addWorkingDays } from '../calendar.js'
+import { reject, type Situation } from '../situation.js'
+import { localDateOf } from '../zone.js'
+import { askers, receivedWith } from './asking.js'
+import { checkEvidence } from './evidence.js'
+import { type CommandSpec, eventMaker, isRejection } from './spec.js'
+import { takedownPending } from './takedown.js'
+import { checkTexts, recordedTexts, textNeeds } from './texts.js'
+
+/**
+ * 提出异议: within days of the receipt, or of the reopening. The first of a tenure and cycle makes the clock stand
+ * still until it is decided, unless content still has to be taken down.
+ */
+export const dispute: CommandSpec<'dispute'> = {
+  from: ['notified', 'rectifying', 'returned'],
+  guard(situation) {
+    const { finding, rules } = situation
+    const { requests } = rules.policy.disputes
+    if (finding.dispute) return reject('REQUEST_PENDING')
+    if (finding.disputes >= requests) return reject('LIMIT_REACHED')
+    return isTooLate(situation) ? reject('TOO_LATE_TO_ASK') : null
+  },
+  needs: ({ finding }) => textNeeds(finding, 'grounds'),
+  decide(situation, command) {
+    const { finding } = situation
+    const { request_id, grounds, evidence = [] } = command
+    const wrong =
+      checkTexts(finding, command, { grounds }) ??
+      checkEvidence(situation, evidence, { required: false })
+    if (wrong) return wrong
+    const received = receivedWith(situation)
+    if (isRejection(received)) return received
+    const pauses = finding.disputes === 0 && !takedownPending(situation)
+    const data = { id: request_id, pauses, evidence, asked_by: askers(situation) }
+    const make = eventMaker('dispute', situation)
+    return [...received, make('dispute_raised', data, recordedTexts(command, { grounds }))]
+  },
+}
+
+/** What was not received yet may still be disputed. */
+function isTooLate({ finding, now, rules }: Situation): boolean {
+  const { calendar, policy } = rules
+  const since = finding.cycle === 1 ? finding.received_at : finding.cycle_since
+  if (!since) return false
+  const last = addWorkingDays(calendar, localDateOf(calendar.zone, since), policy.disputes.days)
+  return localDateOf(calendar.zone, now) > last
+}

@@ -1,0 +1,44 @@
+import { dueAfterPause } from '../due-of-request.js'
+import type { EventOf } from '../events.js'
+import type { Instant } from '../instant.js'
+import { deciderOf } from '../permissions.js'
+import { reject, type Situation } from '../situation.js'
+import { OPEN_STATES } from '../vocabulary.js'
+import { somethingWaits, waitingFor } from './asking.js'
+import { type CommandSpec, eventMaker } from './spec.js'
+import { checkTexts, recordedTexts } from './texts.js'
+
+/** 撤回申请: by whoever asked, or the signatory. An extension is as if never asked; the pause of a dispute counts. */
+export const withdrawRequest: CommandSpec<'withdraw_request'> = {
+  from: OPEN_STATES,
+  guard: somethingWaits,
+  needs: () => [],
+  decide(situation, command) {
+    const { finding, now, rules, actor } = situation
+    const { request_id, reason } = command
+    const waiting = waitingFor(finding, request_id)
+    if (!waiting) return reject('NO_SUCH_REQUEST', '/request_id')
+    const own = actor.person_id !== null && waiting.request.asked_by.includes(actor.person_id)
+    const signed = deciderOf('withdraw_request', situation).roles.includes('unit.signatory')
+    if (!own && !signed) return reject('ROLE_NOT_ALLOWED')
+    const wrong = checkTexts(finding, command, {}, { reason })
+    if (wrong) return wrong
+    const { kind, request } = waiting
+    const moved = kind === 'dispute' ? dueAfterPause(rules, finding, now) : null
+    const data = { id: request.id, kind, why: 'asked' as const, moved }
+    const make = eventMaker('withdraw_request', situation)
+    return [make('request_withdrawn', data, recordedTexts(command, { reason }))]
+  },
+}
+
+/** A dispute that waits while the unit answers is taken back by the answer; null where none does. */
+export function disputeAnswered(
+  make: ReturnType<typeof eventMaker>,
+  { finding, rules }: Situation,
+  answered_at: Instant,
+): EventOf<'request_withdrawn'> | null {
+  if (!finding.dispute) return null
+  const moved = dueAfterPause(rules, finding, answered_at)
+  const { id } = finding.dispute
+  return make('request_withdrawn', { id, kind: 'dispute', why: 'answered', moved })
+}

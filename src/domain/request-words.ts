@@ -1,0 +1,24 @@
+/** What a unit may ask of the office; at most one of each kind waits. */
+export const REQUEST_KINDS = ['extension', 'dispute'] as const
+export type RequestKind = (typeof REQUEST_KINDS)[number]
+
+/** A request lapses when its finding ends before it is decided. */
+export const REQUEST_STATUSES = ['pending', 'granted', 'refused', 'withdrawn', 'lapsed'] as const
+export type RequestStatus = (typeof REQUEST_STATUSES)[number]
+
+export const VERDICTS = ['granted', 'refused'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+export const EXTENSION_REASONS = [
+  'system_upgrade',
+  'procurement',
+  'other_departments',
+  'data_cleaning',
+  'force_majeure',
+  'other',
+] as const
+export type ExtensionReason = (typeof EXTENSION_REASONS)[number]
+
+/** What the office gives itself a limit for, in the order of their reminders' steps. */
+export const OFFICE_LIMITS = ['review', 'close', ...REQUEST_KINDS] as const
+export type OfficeLimit = (typeof OFFICE_LIMITS)[number]

@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify'
+import { CommandError } from '../../commands/errors.js'
+import { execute } from '../../commands/execute.js'
+import {
+  requestOperations as operations,
+  requestCommandOperations,
+} from '../../contracts/requests.js'
+import { findRequest, listRequests, type RequestPlace } from '../../db/request.js'
+import type { Command } from '../../domain/commands.js'
+import { success } from '../frame/answers.js'
+import { bind } from '../frame/bind.js'
+import { revisionOf, strongTag } from '../frame/etag.js'
+import { pageRequest } from '../frame/page.js'
+import { presentRequest } from '../present/request.js'
+import { readAs } from '../reading.js'
+import { presentOutcome } from './finding-commands.js'
+import type { RouteDeps } from './room.js'
+
+/** What units ask of the office: list, read, and what both sides do with a request that waits. */
+export function requestRoutes(app: FastifyInstance, deps: RouteDeps): void {
+  const { commands, cursors, line } = deps
+  const { pool } = commands
+
+  bind(app, line, operations.listRequests, async ({ query, principal }) => {
+    const page = pageRequest<RequestPlace>(cursors, operations.listRequests, query, principal)
+    const { status, kind, unit, finding } = query
+    const { office_id } = principal
+    const filter = { office_id, statuses: status, kind, unit_id: unit, finding_id: finding }
+    const rows = await readAs(pool, principal, (h) => listRequests(h, filter, page))
+    const place = ({ asked_at, id }: (typeof rows)[number]) => ({ asked_at, id })
+    return success(operations.listRequests, page.of(rows, place, presentRequest))
+  })
+
+  bind(app, line, operations.getRequest, async ({ params, principal }) => {
+    const found = await readAs(pool, principal, (h) => findRequest(h, params.id))
+    if (!found) throw new CommandError('NOT_FOUND')
+    const etag = strongTag(found.revision)
+    return success(operations.getRequest, presentRequest(found), { etag })
+  })
+
+  for (const [name, operation] of Object.entries(requestCommandOperations)) {
+    bind(app, line, operation, async ({ params, body, principal, key, if_match, audience }) => {
+      const found = await readAs(pool, principal, (h) => findRequest(h, params.id))
+      if (!found) throw new CommandError('NOT_FOUND')
+      const { signed_paper_id = null, ...fields } = body
+      const asked = {
+        principal,
+        finding_id: found.finding_id,
+        // Each contract gives the machine's own fields; a union of them cannot say so.
+        command: { name, request_id: found.id, ...fields } as Command,
+        if_match: revisionOf(if_match),
+        signed_paper_id,
+        key,
+      }
+      return execute(commands, asked, (outcome) => presentOutcome(operation, outcome, audience))
+    })
+  }
+}
