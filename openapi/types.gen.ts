@@ -342,6 +342,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/findings/{id}/accept_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同意限期整改 */
+        post: operations["acceptPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/findings/{id}/return": {
         parameters: {
             query?: never;
@@ -1178,6 +1195,19 @@ export interface components {
             conclusion?: string;
             retest_reason?: string;
         };
+        AcceptPlan: {
+            /** Format: uuid */
+            signed_paper_id?: string;
+            paper_number?: string;
+            /** Format: date */
+            fixed_by?: string;
+            steps?: {
+                /** Format: date */
+                on: string;
+                text?: string;
+            }[];
+            conclusion?: string;
+        };
         Acknowledge: {
             /** Format: uuid */
             signed_paper_id?: string;
@@ -1258,7 +1288,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        Command: "acknowledge" | "delegate" | "report_takedown" | "report_progress" | "respond" | "register_response" | "recall" | "begin_review" | "accept" | "return" | "close" | "close_unreported" | "reopen" | "withdraw" | "correct" | "reschedule" | "request_extension" | "dispute" | "withdraw_request" | "propose_decision" | "decide_request" | "record_retest" | "register_report" | "exempt_report" | "record_contact" | "record_instruction" | "comment";
+        Command: "acknowledge" | "delegate" | "report_takedown" | "report_progress" | "respond" | "register_response" | "recall" | "begin_review" | "accept" | "accept_plan" | "return" | "close" | "close_unreported" | "reopen" | "withdraw" | "correct" | "reschedule" | "request_extension" | "dispute" | "withdraw_request" | "propose_decision" | "decide_request" | "record_retest" | "register_report" | "exempt_report" | "record_contact" | "record_instruction" | "comment";
         Comment: {
             /** Format: uuid */
             signed_paper_id?: string;
@@ -1403,9 +1433,9 @@ export interface components {
             agrees: boolean;
         };
         /** @enum {string} */
-        DueRule: "finding_date" | "notice_date" | "notice_period" | "urgent_takedown" | "urgent_report" | "indicator_window" | "severity_window" | "default_window" | "return_window" | "kept" | "rescheduled" | "extension_granted" | "extension_refused" | "pause_ended";
+        DueRule: "finding_date" | "notice_date" | "notice_period" | "urgent_takedown" | "urgent_report" | "indicator_window" | "severity_window" | "default_window" | "return_window" | "kept" | "rescheduled" | "plan_accepted" | "extension_granted" | "extension_refused" | "pause_ended";
         /** @enum {string} */
-        EventType: "drafted" | "issued" | "acknowledged" | "receipt_deemed" | "receipt_unproven" | "delegated" | "takedown_reported" | "progress_reported" | "responded" | "recalled" | "review_begun" | "accepted" | "returned" | "closed" | "closed_unreported" | "reopened" | "withdrawn" | "corrected" | "rescheduled" | "extension_requested" | "dispute_raised" | "request_withdrawn" | "decision_proposed" | "request_decided" | "retest_recorded" | "report_registered" | "report_exempted" | "contact_recorded" | "instruction_recorded" | "commented" | "reminded" | "fell_due" | "climbed" | "office_nagged";
+        EventType: "drafted" | "issued" | "acknowledged" | "receipt_deemed" | "receipt_unproven" | "delegated" | "takedown_reported" | "progress_reported" | "responded" | "recalled" | "review_begun" | "accepted" | "plan_accepted" | "returned" | "closed" | "closed_unreported" | "reopened" | "withdrawn" | "corrected" | "rescheduled" | "extension_requested" | "dispute_raised" | "request_withdrawn" | "decision_proposed" | "request_decided" | "retest_recorded" | "report_registered" | "report_exempted" | "contact_recorded" | "instruction_recorded" | "commented" | "reminded" | "fell_due" | "climbed" | "office_nagged" | "progress_missed";
         Evidence: {
             /** Format: uuid */
             id: string;
@@ -1495,6 +1525,8 @@ export interface components {
                 done: number;
                 total: number;
             } | null;
+            progress_at: string | null;
+            fix_steps: string[] | null;
             round: components["schemas"]["CurrentRound"] | null;
             retest: components["schemas"]["Retest"] | null;
             extension: {
@@ -1732,9 +1764,9 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        MessageKind: "slice" | "reminder" | "fell_due" | "overdue" | "returned" | "accepted" | "closed" | "reopened" | "withdrawn" | "corrected" | "rescheduled" | "request_decided" | "response_registered" | "slip_issued" | "slip_withdrawn" | "unit_comment" | "response_waits" | "request_waits" | "proposal_waits" | "decision_waits" | "delivery_unproven" | "third_return" | "slip_waits" | "office_comment" | "office_late" | "request_late";
+        MessageKind: "slice" | "reminder" | "fell_due" | "overdue" | "progress_due" | "returned" | "accepted" | "plan_accepted" | "closed" | "reopened" | "withdrawn" | "corrected" | "rescheduled" | "request_decided" | "response_registered" | "slip_issued" | "slip_withdrawn" | "unit_comment" | "response_waits" | "request_waits" | "proposal_waits" | "decision_waits" | "delivery_unproven" | "third_return" | "slip_waits" | "office_comment" | "office_late" | "request_late";
         /** @enum {string} */
-        MilestoneKind: "deem_received" | "remind" | "fall_due" | "climb" | "nag_office";
+        MilestoneKind: "deem_received" | "remind" | "fall_due" | "climb" | "nag_office" | "progress_due";
         NamedEvidence: {
             sha256: string;
             id: string | null;
@@ -2001,6 +2033,15 @@ export interface components {
             measures?: string;
             /** Format: date */
             completed_on?: string;
+            fix_plan?: {
+                /** Format: date */
+                fixed_by?: string;
+                steps?: {
+                    /** Format: date */
+                    on: string;
+                    text?: string;
+                }[];
+            };
             evidence?: string[];
             /** Format: date-time */
             taken_down_at?: string;
@@ -2115,6 +2156,15 @@ export interface components {
             measures?: string;
             /** Format: date */
             completed_on?: string;
+            fix_plan?: {
+                /** Format: date */
+                fixed_by?: string;
+                steps?: {
+                    /** Format: date */
+                    on: string;
+                    text?: string;
+                }[];
+            };
             evidence?: string[];
             /** Format: date-time */
             taken_down_at?: string;
@@ -2171,6 +2221,12 @@ export interface components {
             /** Format: date-time */
             effective_at: string;
             working_days_late: number;
+            fixed_by: string | null;
+            fix_steps: {
+                /** Format: date */
+                on: string;
+                text: string | null;
+            }[] | null;
         };
         RoundList: {
             items: components["schemas"]["Round"][];
@@ -3532,6 +3588,61 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Accept"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    acceptPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description 您所看到的版本：上一次读取时的 ETag。
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AcceptPlan"];
             };
         };
         responses: {

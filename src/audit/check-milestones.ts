@@ -57,6 +57,7 @@ const KIND: Partial<Record<EventType, StoredMilestone['kind']>> = {
   fell_due: 'fall_due',
   climbed: 'climb',
   office_nagged: 'nag_office',
+  progress_missed: 'progress_due',
 }
 
 function nameOfAct(event: StoredEvent): string {

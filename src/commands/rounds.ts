@@ -8,7 +8,7 @@ export function roundsOf(finding: Finding, events: readonly StoredEvent[]): Roun
     if (event.type !== 'responded' || event.unit_id === null || event.actor.person_id === null) {
       return []
     }
-    const { round, completed_on, evidence, received_on } = event.data
+    const { round, completed_on, evidence, received_on, fix_plan } = event.data
     return [
       {
         office_id: event.office_id,
@@ -28,6 +28,12 @@ export function roundsOf(finding: Finding, events: readonly StoredEvent[]): Roun
         submitted_at: event.at,
         effective_at: event.effective_at,
         working_days_late: round.working_days_late,
+        fixed_by: fix_plan?.fixed_by ?? null,
+        fix_steps:
+          fix_plan?.steps.map((on, index) => ({
+            on,
+            text: event.texts?.[`steps/${index}/text`] ?? null,
+          })) ?? null,
       },
     ]
   })

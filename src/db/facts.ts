@@ -33,6 +33,8 @@ export interface FindingFact {
   received_at: Instant | null
   turn_since: Instant | null
   returns: number
+  fix_steps: Finding['fix_steps']
+  progress_at: Instant | null
   extension: Finding['extension']
   dispute: Finding['dispute']
   handler_id: string | null
@@ -46,7 +48,7 @@ const FINDINGS = statement<FindingFact>(
      f.unit_id, u.name as unit_name, f.handling, f.urgent, f.category, f.problem, f.medium,
      f.place #>> '{}' as place, a.name as asset,
      f.due_at, f.due_date, f.due_time, f.due_provisional, f.due_basis, f.policy_version, f.service_date,
-     f.received_at, f.turn_since, f.returns, f.extension, f.dispute, f.handler_id,
+     f.received_at, f.turn_since, f.returns, f.fix_steps, f.progress_at, f.extension, f.dispute, f.handler_id,
      rung.step as next_rung, rung.at as next_rung_at
    from finding f
    join notice n on n.id = f.notice_id

@@ -84,6 +84,8 @@ const FOLD: Readonly<Record<keyof Fold, true>> = {
   contact_at: true,
   delegated_to: true,
   progress: true,
+  progress_at: true,
+  fix_steps: true,
   fixed: true,
   retest: true,
   reported: true,

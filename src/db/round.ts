@@ -22,6 +22,8 @@ const COLUMNS = [
   'submitted_at',
   'effective_at',
   'working_days_late',
+  'fixed_by',
+  'fix_steps',
 ] as const satisfies readonly (keyof Round)[]
 
 const INSERT = statement<never>(insertText('round', COLUMNS))
@@ -29,9 +31,14 @@ const LIST = statement<Round>(
   `select ${COLUMNS.join(', ')} from round where finding_id = any ($1::uuid[])
    order by finding_id, number`,
 )
+// An extension that was granted later counts for the lateness of the answer it found waiting.
+const LATENESS = `coalesce((select (e.data ->> 'working_days_late')::integer from finding_event e
+  where e.finding_id = round.finding_id and e.type = 'request_decided'
+    and (e.data ->> 'round')::integer = round.number order by e.seq desc limit 1),
+  working_days_late) as working_days_late`
 const PAGE = statement<Round>(
-  `select ${COLUMNS.join(', ')} from round where finding_id = $1 and number > $2
-   order by number limit $3`,
+  `select ${COLUMNS.map((column) => (column === 'working_days_late' ? LATENESS : column)).join(', ')}
+   from round where finding_id = $1 and number > $2 order by number limit $3`,
 )
 
 /** Seals answers; they can never be changed. */
@@ -44,7 +51,7 @@ export function listRounds(h: Handle, findingIds: readonly string[]): Promise<Ro
   return h.run(LIST([...findingIds]))
 }
 
-/** One page of the answers to a finding that the principal may read, after a number. */
+/** One page of the answers to a finding that the principal may read, after a number, as late as they now count. */
 export function pageRounds(
   h: Handle,
   findingId: string,

@@ -103,6 +103,7 @@ export interface Finding2 {
   extension_days: number;
   extensions: number;
   fell_due_plan: number | null;
+  fix_steps: Finding['fix_steps'];
   fixed: Fixed;
   formal_returns: number;
   handler_id: string | null;
@@ -132,6 +133,7 @@ export interface Finding2 {
   policy_version: string;
   problem: Generated<string>;
   progress: Finding['progress'];
+  progress_at: Instant | null;
   receipt_deemed: boolean;
   receipt_unproven: boolean;
   received_at: Instant | null;
@@ -347,6 +349,8 @@ export interface Round {
   effective_at: Instant;
   evidence: Generated<string[]>;
   finding_id: string;
+  fix_steps: { on: LocalDate; text: string | null }[] | null;
+  fixed_by: LocalDate | null;
   measures: string | null;
   number: number;
   office_id: string;

@@ -10,6 +10,7 @@ export const COMMANDS = [
   'recall',
   'begin_review',
   'accept',
+  'accept_plan',
   'return',
   'close',
   'close_unreported',

@@ -20,12 +20,25 @@ export interface ReturnPoint {
   comment: string
 }
 
+/** 整改方案: the day by which all is fixed, and dated steps before it. */
+export interface FixPlan {
+  fixed_by?: LocalDate | undefined
+  steps?: readonly FixStep[] | undefined
+}
+
+export interface FixStep {
+  on: LocalDate
+  text?: string | undefined
+}
+
 /** What a written answer holds, by the unit itself or entered from its paper. */
 export interface Answer {
   result?: Result | undefined
   cause?: string | undefined
   measures?: string | undefined
   completed_on?: LocalDate | undefined
+  /** What is to be done by when, where something is left to do. */
+  fix_plan?: FixPlan | undefined
   /** SHA-256 of files already stored for this unit. */
   evidence?: readonly string[] | undefined
   /** Urgent findings: when the content was taken down, if not reported before. */
@@ -94,6 +107,8 @@ export interface CommandFields {
   recall: { reason?: string | undefined }
   begin_review: object
   accept: { conclusion?: string | undefined; retest_reason?: string | undefined }
+  /** As the office approves it, be it the unit's own proposal or another. */
+  accept_plan: FixPlan & { conclusion?: string | undefined }
   return: {
     kind?: ReturnKind | undefined
     reasons?: readonly ReturnReason[] | undefined

@@ -56,7 +56,10 @@ export interface EventData {
   progress_reported: { progress: { done: number; total: number } | null }
   responded: {
     round: Omit<CurrentRound, 'review_begun' | 'accepted_by'>
-    completed_on: LocalDate
+    /** Null for a fix plan, under which nothing is completed yet. */
+    completed_on: LocalDate | null
+    /** The days of the unit's fix plan; left out without one. */
+    fix_plan?: { fixed_by: LocalDate; steps: readonly LocalDate[] }
     evidence: readonly string[]
     received_on: LocalDate | null
     voided: readonly { plan: number; kind: MilestoneKind; step: number }[]
@@ -64,6 +67,7 @@ export interface EventData {
   recalled: { round: number; to: State }
   review_begun: { round: number }
   accepted: { round: number; by: string; retest: 'pass' | 'reason' }
+  plan_accepted: { round: number; by: string; due: Due; steps: readonly LocalDate[] }
   returned: {
     round: number
     kind: ReturnKind
@@ -108,6 +112,8 @@ export interface EventData {
     by: string
     moved: MovedDue | null
     working_days_late: number | null
+    /** The answer that waits, whose lateness it is. */
+    round: number | null
   }
   retest_recorded: { result: RetestResult; observed_at: Instant; round: number | null }
   report_registered: { on: LocalDate; report_number: string | null; evidence: readonly string[] }
@@ -118,6 +124,8 @@ export interface EventData {
   reminded: { working_days_left: number; due: Due }
   fell_due: { due: Due }
   climbed: { rung: number; due: Due }
+  /** Nothing was reported for a step of the fix plan by its day. */
+  progress_missed: { step: number; on: LocalDate }
   office_nagged: { step: number; waiting: OfficeLimit }
 }
 

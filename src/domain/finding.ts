@@ -33,6 +33,7 @@ export const DUE_RULES = [
   'return_window',
   'kept',
   'rescheduled',
+  'plan_accepted',
   'extension_granted',
   'extension_refused',
   'pause_ended',
@@ -151,6 +152,10 @@ export interface Finding {
     inner_due: LocalDate | null
   } | null
   progress: { done: number; total: number } | null
+  /** When progress was last reported since the fix plan was accepted. */
+  progress_at: Instant | null
+  /** The days of the accepted fix plan's steps, in order; null without one. */
+  fix_steps: readonly LocalDate[] | null
   fixed: Fixed
   retest: NewestRetest | null
   reported: Reported
@@ -212,6 +217,8 @@ export function blankFinding(
     contact_at: null,
     delegated_to: null,
     progress: null,
+    progress_at: null,
+    fix_steps: null,
     fixed: 'unknown',
     retest: null,
     reported: 'no',

@@ -61,6 +61,7 @@ export const COMMAND_LABELS: Labels<CommandName> = {
   recall: '撤回',
   begin_review: '开始初核',
   accept: '初核通过',
+  accept_plan: '同意限期整改',
   return: '退回整改',
   close: '复核销号',
   close_unreported: '未反馈销号',
@@ -95,6 +96,7 @@ export const EVENT_LABELS: Labels<EventType> = {
   recalled: '撤回',
   review_begun: '开始初核',
   accepted: '初核通过',
+  plan_accepted: '同意限期整改',
   returned: '退回',
   closed: '复核销号',
   closed_unreported: '未反馈销号',
@@ -117,6 +119,7 @@ export const EVENT_LABELS: Labels<EventType> = {
   fell_due: '到期未反馈',
   climbed: '逾期升级',
   office_nagged: '内部催办',
+  progress_missed: '进展未报',
 }
 
 export const SEVERITY_LABELS: Labels<Severity> = {
@@ -201,6 +204,7 @@ export const MILESTONE_LABELS: Labels<MilestoneKind> = {
   fall_due: '到期',
   climb: '逾期升级',
   nag_office: '内部催办',
+  progress_due: '进展应报',
 }
 
 export const RUNG_LABELS: Labels<Rung> = {

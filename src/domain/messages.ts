@@ -5,7 +5,14 @@ import { needsLeader } from './permissions.js'
 import type { Policy } from './policy.js'
 import { isRequestKind, leaderDecides, waitingRequests } from './requests.js'
 import { signerOf } from './slip.js'
-import type { EventType, MessageKind, OfficeLimit, Recipient } from './vocabulary.js'
+import {
+  type EventType,
+  type MessageKind,
+  type OfficeLimit,
+  PLAN_RESULTS,
+  type Recipient,
+  type Result,
+} from './vocabulary.js'
 
 /** Something to be said to somebody once; unique by finding, cause and recipient. */
 export interface NewMessage {
@@ -37,6 +44,7 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
   progress_reported: nothing,
   responded: ({ data }) => [
     ['response_waits', 'handler'],
+    ...(isPlan(data.round.result) ? ([['decision_waits', 'reviewer']] as const) : []),
     ...(data.received_on ? ([['response_registered', 'unit']] as const) : []),
   ],
   recalled: nothing,
@@ -45,6 +53,7 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
     ['accepted', 'unit'],
     ['decision_waits', needsLeader('close', finding) ? 'leader' : 'reviewer'],
   ],
+  plan_accepted: toUnit('plan_accepted'),
   returned: ({ data }, finding, { third_return }) => [
     ['returned', 'unit'],
     ...(data.kind === 'substantive' && finding.returns === third_return
@@ -83,11 +92,17 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
     if (data.rung === 1) return [['overdue', 'unit']]
     return [['slip_waits', signerOf(data.rung)]]
   },
+  progress_missed: toUnit('progress_due'),
   office_nagged: ({ data }, finding) => {
     if (!WAITS[data.waiting](finding)) return []
     const kind = isRequestKind(data.waiting) ? 'request_late' : 'office_late'
     return [[kind, data.step === 1 ? 'handler' : 'leader']]
   },
+}
+
+/** What only a reviewer can accept, as a fix plan. */
+function isPlan(result: Result): boolean {
+  return PLAN_RESULTS.some((one) => one === result)
 }
 
 /** Nobody is nagged about what the same transaction has done. */

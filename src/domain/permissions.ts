@@ -27,6 +27,7 @@ export const ALLOWED: Record<CommandName, readonly Role[]> = {
   recall: UNIT,
   begin_review: HANDLER,
   accept: HANDLER,
+  accept_plan: REVIEWER,
   return: HANDLER,
   close: REVIEWER,
   close_unreported: REVIEWER,

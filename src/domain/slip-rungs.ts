@@ -43,7 +43,9 @@ export function slipChange(
 
 /** Whether an event moves the due and lets the ladder begin afresh: the office's date counts for everything. */
 export function startsLadder(event: NewEvent): boolean {
-  if (event.type !== 'request_decided') return event.type === 'rescheduled'
+  if (event.type !== 'request_decided') {
+    return event.type === 'rescheduled' || event.type === 'plan_accepted'
+  }
   return event.data.kind === 'extension' && event.data.verdict === 'granted'
 }
 

@@ -38,6 +38,7 @@ const HANDS_TO: {
   recalled: 'same',
   review_begun: 'same',
   accepted: 'office',
+  plan_accepted: 'unit',
   returned: 'unit',
   closed: 'nobody',
   closed_unreported: 'nobody',
@@ -60,6 +61,7 @@ const HANDS_TO: {
   fell_due: 'same',
   climbed: 'same',
   office_nagged: 'same',
+  progress_missed: 'same',
 }
 
 /** What the ledger reads of an event. */

@@ -56,6 +56,7 @@ export const EVENTS = [
   'recalled',
   'review_begun',
   'accepted',
+  'plan_accepted',
   'returned',
   'closed',
   'closed_unreported',
@@ -78,6 +79,7 @@ export const EVENTS = [
   'fell_due',
   'climbed',
   'office_nagged',
+  'progress_missed',
 ] as const
 export type EventType = (typeof EVENTS)[number]
 
@@ -135,8 +137,8 @@ export const FINAL_RESULTS = [
   'account_closed',
 ] as const
 
-/** Results that promise a later date and so need an approved fix plan. */
-export const PLAN_RESULTS = ['planned', 'beyond_unit'] as const
+/** Results that leave something to do: of these only a fix plan can be accepted. */
+export const PLAN_RESULTS = ['partly_fixed', 'planned', 'beyond_unit'] as const
 
 export const RETURN_KINDS = ['substantive', 'formal'] as const
 export type ReturnKind = (typeof RETURN_KINDS)[number]
@@ -180,7 +182,14 @@ export const AUDIENCES = ['office', 'unit'] as const
 export type Audience = (typeof AUDIENCES)[number]
 
 /** In the order in which milestones of one instant are taken. */
-export const MILESTONES = ['deem_received', 'remind', 'fall_due', 'climb', 'nag_office'] as const
+export const MILESTONES = [
+  'deem_received',
+  'remind',
+  'fall_due',
+  'climb',
+  'nag_office',
+  'progress_due',
+] as const
 export type MilestoneKind = (typeof MILESTONES)[number]
 
 /** Who has a finding in hand. */

@@ -56,6 +56,8 @@ function fullFinding(seed: Seed): Finding {
     contact_at: AT,
     delegated_to: { unit_id: null, person_id: person, inner_due: DAY },
     progress: { done: 1, total: 3 },
+    progress_at: AT,
+    fix_steps: [DAY],
     fixed: 'no',
     retest: { result: 'fail', observed_at: AT, round: 1 },
     reported: 'exempt',

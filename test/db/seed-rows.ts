@@ -81,6 +81,8 @@ export function roundOf(finding: Finding, seed: Seed, more: Partial<Round> = {})
     submitted_at: AT,
     effective_at: AT,
     working_days_late: 0,
+    fixed_by: null,
+    fix_steps: null,
     ...more,
   }
 }

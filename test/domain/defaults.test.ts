@@ -43,9 +43,10 @@ t.test('nothing has happened to a finding the fold starts from', async (t) => {
   const open = Object.entries(rest).flatMap(([field, value]) => (value === null ? [field] : []))
   t.strictSame(open.toSorted(), [
     ...['asset_id', 'closed_at', 'contact_at', 'cycle_since', 'delegated_to', 'dispute', 'due'],
-    ...['due_from_receipt', 'extension', 'fell_due_plan', 'indicator_id', 'issued_by'],
+    ...['due_from_receipt', 'extension', 'fell_due_plan', 'fix_steps'],
+    ...['indicator_id', 'issued_by'],
     ...['late_from', 'original_due'],
-    ...['progress', 'received_at', 'retest', 'round', 'served_at', 'service_date'],
+    ...['progress', 'progress_at', 'received_at', 'retest', 'round', 'served_at', 'service_date'],
     ...['taken_down_at', 'turn_since', 'unit_id'],
   ])
 })

@@ -134,7 +134,7 @@ t.test(
     t.strictSame(rescheduled, { revision: 3, plan: 2, last_plan: 2 })
     t.strictSame(
       changed(in_('rectifying'), (life) => life.does(reporter, 'report_progress')),
-      { progress: { done: 1, total: 3 } },
+      { progress: { done: 1, total: 3 }, progress_at: local('2026-03-02 10:01') },
     )
     t.strictSame(
       changed(in_('rectifying'), (life) => life.does(handler, 'record_instruction')),

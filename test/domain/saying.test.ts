@@ -15,7 +15,7 @@ t.test('every message and everybody who hears one has a word', async (t) => {
 t.test('slices and decisions leave within minutes, what the clock says at opening', async (t) => {
   const atOpening = MESSAGES.filter((kind) => !WITHIN_MINUTES.includes(kind))
   t.strictSame(atOpening, [
-    ...['reminder', 'fell_due', 'overdue'],
+    ...['reminder', 'fell_due', 'overdue', 'progress_due'],
     ...['response_waits', 'request_waits', 'proposal_waits', 'decision_waits'],
     ...['delivery_unproven', 'third_return', 'slip_waits'],
     ...['office_comment', 'office_late', 'request_late'],
@@ -43,6 +43,7 @@ t.test('what no longer holds is not said; what has happened stays true', async (
     holdsIn('slice'),
     STATES.filter((state) => state !== 'withdrawn'),
   )
+  t.strictSame(holdsIn('progress_due'), ['ongoing'])
   t.strictSame(holdsIn('delivery_unproven'), [], 'it has been received')
   t.ok(stillHolds('delivery_unproven', { ...NOTHING_ASKED, state: 'notified', received_at: null }))
   const asked = { asked_at: local('2026-03-03 10:00'), asked_by: [], proposal: null, id: 'one' }

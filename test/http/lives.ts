@@ -46,6 +46,18 @@ export function livesOf({
     recall: [answered, ['reporter', 'recall', { reason: '材料有误' }]],
     begin_review: [answered, ['handler', 'begin_review']],
     accept: [answered, accepted],
+    accept_plan: [
+      ['reporter', 'respond', { ...answer, result: 'partly_fixed' }],
+      [
+        'reviewer',
+        'accept_plan',
+        {
+          fixed_by: '2022-10-20',
+          steps: [{ on: '2022-09-20', text: '完成改造' }],
+          conclusion: '同意',
+        },
+      ],
+    ],
     return: [
       answered,
       ['handler', 'return', { kind: 'substantive', reasons: ['not_fixed'], points }],

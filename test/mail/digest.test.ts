@@ -6,7 +6,11 @@ import { type DigestLine, digest } from '../../src/mail/messages/digest.js'
 import { context, due, finding, noon } from './samples.js'
 
 function line(number: number, over: Parameters<typeof due>[0], urgent = false): DigestLine {
-  return { finding: finding(number, { urgent, due: due(over) }), next_rung: null }
+  return {
+    finding: finding(number, { urgent, due: due(over) }),
+    next_rung: null,
+    missed_step: null,
+  }
 }
 
 const today = context.today
@@ -56,15 +60,27 @@ t.test('what was due this morning is overdue, though by no working day', async (
   t.match(message.text, '12:00前（已逾期）')
 })
 
+t.test('a step of a fix plan for which nothing was reported is named', async (t) => {
+  const missed_step = dateOf('2022-09-28')
+  const { text } = digest([{ finding: finding(1), next_rung: null, missed_step }], context)
+  t.match(text, '整改方案节点2022年9月28日（星期三）已过，请报送进展')
+})
+
 t.test('every next rung is announced with its day', async (t) => {
   const words = ['发出逾期提醒', '启动催办', '启动黄色督办', '启动红色督办', '提请通报或约谈']
   for (const rung of RUNGS) {
     const next_rung = { rung, on: dateOf('2022-10-08') }
     const said = `2022年10月8日（星期六）${words[rung - 1]}`
-    const coming = digest([{ finding: finding(1), next_rung }], context)
+    const coming = digest([{ finding: finding(1), next_rung, missed_step: null }], context)
     t.match(coming.text, `逾期未反馈的，${said}`)
     const late = finding(1, { due: due({ overdue: true }) })
-    t.match(digest([{ finding: late, next_rung }], context).text, `仍未反馈的，${said}`)
+    t.match(
+      digest([{ finding: late, next_rung, missed_step: null }], context).text,
+      `仍未反馈的，${said}`,
+    )
   }
-  t.notMatch(digest([{ finding: finding(1), next_rung: null }], context).text, '未反馈的')
+  t.notMatch(
+    digest([{ finding: finding(1), next_rung: null, missed_step: null }], context).text,
+    '未反馈的',
+  )
 })

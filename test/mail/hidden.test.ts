@@ -50,7 +50,7 @@ function everyMessage(finding: ReturnType<typeof secret>): readonly Message[] {
   return [
     slice({ notice, findings: [finding], deemed_on: null, stamped_report: true }, context),
     ...decisionsOn(finding).map((entry) => decision([entry])),
-    digest([{ finding, next_rung: { rung: 2, on } }], context),
+    digest([{ finding, next_rung: { rung: 2, on }, missed_step: null }], context),
     slip({
       rung: 2,
       number: '〔2022〕3号',

@@ -47,7 +47,9 @@ const full: UnitMailInput = {
       stamped_report: true,
     },
   ],
-  digest: [{ finding: overdue, next_rung: { rung: 3, on: dateOf('2022-09-27') } }],
+  digest: [
+    { finding: overdue, next_rung: { rung: 3, on: dateOf('2022-09-27') }, missed_step: null },
+  ],
 }
 
 t.test('one mail says everything, in order, under a subject that names it', async (t) => {
@@ -90,7 +92,7 @@ t.test('a sensitive finding in several parts is counted once and never described
       ...nothing,
       decisions: [{ kind: 'unit_comment', finding: hidden, text: '泄密沟通' }],
       slices: [{ notice, findings: [hidden, offline], deemed_on: null, stamped_report: true }],
-      digest: [{ finding: hidden, next_rung: null }],
+      digest: [{ finding: hidden, next_rung: null, missed_step: null }],
     },
     context,
   )

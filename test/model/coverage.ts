@@ -15,14 +15,15 @@ export interface Pair {
 
 /**
  * Every state with every command a person may send. Legal is what the machine's table says; but an answer to an urgent
- * finding brings its take-down with it, so that a returned one never has any left to report, and whoever asks has signed.
+ * finding brings its take-down with it, so that none is left to report once it was returned or planned; whoever asks has
+ * signed, and a plan answers whatever was asked.
  */
 export const PAIRS: readonly Pair[] = STATES.flatMap((state) =>
   PERSON_COMMANDS.map((command): Pair => {
     const legal = MACHINE[command].from.includes(state)
     const never =
-      (state === 'returned' && command === 'report_takedown') ||
-      (state === 'notified' && goesToRequest(command))
+      (['returned', 'ongoing'].includes(state) && command === 'report_takedown') ||
+      (['notified', 'ongoing'].includes(state) && goesToRequest(command))
     return { state, command, kind: never ? 'never' : legal ? 'legal' : 'illegal' }
   }),
 )

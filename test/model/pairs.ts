@@ -1,5 +1,3 @@
-import { statement } from '../../src/db/handle.js'
-import { transaction } from '../../src/db/transaction.js'
 import { plusMs } from '../../src/domain/instant.js'
 import { run } from '../../src/domain/machine/run.js'
 import { ALLOWED } from '../../src/domain/permissions.js'
@@ -17,11 +15,17 @@ import { type Sending, send } from './send.js'
 import { type Entry, type Twin, waitUntil } from './twin.js'
 import type { Player, World } from './world.js'
 
-/** What brings an issued finding into a state; only an approved fix plan leads to `ongoing`, and there are none yet. */
-const WAYS: Readonly<Record<Exclude<State, 'draft'>, readonly PersonCommandName[]>> = {
+/** A command, with other fields than the sample's. */
+type Move = PersonCommandName | readonly [name: PersonCommandName, fields: object]
+
+/** An answer that leaves something to do. */
+const PLANNED: Move = ['respond', { result: 'partly_fixed' }]
+
+/** What brings an issued finding into a state. */
+const WAYS: Readonly<Record<Exclude<State, 'draft'>, readonly Move[]>> = {
   notified: [],
   rectifying: ['acknowledge'],
-  ongoing: ['acknowledge'],
+  ongoing: [PLANNED, 'accept_plan'],
   responded: ['respond'],
   verified: ['respond', 'accept'],
   returned: ['respond', 'return'],
@@ -29,12 +33,19 @@ const WAYS: Readonly<Record<Exclude<State, 'draft'>, readonly PersonCommandName[
   withdrawn: ['withdraw'],
 }
 
+/** What else is to be true of it: taken down first, something asked, and answered by a plan. */
+interface Told {
+  urgent?: boolean
+  asked?: boolean
+  planned?: boolean
+}
+
 /** A finding brought into a state through the interface. */
 async function reach(
   world: World,
   coverage: Coverage,
   state: State,
-  { urgent = false, asked = false }: { urgent?: boolean; asked?: boolean },
+  { urgent = false, asked = false, planned = false }: Told,
 ): Promise<{ twin: Twin; entry: Entry }> {
   const twin = await draftTwin(world, coverage, { line: { urgent } })
   const [entry] = twin.entries
@@ -44,9 +55,12 @@ async function reach(
   const [first, ...rest] = WAYS[state]
   // Whoever asks signs for the finding with it.
   const signed = first === 'acknowledge' ? rest : WAYS[state]
-  const way = asked ? (['request_extension', ...signed] as const) : WAYS[state]
-  for (const name of way) await take(twin, entry, name)
-  if (state === 'ongoing') await putByHand(twin, entry, state)
+  const way = planned
+    ? [PLANNED]
+    : asked
+      ? (['request_extension', ...signed] as const)
+      : WAYS[state]
+  for (const move of way) await take(twin, entry, move)
   return { twin, entry }
 }
 
@@ -58,7 +72,7 @@ export async function takePair(
 ): Promise<void> {
   const urgent = command === 'report_takedown'
   const { twin, entry } = await reach(world, coverage, state, {
-    ...{ urgent, asked: goesToRequest(command) },
+    ...{ urgent, asked: goesToRequest(command), planned: command === 'accept_plan' },
   })
   if (command === 'close_unreported') {
     await take(twin, entry, 'record_retest')
@@ -66,8 +80,7 @@ export async function takePair(
   }
   if (command === 'close') await take(twin, entry, 'register_report')
   await take(twin, entry, command)
-  // What was put there by hand was never recorded.
-  if (state !== 'ongoing') await compareStored(twin)
+  await compareStored(twin)
 }
 
 /** Tries what is not legal in a state, each by somebody who elsewhere might. */
@@ -86,7 +99,7 @@ export async function tryPairs(
     if (!player) throw new Error(`nobody may ${command}`)
     await send(twin, entry, sendingOf(world, entry, command, player))
   }
-  if (state !== 'ongoing') await compareStored(twin)
+  await compareStored(twin)
 }
 
 /** A sample of a command as a player sends it. */
@@ -95,18 +108,20 @@ export function sendingOf(
   { situation }: Entry,
   name: PersonCommandName,
   player: Player,
+  fields: object = {},
 ): Sending {
   const roles = actorOf(world, player.principal, personOperations[name].policy)
   const actor = { person_id: player.principal.person_id, roles }
-  const sample = commandFor(name, { ...situation, actor, paper: player.paper })
+  const sample = commandFor(name, { ...situation, actor, paper: player.paper }, fields)
   return { player, command: { ...realised(sample, world), name } as Sending['command'] }
 }
 
 /** Has a command done by the first of the cast whom the machine lets. */
-export async function take(twin: Twin, entry: Entry, name: PersonCommandName): Promise<void> {
+export async function take(twin: Twin, entry: Entry, move: Move): Promise<void> {
+  const [name, fields] = typeof move === 'string' ? [move, {}] : move
   const { world } = twin
   const able = world.cast
-    .map((player) => sendingOf(world, entry, name, player))
+    .map((player) => sendingOf(world, entry, name, player, fields))
     .find(({ player, command }) => {
       const { policy } = personOperations[name]
       const actor = knock(player.principal, policy, { unit_id: world.unit_id, shown: true })
@@ -125,16 +140,4 @@ function actorOf(
 ) {
   const actor = knock(principal, admits, { unit_id: world.unit_id, shown: true })
   return typeof actor === 'string' ? [] : actor.roles
-}
-
-const AS_OWNER = statement<never>('set local role none')
-const PUT = statement<never>('update finding set state = $2 where id = $1')
-
-async function putByHand({ world }: Twin, entry: Entry, state: State): Promise<void> {
-  const { finding } = entry.situation
-  await transaction(world.office.owner, async (tx) => {
-    await tx.run(AS_OWNER())
-    await tx.run(PUT(finding.id, state))
-  })
-  entry.situation = { ...entry.situation, finding: { ...finding, state } }
 }

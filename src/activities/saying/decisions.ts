@@ -20,6 +20,10 @@ export function decisionOf(
     }
     case 'accepted':
       return { finding, kind: 'accepted', conclusion }
+    case 'plan_accepted': {
+      const steps = event.data.steps.map((on, index) => ({ on, text: text(`steps/${index}/text`) }))
+      return { finding, kind: 'plan_accepted', conclusion, steps }
+    }
     case 'closed':
     case 'closed_unreported':
       return { finding, kind: 'closed', conclusion, unreported: event.type !== 'closed' }

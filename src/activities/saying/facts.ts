@@ -2,6 +2,7 @@ import type { FindingFact } from '../../db/facts.js'
 import { workingDaysBetween } from '../../domain/calendar.js'
 import { lateBy } from '../../domain/due.js'
 import type { Due } from '../../domain/finding.js'
+import { missedStep } from '../../domain/fix-plan.js'
 import type { Instant, LocalDate } from '../../domain/instant.js'
 import { isOverdue, isUnitsTurn } from '../../domain/overdue.js'
 import type { Rules } from '../../domain/rules.js'
@@ -45,6 +46,7 @@ export function digestLine(fact: FindingFact, moment: Moment): DigestLine | null
   const { zone } = moment.rules.calendar
   return {
     finding: { ...facts, due: facts.due },
+    missed_step: missedStep(fact, moment.now, zone),
     next_rung:
       next_rung && next_rung_at ? { rung: next_rung, on: localDateOf(zone, next_rung_at) } : null,
   }

@@ -29,8 +29,8 @@ export interface UnitWords {
   said: ReadonlySet<string>
 }
 
-/** What the clock says about a due; true only while the unit still owes an answer. */
-const ABOUT_DUE: readonly MessageKind[] = ['reminder', 'fell_due', 'overdue']
+/** What the clock says about a due or a step on the way; true only while the unit still owes an answer. */
+const ABOUT_DUE: readonly MessageKind[] = ['reminder', 'fell_due', 'overdue', 'progress_due']
 
 /** The words for one unit: its messages, and what it owes where that is to be said too. */
 export function unitWords(

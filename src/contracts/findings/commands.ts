@@ -19,11 +19,20 @@ const evidence = z.array(sha256).max(100).optional()
 const points = z.number().int().min(0).max(10_000).optional()
 const indicator = line(40)
 
+const fixPlan = {
+  fixed_by: localDate.optional(),
+  steps: z
+    .array(z.strictObject({ on: localDate, text: text().optional() }))
+    .max(50)
+    .optional(),
+}
+
 const answer = {
   result: enums.result.optional(),
   cause: text().optional(),
   measures: text().optional(),
   completed_on: localDate.optional(),
+  fix_plan: z.strictObject(fixPlan).optional(),
   evidence,
   taken_down_at: instant.optional(),
   report: z.strictObject({ on: localDate, report_number: line(100).optional() }).optional(),
@@ -51,6 +60,7 @@ export const commandBodies = {
   recall: command('Recall', { reason: text().optional() }),
   begin_review: command('BeginReview', {}),
   accept: command('Accept', { conclusion: text().optional(), retest_reason: text().optional() }),
+  accept_plan: command('AcceptPlan', { ...fixPlan, conclusion: text().optional() }),
   return: command('Return', {
     kind: enums.returnKind.optional(),
     reasons: z.array(enums.returnReason).max(20).optional(),

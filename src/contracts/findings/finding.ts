@@ -94,6 +94,8 @@ export const finding = named(
       })
       .nullable(),
     progress: z.strictObject({ done: count, total: count }).nullable(),
+    progress_at: instant.nullable(),
+    fix_steps: z.array(localDate).nullable(),
     round: currentRound.nullable(),
     retest: retest.nullable(),
     /** What the unit has asked for and waits for; all of it stands under the requests. */

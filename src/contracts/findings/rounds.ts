@@ -23,5 +23,7 @@ export const round = named(
     submitted_at: instant,
     effective_at: instant,
     working_days_late: count,
+    fixed_by: localDate.nullable(),
+    fix_steps: z.array(z.strictObject({ on: localDate, text: z.string().nullable() })).nullable(),
   }),
 )

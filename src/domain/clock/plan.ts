@@ -26,7 +26,18 @@ function turn(finding: Finding, rules: Rules, proof: DeliveryProof | null): Want
     ...reminders(finding, due, rules),
     { kind: 'fall_due', step: 0, at: due.at, reason: { due_date: due.date } },
     ...ladder(finding, due, rules),
+    ...steps(finding, due, rules),
   ]
+}
+
+/** The working day after each step of a fix plan; the last day's own due speaks for a step on it. */
+function steps({ state, fix_steps }: Finding, due: Due, { calendar, hours }: Rules): Wanted[] {
+  if (state !== 'ongoing') return []
+  return (fix_steps ?? []).flatMap((on, index) => {
+    if (on >= due.date) return []
+    const at = earlyOf(calendar, hours, addWorkingDays(calendar, on, 1))
+    return [{ kind: 'progress_due' as const, step: index + 1, at, reason: { on } }]
+  })
 }
 
 /**
@@ -87,7 +98,7 @@ function ladder(finding: Finding, due: Due, rules: Rules): Wanted[] {
 }
 
 /** Kinds whose timers are spread over the minutes before opening, for load only. */
-const SPREAD: readonly MilestoneKind[] = ['remind', 'climb', 'nag_office']
+const SPREAD: readonly MilestoneKind[] = ['remind', 'climb', 'nag_office', 'progress_due']
 
 /** Whether a kind's timer may fire later than its legal instant by the finding's spread. */
 export function isSpread(kind: MilestoneKind): boolean {

@@ -1,6 +1,7 @@
 import { workingDaysBetween } from '../calendar.js'
 import type { DeliveryProof, EventData, EventOf, NewEvent } from '../events.js'
 import type { Finding } from '../finding.js'
+import { isMissed } from '../fix-plan.js'
 import type { Instant } from '../instant.js'
 import type { Milestone } from '../milestone.js'
 import { type Situation, SYSTEM } from '../situation.js'
@@ -33,12 +34,20 @@ const climb: Taking = ({ finding }, { at, step }) =>
 const nag_office: Taking = ({ finding }, row) =>
   event('office_nagged', naggedOf(finding, row), row.at)
 
+/** Nothing is recorded of a step for which progress was reported. */
+const progress_due: Taking = ({ finding, rules }, { at, step }) => {
+  const on = finding.fix_steps?.[step - 1]
+  const missed = isMissed(finding, step, rules.calendar.zone)
+  return on && missed ? event('progress_missed', { step, on }, at) : null
+}
+
 const TAKE: { readonly [K in MilestoneKind]: Taking } = {
   deem_received,
   remind,
   fall_due,
   climb,
   nag_office,
+  progress_due,
 }
 
 /** What taking a milestone records, effective at its own instant; null where nothing is left to record. */

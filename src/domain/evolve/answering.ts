@@ -6,7 +6,8 @@ const takedown_reported: Fold<'takedown_reported'> = (finding, { taken_down_at, 
   taken_down_at,
 })
 
-const progress_reported: Fold<'progress_reported'> = (finding, { progress }) => ({
+const progress_reported: Fold<'progress_reported'> = (finding, { progress }, event) => ({
+  progress_at: event.effective_at,
   progress: progress ?? finding.progress,
 })
 

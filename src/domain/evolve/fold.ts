@@ -17,7 +17,7 @@ export function newPlan(finding: Finding): Pick<Finding, 'plan' | 'last_plan' | 
   return { plan, last_plan: plan, fell_due_plan: null }
 }
 
-/** What no longer waits once a finding ends. */
+/** What no longer waits once a finding ends, or a fix plan answers it. */
 export const NOTHING_ASKED = { extension: null, dispute: null } as const
 
 /** A new due with a fresh ladder. */

@@ -13,6 +13,19 @@ const accepted: Fold<'accepted'> = (finding, { by }, event) =>
       }
     : {}
 
+/** The plan's due counts for everything, as after a rescheduling; whatever was asked before is answered with it. */
+const plan_accepted: Fold<'plan_accepted'> = (finding, { due, steps }, event) => ({
+  ...newDue(finding, due),
+  ...NOTHING_ASKED,
+  state: 'ongoing',
+  late_from: null,
+  due_from_receipt: null,
+  round: null,
+  fix_steps: steps,
+  progress_at: null,
+  turn_since: event.effective_at,
+})
+
 /** The ladder goes on from the rung reached, counted from the new due. */
 const returned: Fold<'returned'> = (finding, { kind, to, due, late_from }, event) => ({
   ...newPlan(finding),
@@ -49,6 +62,8 @@ const reopened: Fold<'reopened'> = (finding, { due }, event) => ({
   taken_down_at: null,
   delegated_to: null,
   progress: null,
+  progress_at: null,
+  fix_steps: null,
   fixed: 'unknown',
   retest: null,
   highest_rung: 0,
@@ -76,6 +91,7 @@ const rescheduled: Fold<'rescheduled'> = (finding, { due }) => ({
 export const judging = {
   review_begun,
   accepted,
+  plan_accepted,
   returned,
   closed,
   closed_unreported,

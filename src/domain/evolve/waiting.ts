@@ -11,5 +11,7 @@ const climbed: Fold<'climbed'> = (finding, { rung }) => ({
 
 const office_nagged: Fold<'office_nagged'> = () => ({})
 
+const progress_missed: Fold<'progress_missed'> = () => ({})
+
 /** What the clock does. */
-export const waiting = { reminded, fell_due, climbed, office_nagged }
+export const waiting = { reminded, fell_due, climbed, office_nagged, progress_missed }

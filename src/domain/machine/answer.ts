@@ -2,11 +2,12 @@ import type { Answer } from '../commands.js'
 import { lateBy } from '../due.js'
 import { evolve } from '../evolve/evolve.js'
 import type { Instant, LocalDate } from '../instant.js'
-import { reject, type Situation } from '../situation.js'
+import { type Rejection, reject, type Situation } from '../situation.js'
 import { PLAN_RESULTS, UNITS_TURN } from '../vocabulary.js'
 import { localDateOf } from '../zone.js'
 import { receiptEvent } from './acknowledge.js'
 import { checkEvidence } from './evidence.js'
+import { type CheckedPlan, checkFixPlan, stepTexts } from './fix-plan.js'
 import { reportEvent } from './register-report.js'
 import { eventMaker, isRejection, type Ruling } from './spec.js'
 import { rule as ruleTakedown, takedownPending } from './takedown.js'
@@ -48,15 +49,14 @@ export function sealAnswer(
   command: AnswerCommand,
   submission: Submission,
 ): Ruling {
-  const { result, completed_on, cause, measures, evidence = [] } = command
+  const { result, completed_on = null, cause, measures, evidence = [] } = command
   if (!result) return reject('FIELD_REQUIRED', '/result')
-  if (PLAN_RESULTS.some((planned) => planned === result)) {
-    return reject('FIELD_REQUIRED', '/result')
-  }
-  if (!completed_on) return reject('FIELD_REQUIRED', '/completed_on')
-  if (completed_on > localDateOf(situation.rules.calendar.zone, submission.written_by)) {
-    return reject('FUTURE_DATE', '/completed_on')
-  }
+  const fixes = fixPlanOf(situation, command)
+  if (fixes && 'code' in fixes) return fixes
+  // Under a plan nothing need be completed yet.
+  if (!completed_on && result !== 'planned') return reject('FIELD_REQUIRED', '/completed_on')
+  const today = localDateOf(situation.rules.calendar.zone, submission.written_by)
+  if (completed_on && completed_on > today) return reject('FUTURE_DATE', '/completed_on')
   const wrong =
     checkTexts(situation.finding, command, { cause, measures }) ??
     checkEvidence(situation, evidence)
@@ -81,10 +81,33 @@ export function sealAnswer(
     working_days_late: lateBy(situation.rules, claimed_due, effective_at),
     before: { state, plan, due, rung_base, turn_since, ...counts },
   }
-  const data = { round, completed_on, evidence, received_on, voided: voided.map(keyOf) }
-  const texts = recordedTexts(command, { cause, measures })
+  const fix_plan = fixes ? { fix_plan: { fixed_by: fixes.fixed_by, steps: fixes.steps } } : {}
+  const data = {
+    round,
+    completed_on,
+    evidence,
+    received_on,
+    voided: voided.map(keyOf),
+    ...fix_plan,
+  }
+  const steps = command.fix_plan && stepTexts(command.fix_plan)
+  const texts = recordedTexts(command, { cause, measures, ...steps })
   const make = eventMaker(submission.name, situation, effective_at)
   return [...first, make('responded', data, texts)]
+}
+
+/** The fix plan an answer proposes: needed where everything is still to be done, and of no use where nothing is. */
+function fixPlanOf(
+  situation: Situation,
+  { result, fix_plan }: AnswerCommand,
+): CheckedPlan | Rejection | null {
+  const wanted = PLAN_RESULTS.some((one) => one === result)
+  if (fix_plan) {
+    return wanted
+      ? checkFixPlan(situation, fix_plan, '/fix_plan')
+      : reject('FIELD_REQUIRED', '/fix_plan')
+  }
+  return result === 'planned' ? reject('FIELD_REQUIRED', '/fix_plan') : null
 }
 
 /** What an answer brings with it: receipt of an unsigned finding, the end of its dispute, a pending take-down, the stamped report. */

@@ -33,7 +33,8 @@ export const decideRequest: CommandSpec<'decide_request'> = {
     const { kind, request } = waiting
     const moved = movedBy(situation, waiting, verdict)
     const working_days_late = lateness(situation, moved)
-    const data = { id: request.id, kind, verdict, by, moved, working_days_late }
+    const judged = working_days_late === null ? null : (finding.round?.number ?? null)
+    const data = { id: request.id, kind, verdict, by, moved, working_days_late, round: judged }
     const make = eventMaker('decide_request', situation)
     const decided = make('request_decided', data, recordedTexts(command, { reason }))
     if (kind !== 'dispute' || verdict !== 'granted') return [decided]

@@ -1,5 +1,6 @@
 import type { CommandName } from '../vocabulary.js'
 import { accept } from './accept.js'
+import { acceptPlan } from './accept-plan.js'
 import { acknowledge } from './acknowledge.js'
 import { beginReview } from './begin-review.js'
 import { catchUp } from './catch-up.js'
@@ -42,6 +43,7 @@ export const MACHINE: { readonly [N in CommandName]: CommandSpec<N> } = {
   recall,
   begin_review: beginReview,
   accept,
+  accept_plan: acceptPlan,
   return: returnAnswer,
   close,
   close_unreported: closeUnreported,

@@ -90,6 +90,7 @@ function dueSetBy(event: StoredEvent): Due | null {
     case 'acknowledged':
     case 'takedown_reported':
     case 'returned':
+    case 'plan_accepted':
     case 'reopened':
     case 'rescheduled':
       return event.data.due

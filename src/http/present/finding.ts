@@ -62,6 +62,8 @@ export function presentFinding(stored: StoredFinding, now: Instant): z.input<typ
     taken_down_at: f.taken_down_at,
     delegated_to: f.delegated_to,
     progress: f.progress,
+    progress_at: f.progress_at,
+    fix_steps: f.fix_steps && [...f.fix_steps],
     round: f.round && {
       number: f.round.number,
       result: f.round.result,

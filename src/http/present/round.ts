@@ -14,6 +14,9 @@ export function presentRound(
   handling: Handling,
   readable: readonly Evidence[],
 ): z.input<typeof round> {
-  if (handling === 'offline') return { ...stored, cause: null, measures: null, evidence: [] }
+  if (handling === 'offline') {
+    const fix_steps = stored.fix_steps?.map(({ on }) => ({ on, text: null })) ?? null
+    return { ...stored, cause: null, measures: null, evidence: [], fix_steps }
+  }
   return { ...stored, evidence: presentNamedEvidence(evidence, stored.unit_id, readable) }
 }

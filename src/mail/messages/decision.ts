@@ -31,6 +31,11 @@ export type DecisionInput = { finding: FindingFacts } & (
       points: readonly { claim: string; comment: string }[]
     }
   | { kind: 'accepted'; conclusion: string | null }
+  | {
+      kind: 'plan_accepted'
+      conclusion: string | null
+      steps: readonly { on: LocalDate; text: string }[]
+    }
   | { kind: 'closed'; conclusion: string | null; unreported: boolean }
   | { kind: 'reopened'; reason: string }
   | { kind: 'rescheduled'; reason: string }
@@ -61,6 +66,7 @@ const SUBJECTS: Record<Kind, string> = {
   request_decided: '申请审批结果',
   corrected: '更正',
   response_registered: '代录反馈',
+  plan_accepted: '同意限期整改',
   accepted: '初核通过',
   closed: '销号',
   withdrawn: '撤销',
@@ -106,6 +112,8 @@ function verdict(entry: DecisionInput): string {
       return RETURN_KIND_LABELS[entry.return_kind]
     case 'accepted':
       return '初核通过，待复核销号'
+    case 'plan_accepted':
+      return '同意限期整改'
     case 'closed':
       return entry.unreported ? '予以销号（已整改、未按要求反馈）' : '复核通过，予以销号'
     case 'reopened':
@@ -138,6 +146,11 @@ function details(entry: DecisionInput): readonly (string | null)[] {
         ...entry.points.map(
           ({ claim, comment }, i) => `${i + 1}. 反馈称：${claim}；审核意见：${comment}`,
         ),
+      ]
+    case 'plan_accepted':
+      return [
+        entry.conclusion && `结论：${entry.conclusion}`,
+        ...entry.steps.map(({ on, text }, i) => `${i + 1}. ${day(on)}前：${text}`),
       ]
     case 'accepted':
     case 'closed':

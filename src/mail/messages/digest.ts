@@ -14,6 +14,8 @@ export interface DigestLine {
    * provisional date.
    */
   next_rung: { rung: Rung; on: LocalDate } | null
+  /** The day of the fix plan's newest step for which no progress was reported; null when none is missing. */
+  missed_step: LocalDate | null
 }
 
 const NEXT: Record<Rung, string> = {
@@ -69,10 +71,11 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }
 
-function block({ finding, next_rung }: DigestLine): Block {
+function block({ finding, next_rung, missed_step }: DigestLine): Block {
   return item(titleOf(finding), [
     problemWords(finding),
     `时限：${dueWords(finding.due)}`,
+    missed_step && `整改方案节点${dayAndWeekday(missed_step)}已过，请报送进展`,
     next_rung && nextWords(finding.due, next_rung),
   ])
 }

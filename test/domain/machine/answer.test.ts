@@ -70,18 +70,11 @@ t.test('where policy wants the signatory, word or signature will do', async (t) 
   t.equal(onPaper.finding.state, 'responded')
 })
 
-t.test(
-  'fix plans are not built: what promises a date is refused, a part may be sent',
-  async (t) => {
-    for (const result of ['planned', 'beyond_unit'] as const) {
-      const refusal = lifeIn('rectifying').refuses(reporter, 'respond', { result })
-      t.equal(refusal, 'FIELD_REQUIRED /result', result)
-    }
-    const part = lifeIn('rectifying').does(reporter, 'respond', { result: 'partly_fixed' })
-    t.equal(part.refuses(handler, 'accept'), 'NOT_IN_THIS_STATE')
-    t.equal(part.does(handler, 'return', { kind: 'formal' }).finding.state, 'returned')
-  },
-)
+t.test('a part may be sent, and is no more than a plan to accept', async (t) => {
+  const part = lifeIn('rectifying').does(reporter, 'respond', { result: 'partly_fixed' })
+  t.equal(part.refuses(handler, 'accept'), 'NOT_IN_THIS_STATE')
+  t.equal(part.does(handler, 'return', { kind: 'formal' }).finding.state, 'returned')
+})
 
 t.test('the stamped report comes before closing, with the answer, or never', async (t) => {
   const withAnswer: LifeOptions = { policy: { stamped_report: 'with_answer' } }

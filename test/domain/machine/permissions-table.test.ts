@@ -37,6 +37,7 @@ const LIFECYCLE = `
   recall            | U          | responded
   begin_review      | H          | responded
   accept            | H          | responded
+  accept_plan       | R          | responded
   return            | H          | responded, verified
   close             | R          | verified
   close_unreported  | R          | notified, rectifying, returned
@@ -105,6 +106,8 @@ function expected(name: CommandName, role: Role, state: State): string {
   if (!row?.roles.includes(role)) return 'ROLE_NOT_ALLOWED'
   if (!row.states.includes(state)) return 'NOT_IN_THIS_STATE'
   if (REQUEST_COMMANDS.some((one) => one === name)) return 'NO_SUCH_REQUEST'
+  // What ripe findings were answered with is final.
+  if (name === 'accept_plan') return 'NOT_IN_THIS_STATE'
   if (name === 'dispute' && state === 'returned') return 'TOO_LATE_TO_ASK'
   return name === 'reschedule' || name === 'request_extension' ? 'DUE_NOT_ALLOWED' : 'allowed'
 }

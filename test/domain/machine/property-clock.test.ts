@@ -24,7 +24,7 @@ const LIVE: Readonly<Record<State, readonly MilestoneKind[]>> = {
   notified: ['deem_received', ...UNITS],
   rectifying: UNITS,
   returned: UNITS,
-  ongoing: UNITS,
+  ongoing: [...UNITS, 'progress_due'],
   responded: ['nag_office'],
   verified: ['nag_office'],
   closed: [],
@@ -149,12 +149,11 @@ const LAWS: Laws = {
 t.test('random histories keep the invariants of the clock', async (t) => everyHistory(t, LAWS))
 
 t.test('random histories take every legal pair of state and command', async (t) => {
-  // Not to be had yet: `ongoing` needs a fix plan, an urgent answer brings its take-down before any return, and whoever
-  // asks for something has received the notice.
+  // Never to be had: an urgent answer brings its take-down before any return or plan, whoever asks for something has
+  // received the notice, and a plan answers whatever was asked.
   const missing = ({ state, name }: { state: State; name: string }) =>
-    state === 'ongoing' ||
-    (state === 'returned' && name === 'report_takedown') ||
-    (state === 'notified' && REQUEST_COMMANDS.some((one) => one === name))
+    (['returned', 'ongoing'].includes(state) && name === 'report_takedown') ||
+    (['notified', 'ongoing'].includes(state) && REQUEST_COMMANDS.some((one) => one === name))
   const legal = COMMANDS.flatMap((name) => MACHINE[name].from.map((state) => ({ state, name })))
     .filter((pair) => !missing(pair))
     .map(({ state, name }) => `${state} ${name}`)
@@ -171,7 +170,7 @@ t.test('random histories take every legal pair of state and command', async (t) 
   t.strictSame(untaken, [], `all ${legal.length} pairs in ${steps} steps`)
 })
 
-const SAMPLES = 8
+const SAMPLES = 16
 
 function stepsOf(seed: number): Step[] {
   return fc.sample(histories, { numRuns: 250, seed }).flatMap((one) => one.steps)

@@ -36,6 +36,7 @@ const MOVES: Readonly<Record<string, readonly [from: string, to: string]>> = {
   responded: [TURN, 'responded'],
   recalled: ['responded', 'rectifying returned ongoing'],
   accepted: ['responded', 'verified'],
+  plan_accepted: ['responded', 'ongoing'],
   returned: ['responded verified', 'returned ongoing'],
   closed: ['verified', 'closed'],
   closed_unreported: ['notified rectifying returned', 'closed'],
@@ -52,11 +53,13 @@ const DUES: Readonly<Record<string, string>> = {
   takedown_reported: 'urgent_report',
   reopened: `urgent_takedown ${WINDOW}`,
   rescheduled: 'rescheduled',
+  plan_accepted: 'plan_accepted',
   request_decided: 'extension_granted extension_refused pause_ended',
   request_withdrawn: 'pause_ended',
 }
 
-const BY_CLOCK = 'receipt_deemed receipt_unproven reminded fell_due climbed office_nagged'
+const BY_CLOCK =
+  'receipt_deemed receipt_unproven reminded fell_due climbed office_nagged progress_missed'
 
 const LAWS: Laws = {
   '1: only the table changes a state': (history) =>
@@ -145,7 +148,7 @@ const LAWS: Laws = {
       const granted = event.type === 'request_decided' ? lateness : {}
       const sealed = ({ round }: Finding) => ({ ...round, ...judged, ...granted })
       if (before.round && after.round) same(sealed(after), sealed(before))
-      if (includes('review_begun accepted returned closed recalled', event.type)) {
+      if (includes('review_begun accepted plan_accepted returned closed recalled', event.type)) {
         same('round' in event.data && event.data.round, before.round?.number, event.type)
       }
       if (event.type === 'responded') same(event.data.round.number, before.rounds + 1)

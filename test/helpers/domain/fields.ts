@@ -1,5 +1,5 @@
 import { addWorkingDays } from '../../../src/domain/calendar.js'
-import type { Command, CommandFields } from '../../../src/domain/commands.js'
+import type { Command, CommandFields, FixStep } from '../../../src/domain/commands.js'
 import { dueAtIssue, type IssueInput } from '../../../src/domain/due.js'
 import { serviceDate } from '../../../src/domain/hours.js'
 import { type LocalDate, plusMs } from '../../../src/domain/instant.js'
@@ -33,6 +33,14 @@ const answer = (situation: Situation) => ({
   ...(reportPending(situation) ? { report: { on: today(situation), report_number: '函' } } : {}),
 })
 
+/** Fixed by a day four weeks on, with a step halfway. */
+export function fixPlan({ now, rules: { calendar } }: Situation) {
+  const from = localDateOf(calendar.zone, now)
+  const [on, fixed_by] = [10, 20].map((days) => addWorkingDays(calendar, from, days))
+  if (!on || !fixed_by) throw new Error('no days')
+  return { fixed_by, steps: [{ on, text: '完成改造' }] }
+}
+
 /** Fields with which every command is complete; a test changes the one it is about. */
 const SAMPLES: Sample = {
   issue: (situation) => issueFields(situation),
@@ -45,6 +53,7 @@ const SAMPLES: Sample = {
   recall: () => ({ reason: '附件有误' }),
   begin_review: () => ({}),
   accept: () => ({ conclusion: '已核实', retest_reason: '现场查看' }),
+  accept_plan: (situation) => ({ ...fixPlan(situation), conclusion: '同意' }),
   return: () => ({
     kind: 'substantive' as const,
     reasons: ['not_fixed' as const],
@@ -128,8 +137,9 @@ function offlineFields(fields: object): object {
   const { on, report_number, report, result, completed_on, received_on, taken_down_at, ...rest } =
     fields as Record<string, unknown>
   const { kind, reasons, reason_code, unit_id, done, total, due_date } = rest
-  const { request_id, new_date, verdict } = rest
-  const asked = { request_id, new_date, verdict }
+  const { request_id, new_date, verdict, fixed_by, steps } = rest
+  const dated = (steps as FixStep[] | undefined)?.map(({ on }) => ({ on }))
+  const asked = { request_id, new_date, verdict, fixed_by, steps: dated }
   const codes = { kind, reasons, reason_code, unit_id, done, total, due_date, ...asked }
   const dates = { on, report_number, report, result, completed_on, received_on, taken_down_at }
   const corrected = rest['fields'] && { asset_id: SITE }

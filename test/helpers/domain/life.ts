@@ -14,7 +14,7 @@ import type {
   State,
 } from '../../../src/domain/vocabulary.js'
 import { commandFor, issueFields, KNOWN } from './fields.js'
-import { clock, handler, leader, reporter, signatory } from './people.js'
+import { clock, handler, leader, reporter, reviewer, signatory } from './people.js'
 import { local, rulesWith } from './world.js'
 
 export interface LifeOptions {
@@ -83,7 +83,7 @@ export function issuedLife(options: LifeOptions = {}): Life {
   return life.does(leader, 'issue', issueFields(life.situation, options))
 }
 
-/** A finding in a state, reached the usual way within the first day; `ongoing` is set by hand, as no plan exists yet. */
+/** A finding in a state, reached the usual way within the first day. */
 export function lifeIn(state: State, options: LifeOptions = {}): Life {
   if (state === 'draft') return draftLife(options)
   const life = issuedLife(options)
@@ -99,10 +99,8 @@ export function lifeIn(state: State, options: LifeOptions = {}): Life {
       return life.does(sender, 'respond').does(handler, 'accept')
     case 'returned':
       return life.does(sender, 'respond').does(handler, 'return')
-    case 'ongoing': {
-      const { situation } = life.does(reporter, 'acknowledge')
-      return lifeFrom({ ...situation, finding: { ...situation.finding, state } })
-    }
+    case 'ongoing':
+      return life.does(sender, 'respond', { result: 'partly_fixed' }).does(reviewer, 'accept_plan')
     case 'closed':
       return reported(lifeIn('verified', options)).does(leader, 'close')
     case 'withdrawn':

@@ -9,7 +9,7 @@ import {
   VERDICTS,
 } from '../../../src/domain/vocabulary.js'
 import { localDateOf } from '../../../src/domain/zone.js'
-import { SCAN, SITE } from './fields.js'
+import { fixPlan, SCAN, SITE } from './fields.js'
 import { DAY } from './world.js'
 
 type Vary<N extends CommandName> = (
@@ -31,17 +31,29 @@ const asked = ({ extension, dispute }: Situation['finding'], nth: (size: number)
   return ids.length > 0 ? pick(ids, nth) : 'no request'
 }
 
-/** Mostly final results, since the others lead nowhere yet. */
+/** Mostly final results, since the others go a long way. */
 const ANSWERS = ['fixed', 'fixed', 'fixed', 'fixed', ...RESULTS] as const
+
+/** A result, with a fix plan where one is needed; an offline finding's has no words. */
+function answered(situation: Situation, nth: (size: number) => number) {
+  const result = pick(ANSWERS, nth)
+  if (result !== 'planned') return { result }
+  const { fixed_by, steps } = fixPlan(situation)
+  const offline = situation.finding.handling === 'offline'
+  return {
+    result,
+    fix_plan: { fixed_by, steps: offline ? steps.map(({ on }) => ({ on })) : steps },
+  }
+}
 
 /** Other fields than the sample's, so that random histories take every turn the rules have. */
 export const VARIANTS: { readonly [N in CommandName]?: Vary<N> } = {
   respond: (situation, nth) => ({
-    result: pick(ANSWERS, nth),
+    ...answered(situation, nth),
     ...(nth(3) === 0 ? { report: { on: today(situation), report_number: '函' } } : {}),
   }),
   register_response: (situation, nth) => ({
-    result: pick(ANSWERS, nth),
+    ...answered(situation, nth),
     received_on: plusDays(today(situation), -nth(30)),
   }),
   return: (_situation, nth) => ({ kind: pick(RETURN_KINDS, nth) }),
