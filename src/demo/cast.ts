@@ -13,6 +13,7 @@ import {
  * - `early` `mid` `last` answered in time, in three waves;
  * - `disputed` disputed at once, and found to be no fault at all;
  * - `extended` `denied` more time asked for: granted and used, refused and answered in time all the same;
+ * - `planned` answered with a fix plan, which is accepted: it goes on, and is fixed by the plan's last day;
  * - `paper` answered by letter, entered by the office;
  * - `false_update` answered with an old item under a new date, returned, then truly fixed;
  * - `awaits_leader` answered and accepted, but the leader has not closed it yet;
@@ -29,6 +30,7 @@ export const FATES = [
   'disputed',
   'extended',
   'denied',
+  'planned',
   'paper',
   'false_update',
   'awaits_leader',
@@ -138,11 +140,12 @@ function withRequests(ledger: Ledger, fates: ReadonlyMap<number, Fate>): Readonl
   const plain = (fate: Fate) =>
     ledger.findings.filter((line) => fates.get(line.n) === fate && !isGrave(line)).map(({ n }) => n)
   const [disputed] = plain('mid')
-  const [extended, denied] = plain('last')
+  const [extended, denied, planned] = plain('last')
   const asked: readonly (readonly [number | undefined, Fate])[] = [
     [disputed, 'disputed'],
     [extended, 'extended'],
     [denied, 'denied'],
+    [planned, 'planned'],
   ]
   return new Map([
     ...fates,

@@ -4,6 +4,7 @@ import { issue, served } from './scenes/issuing.js'
 import { accept, close, returnFalse } from './scenes/judging.js'
 import { proposals, slip } from './scenes/ladder.js'
 import { call, closeUnreported, dueDay, holiday, retest } from './scenes/overdue.js'
+import { acceptPlan, promise } from './scenes/planning.js'
 import { deemed, sign, takeDown } from './scenes/receipt.js'
 import { askTime, decideTime, dispute, uphold } from './scenes/requests.js'
 import type { Stage } from './stage.js'
@@ -33,6 +34,10 @@ export function play(stage: Stage, act: Act): Promise<void> {
       return decideTime(stage, act, 'refused')
     case 'answer':
       return answer(stage, act)
+    case 'promise':
+      return promise(stage, act)
+    case 'plan':
+      return acceptPlan(stage, act)
     case 'cheat':
       return cheat(stage, act)
     case 'enter_paper':

@@ -1,16 +1,19 @@
+import type { EventOf } from '../events.js'
 import type { Finding } from '../finding.js'
 import { requireLeader } from '../permissions.js'
 import { leaderDecides, type Waiting, waitingRequests } from '../requests.js'
 import { type Rejection, reject, type Situation } from '../situation.js'
 import type { CommandName } from '../vocabulary.js'
-import { acknowledge } from './acknowledge.js'
-import type { Ruling } from './spec.js'
+import { receiptEvent } from './acknowledge.js'
+import type { eventMaker } from './spec.js'
 
 /** Whoever asks in writing has received the notice: where it was not signed for, it is with the request. */
-export function receivedWith(situation: Situation): Ruling {
-  return situation.finding.state === 'notified'
-    ? acknowledge.decide(situation, { name: 'acknowledge' })
-    : []
+export function receivedWith(
+  make: ReturnType<typeof eventMaker>,
+  situation: Situation,
+): EventOf<'acknowledged'>[] {
+  const unsigned = situation.finding.state === 'notified'
+  return unsigned ? [receiptEvent(make, situation, situation.now)] : []
 }
 
 /** Who asks: who sends it, and the signatory whose signature it carries. */

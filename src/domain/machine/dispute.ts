@@ -3,7 +3,7 @@ import { reject, type Situation } from '../situation.js'
 import { localDateOf } from '../zone.js'
 import { askers, receivedWith } from './asking.js'
 import { checkEvidence } from './evidence.js'
-import { type CommandSpec, eventMaker, isRejection } from './spec.js'
+import { type CommandSpec, eventMaker } from './spec.js'
 import { takedownPending } from './takedown.js'
 import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 
@@ -28,12 +28,13 @@ export const dispute: CommandSpec<'dispute'> = {
       checkTexts(finding, command, { grounds }) ??
       checkEvidence(situation, evidence, { required: false })
     if (wrong) return wrong
-    const received = receivedWith(situation)
-    if (isRejection(received)) return received
     const pauses = finding.disputes === 0 && !takedownPending(situation)
     const data = { id: request_id, pauses, evidence, asked_by: askers(situation) }
     const make = eventMaker('dispute', situation)
-    return [...received, make('dispute_raised', data, recordedTexts(command, { grounds }))]
+    return [
+      ...receivedWith(make, situation),
+      make('dispute_raised', data, recordedTexts(command, { grounds })),
+    ]
   },
 }
 

@@ -4,7 +4,7 @@ import { reject } from '../situation.js'
 import { localDateOf } from '../zone.js'
 import { askers, receivedWith } from './asking.js'
 import { checkNamedDue } from './named-due.js'
-import { type CommandSpec, eventMaker, isRejection } from './spec.js'
+import { type CommandSpec, eventMaker } from './spec.js'
 import { takedownPending } from './takedown.js'
 import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 
@@ -32,14 +32,15 @@ export const requestExtension: CommandSpec<'request_extension'> = {
     if (!new_date) return reject('FIELD_REQUIRED', '/new_date')
     const wrong = checkTexts(finding, command, { progress })
     if (wrong) return wrong
-    const received = receivedWith(situation)
-    if (isRejection(received)) return received
     const due = dueOfDate(rules, new_date, null, 'extension_granted')
     const refused = checkNamedDue(situation, due, new_date, '/new_date')
     if (refused) return refused
     if (finding.due && due.at <= finding.due.at) return reject('DUE_NOT_ALLOWED', '/new_date')
     const data = { id: request_id, due, reason_code, asked_by: askers(situation) }
     const make = eventMaker('request_extension', situation)
-    return [...received, make('extension_requested', data, recordedTexts(command, { progress }))]
+    return [
+      ...receivedWith(make, situation),
+      make('extension_requested', data, recordedTexts(command, { progress })),
+    ]
   },
 }

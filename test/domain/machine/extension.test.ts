@@ -27,6 +27,7 @@ t.test('what falls from the due on is held while it waits, and it is not overdue
     extension: { asked_at: local('2026-03-09 10:00'), asked_by: ['signatory'], proposal: null },
     due: { date: '2026-03-16' },
   })
+  t.strictSame(life.finding.extension?.asked_by, ['signatory'], 'and nobody else')
   t.strictSame([live(life, 'fall_due'), live(life, 'climb')], [[], []])
   t.strictSame(outcomes(life, 'climb'), ['held', 'held', 'held', 'held', 'held'])
   t.equal(live(life, 'remind').length, 3, 'reminders before the due go on')
