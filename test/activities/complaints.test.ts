@@ -1,4 +1,5 @@
 import t from 'tap'
+import { v7 } from 'uuid'
 import { sqlb } from '../../src/db/handle.js'
 import { dateOf } from '../../src/domain/instant.js'
 import { issue, lineFor, send } from '../helpers/case.js'
@@ -36,6 +37,39 @@ function acts(office: TestOffice) {
   )
 }
 
+/** The due day of the one finding there is. */
+async function dueDate(office: TestOffice): Promise<string | null> {
+  const rows = await office.owner.run(sqlb.selectFrom('finding').select('due_date'))
+  return rows[0]?.due_date ?? null
+}
+
+t.test(
+  '3: a clock that stands from Friday evening to Monday morning loses its working days alone',
+  async (t) => {
+    const weekends = [
+      { issued: '09-15', friday: '09-16', monday: '09-19', due: '2022-09-23', moved: '2022-09-26' },
+      // The Sunday between was worked for the holiday that followed.
+      { issued: '04-21', friday: '04-22', monday: '04-25', due: '2022-04-28', moved: '2022-05-05' },
+    ]
+    for (const { issued, friday, monday, due, moved } of weekends) {
+      const head = { issued_on: dateOf(`2022-${issued}`), due: dateOf(due) }
+      const { office, run, id } = await ready(t, `${issued} 10:00`, head)
+      await run.advance({ to: at(`${friday} 17:00`) })
+      const request_id = v7()
+      const signatory = office.member(0, 'unit.signatory')
+      const asked = { name: 'dispute', request_id, grounds: '当日已更新' } as const
+      t.equal((await send(office, signatory, id, asked)).code, null)
+      await run.advance({ to: at(`${monday} 09:00`) })
+      const refused = { request_id, verdict: 'refused', reason: '经核实属实' } as const
+      const reviewer = office.officer('office.reviewer')
+      await send(office, reviewer, id, { name: 'decide_request', ...refused })
+      t.equal(await dueDate(office), moved)
+      const while_it_stood = times(await run.mails(), `${friday} 17:00`, `${monday} 08:59`)
+      t.same(while_it_stood, [], 'and nobody was urged meanwhile')
+    }
+  },
+)
+
 t.test('5: nothing is said in a holiday, and at the opening after it once', async (t) => {
   const head = { issued_on: dateOf('2022-09-29'), due: dateOf('2022-10-05') }
   const { run } = await ready(t, '09-29 10:00', head)
@@ -63,5 +97,60 @@ t.test(
     )
     await run.advance({ to: at('09-20 12:00') })
     t.same(await reminded(), [at('09-20 07:30')])
+  },
+)
+
+t.test(
+  '7: more time granted a minute before the reminder, and that reminder is never sent',
+  async (t) => {
+    const { office, run, id } = await ready(t, '09-08 10:00')
+    await run.advance({ to: at('09-13 07:29') })
+    const request_id = v7()
+    const asked = { new_date: dateOf('2022-09-23'), reason_code: 'procurement' } as const
+    const signatory = office.member(0, 'unit.signatory')
+    const progress = '正在采购'
+    await send(office, signatory, id, { name: 'request_extension', request_id, ...asked, progress })
+    const granted = { request_id, verdict: 'granted', reason: '同意' } as const
+    const reviewer = office.officer('office.reviewer')
+    await send(office, reviewer, id, { name: 'decide_request', ...granted })
+    await run.advance({ to: at('09-20 12:00') })
+    const reminded = (await acts(office)).filter(({ type }) => type === 'reminded')
+    t.same(
+      reminded.map(({ effective_at }) => effective_at),
+      [at('09-20 07:30')],
+    )
+    t.same(
+      times(await run.mails(), '09-13 07:00', '09-19 23:59'),
+      [at('09-13 09:00')],
+      'that it was granted',
+    )
+  },
+)
+
+t.test(
+  '9: a unit neither accepts, closes nor grants, and nobody of the office grants what they asked',
+  async (t) => {
+    const { office, id } = await ready(t, '09-08 10:00')
+    const request_id = v7()
+    const signatory = office.member(0, 'unit.signatory')
+    const asked = { new_date: dateOf('2022-09-23'), reason_code: 'procurement' } as const
+    const extension = {
+      name: 'request_extension',
+      request_id,
+      ...asked,
+      progress: '正在采购',
+    } as const
+    const granted = { request_id, verdict: 'granted', reason: '同意' } as const
+    const grant = { name: 'decide_request', ...granted } as const
+    t.equal((await send(office, signatory, id, extension)).code, null)
+    for (const command of [{ name: 'accept' }, { name: 'close' }, grant] as const) {
+      t.equal((await send(office, signatory, id, command)).code, 'ROLE_NOT_ALLOWED', command.name)
+    }
+    // The one person who holds both: what they asked as the unit's signatory they do not grant as a reviewer.
+    const memberships = [...signatory.memberships, ...office.officer('office.reviewer').memberships]
+    const both = { ...signatory, scope: 'office', memberships } as const
+    t.equal((await send(office, both, id, grant)).code, 'SAME_PERSON')
+    const reviewer = office.officer('office.reviewer')
+    t.equal((await send(office, reviewer, id, grant)).code, null)
   },
 )
