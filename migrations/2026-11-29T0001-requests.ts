@@ -8,6 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     alter table finding
       add column issued_by uuid,
+      add column requests integer not null default 0,
       add column extension jsonb,
       add column dispute jsonb,
       add column extensions integer not null default 0,
@@ -16,9 +17,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     update finding f set issued_by = e.actor_id
     from finding_event e where e.finding_id = f.id and e.type = 'issued'`.execute(db)
+  // Who entered an issue from a paper counts as its issuer: those events do not say whose signature it carried.
   // The counters come with every insert; the defaults were for the rows there were.
   await sql`
-    alter table finding alter column extensions drop default,
+    alter table finding alter column requests drop default, alter column extensions drop default,
       alter column extension_days drop default, alter column disputes drop default`.execute(db)
   // While it is true the finding is not overdue, whatever its due.
   await sql`
@@ -76,7 +78,7 @@ export async function down(db: Kysely<unknown>): Promise<void> {
   await words(db, EVENTS, MESSAGES, OUTCOMES)
   await sql`drop table request`.execute(db)
   await sql`
-    alter table finding drop column held, drop column issued_by, drop column extension,
+    alter table finding drop column held, drop column issued_by, drop column requests, drop column extension,
       drop column dispute, drop column extensions, drop column extension_days,
       drop column disputes`.execute(db)
 }

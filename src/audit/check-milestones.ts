@@ -4,6 +4,7 @@ import { stepOf } from '../domain/clock/office-limits.js'
 import { planOf } from '../domain/clock/plan.js'
 import { wakeOf } from '../domain/clock/replan.js'
 import { earliestProof } from '../domain/clock/take.js'
+import { isUnitsTurn } from '../domain/overdue.js'
 import { isHeld } from '../domain/requests.js'
 import type { EventType } from '../domain/vocabulary.js'
 import type { Check } from './case.js'
@@ -17,9 +18,9 @@ export const checkPlan: Check = ({ stored: { finding }, milestones, proof }, { n
   const live = milestones.filter((row) => row.outcome === null)
   const open = milestones.filter((row) => row.outcome === null || row.outcome === 'held')
   const missed = live.filter((row) => row.at <= now)
-  const unwanted = open.filter(
-    (row) => row.plan !== finding.plan || !wanted.some((want) => isSame(want, row)),
-  )
+  const unwanted = open
+    .filter((row) => row.outcome !== 'held' || isUnitsTurn(finding))
+    .filter((row) => row.plan !== finding.plan || !wanted.some((want) => isSame(want, row)))
   const missing = wanted.filter((want) => want.at > now && !open.some((row) => isSame(want, row)))
   const loose = open.filter(
     (row) =>
@@ -72,8 +73,8 @@ function nameOfRow({ kind, step, at }: StoredMilestone): string {
 function stepOfAct(event: StoredEvent): string {
   if (event.type === 'climbed') return `/${event.data.rung}`
   if (event.type !== 'office_nagged') return ''
-  const { waiting, step } = event.data
-  return `/${stepOf(waiting, step)}`
+  const { number = 0, step } = event.data
+  return `/${stepOf(number, step)}`
 }
 
 type Planned = Pick<StoredMilestone, 'kind' | 'step' | 'at' | 'wake_at'>

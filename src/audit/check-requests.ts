@@ -50,6 +50,7 @@ function endedBy(event: StoredEvent, id: string): RequestStatus | null {
     case 'closed':
     case 'closed_unreported':
     case 'withdrawn':
+    case 'plan_accepted':
       return 'lapsed'
     default:
       return null

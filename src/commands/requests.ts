@@ -28,7 +28,7 @@ export function requestsAsked(events: readonly StoredEvent[]): StoredRequest[] {
 
 /**
  * What became of the requests that waited before: proposed, decided, taken back, or lapsed with the event that ended
- * their finding. One row each, since one transaction ends a request at most once.
+ * their finding, or with the fix plan that answers it. One row each, since one transaction ends a request at most once.
  */
 export function requestsChanged(
   before: Finding,
@@ -42,13 +42,19 @@ export function requestsChanged(
     if (still.includes(id)) return proposed ? [{ id, proposed_seq }] : []
     const told = events.findLast((e) => endOf(e, id) !== null)
     const ended = told ?? events.findLast((e) => LAPSES.includes(e.type))
-    if (!ended) return []
+    if (!ended) throw new Error(`request ${id} ended without an event`)
     const status = endOf(ended, id) ?? 'lapsed'
     return [{ id, proposed_seq, status, ended_at: ended.effective_at, ended_seq: ended.seq }]
   })
 }
 
-const LAPSES: readonly StoredEvent['type'][] = ['closed', 'closed_unreported', 'withdrawn']
+/** What ends a finding, or answers whatever was asked of it. */
+const LAPSES: readonly StoredEvent['type'][] = [
+  'closed',
+  'closed_unreported',
+  'withdrawn',
+  'plan_accepted',
+]
 
 function endOf(event: StoredEvent, id: string): 'granted' | 'refused' | 'withdrawn' | null {
   if (event.type === 'request_decided' && event.data.id === id) return event.data.verdict

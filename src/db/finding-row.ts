@@ -97,6 +97,7 @@ const FOLD: Readonly<Record<keyof Fold, true>> = {
   round: true,
   returns: true,
   formal_returns: true,
+  requests: true,
   extension: true,
   dispute: true,
   extensions: true,

@@ -27,7 +27,7 @@ const CHANGE = statement<never>(
     'request',
     `update request t set status = coalesce(r.status, t.status),
        proposed_seq = coalesce(r.proposed_seq, t.proposed_seq),
-       ended_at = r.ended_at, ended_seq = r.ended_seq
+       ended_at = coalesce(r.ended_at, t.ended_at), ended_seq = coalesce(r.ended_seq, t.ended_seq)
      from ${rowsOf('request')} r where t.id = r.id and t.status = 'pending'`,
   ),
 )

@@ -138,6 +138,7 @@ export interface Finding2 {
   receipt_unproven: boolean;
   received_at: Instant | null;
   reported: Reported;
+  requests: number;
   retest: NewestRetest | null;
   returns: number;
   revision: number;

@@ -16,7 +16,7 @@ export const DUE_RULE_LABELS: Labels<DueRule> = {
   rescheduled: '办公室调整后的时限',
   plan_accepted: '批准的整改方案所定期限',
   extension_granted: '批准延期后的时限',
-  extension_refused: '延期未获批准，至批复次一工作日止',
+  extension_refused: '延期未获批准，至批复后次一工作日止',
   pause_ended: '异议处理期间暂停计时，顺延后的时限',
 }
 

@@ -15,8 +15,9 @@ export function dueAfterRefusal(rules: Rules, now: Instant, current: Due): Due |
 
 /**
  * What the end of the pause of a dispute does to the due: moved by the working days whose closing time lies in the
- * pause, at the earliest to the next working day's end; lateness that runs on from an earlier due moves by the same
- * days. Null where there was no pause or nothing moves.
+ * pause, at the earliest to the next working day's end. Days that were late before are not forgiven: lateness runs on
+ * from the due that had passed, or from an earlier one, moved by the same days. Null where there was no pause or nothing
+ * moves.
  */
 export function dueAfterPause(
   rules: Rules,
@@ -25,13 +26,15 @@ export function dueAfterPause(
 ): MovedDue | null {
   if (!due || !dispute?.pauses) return null
   const { calendar, hours } = rules
-  const until = later(dispute.asked_at, ended_at)
-  const days = closingsBetween(calendar, hours, dispute.asked_at, until)
+  const { asked_at, paused_since } = dispute
+  const until = later(paused_since, ended_at)
+  const days = closingsBetween(calendar, hours, paused_since, until)
   const resumed = postponed(rules, due, days)
   const least = dueAfter(rules, 'pause_ended', localDateOf(calendar.zone, until), 1)
   const moved = resumed.at < least.at ? least : resumed
   if (moved.at === due.at) return null
-  return { due: moved, late_from: late_from && postponed(rules, late_from, days) }
+  const late = late_from ?? (due.at <= asked_at ? due : null)
+  return { due: moved, late_from: late && postponed(rules, late, days) }
 }
 
 /** The same time of day some working days later. */

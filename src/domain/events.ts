@@ -126,7 +126,8 @@ export interface EventData {
   climbed: { rung: number; due: Due }
   /** Nothing was reported for a step of the fix plan by its day. */
   progress_missed: { step: number; on: LocalDate }
-  office_nagged: { step: number; waiting: OfficeLimit }
+  /** Step 1 is the handler's, 2 the leader's; `number` is the request's that waits. */
+  office_nagged: { step: number; waiting: OfficeLimit; number?: number }
 }
 
 /** Free text and names of an event, by field: hashed as salted digests so that they can be erased. */

@@ -84,6 +84,8 @@ export interface NewestRetest {
 /** What a unit has asked of the office and waits for. */
 interface OpenRequest {
   id: string
+  /** Counted over all that the finding's units have asked. */
+  number: number
   asked_at: Instant
   /** Who sent it, and the signatory whose signature it carries. */
   asked_by: readonly string[]
@@ -99,6 +101,8 @@ export interface OpenExtension extends OpenRequest {
 /** 提出异议: the first of a tenure makes the clock stand still. */
 export interface OpenDispute extends OpenRequest {
   pauses: boolean
+  /** From when the pause counts: since it was asked, or since the office named a due of its own meanwhile. */
+  paused_since: Instant
 }
 
 /** The current row of a finding without its texts: exactly what folding its events gives. */
@@ -170,6 +174,8 @@ export interface Finding {
   round: CurrentRound | null
   returns: number
   formal_returns: number
+  /** How often something was asked. */
+  requests: number
   extension: OpenExtension | null
   dispute: OpenDispute | null
   /** Extensions decided and calendar days granted, and disputes raised, of this tenure and cycle. */
@@ -230,6 +236,7 @@ export function blankFinding(
     round: null,
     returns: 0,
     formal_returns: 0,
+    requests: 0,
     extension: null,
     dispute: null,
     extensions: 0,

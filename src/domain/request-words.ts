@@ -2,7 +2,7 @@
 export const REQUEST_KINDS = ['extension', 'dispute'] as const
 export type RequestKind = (typeof REQUEST_KINDS)[number]
 
-/** A request lapses when its finding ends before it is decided. */
+/** A request lapses when its finding ends, or a fix plan answers it, before it is decided. */
 export const REQUEST_STATUSES = ['pending', 'granted', 'refused', 'withdrawn', 'lapsed'] as const
 export type RequestStatus = (typeof REQUEST_STATUSES)[number]
 
@@ -19,6 +19,6 @@ export const EXTENSION_REASONS = [
 ] as const
 export type ExtensionReason = (typeof EXTENSION_REASONS)[number]
 
-/** What the office gives itself a limit for, in the order of their reminders' steps. */
+/** What the office gives itself a limit for. */
 export const OFFICE_LIMITS = ['review', 'close', ...REQUEST_KINDS] as const
 export type OfficeLimit = (typeof OFFICE_LIMITS)[number]

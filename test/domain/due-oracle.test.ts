@@ -182,7 +182,15 @@ function closings({ works }: World, from: [number, number], until: [number, numb
 const disputed = (asked_at: Instant, due: Due) => ({
   due,
   late_from: due,
-  dispute: { id: 'd', asked_at, asked_by: [], proposal: null, pauses: true },
+  dispute: {
+    id: 'd',
+    number: 1,
+    asked_at,
+    asked_by: [],
+    proposal: null,
+    pauses: true,
+    paused_since: asked_at,
+  },
 })
 
 /** The later of the due moved by a pause and of the end of the working day after it. */

@@ -46,14 +46,27 @@ t.test('what no longer holds is not said; what has happened stays true', async (
   t.strictSame(holdsIn('progress_due'), ['ongoing'])
   t.strictSame(holdsIn('delivery_unproven'), [], 'it has been received')
   t.ok(stillHolds('delivery_unproven', { ...NOTHING_ASKED, state: 'notified', received_at: null }))
-  const asked = { asked_at: local('2026-03-03 10:00'), asked_by: [], proposal: null, id: 'one' }
+  const asked = {
+    asked_at: local('2026-03-03 10:00'),
+    asked_by: [],
+    proposal: null,
+    id: 'one',
+    number: 1,
+  }
   const due = lifeIn('rectifying').finding.due
   if (!due) throw new Error('no due')
   for (const kind of ['request_waits', 'proposal_waits', 'request_late'] as const) {
     t.strictSame(holdsIn(kind), [], 'nothing is asked')
     const one = { state: 'responded', received_at: null } as const
     t.ok(stillHolds(kind, { ...one, extension: { ...asked, due }, dispute: null }), kind)
-    t.ok(stillHolds(kind, { ...one, extension: null, dispute: { ...asked, pauses: true } }), kind)
+    t.ok(
+      stillHolds(kind, {
+        ...one,
+        extension: null,
+        dispute: { ...asked, pauses: true, paused_since: asked.asked_at },
+      }),
+      kind,
+    )
   }
   for (const kind of ['returned', 'closed', 'withdrawn', 'unit_comment'] as const)
     t.strictSame(holdsIn(kind), STATES, kind)

@@ -33,6 +33,7 @@ export function livesOf({
   const asked = { new_date: '2022-09-30', reason_code: 'system_upgrade', progress: '正在改造' }
   const extension: Step = ['signatory', 'request_extension', asked]
   const dispute: Step = ['signatory', 'dispute', { grounds: '当日已更新', evidence }]
+  const plan = { fixed_by: '2022-10-20', steps: [{ on: '2022-09-20', text: '完成改造' }] }
   const points = [{ claim: '已更新', comment: '未见更新' }]
   return {
     acknowledge: [['reporter', 'acknowledge']],
@@ -41,22 +42,18 @@ export function livesOf({
     report_progress: [['reporter', 'report_progress', { note: '已联系', done: 1, total: 2 }]],
     respond: [answered],
     register_response: [
-      ['handler', 'register_response', { ...unreported, received_on: '2022-09-05' }],
+      [
+        'handler',
+        'register_response',
+        { ...unreported, result: 'beyond_unit', fix_plan: plan, received_on: '2022-09-05' },
+      ],
     ],
     recall: [answered, ['reporter', 'recall', { reason: '材料有误' }]],
     begin_review: [answered, ['handler', 'begin_review']],
     accept: [answered, accepted],
     accept_plan: [
-      ['reporter', 'respond', { ...answer, result: 'partly_fixed' }],
-      [
-        'reviewer',
-        'accept_plan',
-        {
-          fixed_by: '2022-10-20',
-          steps: [{ on: '2022-09-20', text: '完成改造' }],
-          conclusion: '同意',
-        },
-      ],
+      ['reporter', 'respond', { ...answer, result: 'partly_fixed', fix_plan: plan }],
+      ['reviewer', 'accept_plan', { ...plan, conclusion: '同意' }],
     ],
     return: [
       answered,

@@ -8,6 +8,7 @@ import { instantOf } from '../../src/domain/instant.js'
 import { jump } from '../helpers/case.js'
 import { commandOperations, issuedFindings, MONDAY } from './notice.js'
 import { type Send, type TestServer, testServer } from './support.js'
+import { uploaded } from './uploads.js'
 
 const ASKED = { new_date: '2022-09-30', reason_code: 'system_upgrade', progress: '正在改造' }
 const GRANT = { verdict: 'granted', reason: '同意延期' }
@@ -162,3 +163,49 @@ t.test('a dispute pauses, what is upheld is withdrawn, and the list is paged', a
     ],
   )
 })
+
+t.test(
+  'a fix plan answers what was asked, and after a reopening it may be asked again',
+  async (t) => {
+    const { server, signatory, handler, reviewer, leader, params, told } = await asked(t)
+    const file = await uploaded(server, server.office.member(0))
+    const evidence = [file.body.sha256]
+    const said = {
+      cause: '平台停止维护',
+      measures: '迁移平台',
+      completed_on: '2022-09-05',
+      evidence,
+    }
+    const act = async (send: Send, name: keyof typeof commandOperations, body: object) => {
+      const if_match = (await read(handler, params.id)).etag
+      const answer = await send(commandOperations[name], { params, body, if_match })
+      if (answer.status !== 200) throw new Error(`${name}: ${answer.text}`)
+      return answer
+    }
+    t.equal(told.status, 200)
+    await act(signatory, 'respond', { ...said, result: 'partly_fixed' })
+    const steps = [{ on: '2022-09-20', text: '完成迁移' }]
+    const planned = await act(reviewer, 'accept_plan', {
+      ...{ fixed_by: '2022-10-20', steps, conclusion: '可行' },
+    })
+    t.match(planned.body, { finding: { state: 'ongoing', extension: null } })
+    t.match(await list(signatory), [{ status: 'lapsed', ended_at: MONDAY, decision: null }])
+
+    await act(signatory, 'respond', {
+      ...said,
+      result: 'fixed',
+      report: { on: '2022-09-05', report_number: '1号' },
+    })
+    await act(handler, 'accept', { conclusion: '属实', retest_reason: '现场核实' })
+    await act(leader, 'close', { conclusion: '同意' })
+    await act(reviewer, 'reopen', { reason: '反弹', evidence })
+    const { finding } = (await read(signatory, params.id)).body
+    const later = { ...ASKED, new_date: '2022-10-28' }
+    t.ok((finding.due?.date ?? '') < later.new_date)
+    await act(signatory, 'request_extension', later)
+    t.same(
+      (await list(signatory)).map(({ status }) => status),
+      ['lapsed', 'pending'],
+    )
+  },
+)

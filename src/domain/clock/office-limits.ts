@@ -1,20 +1,12 @@
 import { addWorkingDays } from '../calendar.js'
+import type { EventData } from '../events.js'
 import type { Finding } from '../finding.js'
 import { earlyOf } from '../hours.js'
 import type { Instant } from '../instant.js'
 import type { Milestone, Wanted } from '../milestone.js'
 import { waitingRequests } from '../requests.js'
 import type { Rules } from '../rules.js'
-import type { OfficeLimit } from '../vocabulary.js'
 import { localDateOf } from '../zone.js'
-
-/** The steps of each limit: one for the handler, the next for the leader. A finding waits for one review or closing. */
-const FIRST_STEP: Readonly<Record<OfficeLimit, number>> = {
-  review: 1,
-  close: 1,
-  extension: 3,
-  dispute: 5,
-}
 
 /** The office's own limits: the handler is nagged the working day after, the leader some days later. */
 export function nags(finding: Finding, rules: Rules): Wanted[] {
@@ -22,27 +14,32 @@ export function nags(finding: Finding, rules: Rules): Wanted[] {
   const turn = TURN[finding.state]
   const days = { review: policy.review_days, close: policy.close_days }
   return [
-    ...(turn && finding.turn_since ? nag(rules, turn, days[turn], finding.turn_since) : []),
-    ...waitingRequests(finding).flatMap(({ kind, request }) =>
-      nag(rules, kind, policy.decide_days, request.asked_at),
+    ...(turn && finding.turn_since ? nag(rules, 0, days[turn], finding.turn_since) : []),
+    ...waitingRequests(finding).flatMap(({ request: { number, asked_at } }) =>
+      nag(rules, number, policy.decide_days, asked_at),
     ),
   ]
 }
 
-/** The step of a limit's reminder: 1 for the handler's, 2 for the leader's. */
-export function stepOf(limit: OfficeLimit, nth: number): number {
-  return FIRST_STEP[limit] + nth - 1
+/**
+ * The step of a reminder: 1 for the handler's, 2 for the leader's; those of requests follow by the request's number, so
+ * that one asked again under the same plan has its own. Number 0 is the review or closing, of which only one waits.
+ */
+export function stepOf(number: number, nth: number): number {
+  return 2 * number + nth
 }
 
-/** What an office is reminded of by a step, and whether as the first, the handler, or the second, the leader. */
+/** What a step reminds the office of; null where it waits no more. */
 export function naggedOf(
-  { state }: Pick<Finding, 'state'>,
+  finding: Finding,
   { step }: Pick<Milestone, 'step'>,
-): { waiting: OfficeLimit; step: number } {
-  const second = step % 2 === 0 ? 2 : 1
-  if (step >= FIRST_STEP.dispute) return { waiting: 'dispute', step: second }
-  if (step >= FIRST_STEP.extension) return { waiting: 'extension', step: second }
-  return { waiting: TURN[state] ?? 'review', step: second }
+): EventData['office_nagged'] | null {
+  const number = Math.floor((step - 1) / 2)
+  const nth = step - stepOf(number, 0)
+  const turn = TURN[finding.state]
+  if (number === 0) return turn ? { step: nth, waiting: turn } : null
+  const asked = waitingRequests(finding).find(({ request }) => request.number === number)
+  return asked ? { step: nth, waiting: asked.kind, number } : null
 }
 
 const TURN: Readonly<Partial<Record<Finding['state'], 'review' | 'close'>>> = {
@@ -50,11 +47,11 @@ const TURN: Readonly<Partial<Record<Finding['state'], 'review' | 'close'>>> = {
   verified: 'close',
 }
 
-function nag({ calendar, hours, policy }: Rules, limit: OfficeLimit, days: number, since: Instant) {
+function nag({ calendar, hours, policy }: Rules, number: number, days: number, since: Instant) {
   const from = localDateOf(calendar.zone, since)
   return [1, 1 + policy.leader_after_days].map((after, index): Wanted => {
     const at = earlyOf(calendar, hours, addWorkingDays(calendar, from, days + after))
-    const step = stepOf(limit, index + 1)
+    const step = stepOf(number, index + 1)
     return { kind: 'nag_office', step, at, reason: { since: from, working_days: days } }
   })
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.js'
 import { type Instant, plusMs } from '../instant.js'
 import type { Milestone, Wanted } from '../milestone.js'
+import { isUnitsTurn } from '../overdue.js'
 import { isHeld } from '../requests.js'
 import type { Rules } from '../rules.js'
 import { isSpread } from './plan.js'
@@ -34,9 +35,14 @@ export function replan(
   return [...kept, ...created]
 }
 
-/** A row the clock still has to act on is live, or held by a request. */
-function waits(finding: Finding, { kind }: Wanted): 'held' | null {
+/** The outcome of a row the clock still has to act on: none yet, or held by a request. */
+function openOutcome(finding: Finding, { kind }: Wanted): 'held' | null {
   return isHeld(finding, kind) ? 'held' : null
+}
+
+/** What a pending extension held already when the unit answered waits on: a recall gives it back. */
+function isOwed(finding: Finding, { outcome, at }: Milestone, from: Instant): boolean {
+  return outcome === 'held' && finding.extension !== null && !isUnitsTurn(finding) && at <= from
 }
 
 /** A due not yet recorded for this plan, and a receipt still to be deemed, are never too late to take. */
@@ -51,9 +57,9 @@ function keep(
   from: Instant,
 ): Milestone {
   const open = row.outcome === null || row.outcome === 'held'
-  if (open && !want) return { ...row, outcome: 'cancelled' }
+  if (open && !want) return { ...row, outcome: isOwed(finding, row, from) ? 'held' : 'cancelled' }
   if (!want) return row
-  const outcome = waits(finding, want)
+  const outcome = openOutcome(finding, want)
   if (open) return { ...moved(row, want), outcome }
   const undone = row.outcome === 'cancelled' || (row.outcome === 'void' && row.kind === 'fall_due')
   if (!undone) return row
@@ -78,7 +84,7 @@ function create(finding: Finding, want: Wanted, rules: Rules): Milestone {
     plan: finding.plan,
     wake_at: wakeOf(finding, want, rules),
     taken_at: null,
-    outcome: waits(finding, want),
+    outcome: openOutcome(finding, want),
   }
 }
 

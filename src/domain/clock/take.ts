@@ -31,8 +31,10 @@ const fall_due: Taking = ({ finding }, { at }) =>
 const climb: Taking = ({ finding }, { at, step }) =>
   finding.due && event('climbed', { rung: step, due: finding.due }, at)
 
-const nag_office: Taking = ({ finding }, row) =>
-  event('office_nagged', naggedOf(finding, row), row.at)
+const nag_office: Taking = ({ finding }, row) => {
+  const nagged = naggedOf(finding, row)
+  return nagged && event('office_nagged', nagged, row.at)
+}
 
 /** Nothing is recorded of a step for which progress was reported. */
 const progress_due: Taking = ({ finding, rules }, { at, step }) => {

@@ -20,6 +20,11 @@ export function newPlan(finding: Finding): Pick<Finding, 'plan' | 'last_plan' | 
 /** What no longer waits once a finding ends, or a fix plan answers it. */
 export const NOTHING_ASKED = { extension: null, dispute: null } as const
 
+/** A due that the office names is exactly that: of a pause that runs only what follows moves it. */
+export function pausedAnew({ dispute }: Finding, { effective_at }: NewEvent): Change {
+  return dispute ? { dispute: { ...dispute, paused_since: effective_at } } : {}
+}
+
 /** A new due with a fresh ladder. */
 export function newDue(finding: Finding, due: Due): Change {
   return { ...newPlan(finding), due, rung: 0, rung_base: 0 }

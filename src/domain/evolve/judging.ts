@@ -1,4 +1,4 @@
-import { type Fold, NOTHING_ASKED, newDue, newPlan } from './fold.js'
+import { type Fold, NOTHING_ASKED, newDue, newPlan, pausedAnew } from './fold.js'
 
 const review_begun: Fold<'review_begun'> = (finding) =>
   finding.round ? { round: { ...finding.round, review_begun: true } } : {}
@@ -81,8 +81,9 @@ const reopened: Fold<'reopened'> = (finding, { due }, event) => ({
 })
 
 /** The new date counts for everything: lateness no longer runs from an earlier due, nor does signing move it. */
-const rescheduled: Fold<'rescheduled'> = (finding, { due }) => ({
+const rescheduled: Fold<'rescheduled'> = (finding, { due }, event) => ({
   ...newDue(finding, due),
+  ...pausedAnew(finding, event),
   late_from: null,
   due_from_receipt: null,
 })

@@ -1,18 +1,27 @@
-import type { MovedDue } from '../events.js'
-import type { CurrentRound, Finding } from '../finding.js'
+import type { MovedDue, NewEvent } from '../events.js'
+import type { CurrentRound, Finding, OpenExtension } from '../finding.js'
 import { isUnitsTurn } from '../overdue.js'
 import { daysAsked } from '../requests.js'
-import { type Change, type Fold, newDue, newPlan } from './fold.js'
+import { type Change, type Fold, newDue, newPlan, pausedAnew } from './fold.js'
 
-const extension_requested: Fold<'extension_requested'> = (_finding, data, event) => {
-  const { id, due, asked_by } = data
-  return { extension: { id, due, asked_by, asked_at: event.effective_at, proposal: null } }
-}
+const extension_requested: Fold<'extension_requested'> = (finding, { due, ...asked }, event) => ({
+  extension: { ...begun(finding, asked, event), due },
+  requests: finding.requests + 1,
+})
 
-const dispute_raised: Fold<'dispute_raised'> = (finding, { id, pauses, asked_by }, event) => ({
-  dispute: { id, pauses, asked_by, asked_at: event.effective_at, proposal: null },
+const dispute_raised: Fold<'dispute_raised'> = (finding, { pauses, ...asked }, event) => ({
+  dispute: { ...begun(finding, asked, event), pauses, paused_since: event.effective_at },
+  requests: finding.requests + 1,
   disputes: finding.disputes + 1,
 })
+
+function begun(
+  { requests }: Finding,
+  { id, asked_by }: { id: string; asked_by: readonly string[] },
+  { effective_at }: NewEvent,
+) {
+  return { id, number: requests + 1, asked_by, asked_at: effective_at, proposal: null }
+}
 
 /** An extension that is taken back was never asked for; the pause of a dispute counts. */
 const request_withdrawn: Fold<'request_withdrawn'> = (finding, { kind, moved }) => ({
@@ -24,7 +33,7 @@ const decision_proposed: Fold<'decision_proposed'> = (finding, { kind, by, verdi
   [kind]: finding[kind] && { ...finding[kind], proposal: { by, verdict } },
 })
 
-const request_decided: Fold<'request_decided'> = (finding, data) => {
+const request_decided: Fold<'request_decided'> = (finding, data, event) => {
   const { kind, verdict, moved, working_days_late } = data
   const { extension } = finding
   if (kind === 'dispute' || !extension) {
@@ -33,11 +42,17 @@ const request_decided: Fold<'request_decided'> = (finding, data) => {
   const granted = verdict === 'granted'
   return {
     ...(moved && granted ? extended(finding, moved, working_days_late) : {}),
+    ...(moved && granted ? pausedAnew(finding, event) : {}),
     ...(moved && !granted ? resumed(finding, moved) : {}),
     extension: null,
-    extensions: finding.extensions + 1,
+    // One that the due has overtaken meanwhile is refused through nobody's fault.
+    extensions: finding.extensions + (isOvertaken(finding, extension) ? 0 : 1),
     extension_days: finding.extension_days + (granted ? daysAsked(finding, extension) : 0),
   }
+}
+
+function isOvertaken({ due }: Finding, extension: OpenExtension): boolean {
+  return due !== null && extension.due.at <= due.at
 }
 
 /** The clock goes on with a later due, on the same ladder; signing no longer moves it. */

@@ -27,7 +27,7 @@ interface Submission {
   recallable_by: string | null
 }
 
-/** Fields of an answer that a person must fill in. */
+/** Fields a person must fill in of an answer that claims a result; a plan has its dates in place of the day of completion. */
 export function answerNeeds(situation: Situation): readonly string[] {
   const texts = textNeeds(situation.finding, 'cause', 'measures', 'evidence')
   const takedown = takedownPending(situation) ? ['taken_down_at'] : []
@@ -51,7 +51,7 @@ export function sealAnswer(
 ): Ruling {
   const { result, completed_on = null, cause, measures, evidence = [] } = command
   if (!result) return reject('FIELD_REQUIRED', '/result')
-  const fixes = fixPlanOf(situation, command)
+  const fixes = fixPlanOf({ ...situation, now: submission.written_by }, command)
   if (fixes && 'code' in fixes) return fixes
   // Under a plan nothing need be completed yet.
   if (!completed_on && result !== 'planned') return reject('FIELD_REQUIRED', '/completed_on')

@@ -1,6 +1,6 @@
 import type { EventOf } from '../events.js'
 import type { Finding } from '../finding.js'
-import { requireLeader } from '../permissions.js'
+import { paperOf, requireLeader } from '../permissions.js'
 import { leaderDecides, type Waiting, waitingRequests } from '../requests.js'
 import { type Rejection, reject, type Situation } from '../situation.js'
 import type { CommandName } from '../vocabulary.js'
@@ -17,13 +17,24 @@ export function receivedWith(
 }
 
 /** Who asks: who sends it, and the signatory whose signature it carries. */
-export function askers({ actor, paper }: Situation): string[] {
-  return [actor.person_id, paper?.signer_id].filter((id) => id !== null && id !== undefined)
+export function askers(name: CommandName, situation: Situation): string[] {
+  const signer = paperOf(name, situation)?.signer_id
+  const { person_id } = situation.actor
+  return [person_id, signer].filter((id) => id !== null && id !== undefined)
 }
 
-/** NO_SUCH_REQUEST where nothing waits. */
-export function somethingWaits({ finding }: Situation): Rejection | null {
-  return waitingRequests(finding).length > 0 ? null : reject('NO_SUCH_REQUEST')
+/**
+ * Why nothing that waits may be acted on: NO_SUCH_REQUEST where nothing does, else what the check says of the first
+ * where it refuses all.
+ */
+export function noneOf(
+  situation: Situation,
+  check: (situation: Situation, waiting: Waiting) => Rejection | null,
+): Rejection | null {
+  const waiting = waitingRequests(situation.finding)
+  const refusals = waiting.flatMap((one) => check(situation, one) ?? [])
+  if (waiting.length === 0) return reject('NO_SUCH_REQUEST')
+  return refusals.length === waiting.length ? (refusals[0] ?? null) : null
 }
 
 /** The request of this id that waits; null where it does not. */

@@ -6,7 +6,7 @@ import { deciderOf } from '../permissions.js'
 import type { Waiting } from '../requests.js'
 import { type Rejection, reject, type Situation } from '../situation.js'
 import { OPEN_STATES, type Verdict } from '../vocabulary.js'
-import { leaderFor, somethingWaits, waitingFor } from './asking.js'
+import { leaderFor, noneOf, waitingFor } from './asking.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 
@@ -16,7 +16,7 @@ import { checkTexts, recordedTexts, textNeeds } from './texts.js'
  */
 export const decideRequest: CommandSpec<'decide_request'> = {
   from: OPEN_STATES,
-  guard: somethingWaits,
+  guard: (situation) => noneOf(situation, barred),
   needs: ({ finding }) => ['verdict', ...textNeeds(finding, 'reason')],
   decide(situation, command) {
     const { finding } = situation
@@ -25,9 +25,10 @@ export const decideRequest: CommandSpec<'decide_request'> = {
     if (!waiting) return reject('NO_SUCH_REQUEST', '/request_id')
     const by = deciderOf('decide_request', situation).person_id
     if (by === null) return reject('ROLE_NOT_ALLOWED')
-    const barred = leaderFor('decide_request', situation, waiting) ?? apart(situation, waiting, by)
-    if (barred) return barred
+    const refused = barred(situation, waiting)
+    if (refused) return refused
     if (!verdict) return reject('FIELD_REQUIRED', '/verdict')
+    if (contradicts(situation, waiting, verdict)) return reject('SAME_PERSON', '/verdict')
     const wrong = checkTexts(finding, command, { reason }) ?? grantable(situation, waiting, verdict)
     if (wrong) return wrong
     const { kind, request } = waiting
@@ -42,11 +43,26 @@ export const decideRequest: CommandSpec<'decide_request'> = {
   },
 }
 
-/** SAME_PERSON where the unit's own requester decides, or the issuer without another person's proposal. */
-function apart({ finding, actor }: Situation, { request }: Waiting, by: string): Rejection | null {
-  const asked = [by, actor.person_id].some((id) => id !== null && request.asked_by.includes(id))
-  const proposed = request.proposal !== null && request.proposal.by !== by
-  return asked || (by === finding.issued_by && !proposed) ? reject('SAME_PERSON') : null
+/** Why this decider may not decide, whatever the verdict. */
+function barred(situation: Situation, waiting: Waiting): Rejection | null {
+  const leader = leaderFor('decide_request', situation, waiting)
+  if (leader) return leader
+  const { actor } = situation
+  const { asked_by, proposal } = waiting.request
+  const by = deciderOf('decide_request', situation).person_id
+  const asked = [by, actor.person_id].some((id) => id !== null && asked_by.includes(id))
+  const proposed = proposal !== null && proposal.by !== by
+  return asked || (isIssuer(situation, by) && !proposed) ? reject('SAME_PERSON') : null
+}
+
+/** The issuer decides what another person proposes, not the contrary of it. */
+function contradicts(situation: Situation, { request }: Waiting, verdict: Verdict): boolean {
+  const by = deciderOf('decide_request', situation).person_id
+  return isIssuer(situation, by) && request.proposal?.verdict !== verdict
+}
+
+function isIssuer({ finding }: Situation, person_id: string | null): boolean {
+  return person_id !== null && person_id === finding.issued_by
 }
 
 /** A date that has passed meanwhile, or that would shorten the unit's time, can only be refused. */

@@ -29,7 +29,7 @@ export const dispute: CommandSpec<'dispute'> = {
       checkEvidence(situation, evidence, { required: false })
     if (wrong) return wrong
     const pauses = finding.disputes === 0 && !takedownPending(situation)
-    const data = { id: request_id, pauses, evidence, asked_by: askers(situation) }
+    const data = { id: request_id, pauses, evidence, asked_by: askers('dispute', situation) }
     const make = eventMaker('dispute', situation)
     return [
       ...receivedWith(make, situation),

@@ -15,7 +15,7 @@ export interface CheckedPlan {
 
 /**
  * 整改方案: fixed by a working day within a year, which may be one whose days off are not announced yet, with at least one
- * step; the steps are dated in order from today to that day and say what is done, but for an offline finding.
+ * step; the steps are each later than the one before, from today to that day, and say what is done, but for an offline finding.
  */
 export function checkFixPlan(
   situation: Situation,
@@ -30,8 +30,9 @@ export function checkFixPlan(
   if (refused) return refused
   const today = localDateOf(rules.calendar.zone, now)
   for (const [index, { on, text }] of steps.entries()) {
-    const earliest = steps[index - 1]?.on ?? today
-    if (on < earliest || on > fixed_by) return reject('DUE_NOT_ALLOWED', `${at}/steps/${index}/on`)
+    const before = steps[index - 1]?.on
+    const tooEarly = before === undefined ? on < today : on <= before
+    if (tooEarly || on > fixed_by) return reject('DUE_NOT_ALLOWED', `${at}/steps/${index}/on`)
     const said = Boolean(text?.trim())
     if (finding.handling === 'offline') {
       if (said) return reject('OFFLINE_ONLY', `${at}/steps/${index}/text`)

@@ -1,5 +1,6 @@
 import { addWorkingDays } from '../calendar.js'
 import { dueOfDate } from '../due.js'
+import { evolve } from '../evolve/evolve.js'
 import { reject } from '../situation.js'
 import { localDateOf } from '../zone.js'
 import { askers, receivedWith } from './asking.js'
@@ -35,12 +36,17 @@ export const requestExtension: CommandSpec<'request_extension'> = {
     const due = dueOfDate(rules, new_date, null, 'extension_granted')
     const refused = checkNamedDue(situation, due, new_date, '/new_date')
     if (refused) return refused
-    if (finding.due && due.at <= finding.due.at) return reject('DUE_NOT_ALLOWED', '/new_date')
-    const data = { id: request_id, due, reason_code, asked_by: askers(situation) }
+    const data = {
+      id: request_id,
+      due,
+      reason_code,
+      asked_by: askers('request_extension', situation),
+    }
     const make = eventMaker('request_extension', situation)
-    return [
-      ...receivedWith(make, situation),
-      make('extension_requested', data, recordedTexts(command, { progress })),
-    ]
+    const received = receivedWith(make, situation)
+    // Signing may move the due earlier.
+    const { due: current } = received.reduce(evolve, finding)
+    if (current && due.at <= current.at) return reject('DUE_NOT_ALLOWED', '/new_date')
+    return [...received, make('extension_requested', data, recordedTexts(command, { progress }))]
   },
 }

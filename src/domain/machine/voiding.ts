@@ -35,14 +35,14 @@ export function countsWithout(
 ): Counts {
   if (voided.length === 0) return { rung, highest_rung, fell_due_plan }
   const counted = milestones.filter((row) => row.outcome === 'taken' && !voided.includes(row))
-  const highest = (from: number) =>
-    counted.reduce(
-      (top, row) => (row.kind === 'climb' && row.plan >= from ? Math.max(top, row.step) : top),
-      0,
-    )
+  const climbed = counted.filter((row) => row.kind === 'climb' && row.plan >= cycle_plan)
+  const highest = (rows: readonly Milestone[]) => Math.max(0, ...rows.map(({ step }) => step))
+  const lowest = Math.min(...voided.flatMap(({ kind, step }) => (kind === 'climb' ? [step] : [])))
+  // A ladder may have begun under an earlier plan: what lies below the lowest rung that does not count stays climbed.
+  const below = climbed.filter(({ step }) => step < lowest && step <= rung)
   return {
-    rung: Math.max(rung_base, highest(plan)),
-    highest_rung: highest(cycle_plan),
+    rung: lowest > rung ? rung : Math.max(rung_base, highest(below)),
+    highest_rung: highest(climbed),
     fell_due_plan: counted.some((row) => row.kind === 'fall_due' && row.plan === plan)
       ? plan
       : null,

@@ -2,25 +2,28 @@ import { dueAfterPause } from '../due-of-request.js'
 import type { EventOf } from '../events.js'
 import type { Instant } from '../instant.js'
 import { deciderOf } from '../permissions.js'
-import { reject, type Situation } from '../situation.js'
-import { OPEN_STATES } from '../vocabulary.js'
-import { somethingWaits, waitingFor } from './asking.js'
+import type { Waiting } from '../requests.js'
+import { type Rejection, reject, type Situation } from '../situation.js'
+import { UNITS_TURN } from '../vocabulary.js'
+import { noneOf, waitingFor } from './asking.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 import { checkTexts, recordedTexts } from './texts.js'
 
-/** 撤回申请: by whoever asked, or the signatory. An extension is as if never asked; the pause of a dispute counts. */
+/**
+ * 撤回申请: by whoever asked, or the signatory. An extension is as if never asked, which an answer that waits on it stands
+ * in the way of: that is recalled first. The pause of a dispute counts.
+ */
 export const withdrawRequest: CommandSpec<'withdraw_request'> = {
-  from: OPEN_STATES,
-  guard: somethingWaits,
+  from: UNITS_TURN,
+  guard: (situation) => noneOf(situation, barred),
   needs: () => [],
   decide(situation, command) {
-    const { finding, now, rules, actor } = situation
+    const { finding, now, rules } = situation
     const { request_id, reason } = command
     const waiting = waitingFor(finding, request_id)
     if (!waiting) return reject('NO_SUCH_REQUEST', '/request_id')
-    const own = actor.person_id !== null && waiting.request.asked_by.includes(actor.person_id)
-    const signed = deciderOf('withdraw_request', situation).roles.includes('unit.signatory')
-    if (!own && !signed) return reject('ROLE_NOT_ALLOWED')
+    const refused = barred(situation, waiting)
+    if (refused) return refused
     const wrong = checkTexts(finding, command, {}, { reason })
     if (wrong) return wrong
     const { kind, request } = waiting
@@ -29,6 +32,13 @@ export const withdrawRequest: CommandSpec<'withdraw_request'> = {
     const make = eventMaker('withdraw_request', situation)
     return [make('request_withdrawn', data, recordedTexts(command, { reason }))]
   },
+}
+
+function barred(situation: Situation, { request }: Waiting): Rejection | null {
+  const { actor } = situation
+  const own = actor.person_id !== null && request.asked_by.includes(actor.person_id)
+  const signed = deciderOf('withdraw_request', situation).roles.includes('unit.signatory')
+  return own || signed ? null : reject('ROLE_NOT_ALLOWED')
 }
 
 /** A dispute that waits while the unit answers is taken back by the answer; null where none does. */

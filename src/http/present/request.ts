@@ -24,7 +24,7 @@ export function presentRequest(stored: ListedRequest): z.input<typeof request> {
     new_date: extension?.due.date ?? null,
     reason_code: extension?.reason_code ?? null,
     words: said['progress'] ?? said['grounds'] ?? null,
-    evidence: [...(dispute?.evidence ?? [])],
+    evidence: handling === 'offline' ? [] : [...(dispute?.evidence ?? [])],
     pauses: dispute?.pauses ?? false,
     proposal: proposed && {
       verdict: proposed.data.verdict,

@@ -1,6 +1,7 @@
 import t from 'tap'
+import { permitted } from '../../../src/domain/machine/decide.js'
 import { messagesOf } from '../../../src/domain/messages.js'
-import { type Life, lifeIn, newest } from '../../helpers/domain/life.js'
+import { type Life, lifeIn, live, newest } from '../../helpers/domain/life.js'
 import {
   colleague,
   handler,
@@ -11,6 +12,7 @@ import {
   signatory,
   signedBy,
 } from '../../helpers/domain/people.js'
+import { local } from '../../helpers/domain/world.js'
 
 const refuse = { verdict: 'refused', reason: '理由不充分' } as const
 const second = person('second leader', 'office.leader')
@@ -32,9 +34,15 @@ t.test('the issuer decides only what another person proposes', async (t) => {
   life.does(leader, 'propose_decision', refuse)
   t.equal(life.refuses(leader, 'decide_request', refuse), 'SAME_PERSON', 'not upon their own')
   life.does(handler, 'propose_decision', { verdict: 'granted', reason: '属实' })
+  t.equal(life.refuses(leader, 'decide_request', refuse), 'SAME_PERSON /verdict', 'the contrary')
+  life.does(handler, 'propose_decision', refuse)
   life.does(leader, 'decide_request', refuse)
   t.match(newest(life, 'request_decided').data, { by: 'leader', verdict: 'refused' })
-  t.equal(life.finding.state, 'rectifying', 'what was proposed binds nobody')
+  t.equal(life.finding.state, 'rectifying')
+  const other = lifeIn('rectifying').does(signatory, 'dispute')
+  other.does(handler, 'propose_decision', { verdict: 'granted', reason: '属实' })
+  other.does(reviewer, 'decide_request', refuse)
+  t.equal(other.finding.state, 'rectifying', 'others are not bound by it')
 })
 
 t.test(
@@ -87,6 +95,21 @@ t.test('two requests of different kinds wait side by side, each with its own clo
   t.equal(life.finding.extension, null)
 })
 
+t.test('asked again under the same plan, the office’s clock begins anew', async (t) => {
+  const life = lifeIn('rectifying').does(signatory, 'request_extension')
+  life.at('2026-03-06 10:00').does(signatory, 'withdraw_request')
+  life.does(signatory, 'request_extension')
+  t.strictSame(
+    live(life, 'nag_office').map(({ step, at }) => [step, at]),
+    [
+      [5, local('2026-03-11 07:30')],
+      [6, local('2026-03-13 07:30')],
+    ],
+  )
+  life.at('2026-03-11 08:00').tick()
+  t.strictSame(newest(life, 'office_nagged').data, { step: 1, waiting: 'extension', number: 2 })
+})
+
 t.test('an answer lapses the dispute and leaves the extension', async (t) => {
   const life = both().does(reporter, 'respond')
   t.match(life.finding, {
@@ -121,6 +144,34 @@ t.test('who hears what: the handler, then who decides, then the unit', async (t)
   t.strictSame(said(veto.does(handler, 'propose_decision', refuse)), [['proposal_waits', 'leader']])
   const upheld = veto.does(second, 'decide_request', { verdict: 'granted' })
   t.strictSame(said(upheld), [['request_decided', 'unit']], 'once, though the finding is withdrawn')
+})
+
+t.test('a paper of the office’s does not make its signer one of those who asked', async (t) => {
+  const life = lifeIn('rectifying').does(signatory, 'dispute', {}, signedBy(reviewer))
+  t.strictSame(life.finding.dispute?.asked_by, ['signatory'])
+  life.does(reviewer, 'decide_request', refuse)
+})
+
+t.test('what may not be decided is told beforehand', async (t) => {
+  const told = (
+    life: Life,
+    who: typeof leader,
+    name: 'decide_request' | 'withdraw_request' | 'propose_decision',
+  ) => permitted({ ...life.situation, actor: who, paper: null }, name)?.code ?? 'allowed'
+  const veto = lifeIn('rectifying', { line: { severity: 'veto' } }).does(signatory, 'dispute')
+  t.equal(told(veto, reviewer, 'decide_request'), 'LEADER_REQUIRED')
+  t.equal(told(veto, leader, 'decide_request'), 'SAME_PERSON', 'the issuer without a proposal')
+  t.equal(told(veto, second, 'decide_request'), 'allowed')
+  t.equal(told(veto, reporter, 'withdraw_request'), 'ROLE_NOT_ALLOWED')
+  const own = person('signatory', 'unit.signatory', 'office.handler')
+  t.equal(told(veto, own, 'propose_decision'), 'SAME_PERSON')
+  // One of two that wait is enough.
+  veto.does(signatory, 'request_extension')
+  t.equal(told(veto, reviewer, 'decide_request'), 'allowed')
+  t.equal(
+    veto.refuses(reviewer, 'decide_request', { ...refuse, ...idOf(veto, 'dispute') }),
+    'LEADER_REQUIRED',
+  )
 })
 
 t.test('verdict and reason are needed', async (t) => {

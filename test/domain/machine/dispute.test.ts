@@ -3,7 +3,14 @@ import { isOverdue } from '../../../src/domain/overdue.js'
 import { timeLedger } from '../../../src/domain/time-ledger.js'
 import { PHOTO } from '../../helpers/domain/fields.js'
 import { type Life, lifeIn, live, newest, types } from '../../helpers/domain/life.js'
-import { handler, person, reporter, reviewer, signatory } from '../../helpers/domain/people.js'
+import {
+  handler,
+  leader,
+  person,
+  reporter,
+  reviewer,
+  signatory,
+} from '../../helpers/domain/people.js'
 import { day, local } from '../../helpers/domain/world.js'
 
 const raised = (wall = '2026-03-03 10:00') =>
@@ -20,8 +27,8 @@ t.test('the first of a tenure makes the clock stand still, all but the office’
   t.strictSame(
     live(life, 'nag_office').map(({ step, at }) => [step, at]),
     [
-      [5, local('2026-03-06 07:30')],
-      [6, local('2026-03-10 07:30')],
+      [3, local('2026-03-06 07:30')],
+      [4, local('2026-03-10 07:30')],
     ],
     'the handler after two working days, the leader two days later',
   )
@@ -169,6 +176,36 @@ t.test('what was climbed before a pause is not climbed again', async (t) => {
     ],
   )
 })
+
+t.test('days that were late before it are not forgiven', async (t) => {
+  const own = { date: day('2026-03-03'), time: null }
+  const life = lifeIn('rectifying', { own }).at('2026-03-05 09:00').does(signatory, 'dispute')
+  life.at('2026-03-09 09:00').does(reviewer, 'decide_request', refuse)
+  // Two closings lie in the pause: the due of the 3rd would have been the 5th.
+  t.match(life.finding, { due: { date: '2026-03-10' }, late_from: { date: '2026-03-05' } })
+  life.does(reporter, 'respond')
+  t.equal(life.finding.round?.working_days_late, 2, 'the 6th and the 9th')
+})
+
+t.test(
+  'a due named by the office meanwhile is exactly that, moved only by what follows',
+  async (t) => {
+    const moved = raised()
+      .at('2026-03-09 10:00')
+      .does(leader, 'reschedule', { due_date: day('2026-03-20') })
+    moved.at('2026-03-10 10:00').does(reviewer, 'decide_request', refuse)
+    t.equal(moved.finding.due?.date, '2026-03-23', 'the closing of the 9th alone')
+    const both = raised().does(signatory, 'request_extension', { new_date: day('2026-03-20') })
+    const id = (life: Life, kind: 'extension' | 'dispute') => ({
+      request_id: life.finding[kind]?.id ?? '',
+    })
+    both
+      .at('2026-03-09 10:00')
+      .does(reviewer, 'decide_request', { ...uphold, ...id(both, 'extension') })
+    both.does(reviewer, 'decide_request', { ...refuse, ...id(both, 'dispute') })
+    t.match(both.finding.due, { date: '2026-03-20', basis: { rule: 'extension_granted' } })
+  },
+)
 
 t.test('in the ledger of time the office has the finding while the clock stands', async (t) => {
   const life = raised().at('2026-03-05 10:00').does(reviewer, 'decide_request', refuse)

@@ -99,9 +99,62 @@ t.test(
     t.equal(fallen(life), local('2026-03-17 00:00'))
     const never = lifeIn('rectifying').at('2026-03-19 10:00').tick()
     t.equal(life.finding.rung, never.finding.rung)
-    life.refuses(signatory, 'request_extension', to('2026-03-31'))
+    t.equal(life.refuses(signatory, 'request_extension', to('2026-03-31')), 'TOO_LATE_TO_ASK')
   },
 )
+
+t.test('answering and taking the answer back erases no rung of it', async (t) => {
+  const honest = asked('2026-03-23', '2026-03-13 10:00').at('2026-03-26 10:10')
+  honest.does(signatory, 'withdraw_request')
+  const sly = asked('2026-03-23', '2026-03-13 10:00').at('2026-03-26 10:00')
+  sly.does(reporter, 'respond').at('2026-03-26 10:05').does(reporter, 'recall')
+  t.strictSame(outcomes(sly, 'fall_due'), ['held'], 'what was held already waits on')
+  sly.at('2026-03-26 10:10').does(signatory, 'withdraw_request')
+  const ladder = ({ finding: { rung, highest_rung, fell_due_plan, due } }: Life) => ({
+    ...{ rung, highest_rung, fell: fell_due_plan !== null, due: due?.date },
+  })
+  t.strictSame(ladder(sly), ladder(honest))
+  t.equal(sly.finding.rung, 3)
+})
+
+t.test('rungs of the days on which an answer waited are not held against the unit', async (t) => {
+  const life = asked('2026-03-31', '2026-03-13 10:00')
+    .at('2026-03-18 10:00')
+    .does(reporter, 'respond')
+  life.at('2026-03-26 10:00').does(reporter, 'recall').does(signatory, 'withdraw_request')
+  // Rung 1 of the 17th was owed when the answer came; those of the 19th and 23rd fell while it waited.
+  t.match(life.finding, { rung: 1, highest_rung: 1 })
+})
+
+t.test('while an answer waits it is not taken back: the answer is recalled first', async (t) => {
+  const life = asked().at('2026-03-19 10:00').does(reporter, 'respond')
+  t.equal(life.refuses(signatory, 'withdraw_request'), 'NOT_IN_THIS_STATE')
+  life.does(reporter, 'recall').does(signatory, 'withdraw_request')
+  t.equal(life.finding.rung, 2)
+})
+
+t.test('refused because the due has overtaken it, it is not counted', async (t) => {
+  const life = asked('2026-03-18').does(leader, 'reschedule', { due_date: day('2026-03-20') })
+  life.does(reviewer, 'decide_request', refuse)
+  t.match(life.finding, { extensions: 0, due: { date: '2026-03-20' } })
+})
+
+t.test('the date is later than the due that signing leaves', async (t) => {
+  const deadline = {
+    kind: 'working_days',
+    working_days: 5,
+    counts_from: 'receipt',
+    words: '',
+  } as const
+  const life = lifeIn('notified', { deadline }).at('2026-03-02 11:00')
+  t.equal(life.finding.due?.date, '2026-03-11')
+  t.equal(
+    life.refuses(signatory, 'request_extension', to('2026-03-09')),
+    'DUE_NOT_ALLOWED /new_date',
+  )
+  life.does(signatory, 'request_extension', to('2026-03-10'))
+  t.match(life.finding, { due: { date: '2026-03-09' }, extension: { due: { date: '2026-03-10' } } })
+})
 
 t.test('an answer does not lapse it; granted, the new date counts for its lateness', async (t) => {
   const life = asked().at('2026-03-19 10:00').does(reporter, 'respond')

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { messagesOf } from '../../../src/domain/messages.js'
 import { fixPlan } from '../../helpers/domain/fields.js'
 import { lifeIn, live, newest, types } from '../../helpers/domain/life.js'
 import { handler, leader, reporter, reviewer, signatory } from '../../helpers/domain/people.js'
@@ -126,7 +127,9 @@ t.test('a plan that does not hold is refused, and nothing moves', async (t) => {
   const wordless = { ...PLAN, steps: [{ on: day('2026-03-20'), text: ' ' }] }
   t.equal(refused(wordless), 'FIELD_REQUIRED /steps/0/text')
   t.match(life.finding, { state: 'responded', due: { date: '2026-03-16' } })
-  life.does(reviewer, 'accept_plan', plan('2026-04-10', '2026-03-02', '2026-03-02', '2026-04-10'))
+  const twice = plan('2026-04-10', '2026-03-20', '2026-03-20')
+  t.equal(refused(twice), 'DUE_NOT_ALLOWED /steps/1/on', 'two steps on one day')
+  life.does(reviewer, 'accept_plan', plan('2026-04-10', '2026-03-02', '2026-03-03', '2026-04-10'))
 })
 
 t.test('only what leaves something to do becomes a plan, not by who answered', async (t) => {
@@ -145,6 +148,34 @@ t.test('what was asked before is answered by the plan', async (t) => {
   life.does(reporter, 'respond', { result: 'partly_fixed' }).does(reviewer, 'accept_plan', PLAN)
   t.match(life.finding, { state: 'ongoing', extension: null, extensions: 0 })
   t.equal(live(life, 'climb').length, 5)
+})
+
+t.test('a plan on paper is judged as of the day it came', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-18 10:00')
+  const came = {
+    received_on: day('2026-03-12'),
+    completed_on: undefined,
+    result: 'planned',
+  } as const
+  const fix_plan = plan('2026-03-27', '2026-03-17')
+  life.does(handler, 'register_response', { ...came, fix_plan })
+  t.equal(life.finding.state, 'responded')
+  const late = lifeIn('rectifying').at('2026-03-18 10:00')
+  const past = { ...came, fix_plan: plan('2026-03-27', '2026-03-11') }
+  t.equal(late.refuses(handler, 'register_response', past), 'DUE_NOT_ALLOWED /fix_plan/steps/0/on')
+})
+
+t.test('steps of a weekend are both told of on the Monday after it', async (t) => {
+  const weekend = plan('2026-04-10', '2026-03-21', '2026-03-22')
+  const life = answered().does(reviewer, 'accept_plan', weekend).at('2026-03-23 08:00').tick()
+  const { finding, situation, news } = life
+  const causes = messagesOf(finding, situation.rules.policy, news, 1).flatMap(({ kind, cause }) =>
+    kind === 'progress_due' ? [cause] : [],
+  )
+  t.strictSame(
+    causes,
+    [1, 2].map((step) => `progress_missed/${local('2026-03-23 07:30')}/${step}`),
+  )
 })
 
 t.test('an offline finding’s plan has days and no words', async (t) => {

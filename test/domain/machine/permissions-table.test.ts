@@ -47,7 +47,7 @@ const LIFECYCLE = `
   reschedule        | B          | unit's turn
   request_extension | G          | notified, rectifying, returned
   dispute           | G          | notified, rectifying, returned
-  withdraw_request  | U          | open
+  withdraw_request  | U          | unit's turn
   propose_decision  | H          | open
   decide_request    | R          | open
   record_retest     | I, H       | open, closed

@@ -37,6 +37,8 @@ function isHeldBack({ extension, dispute }: Finding, kind: MilestoneKind): boole
   return dispute?.pauses === true || (extension !== null && /^(fall_due|climb)$/.test(kind))
 }
 
+const UNITS_TURN: readonly State[] = ['notified', 'rectifying', 'returned', 'ongoing']
+
 const keyOf = ({ plan, kind, step }: Milestone) => `${plan} ${kind} ${step}`
 
 /** The rows a step took, also those its own answer then made void. */
@@ -80,7 +82,13 @@ const LAWS: Laws = {
       const held = milestones.filter(({ outcome }) => outcome === 'held')
       for (const row of held) {
         ok(isHeldBack(finding, row.kind), `${row.kind} is held by nothing`)
-        same(row.plan, finding.plan)
+        // While an answer waits, what was owed when it came is kept for a recall.
+        const { round } = finding
+        const owed = round !== null && row.at <= round.effective_at
+        same(
+          row.plan,
+          UNITS_TURN.includes(finding.state) ? finding.plan : owed && round.before.plan,
+        )
       }
     }
   },

@@ -3,7 +3,8 @@ import { countsWithout, voidedBy } from '../../../src/domain/machine/voiding.js'
 import type { Milestone } from '../../../src/domain/milestone.js'
 import type { Situation } from '../../../src/domain/situation.js'
 import type { MilestoneKind } from '../../../src/domain/vocabulary.js'
-import { issuedLife } from '../../helpers/domain/life.js'
+import { issuedLife, lifeFrom, lifeIn } from '../../helpers/domain/life.js'
+import { handler, reviewer, signatory } from '../../helpers/domain/people.js'
 import { day, local } from '../../helpers/domain/world.js'
 
 const { situation } = issuedLife()
@@ -77,3 +78,19 @@ t.test(
     t.strictSame(voidedBy({ ...situation, finding: turned, milestones: all }, early), [second])
   },
 )
+
+t.test('what was climbed before a pause stays climbed when later rungs are void', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-19 10:00').tick()
+  t.equal(life.finding.rung, 2)
+  const { situation } = life
+  const late = { ...situation.finding, received_at: life.now }
+  const paused = lifeFrom({ ...situation, finding: late }).does(signatory, 'dispute')
+  paused.later(3_600_000).does(reviewer, 'decide_request', { verdict: 'refused' })
+  t.match(paused.finding, { rung: 2, due: { date: '2026-03-20' } })
+  paused.at('2026-03-27 08:00').tick()
+  t.equal(paused.finding.rung, 3)
+  const came = { received_on: day('2026-03-27'), completed_on: day('2026-03-27') }
+  paused.does(handler, 'register_response', came)
+  t.match(paused.finding, { rung: 2, highest_rung: 2 })
+  t.equal(paused.finding.round?.before.rung, 2)
+})
