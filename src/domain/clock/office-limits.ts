@@ -29,6 +29,11 @@ export function stepOf(number: number, nth: number): number {
   return 2 * number + nth
 }
 
+/** Whether a milestone reminds the office of a request, and not of a review or closing. */
+export function isOfRequest({ kind, step }: Pick<Milestone, 'kind' | 'step'>): boolean {
+  return kind === 'nag_office' && step > stepOf(0, 2)
+}
+
 /** What a step reminds the office of; null where it waits no more. */
 export function naggedOf(
   finding: Finding,

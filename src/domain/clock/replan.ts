@@ -4,6 +4,7 @@ import type { Milestone, Wanted } from '../milestone.js'
 import { isUnitsTurn } from '../overdue.js'
 import { isHeld } from '../requests.js'
 import type { Rules } from '../rules.js'
+import { isOfRequest } from './office-limits.js'
 import { isSpread } from './plan.js'
 
 /**
@@ -29,7 +30,7 @@ export function replan(
     ),
   )
   const created = wanted
-    .filter((want) => !rows.some((row) => same(row, want)))
+    .filter((want) => !rows.some((row) => same(row, want) || isSpent(row, want)))
     .filter((want) => want.at > from || stillCounts(finding, want))
     .map((want) => create(finding, want, rules))
   return [...kept, ...created]
@@ -43,6 +44,12 @@ function openOutcome(finding: Finding, { kind }: Wanted): 'held' | null {
 /** What a pending extension held already when the unit answered waits on: a recall gives it back. */
 function isOwed(finding: Finding, { outcome, at }: Milestone, from: Instant): boolean {
   return outcome === 'held' && finding.extension !== null && !isUnitsTurn(finding) && at <= from
+}
+
+/** The office was reminded of a request already: its limit runs on whatever plan the finding has. */
+function isSpent(row: Milestone, want: Wanted): boolean {
+  const once = isOfRequest(want) && row.kind === want.kind && row.step === want.step
+  return once && row.outcome === 'taken'
 }
 
 /** A due not yet recorded for this plan, and a receipt still to be deemed, are never too late to take. */

@@ -12,7 +12,7 @@ import {
   signatory,
   signedBy,
 } from '../../helpers/domain/people.js'
-import { local } from '../../helpers/domain/world.js'
+import { day, local } from '../../helpers/domain/world.js'
 
 const refuse = { verdict: 'refused', reason: '理由不充分' } as const
 const second = person('second leader', 'office.leader')
@@ -110,6 +110,19 @@ t.test('asked again under the same plan, the office’s clock begins anew', asyn
   t.strictSame(newest(life, 'office_nagged').data, { step: 1, waiting: 'extension', number: 2 })
 })
 
+t.test('a paper of an earlier day does not remind the office of a request once more', async (t) => {
+  const life = lifeIn('rectifying').does(signatory, 'request_extension')
+  life.at('2026-03-16 10:00').tick()
+  const nagged = () => life.events.filter(({ type }) => type === 'office_nagged').length
+  t.equal(nagged(), 2)
+  const came = { received_on: day('2026-03-04'), completed_on: day('2026-03-04') }
+  life.does(handler, 'register_response', came)
+  const waited = life.news.flatMap((one) =>
+    one.type === 'office_nagged' ? [one.data.waiting] : [],
+  )
+  t.strictSame(waited, ['review', 'review'], 'of the answer that came then')
+})
+
 t.test('an answer lapses the dispute and leaves the extension', async (t) => {
   const life = both().does(reporter, 'respond')
   t.match(life.finding, {
@@ -117,6 +130,14 @@ t.test('an answer lapses the dispute and leaves the extension', async (t) => {
     state: 'responded',
     extension: { asked_by: ['signatory'] },
   })
+})
+
+t.test('neither the signature nor the hand of who asked decides', async (t) => {
+  const both = person('both', 'unit.signatory', 'office.reviewer', 'office.handler')
+  const life = lifeIn('rectifying').does(both, 'dispute')
+  t.equal(life.refuses(handler, 'decide_request', refuse, signedBy(both)), 'SAME_PERSON')
+  t.equal(life.refuses(both, 'decide_request', refuse, signedBy(second)), 'SAME_PERSON')
+  life.does(handler, 'decide_request', refuse, signedBy(second))
 })
 
 t.test('only who asked, or a signatory, takes a request back', async (t) => {

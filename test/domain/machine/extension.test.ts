@@ -51,6 +51,15 @@ t.test('granted, the due is exactly the date asked for, with a fresh ladder', as
   t.equal(fallen(life), local('2026-03-24 00:00'), 'never overdue in between')
 })
 
+t.test('granted after a return, lateness no longer runs from before', async (t) => {
+  const life = lifeIn('rectifying').does(reporter, 'respond').does(handler, 'return')
+  t.equal(life.finding.late_from?.date, '2026-03-16')
+  life
+    .does(signatory, 'request_extension', to('2026-03-23'))
+    .does(reviewer, 'decide_request', grant)
+  t.match(life.finding, { late_from: null, due: { date: '2026-03-23' }, state: 'returned' })
+})
+
 t.test('refused, the true due stands where the next working day is earlier', async (t) => {
   const life = asked().at('2026-03-10 10:00').does(reviewer, 'decide_request', refuse)
   t.match(newest(life, 'request_decided').data, { verdict: 'refused', moved: null })
@@ -81,6 +90,8 @@ t.test('a refusal does not begin the ladder afresh: what was climbed stays climb
   life.does(signatory, 'request_extension', to('2026-03-31')).at('2026-03-24 10:00')
   life.does(reviewer, 'decide_request', refuse)
   t.match(life.finding, { rung: 2, rung_base: 2, due: { date: '2026-03-25' } })
+  const { moved } = newest(life, 'request_decided').data
+  t.equal(moved?.late_from?.date, '2026-03-16', 'lateness runs on from where it ran')
   t.strictSame(
     live(life, 'climb').map(({ step, at }) => [step, at]),
     [

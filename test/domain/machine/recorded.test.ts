@@ -104,7 +104,10 @@ const TABLE: readonly Recorded[] = [
     ...{ command: 'request_extension', from: 'rectifying', by: signatory },
     ...{ event: 'extension_requested', needs: ['reason_code', 'new_date', 'progress'] },
     texts: { progress: '正在改造' },
-    data: { id: 'request 2', due: { date: '2026-03-23' }, asked_by: ['signatory'] },
+    data: {
+      ...{ id: 'request 2', due: { date: '2026-03-23' }, asked_by: ['signatory'] },
+      reason_code: 'system_upgrade',
+    },
   },
   {
     ...{ command: 'dispute', from: 'rectifying', by: signatory, event: 'dispute_raised' },
