@@ -54,6 +54,7 @@ const TIES: readonly (readonly [file: string, was: string])[] = [
   ['clock/plan.ts', 'a.at < b.at'],
   ['instant.ts', 'a < b'],
   ['clock/plan.ts', 'due.at < afterService'],
+  ['due-of-request.ts', 'resumed.at < least.at'],
   ['evolve/recording.ts', 'at < contact_at'],
   ['explain.ts', 'at < first'],
   ['explain.ts', 'at > last'],

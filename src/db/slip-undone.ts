@@ -3,9 +3,13 @@ import type { SlipRung } from '../domain/slip.js'
 import { type Handle, statement } from './handle.js'
 import { json } from './setwise.js'
 
+// Whoever signs has seen a list: a draft that shrank is another revision.
 const LEAVE = statement<never>(
-  `delete from slip_finding sf using slip s, jsonb_to_recordset($1::jsonb) as r (finding_id uuid, rung integer)
-   where s.id = sf.slip_id and sf.finding_id = r.finding_id and s.rung = r.rung and s.status = 'draft'`,
+  `with gone as (
+     delete from slip_finding sf using slip s, jsonb_to_recordset($1::jsonb) as r (finding_id uuid, rung integer)
+     where s.id = sf.slip_id and sf.finding_id = r.finding_id and s.rung = r.rung and s.status = 'draft'
+     returning sf.slip_id)
+   update slip set revision = revision + 1 where id in (select slip_id from gone)`,
 )
 /** The newest slip of the rung and the turn that lists the finding, where an answer or a new due has ended it. */
 const ENDED = `jsonb_to_recordset($1::jsonb) as r (finding_id uuid, rung integer, since timestamptz,
@@ -56,7 +60,7 @@ export interface SlipRejoiner extends SlipLeaver {
 }
 
 /**
- * Takes findings off the drafts of rungs that do not count after all. Only after `supersedeUnowed`, which holds the
+ * Takes findings off the drafts of rungs that do not count after all, which are another revision then. Only after `supersedeUnowed`, which holds the
  * drafts: one that listed nothing else is superseded by then and keeps what it listed.
  */
 export async function leaveDraftSlips(h: Handle, leavers: readonly SlipLeaver[]): Promise<void> {

@@ -4,7 +4,7 @@ import { v7 } from 'uuid'
 import { updateFindings } from '../../src/db/finding.js'
 import { type Handle, statement } from '../../src/db/handle.js'
 import { findingsOfSlips, findSlip, joinDraftSlips, openDraftSlips } from '../../src/db/slip.js'
-import { rejoinDraftSlips } from '../../src/db/slip-undone.js'
+import { leaveDraftSlips, rejoinDraftSlips } from '../../src/db/slip-undone.js'
 import { transaction } from '../../src/db/transaction.js'
 import { AT, seedFindings } from './seed.js'
 import { office } from './support.js'
@@ -70,3 +70,17 @@ t.test('two recalls at once revive it once', async (t) => {
   await second.waiting
   t.match(await findSlip(migrate, id), { status: 'draft', revision: 2 })
 })
+
+t.test(
+  'a draft that loses a finding is another revision, and one that loses none is not',
+  async (t) => {
+    const { migrate, id, first, second, listed } = await listing(t)
+    const leave = (finding_id: string) =>
+      transaction(migrate, (tx) => leaveDraftSlips(tx, [{ finding_id, rung: 2 }]))
+    await leave(second)
+    t.match(await findSlip(migrate, id), { status: 'draft', revision: 2 })
+    t.same(await listed(), [first])
+    await leave(second)
+    t.match(await findSlip(migrate, id), { status: 'draft', revision: 2 })
+  },
+)

@@ -110,15 +110,17 @@ t.test('a digest names the longest due first, and of one due the first by id', a
 
 t.test('what waits for the decision on a request is in no digest', async (t) => {
   const own = { date: day('2026-03-06'), time: null }
-  const late = lifeIn('rectifying', { own }).at('2026-03-16 12:00').tick()
+  const late = lifeIn('rectifying', { own }).at('2026-03-13 12:00').tick()
   const other = { ...late.situation, finding: { ...late.finding, id: 'other' } }
-  const asked = lifeIn('rectifying').does(signatory, 'request_extension')
-  asked.at('2026-03-16 12:00').tick()
-  const { digests } = foretell([other, asked.situation], late.now, local('2026-03-17 12:00'), [])
-  t.strictSame(
-    digests.map(({ finding_ids }) => finding_ids),
-    [['other']],
-  )
+  // Without a reminder on the day of the due itself, on which its unit would be told of that.
+  const policy = { reminder_offsets: [-3, -1] }
+  const due = lifeIn('rectifying', { policy }).at('2026-03-13 12:00').tick()
+  const owed = (one: Situation) =>
+    foretell([other, one], late.now, local('2026-03-16 12:00'), []).digests.map(
+      ({ finding_ids }) => finding_ids,
+    )
+  t.strictSame(owed(due.situation), [['other', 'finding']], 'due today')
+  t.strictSame(owed(due.does(signatory, 'request_extension').situation), [['other']])
 })
 
 t.test('what waits is said once more only while it holds', async (t) => {

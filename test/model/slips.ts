@@ -51,14 +51,17 @@ export function changeSlips(
       revise(twin, 'superseded')
     }
   }
+  const shrunk = new Set<SlipTwin>()
   for (const { finding, leaves } of changes) {
     const left = slips.filter(
       (twin) => isDraft(twin) && leaves.some((rung) => lists(twin, finding.id, rung)),
     )
     for (const twin of left) {
       twin.listed = twin.listed.filter(({ finding_id }) => finding_id !== finding.id)
+      shrunk.add(twin)
     }
   }
+  for (const twin of shrunk) revise(twin, 'draft')
   for (const { finding, rejoins: rung } of changes)
     if (rung) rejoin(slips, finding, rung, stands, now)
 }

@@ -19,7 +19,6 @@ const plan_accepted: Fold<'plan_accepted'> = (finding, { due, steps }, event) =>
   ...NOTHING_ASKED,
   state: 'ongoing',
   late_from: null,
-  due_from_receipt: null,
   round: null,
   fix_steps: steps,
   progress_at: null,

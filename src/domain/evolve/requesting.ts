@@ -1,6 +1,5 @@
 import type { MovedDue, NewEvent } from '../events.js'
-import type { CurrentRound, Finding, OpenExtension } from '../finding.js'
-import { isUnitsTurn } from '../overdue.js'
+import type { Finding, OpenExtension } from '../finding.js'
 import { daysAsked } from '../requests.js'
 import { type Change, type Fold, newDue, newPlan, pausedAnew } from './fold.js'
 
@@ -55,35 +54,26 @@ function isOvertaken({ due }: Finding, extension: OpenExtension): boolean {
   return due !== null && extension.due.at <= due.at
 }
 
-/** The clock goes on with a later due, on the same ladder; signing no longer moves it. */
+/** The clock goes on with a later due, on the same ladder. */
 function resumed(finding: Finding, moved: MovedDue): Change {
-  return { ...newPlan(finding), ...moved, due_from_receipt: null }
+  return { ...newPlan(finding), ...moved }
 }
 
 /** The new date counts for everything, as after a rescheduling; for an answer that waits too, and should it be recalled. */
 function extended(finding: Finding, moved: MovedDue, working_days_late: number | null): Change {
   const { round } = finding
-  const change = { ...newDue(finding, moved.due), ...moved, due_from_receipt: null }
-  if (isUnitsTurn(finding) || !round) return change
-  const { plan: before, last_plan, fell_due_plan, due, rung, rung_base, ...rest } = change
+  if (!round) return { ...newDue(finding, moved.due), ...moved }
+  // The office's turn keeps its plan; the next one is the recall's.
+  const plan = finding.last_plan + 1
   return {
-    ...rest,
-    ...{ due: moved.due, last_plan: finding.last_plan + 1, rung: 0, rung_base: 0 },
-    round: extendedRound(round, moved, finding.last_plan + 1, working_days_late),
-  }
-}
-
-function extendedRound(
-  round: CurrentRound,
-  { due }: MovedDue,
-  plan: number,
-  working_days_late: number | null,
-): CurrentRound {
-  return {
-    ...round,
-    claimed_due: due,
-    working_days_late: working_days_late ?? round.working_days_late,
-    before: { ...round.before, plan, due, rung: 0, rung_base: 0, fell_due_plan: null },
+    ...moved,
+    ...{ last_plan: plan, rung: 0, rung_base: 0 },
+    round: {
+      ...round,
+      claimed_due: moved.due,
+      working_days_late: working_days_late ?? round.working_days_late,
+      before: { ...round.before, plan, due: moved.due, rung: 0, rung_base: 0 },
+    },
   }
 }
 

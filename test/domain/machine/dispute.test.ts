@@ -50,6 +50,7 @@ t.test('refused, the due moves by the working days that closed in the pause', as
     ...{ at: local('2026-03-19 00:00'), date: '2026-03-18' },
     basis: { rule: 'pause_ended', from: '2026-03-16', working_days: 2 },
   })
+  t.equal(life.finding.late_from, null, 'it was in time')
   t.equal(live(life, 'fall_due')[0]?.at, local('2026-03-19 00:00'))
 })
 
@@ -106,9 +107,10 @@ t.test('a second dispute does not pause, a third is refused', async (t) => {
   t.ok(units(life).length > 0, 'the clock goes on')
   life.at('2026-03-20 10:00').tick()
   t.ok(isOverdue(life.finding, life.now))
-  const { due } = life.finding
+  const { due, plan } = life.finding
   life.does(reviewer, 'decide_request', refuse)
   t.same(life.finding.due, due, 'and its end moves nothing')
+  t.equal(life.finding.plan, plan)
   t.equal(life.refuses(signatory, 'dispute'), 'LIMIT_REACHED')
 })
 
@@ -206,6 +208,44 @@ t.test(
     t.match(both.finding.due, { date: '2026-03-20', basis: { rule: 'extension_granted' } })
   },
 )
+
+t.test(
+  'raised at the very instant of the due it is late already, a moment before it is not',
+  async (t) => {
+    const own = { date: day('2026-03-03'), time: null }
+    const refused = (wall: string) =>
+      lifeIn('rectifying', { own })
+        .at(wall)
+        .does(signatory, 'dispute')
+        .at('2026-03-05 10:00')
+        .does(reviewer, 'decide_request', refuse)
+    t.equal(refused('2026-03-03 23:59:59.999').finding.late_from, null)
+    t.equal(refused('2026-03-04 00:00').finding.late_from?.date, '2026-03-04')
+  },
+)
+
+t.test('a pause without a closing moves neither lateness nor what it rests on', async (t) => {
+  const own = { date: day('2026-03-03'), time: null }
+  const life = lifeIn('rectifying', { own }).at('2026-03-04 09:00')
+  const { due } = life.finding
+  life.does(signatory, 'dispute').at('2026-03-04 10:00').does(reviewer, 'decide_request', refuse)
+  t.strictSame(life.finding.late_from, due)
+  t.equal(life.finding.due?.date, '2026-03-05')
+})
+
+t.test('an extension refused meanwhile leaves the pause as it was', async (t) => {
+  const life = raised().does(signatory, 'request_extension')
+  t.match([life.finding.dispute?.number, life.finding.extension?.number], [1, 2])
+  const request_id = life.finding.extension?.id ?? ''
+  life.at('2026-03-20 10:00').does(reviewer, 'decide_request', { ...refuse, request_id })
+  t.equal(life.finding.due?.date, '2026-03-23')
+  t.equal(life.finding.dispute?.paused_since, local('2026-03-03 10:00'))
+})
+
+t.test('withdrawn for another reason, nothing waits any more', async (t) => {
+  const life = raised().does(reviewer, 'withdraw')
+  t.match(life.finding, { state: 'withdrawn', dispute: null, extension: null })
+})
 
 t.test('in the ledger of time the office has the finding while the clock stands', async (t) => {
   const life = raised().at('2026-03-05 10:00').does(reviewer, 'decide_request', refuse)

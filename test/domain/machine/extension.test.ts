@@ -24,7 +24,7 @@ const fallen = (life: Life) => newest(life, 'fell_due').effective_at
 t.test('what falls from the due on is held while it waits, and it is not overdue', async (t) => {
   const life = asked()
   t.match(life.finding, {
-    extension: { asked_at: local('2026-03-09 10:00'), asked_by: ['signatory'], proposal: null },
+    extension: { asked_at: local('2026-03-09 10:00'), number: 1, proposal: null },
     due: { date: '2026-03-16' },
   })
   t.strictSame(life.finding.extension?.asked_by, ['signatory'], 'and nobody else')
@@ -68,6 +68,14 @@ t.test('refused, the true due stands where the next working day is earlier', asy
   t.equal(live(life, 'climb').length, 5)
   life.at('2026-03-17 08:00').tick()
   t.equal(fallen(life), local('2026-03-17 00:00'))
+})
+
+t.test('refused the day before, the next working day’s end is the due there is', async (t) => {
+  const life = asked('2026-03-23', '2026-03-13 09:00').at('2026-03-13 16:00')
+  const { due } = life.finding
+  life.does(reviewer, 'decide_request', refuse)
+  t.equal(newest(life, 'request_decided').data.moved, null)
+  t.equal(life.finding.due, due)
 })
 
 t.test('refused late, the next working day is left, and the ladder counts from it', async (t) => {
@@ -145,9 +153,11 @@ t.test('while an answer waits it is not taken back: the answer is recalled first
 })
 
 t.test('refused because the due has overtaken it, it is not counted', async (t) => {
-  const life = asked('2026-03-18').does(leader, 'reschedule', { due_date: day('2026-03-20') })
-  life.does(reviewer, 'decide_request', refuse)
-  t.match(life.finding, { extensions: 0, due: { date: '2026-03-20' } })
+  for (const date of ['2026-03-18', '2026-03-20']) {
+    const life = asked('2026-03-18').does(leader, 'reschedule', { due_date: day(date) })
+    life.does(reviewer, 'decide_request', refuse)
+    t.match(life.finding, { extensions: 0, due: { date } })
+  }
 })
 
 t.test('the date is later than the due that signing leaves', async (t) => {
@@ -191,6 +201,48 @@ t.test('granted to an answer that is then recalled, the new date runs', async (t
   t.equal(fallen(life), local('2026-03-24 00:00'))
   t.equal(life.finding.rung, 1)
 })
+
+t.test('granted to an answer that is late all the same, it is less late', async (t) => {
+  const life = asked('2026-03-18').at('2026-03-19 10:00').does(reporter, 'respond')
+  t.equal(life.finding.round?.working_days_late, 3)
+  life.does(reviewer, 'decide_request', grant)
+  t.equal(life.finding.round?.working_days_late, 1)
+})
+
+t.test(
+  'granted to an answer, the ladder it came from begins afresh, on a plan of its own',
+  async (t) => {
+    const late = lifeIn('rectifying').at('2026-03-19 10:00').does(reporter, 'respond')
+    late.at('2026-03-19 11:00').does(handler, 'return')
+    late.does(signatory, 'request_extension', to('2026-03-31')).does(reporter, 'respond')
+    const { plan, last_plan, round } = late.finding
+    t.match(round?.before, { rung: 2, rung_base: 2, highest_rung: 2 })
+    late.does(reviewer, 'decide_request', grant)
+    t.match(late.finding, {
+      ...{
+        state: 'responded',
+        plan,
+        last_plan: last_plan + 1,
+        rung: 0,
+        rung_base: 0,
+        late_from: null,
+      },
+      round: {
+        claimed_due: { date: '2026-03-31' },
+        before: {
+          ...{ plan: last_plan + 1, rung: 0, rung_base: 0, highest_rung: 2, state: 'returned' },
+          due: { date: '2026-03-31' },
+        },
+      },
+    })
+    late.does(reporter, 'recall')
+    t.match(late.finding, { plan: last_plan + 1, state: 'returned', due: { date: '2026-03-31' } })
+    t.strictSame(
+      live(late, 'climb').map(({ step }) => step),
+      [1, 2, 3, 4, 5],
+    )
+  },
+)
 
 t.test('refused after an answer, its lateness stays by the true due', async (t) => {
   const life = asked().at('2026-03-19 10:00').does(reporter, 'respond')

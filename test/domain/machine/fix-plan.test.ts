@@ -88,7 +88,9 @@ t.test('progress of the second step counts from the end of the first', async (t)
 })
 
 t.test('fixed in the end, it is answered, returned to the plan or closed', async (t) => {
-  const life = planned().at('2026-04-08 10:00').does(reporter, 'respond')
+  const life = planned().does(reporter, 'report_progress')
+  t.ok(life.finding.progress_at)
+  life.at('2026-04-08 10:00').does(reporter, 'respond')
   t.match(life.finding, { state: 'responded', round: { number: 2, working_days_late: 0 } })
   const returned = life.does(handler, 'return')
   t.match(returned.finding, { state: 'ongoing', due: { date: '2026-04-10' } })
@@ -141,6 +143,18 @@ t.test('only what leaves something to do becomes a plan, not by who answered', a
   })
   t.equal(entered.refuses(reviewer, 'accept_plan'), 'SAME_PERSON')
   entered.does(leader, 'accept_plan')
+})
+
+t.test('the plan’s due counts for everything, and its turn begins with it', async (t) => {
+  const returned = lifeIn('rectifying').does(reporter, 'respond').does(handler, 'return')
+  t.equal(returned.finding.late_from?.date, '2026-03-16')
+  returned.does(reporter, 'report_progress')
+  t.equal(returned.finding.progress_at, local('2026-03-02 10:00'))
+  returned.at('2026-03-05 10:00').does(reporter, 'respond', { result: 'partly_fixed' })
+  returned.at('2026-03-06 10:00').does(reviewer, 'accept_plan', PLAN)
+  t.match(returned.finding, {
+    ...{ late_from: null, progress_at: null, turn_since: local('2026-03-06 10:00') },
+  })
 })
 
 t.test('what was asked before is answered by the plan', async (t) => {
