@@ -62,6 +62,8 @@ t.test(
 t.test('the issue entered from a paper was its signer’s', async (t) => {
   const draft = lifeIn('draft').does(handler, 'issue', undefined, signedBy(leader))
   t.equal(draft.finding.issued_by, 'leader')
+  t.equal(newest(draft, 'issued').data.issued_by, 'leader')
+  t.notOk('issued_by' in newest(lifeIn('notified'), 'issued').data, 'nothing to say of their own')
   draft.does(reporter, 'acknowledge').does(signatory, 'dispute')
   t.equal(draft.refuses(leader, 'decide_request', refuse), 'SAME_PERSON')
   draft.does(reviewer, 'decide_request', refuse)
@@ -138,6 +140,17 @@ t.test('neither the signature nor the hand of who asked decides', async (t) => {
   t.equal(life.refuses(handler, 'decide_request', refuse, signedBy(both)), 'SAME_PERSON')
   t.equal(life.refuses(both, 'decide_request', refuse, signedBy(second)), 'SAME_PERSON')
   life.does(handler, 'decide_request', refuse, signedBy(second))
+})
+
+t.test('a proposal names a request that waits, and is not of who asked it', async (t) => {
+  const own = person('own', 'unit.signatory', 'office.handler')
+  const life = lifeIn('rectifying').does(own, 'dispute').does(signatory, 'request_extension')
+  const another = { request_id: 'another' }
+  t.equal(life.refuses(handler, 'propose_decision', another), 'NO_SUCH_REQUEST /request_id')
+  const dispute = idOf(life, 'dispute')
+  t.equal(life.refuses(own, 'propose_decision', dispute), 'SAME_PERSON')
+  life.does(own, 'propose_decision', idOf(life, 'extension'))
+  t.equal(life.finding.extension?.proposal?.by, 'own')
 })
 
 t.test('only who asked, or a signatory, takes a request back', async (t) => {

@@ -1,8 +1,16 @@
 import t from 'tap'
+import { MACHINE } from '../../../src/domain/machine/table.js'
 import { messagesOf } from '../../../src/domain/messages.js'
 import { fixPlan } from '../../helpers/domain/fields.js'
 import { lifeIn, live, newest, types } from '../../helpers/domain/life.js'
-import { handler, leader, reporter, reviewer, signatory } from '../../helpers/domain/people.js'
+import {
+  handler,
+  leader,
+  reporter,
+  reviewer,
+  signatory,
+  signedBy,
+} from '../../helpers/domain/people.js'
 import { day, local } from '../../helpers/domain/world.js'
 
 const steps = (...dates: string[]) => dates.map((date) => ({ on: day(date), text: '完成改造' }))
@@ -112,6 +120,32 @@ t.test('ninety days are a reviewer’s, more the leader’s, a year the most', a
   t.strictSame(live(next, 'climb'), [], 'nothing escalates on it')
   const far = accept('2027-03-04')
   t.equal(answered().refuses(leader, 'accept_plan', far), 'DUE_NOT_ALLOWED /fixed_by')
+})
+
+t.test(
+  'the ninetieth day is a reviewer’s still, and what the leader signs may be entered',
+  async (t) => {
+    // Ninety days from Tuesday 2026-03-03 are Monday 2026-06-01.
+    const fixed_by = (date: string) => plan(date, '2026-04-01')
+    const life = answered().at('2026-03-03 10:00')
+    life.does(reviewer, 'accept_plan', fixed_by('2026-06-01'))
+    const signed = answered().does(handler, 'accept_plan', fixed_by('2026-06-01'), signedBy(leader))
+    t.match(newest(signed, 'plan_accepted'), {
+      data: { by: 'leader' },
+      actor: { person_id: 'handler' },
+    })
+  },
+)
+
+t.test('what it asks for and what it keeps', async (t) => {
+  const { situation } = answered()
+  t.strictSame(MACHINE.accept_plan.needs(situation), ['fixed_by', 'steps', 'conclusion'])
+  const offline = { ...situation, finding: { ...situation.finding, handling: 'offline' as const } }
+  t.strictSame(MACHINE.accept_plan.needs(offline), ['fixed_by', 'steps', 'paper_number'])
+  t.strictSame(newest(planned(), 'plan_accepted').texts, {
+    conclusion: '同意',
+    ...{ 'steps/0/text': '完成改造', 'steps/1/text': '完成改造', 'steps/2/text': '完成改造' },
+  })
 })
 
 t.test('a plan that does not hold is refused, and nothing moves', async (t) => {

@@ -47,6 +47,20 @@ t.test('the rung a turn began on is never lost, and only its own plan fell due',
   t.strictSame(up, { rung: 3, highest_rung: 3, fell_due_plan: null })
 })
 
+t.test('a ladder that began anew has not climbed what the one before did', async (t) => {
+  const anew = { ...finding, plan: 2, rung: 2, rung_base: 0, highest_rung: 2 }
+  const again = [1, 2].map((step) => taken('climb', 2, step, `2026-04-0${step} 07:30`))
+  const counts = countsWithout(again, anew, [...all, ...again])
+  t.strictSame(counts, { rung: 0, highest_rung: 2, fell_due_plan: null })
+})
+
+t.test('a due that is void alone takes no rung with it', async (t) => {
+  const moved = { ...finding, plan: 2, rung: 2, rung_base: 0 }
+  const fallen = taken('fall_due', 2, 0, '2026-04-01 00:00')
+  const counts = countsWithout([fallen], moved, [...all, fallen])
+  t.strictSame(counts, { rung: 2, highest_rung: 2, fell_due_plan: null })
+})
+
 t.test('a cycle counts its own plans only', async (t) => {
   const reopened = { ...finding, plan: 4, cycle_plan: 4, rung: 1, rung_base: 0, highest_rung: 1 }
   const own = taken('climb', 4, 1, '2026-04-20 07:30')
