@@ -39,7 +39,7 @@ export function countsWithout(
   const highest = (rows: readonly Milestone[]) => Math.max(0, ...rows.map(({ step }) => step))
   const lowest = Math.min(...voided.flatMap(({ kind, step }) => (kind === 'climb' ? [step] : [])))
   // A ladder may have begun under an earlier plan: what lies below the lowest rung that does not count stays climbed.
-  const below = climbed.filter(({ step }) => step < lowest && step <= rung)
+  const below = climbed.filter(({ step }) => step < lowest)
   return {
     rung: lowest > rung ? rung : Math.max(rung_base, highest(below)),
     highest_rung: highest(climbed),

@@ -82,6 +82,8 @@ t.test('upheld, the finding is withdrawn, and it is said as the decision', async
   const life = raised().does(reviewer, 'decide_request', { ...uphold, reason: '经核实不属实' })
   t.strictSame(types(life.news), ['request_decided', 'withdrawn'])
   t.match(newest(life, 'withdrawn').data, { reason_code: 'dispute_upheld', from: 'rectifying' })
+  const later = raised().at('2026-03-20 10:00').does(reviewer, 'decide_request', uphold)
+  t.equal(newest(later, 'request_decided').data.moved, null, 'nothing is due any more')
   t.match(life.finding, { state: 'withdrawn', dispute: null })
   t.equal(life.situation.milestones.filter(({ outcome }) => outcome === null).length, 0)
   t.equal(life.situation.milestones.filter(({ outcome }) => outcome === 'held').length, 0)
@@ -90,7 +92,9 @@ t.test('upheld, the finding is withdrawn, and it is said as the decision', async
 t.test('an answer takes a dispute back and the pause counts for its lateness', async (t) => {
   const life = raised().at('2026-03-17 18:00').does(reporter, 'respond')
   t.strictSame(types(life.news).slice(-2), ['request_withdrawn', 'responded'])
-  t.match(newest(life, 'request_withdrawn').data, { why: 'answered', kind: 'dispute' })
+  t.match(newest(life, 'request_withdrawn').data, {
+    ...{ id: 'request 2', why: 'answered', kind: 'dispute' },
+  })
   t.match(life.finding, { dispute: null, disputes: 1, round: { working_days_late: 0 } })
   // Eleven closings lie between the 3rd and the evening of the 17th.
   t.equal(life.finding.round?.claimed_due.date, '2026-03-31')

@@ -55,10 +55,10 @@ t.test('a ladder that began anew has not climbed what the one before did', async
 })
 
 t.test('a due that is void alone takes no rung with it', async (t) => {
-  const moved = { ...finding, plan: 2, rung: 2, rung_base: 0 }
+  const moved = { ...finding, plan: 2, rung: 1, rung_base: 0 }
   const fallen = taken('fall_due', 2, 0, '2026-04-01 00:00')
   const counts = countsWithout([fallen], moved, [...all, fallen])
-  t.strictSame(counts, { rung: 2, highest_rung: 2, fell_due_plan: null })
+  t.strictSame(counts, { rung: 1, highest_rung: 2, fell_due_plan: null })
 })
 
 t.test('a cycle counts its own plans only', async (t) => {
