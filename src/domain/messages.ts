@@ -71,11 +71,13 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
   extension_requested: () => [['request_waits', 'handler']],
   dispute_raised: () => [['request_waits', 'handler']],
   request_withdrawn: nothing,
-  decision_proposed: ({ data }, finding, policy) => {
-    const waiting = waitingRequests(finding).find(({ request }) => request.id === data.id)
-    const leader = waiting && leaderDecides(finding, waiting, policy)
-    return waiting ? [['proposal_waits', leader ? 'leader' : 'reviewer']] : []
-  },
+  decision_proposed: ({ data }, finding, policy) =>
+    waitingRequests(finding)
+      .filter(({ request }) => request.id === data.id)
+      .map((one) => [
+        'proposal_waits',
+        leaderDecides(finding, one, policy) ? 'leader' : 'reviewer',
+      ]),
   request_decided: toUnit('request_decided'),
   retest_recorded: nothing,
   report_registered: nothing,
