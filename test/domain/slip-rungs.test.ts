@@ -1,7 +1,14 @@
 import t from 'tap'
 import { slipChange } from '../../src/domain/slip-rungs.js'
 import { issuedLife, type Life, lifeIn } from '../helpers/domain/life.js'
-import { handler, inspector, leader, reporter } from '../helpers/domain/people.js'
+import {
+  handler,
+  inspector,
+  leader,
+  reporter,
+  reviewer,
+  signatory,
+} from '../helpers/domain/people.js'
 import { day } from '../helpers/domain/world.js'
 
 /** What the last command of a life means for slips, given the rung before it. */
@@ -42,4 +49,25 @@ t.test('a due that was moved takes back every rung above the new one', async (t)
   const closed = overdue('2026-03-23 08:00').does(inspector, 'record_retest')
   const again = closed.does(leader, 'close_unreported').does(leader, 'reopen')
   t.same(change(again, 3), { ...NOTHING, leaves: [2, 3] }, 'nor does a new cycle stand on them')
+})
+
+t.test('more time granted takes back the rungs, refused or a pause leaves them', async (t) => {
+  const late = () =>
+    overdue('2026-03-19 10:00')
+      .does(reporter, 'respond')
+      .does(handler, 'return')
+      .does(signatory, 'request_extension', { new_date: day('2026-03-31') })
+  const decided = (verdict: 'granted' | 'refused') =>
+    late().does(reviewer, 'decide_request', { verdict })
+  t.same(change(decided('granted'), 2), { ...NOTHING, leaves: [2] })
+  t.same(change(decided('refused'), 2), NOTHING)
+  const disputed = lifeIn('notified').at('2026-03-20 10:00').tick()
+  t.equal(disputed.finding.rung, 2)
+  disputed.does(signatory, 'dispute').does(reviewer, 'decide_request', { verdict: 'refused' })
+  t.same(change(disputed, 2), NOTHING)
+})
+
+t.test('a fix plan’s ladder has climbed nothing', async (t) => {
+  const planned = overdue('2026-03-19 10:00').does(reporter, 'respond', { result: 'partly_fixed' })
+  t.same(change(planned.does(reviewer, 'accept_plan'), 2), { ...NOTHING, leaves: [2] })
 })

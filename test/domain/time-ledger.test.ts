@@ -5,7 +5,7 @@ import { plusMs } from '../../src/domain/instant.js'
 import { timeLedger } from '../../src/domain/time-ledger.js'
 import { EVENTS, type EventType } from '../../src/domain/vocabulary.js'
 import { type Life, lifeIn } from '../helpers/domain/life.js'
-import { handler, reporter, reviewer } from '../helpers/domain/people.js'
+import { handler, reporter, reviewer, signatory } from '../helpers/domain/people.js'
 import { DAY, day, HOUR, local, rulesWith } from '../helpers/domain/world.js'
 
 const RULES = rulesWith()
@@ -49,6 +49,32 @@ t.test('an answer on paper ends the unit’s time on the day it was received', a
       completed_on: day('2026-03-05'),
     })
   t.strictSame(shown(entered), ['unit 4', 'office 2 running'])
+})
+
+t.test('a dispute taken back, or overtaken by the answer, ends the office’s time', async (t) => {
+  const raised = () => lifeIn('rectifying').at('2026-03-03 10:00').does(signatory, 'dispute')
+  const back = raised().at('2026-03-05 10:00').does(signatory, 'withdraw_request')
+  t.strictSame(shown(back.at('2026-03-05 18:00')), ['unit 1', 'office 2', 'unit 1 running'])
+  const answered = raised().at('2026-03-05 10:00').does(reporter, 'respond')
+  t.strictSame(shown(answered.at('2026-03-05 18:00')), [
+    'unit 1',
+    'office 2',
+    'unit 0',
+    'office 1 running',
+  ])
+  const asked = lifeIn('rectifying').does(signatory, 'request_extension')
+  asked.at('2026-03-04 10:00').does(signatory, 'withdraw_request')
+  t.strictSame(
+    shown(asked.at('2026-03-04 18:00')),
+    ['unit 3 running'],
+    'an extension is the unit’s',
+  )
+})
+
+t.test('a plan hands the finding back to its unit', async (t) => {
+  const life = lifeIn('rectifying').does(reporter, 'respond', { result: 'partly_fixed' })
+  life.at('2026-03-04 10:00').does(reviewer, 'accept_plan')
+  t.strictSame(shown(life.at('2026-03-04 18:00')), ['unit 0', 'office 2', 'unit 1 running'])
 })
 
 t.test('the stretches fill the time between them, and no day is counted twice', async () => {

@@ -3,6 +3,7 @@ import { evidenceOperations } from '../../src/contracts/evidence.js'
 import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { OPERATIONS } from '../../src/contracts/operations.js'
+import { requestOperations } from '../../src/contracts/requests.js'
 import { slipOperations } from '../../src/contracts/slips.js'
 import { sqlb } from '../../src/db/handle.js'
 import { instantOf } from '../../src/domain/instant.js'
@@ -61,6 +62,7 @@ t.test('S11 what is another unit’s is as if it were not there', async (t) => {
   t.equal((await reporter(findingOperations.listFindings)).body.items.length, 0)
   t.equal((await reporter(noticeOperations.listNotices)).body.items.length, 0)
   t.equal((await reporter(slipOperations.listSlips)).body.items.length, 0)
+  t.equal((await reporter(requestOperations.listRequests)).body.items.length, 0)
   const child = await thingsOf(office, office.units[3] ?? '')
   const theirs = { params: { id: child['findings'] ?? '' } }
   const insider = server.as(office.member(3))
@@ -75,6 +77,7 @@ const KINDS = [
   'notices',
   'operations',
   'people',
+  'requests',
   'slips',
   'units',
 ]
