@@ -215,6 +215,13 @@ export const SAME: Readonly<
   'the record of a draft begins with two events at once': [
     ['machine/draft.ts', 'number is one more', '0'],
   ],
+  'only what lets the ladder begin anew lowers the rung': [
+    [
+      'slip-rungs.ts',
+      '&& becomes ||',
+      "event.data.kind === 'extension' && event.data.verdict === 'granted'",
+    ],
+  ],
   'there is no life without an id': [['forecast.ts', 'condition is false', 'finding_id === null']],
   'any two names tell the ears apart': [
     ['messages.ts', 'string is another', "'unit'", "'office'"],

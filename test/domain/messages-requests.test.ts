@@ -4,6 +4,7 @@ import { PLAN_RESULTS } from '../../src/domain/vocabulary.js'
 import { fixPlan } from '../helpers/domain/fields.js'
 import { type Life, lifeIn } from '../helpers/domain/life.js'
 import { handler, reporter, reviewer, signatory } from '../helpers/domain/people.js'
+import { local } from '../helpers/domain/world.js'
 
 const said = ({ finding, situation, news }: Life) =>
   messagesOf(finding, situation.rules.policy, news, 1).map(
@@ -26,6 +27,18 @@ t.test('the handler is reminded of a request, then the leader', async (t) => {
     t.strictSame(said(life.at('2026-03-05 08:00').tick()), ['request_late to handler'])
     t.strictSame(said(life.at('2026-03-09 08:00').tick()), ['request_late to leader'])
   }
+})
+
+t.test('two reminders of one instant are told apart', async (t) => {
+  const life = asked('request_extension').does(reporter, 'respond').does(handler, 'accept')
+  const { finding, situation, news } = life.at('2026-03-05 08:00').tick()
+  const at = local('2026-03-05 07:30')
+  t.strictSame(
+    messagesOf(finding, situation.rules.policy, news, 1)
+      .map(({ kind, cause }) => `${kind}: ${cause}`)
+      .toSorted(),
+    [`office_late: office_nagged/${at}`, `request_late: office_nagged/${at}/extension`],
+  )
 })
 
 t.test('nobody is reminded of what the same act has decided', async (t) => {

@@ -71,6 +71,17 @@ t.test('a dispute taken back, or overtaken by the answer, ends the office’s ti
   )
 })
 
+t.test('what becomes of an extension gives the finding to nobody else', async (t) => {
+  const asked = () => lifeIn('rectifying').does(signatory, 'request_extension')
+  const answered = asked().at('2026-03-03 10:00').does(reporter, 'respond')
+  answered.at('2026-03-04 10:00').does(reviewer, 'decide_request')
+  t.strictSame(shown(answered.at('2026-03-04 18:00')), ['unit 1', 'office 2 running'])
+  const paused = asked().at('2026-03-03 10:00').does(signatory, 'dispute')
+  const request_id = paused.finding.extension?.id ?? ''
+  paused.at('2026-03-04 10:00').does(signatory, 'withdraw_request', { request_id })
+  t.strictSame(shown(paused.at('2026-03-04 18:00')), ['unit 1', 'office 2 running'])
+})
+
 t.test('a plan hands the finding back to its unit', async (t) => {
   const life = lifeIn('rectifying').does(reporter, 'respond', { result: 'partly_fixed' })
   life.at('2026-03-04 10:00').does(reviewer, 'accept_plan')
