@@ -222,6 +222,9 @@ export const SAME: Readonly<
       "event.data.kind === 'extension' && event.data.verdict === 'granted'",
     ],
   ],
+  'what is held by no extension was let go before the answer': [
+    ['clock/replan.ts', '&& becomes ||', "outcome === 'held' && finding.extension !== null"],
+  ],
   'there is no life without an id': [['forecast.ts', 'condition is false', 'finding_id === null']],
   'any two names tell the ears apart': [
     ['messages.ts', 'string is another', "'unit'", "'office'"],

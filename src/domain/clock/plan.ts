@@ -31,8 +31,7 @@ function turn(finding: Finding, rules: Rules, proof: DeliveryProof | null): Want
 }
 
 /** The working day after each step of a fix plan; the last day's own due speaks for a step on it. */
-function steps({ state, fix_steps }: Finding, due: Due, { calendar, hours }: Rules): Wanted[] {
-  if (state !== 'ongoing') return []
+function steps({ fix_steps }: Finding, due: Due, { calendar, hours }: Rules): Wanted[] {
   return (fix_steps ?? []).flatMap((on, index) => {
     if (on >= due.date) return []
     const at = earlyOf(calendar, hours, addWorkingDays(calendar, on, 1))

@@ -35,6 +35,12 @@ t.test('rungs of the days on which an answer waited are not held against the uni
   t.match(life.finding, { rung: 1, highest_rung: 1 })
 })
 
+t.test('a rung of the very instant of the answer is owed', async (t) => {
+  const life = asked().at('2026-03-17 07:30').does(reporter, 'respond')
+  life.at('2026-03-17 07:31').does(reporter, 'recall').does(signatory, 'withdraw_request')
+  t.equal(life.finding.rung, 1)
+})
+
 t.test('while an answer waits it is not taken back: the answer is recalled first', async (t) => {
   const life = asked().at('2026-03-19 10:00').does(reporter, 'respond')
   t.equal(life.refuses(signatory, 'withdraw_request'), 'NOT_IN_THIS_STATE')
