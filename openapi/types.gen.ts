@@ -2094,7 +2094,7 @@ export interface components {
             status: components["schemas"]["RequestStatus"];
             /** Format: uuid */
             finding_id: string;
-            number: number;
+            finding_number: number;
             /** Format: uuid */
             unit_id: string;
             /** Format: date-time */

@@ -61,7 +61,14 @@ export function persist(
       h,
       some.flatMap(({ locked, events }) => roundsOf(locked.finding, events)),
     ),
-    ...askFor(h, some),
+    insertRequests(
+      h,
+      some.flatMap(({ requests }) => requests.asked),
+    ),
+    changeRequests(
+      h,
+      some.flatMap(({ requests }) => requests.changed),
+    ),
     insertMilestones(h, some.flatMap(milestoneRows)),
     markMilestones(h, marks),
     wantSubjects(
@@ -79,16 +86,6 @@ export function persist(
     ...(left.length > 0 ? [leaveDraftSlips(h, left)] : []),
     ...(rejoined.length > 0 ? [rejoinDraftSlips(h, rejoined)] : []),
     say(h, deps, moment, some),
-  ]
-}
-
-/** Requests refer to their events, which are sent before. */
-function askFor(h: Handle, effects: readonly Effect[]): Promise<unknown>[] {
-  const asked = effects.flatMap(({ requests }) => requests.asked)
-  const changed = effects.flatMap(({ requests }) => requests.changed)
-  return [
-    ...(asked.length > 0 ? [insertRequests(h, asked)] : []),
-    ...(changed.length > 0 ? [changeRequests(h, changed)] : []),
   ]
 }
 

@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { COMMAND_LABELS } from '../domain/labels.js'
-import { REJECTIONS, type RequestCommandName } from '../domain/vocabulary.js'
-import { mayKnock } from './command-policy.js'
+import type { RequestCommandName } from '../domain/vocabulary.js'
+import { commandEndpoint } from './command-endpoint.js'
 import * as enums from './enums.js'
 import { count, id, instant, localDate, sha256, text } from './fields.js'
 import { envelope } from './findings/commands.js'
-import { findingAnswer } from './findings/finding.js'
 import { CASE_ROLES } from './findings/operations.js'
 import { named } from './named.js'
 import { operation } from './operation.js'
@@ -19,7 +17,7 @@ const asked = {
   kind: enums.requestKind,
   status: enums.requestStatus,
   finding_id: id,
-  number: count,
+  finding_number: count,
   unit_id: id,
   asked_at: instant,
   asked_by: z.array(id),
@@ -66,20 +64,11 @@ function act<N extends RequestCommandName, I extends string>(
 ) {
   const body: (typeof bodies)[N] = bodies[name]
   return operation({
+    ...commandEndpoint(name),
     id: operationId,
-    method: 'POST',
     path: `/v1/requests/{id}/${verb}`,
     tag,
-    summary: COMMAND_LABELS[name],
-    policy: mayKnock(name),
-    params: byId,
     body,
-    status: 200,
-    response: findingAnswer,
-    errors: ['LOCKED', 'UNKNOWN_REFERENCE', ...REJECTIONS],
-    idempotent: true,
-    if_match: true,
-    etag: true,
   })
 }
 

@@ -1,6 +1,6 @@
 import type { EventData, Texts } from '../domain/events.js'
 import type { Instant } from '../domain/instant.js'
-import type { EventType, Handling, RequestKind, RequestStatus, Role } from '../domain/vocabulary.js'
+import type { EventType, Handling, RequestKind, RequestStatus } from '../domain/vocabulary.js'
 import { first, type Handle, statement } from './handle.js'
 import { everyRowText, insertText, json, type Row, rowsOf } from './setwise.js'
 
@@ -51,9 +51,6 @@ export interface Told<T extends EventType> {
   type: T
   data: EventData[T]
   texts: Texts | null
-  actor_role: Role
-  actor_id: string | null
-  signed_paper_id: string | null
 }
 
 /** A request with its finding and what was asked, proposed and decided, as far as the principal may read it. */
@@ -63,14 +60,14 @@ export interface ListedRequest {
   status: RequestStatus
   finding_id: string
   unit_id: string
-  number: number
+  finding_number: number
   handling: Handling
   revision: number
   asked_at: Instant
   ended_at: Instant | null
   asked: Told<'extension_requested' | 'dispute_raised'> | null
   proposed: Told<'decision_proposed'> | null
-  ended: Told<EventType> | null
+  ended: { [T in EventType]: Told<T> }[EventType] | null
 }
 
 export interface RequestFilter {
@@ -89,9 +86,8 @@ export interface RequestPlace {
 
 const told = (name: string) =>
   `case when ${name}.seq is null then null else json_build_object('type', ${name}.type, 'data', ${name}.data,
-     'texts', ${name}.texts, 'actor_role', ${name}.actor_role, 'actor_id', ${name}.actor_id,
-     'signed_paper_id', ${name}.signed_paper_id) end`
-const REQUEST = `select q.id, q.kind, q.status, q.finding_id, q.unit_id, f.number, f.handling, f.revision,
+     'texts', ${name}.texts) end`
+const REQUEST = `select q.id, q.kind, q.status, q.finding_id, q.unit_id, f.number as finding_number, f.handling, f.revision,
     q.asked_at, q.ended_at, ${told('asked')} as asked, ${told('proposed')} as proposed,
     ${told('ended')} as ended
   from request q join finding f on f.id = q.finding_id

@@ -1,11 +1,9 @@
-import { COMMAND_LABELS } from '../../domain/labels.js'
 import {
   FINDING_COMMANDS,
   type FindingCommandName,
   type PersonRole,
-  REJECTIONS,
 } from '../../domain/vocabulary.js'
-import { mayKnock } from '../command-policy.js'
+import { commandEndpoint } from '../command-endpoint.js'
 import { named } from '../named.js'
 import { operation } from '../operation.js'
 import { byId } from '../params.js'
@@ -113,20 +111,11 @@ export const findingOperations = {
 function commandOperation<N extends FindingCommandName>(name: N) {
   const body: (typeof commandBodies)[N] = commandBodies[name]
   return operation({
+    ...commandEndpoint(name),
     id: commandOperationId(name),
-    method: 'POST',
     path: `/v1/findings/{id}/${name}`,
     tag: '问题办理',
-    summary: COMMAND_LABELS[name],
-    policy: mayKnock(name),
-    params: byId,
     body,
-    status: 200,
-    response: findingAnswer,
-    errors: ['LOCKED', 'UNKNOWN_REFERENCE', ...REJECTIONS],
-    idempotent: true,
-    if_match: true,
-    etag: true,
   })
 }
 

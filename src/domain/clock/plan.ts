@@ -80,8 +80,8 @@ function reminders(finding: Finding, due: Due, rules: Rules): Wanted[] {
 
 /**
  * Rung k above the rung r the ladder started from comes offset(k) − offset(r) working days after the due, also where
- * the due was moved on the way and some of its rungs are climbed. Nothing
- * escalates on a date that leans on a year without an announced calendar: such rungs are held back.
+ * the due was moved on the way and some of its rungs are climbed. Nothing escalates on a date that leans on a year
+ * without an announced calendar: such rungs are held back.
  */
 function ladder(finding: Finding, due: Due, rules: Rules): Wanted[] {
   if (due.provisional) return []

@@ -9,8 +9,9 @@ import { isSpread } from './plan.js'
 
 /**
  * Brings the rows to the plan as a difference: a row that stays keeps its id, a live one no longer wanted is
- * cancelled, a cancelled one wanted again comes back; one that a request holds waits and is let go as it was planned. Earlier proof of delivery moves the receipt it deems. `from` is the planning instant: what is not later than it
- * is not created, and on coming back is skipped, except a due that was not yet recorded.
+ * cancelled, a cancelled one wanted again comes back; one that a request holds waits and is let go as it was planned.
+ * Earlier proof of delivery moves the receipt it deems. `from` is the planning instant: what is not later than it is not
+ * created, and on coming back is skipped, except a due that was not yet recorded.
  */
 export function replan(
   finding: Finding,

@@ -16,7 +16,7 @@ export function presentRequest(stored: ListedRequest): z.input<typeof request> {
     kind: row.kind,
     status: row.status,
     finding_id: row.finding_id,
-    number: row.number,
+    finding_number: row.finding_number,
     unit_id: row.unit_id,
     revision: row.revision,
     asked_at: row.asked_at,
@@ -37,7 +37,7 @@ export function presentRequest(stored: ListedRequest): z.input<typeof request> {
 }
 
 function decisionOf(ended: ListedRequest['ended'], reason: string | null) {
-  if (ended?.type !== 'request_decided' || !('verdict' in ended.data)) return null
-  const { verdict, by, working_days_late } = ended.data as Told<'request_decided'>['data']
+  if (ended?.type !== 'request_decided') return null
+  const { verdict, by, working_days_late } = ended.data
   return { verdict, by, reason, working_days_late }
 }

@@ -1,0 +1,31 @@
+import { COMMAND_LABELS } from '../domain/labels.js'
+import { ALLOWED } from '../domain/permissions.js'
+import { type PersonCommandName, type PersonRole, REJECTIONS } from '../domain/vocabulary.js'
+import { findingAnswer } from './findings/finding.js'
+import { byId } from './params.js'
+
+/** What the endpoint of every command has, be it sent to a finding or to a request. */
+export function commandEndpoint(name: PersonCommandName) {
+  return {
+    method: 'POST',
+    summary: COMMAND_LABELS[name],
+    policy: mayKnock(name),
+    params: byId,
+    status: 200,
+    response: findingAnswer,
+    errors: ['LOCKED', 'UNKNOWN_REFERENCE', ...REJECTIONS],
+    idempotent: true,
+    if_match: true,
+    etag: true,
+  } as const
+}
+
+/** Who may knock with a command: whoever may send it, and who may enter what those have signed on paper. */
+function mayKnock(name: PersonCommandName): readonly PersonRole[] {
+  const own = ALLOWED[name].filter((role) => role !== 'system')
+  const enters: PersonRole[] = own.flatMap((role) => {
+    if (role === 'unit.signatory') return ['unit.reporter']
+    return role === 'office.reviewer' || role === 'office.leader' ? ['office.handler'] : []
+  })
+  return [...new Set([...own, ...enters])]
+}
