@@ -461,6 +461,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/findings/{id}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 调整责任单位 */
+        post: operations["reassign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/findings/{id}/reschedule": {
         parameters: {
             query?: never;
@@ -1288,7 +1305,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        Command: "acknowledge" | "delegate" | "report_takedown" | "report_progress" | "respond" | "register_response" | "recall" | "begin_review" | "accept" | "accept_plan" | "return" | "close" | "close_unreported" | "reopen" | "withdraw" | "correct" | "reschedule" | "request_extension" | "dispute" | "withdraw_request" | "propose_decision" | "decide_request" | "record_retest" | "register_report" | "exempt_report" | "record_contact" | "record_instruction" | "comment";
+        Command: "acknowledge" | "delegate" | "report_takedown" | "report_progress" | "respond" | "register_response" | "recall" | "begin_review" | "accept" | "accept_plan" | "return" | "close" | "close_unreported" | "reopen" | "withdraw" | "correct" | "reassign" | "reschedule" | "request_extension" | "dispute" | "withdraw_request" | "propose_decision" | "decide_request" | "record_retest" | "register_report" | "exempt_report" | "record_contact" | "record_instruction" | "comment";
         Comment: {
             /** Format: uuid */
             signed_paper_id?: string;
@@ -1435,7 +1452,7 @@ export interface components {
         /** @enum {string} */
         DueRule: "finding_date" | "notice_date" | "notice_period" | "urgent_takedown" | "urgent_report" | "indicator_window" | "severity_window" | "default_window" | "return_window" | "kept" | "rescheduled" | "plan_accepted" | "extension_granted" | "extension_refused" | "pause_ended";
         /** @enum {string} */
-        EventType: "drafted" | "issued" | "acknowledged" | "receipt_deemed" | "receipt_unproven" | "delegated" | "takedown_reported" | "progress_reported" | "responded" | "recalled" | "review_begun" | "accepted" | "plan_accepted" | "returned" | "closed" | "closed_unreported" | "reopened" | "withdrawn" | "corrected" | "rescheduled" | "extension_requested" | "dispute_raised" | "request_withdrawn" | "decision_proposed" | "request_decided" | "retest_recorded" | "report_registered" | "report_exempted" | "contact_recorded" | "instruction_recorded" | "commented" | "reminded" | "fell_due" | "climbed" | "office_nagged" | "progress_missed";
+        EventType: "drafted" | "issued" | "acknowledged" | "receipt_deemed" | "receipt_unproven" | "delegated" | "takedown_reported" | "progress_reported" | "responded" | "recalled" | "review_begun" | "accepted" | "plan_accepted" | "returned" | "closed" | "closed_unreported" | "reopened" | "withdrawn" | "corrected" | "released" | "reassigned" | "rescheduled" | "extension_requested" | "dispute_raised" | "request_withdrawn" | "decision_proposed" | "request_decided" | "retest_recorded" | "report_registered" | "report_exempted" | "contact_recorded" | "instruction_recorded" | "commented" | "reminded" | "fell_due" | "climbed" | "office_nagged" | "progress_missed";
         Evidence: {
             /** Format: uuid */
             id: string;
@@ -1662,7 +1679,7 @@ export interface components {
             unit_id: string | null;
         };
         /** @enum {string} */
-        Holder: "unit" | "office";
+        Holder: "unit" | "office" | "former_unit";
         Indicator: {
             id: string;
             medium: components["schemas"]["Medium"] | "any";
@@ -1764,7 +1781,7 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        MessageKind: "slice" | "reminder" | "fell_due" | "overdue" | "progress_due" | "returned" | "accepted" | "plan_accepted" | "closed" | "reopened" | "withdrawn" | "corrected" | "rescheduled" | "request_decided" | "response_registered" | "slip_issued" | "slip_withdrawn" | "unit_comment" | "response_waits" | "request_waits" | "proposal_waits" | "decision_waits" | "delivery_unproven" | "third_return" | "slip_waits" | "office_comment" | "office_late" | "request_late";
+        MessageKind: "slice" | "reminder" | "fell_due" | "overdue" | "progress_due" | "returned" | "accepted" | "plan_accepted" | "closed" | "reopened" | "withdrawn" | "corrected" | "released" | "rescheduled" | "request_decided" | "response_registered" | "slip_issued" | "slip_withdrawn" | "unit_comment" | "response_waits" | "request_waits" | "proposal_waits" | "decision_waits" | "delivery_unproven" | "third_return" | "slip_waits" | "office_comment" | "office_late" | "request_late";
         /** @enum {string} */
         MilestoneKind: "deem_received" | "remind" | "fall_due" | "climb" | "nag_office" | "progress_due";
         NamedEvidence: {
@@ -1979,6 +1996,14 @@ export interface components {
         Readiness: {
             /** @enum {string} */
             status: "ready" | "degraded" | "not_ready";
+        };
+        Reassign: {
+            /** Format: uuid */
+            signed_paper_id?: string;
+            paper_number?: string;
+            /** Format: uuid */
+            unit_id?: string;
+            reason?: string;
         };
         Recall: {
             /** Format: uuid */
@@ -2387,6 +2412,7 @@ export interface components {
             working_days: {
                 unit: number;
                 office: number;
+                former_unit: number;
             };
         };
         TimeStretch: {
@@ -3973,6 +3999,61 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Correct"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    reassign: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description 您所看到的版本：上一次读取时的 ETag。
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Reassign"];
             };
         };
         responses: {

@@ -22,7 +22,7 @@ const TYPE_MAPPING = {
 const IMPORTS: Record<string, readonly string[]> = {
   [`${DOMAIN}/instant.js`]: ['Instant', 'LocalDate', 'LocalTime'],
   [`${DOMAIN}/finding.js`]: ['CurrentRound', 'DueBasis', 'Finding', 'NewestRetest'],
-  [`${DOMAIN}/events.js`]: ['DeliveryProof', 'EventData', 'Texts'],
+  [`${DOMAIN}/events.js`]: ['EventData', 'Texts'],
   [`${DOMAIN}/hours.js`]: ['OfficeHours'],
   [`${DOMAIN}/notice-deadline.js`]: ['NoticeDeadline'],
   [`${DOMAIN}/policy.js`]: ['Policy'],
@@ -103,7 +103,7 @@ const COLUMNS: Record<string, string> = {
   'request.status': 'RequestStatus',
   'round.fix_steps': '{ on: LocalDate; text: string | null }[] | null',
   'round.result': 'Result',
-  'slice.proof': "DeliveryProof['how'] | null",
+  'slice_proof.how': "'mail' | 'opened'",
   'slip.audience': 'Generated<Audience>',
   'slip.rung': 'SlipRung',
   'slip.status': 'Generated<SlipStatus>',

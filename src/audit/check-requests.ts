@@ -51,6 +51,7 @@ function endedBy(event: StoredEvent, id: string): RequestStatus | null {
     case 'closed_unreported':
     case 'withdrawn':
     case 'plan_accepted':
+    case 'reassigned':
       return 'lapsed'
     default:
       return null

@@ -3,6 +3,7 @@ import type { Row } from '../db/setwise.js'
 import type { Finding } from '../domain/finding.js'
 import { isOpen, isUnitsTurn } from '../domain/overdue.js'
 import { waitingRequests } from '../domain/requests.js'
+import { isOfTenure } from '../domain/saying.js'
 import type { MessageKind } from '../domain/vocabulary.js'
 import type { Source } from './sayings.js'
 
@@ -36,6 +37,7 @@ const HOLDS: Readonly<Record<MessageKind, Holds>> = {
   reopened: always,
   withdrawn: always,
   corrected: always,
+  released: always,
   rescheduled: always,
   request_decided: always,
   response_registered: always,
@@ -51,7 +53,8 @@ export function heldThroughout(
   { event, since }: Source,
   slips: readonly Row<'slip'>[],
 ): boolean {
-  const held = since.every(HOLDS[kind])
+  const { unit_id } = event
+  const held = since.every((life) => HOLDS[kind](life) && isOfTenure({ kind, unit_id }, life))
   if (kind !== 'slip_waits' || event.type !== 'climbed') return held
   // A slip that was signed, taken back or overtaken since waits for nobody.
   const { rung } = event.data

@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../db/event.js'
 import type { LockedFinding } from '../db/finding-row.js'
 import type { RequestChange, StoredRequest } from '../db/request.js'
+import type { Slice } from '../db/slice.js'
 import { audienceOf } from '../domain/audience.js'
 import { genesis, linkEvent } from '../domain/chain.js'
 import { correctedLine, type LineTexts } from '../domain/corrected-line.js'
@@ -11,6 +12,7 @@ import type { Milestone } from '../domain/milestone.js'
 import { isOpen, isUnitsTurn } from '../domain/overdue.js'
 import type { Situation } from '../domain/situation.js'
 import { type SlipChange, slipChange, startsLadder } from '../domain/slip-rungs.js'
+import { unitOf } from '../domain/tenure.js'
 import type { Deps } from './deps.js'
 import { requestsAsked, requestsChanged } from './requests.js'
 
@@ -26,6 +28,8 @@ export interface Effect {
   slips: SlipChange
   /** What its unit asked for, and what became of what it had asked before. */
   requests: { asked: readonly StoredRequest[]; changed: readonly RequestChange[] }
+  /** The slice of the unit to which it came, where that has none of the notice yet. */
+  served: Slice | null
   /** Its turn or its ladder ended: draft slips of which this was the last finding that climbed so far are superseded. */
   freed: boolean
 }
@@ -65,11 +69,21 @@ export function effectOf(
       asked: requestsAsked(events),
       changed: requestsChanged(before.finding, finding, events),
     },
+    served: servedAnew(finding, events),
     freed:
       isOpen(before.finding) &&
       isUnitsTurn(before.finding) &&
       owesLess(before.finding, finding, after.events),
   }
+}
+
+function servedAnew(finding: Finding, events: readonly StoredEvent[]): Slice | null {
+  const event = events.find(({ type }) => type === 'reassigned')
+  if (event?.type !== 'reassigned') return null
+  const { office_id, notice_id } = finding
+  const { due: _due, ...served } = event.data
+  const unread = { received_at: null, received_by: null, receipt_deemed: false }
+  return { office_id, notice_id, ...served, ...unread }
 }
 
 function owesLess(before: Finding, after: Finding, events: readonly NewEvent[]): boolean {
@@ -101,7 +115,7 @@ function chained(
       finding_id: finding.id,
       seq: stored.finding.seq + 1 + index,
       at: now,
-      unit_id: finding.unit_id,
+      unit_id: unitOf(finding, events, index),
       audience: audienceOf(finding, event),
     }
     const link = linkEvent(deps.hash, origin, dated, salt ?? '', previous)

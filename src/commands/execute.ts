@@ -99,8 +99,8 @@ async function lookUp(
   { principal, finding_id, command }: FindingRequest,
 ): Promise<ReadonlySet<string>> {
   const named = referencesOf(command)
-  const { people, units, assets, evidence } = named
-  const some = [people, units, assets, evidence].some((ids) => ids.length > 0)
+  const { people, units, others, assets, evidence } = named
+  const some = [people, units, others, assets, evidence].some((ids) => ids.length > 0)
   const from = { finding_id, by_office: principal.scope === 'office' }
   return some ? knownReferences(tx, from, named) : NOTHING_NAMED
 }

@@ -6,6 +6,7 @@ import { insertMessages } from '../db/message.js'
 import { insertMilestones, markMilestones } from '../db/milestone.js'
 import { changeRequests, insertRequests } from '../db/request.js'
 import { insertRounds } from '../db/round.js'
+import { insertSlices } from '../db/slice.js'
 import { joinDraftSlips, openDraftSlips, supersedeUnowed } from '../db/slip.js'
 import { leaveDraftSlips, rejoinDraftSlips } from '../db/slip-undone.js'
 import { wantSubjects } from '../db/workflow-sync.js'
@@ -69,6 +70,10 @@ export function persist(
       h,
       some.flatMap(({ requests }) => requests.changed),
     ),
+    insertSlices(
+      h,
+      some.flatMap(({ served }) => served ?? []),
+    ),
     insertMilestones(h, some.flatMap(milestoneRows)),
     markMilestones(h, marks),
     wantSubjects(
@@ -100,7 +105,6 @@ async function say(
     messages.map((message) => ({
       ...message,
       office_id,
-      unit_id: finding.unit_id,
       finding_id: finding.id,
       notice_id: finding.notice_id,
       slip_id: null,

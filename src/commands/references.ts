@@ -4,10 +4,13 @@ import type { Command } from '../domain/commands.js'
 /** What a command refers to, to be looked up before it is decided. */
 export function referencesOf(command: Command): References {
   const evidence = 'evidence' in command ? (command.evidence ?? []) : []
-  const none: References = { units: [], people: [], assets: [], evidence }
+  const none: References = { units: [], others: [], people: [], assets: [], evidence }
   if (command.name === 'delegate') {
     const { unit_id, person_id } = command
     return { ...none, units: unit_id ? [unit_id] : [], people: person_id ? [person_id] : [] }
+  }
+  if (command.name === 'reassign') {
+    return { ...none, others: command.unit_id ? [command.unit_id] : [] }
   }
   const asset = command.name === 'correct' ? command.fields?.asset_id : null
   return asset ? { ...none, assets: [asset] } : none

@@ -54,6 +54,7 @@ const LAPSES: readonly StoredEvent['type'][] = [
   'closed_unreported',
   'withdrawn',
   'plan_accepted',
+  'reassigned',
 ]
 
 function endOf(event: StoredEvent, id: string): 'granted' | 'refused' | 'withdrawn' | null {

@@ -67,12 +67,13 @@ export function findingFacts(h: Handle, ids: readonly string[]): Promise<Finding
 /** An event a message speaks of, or one of those before it. */
 export type EventFact = {
   [T in EventType]: { finding_id: string; seq: number; type: T; data: EventData[T] } & {
+    unit_id: string | null
     texts: Texts | null
     effective_at: Instant
   }
 }[EventType]
 
-const EVENT = 'finding_id, seq, type, data, texts, effective_at'
+const EVENT = 'finding_id, seq, unit_id, type, data, texts, effective_at'
 const EVENTS = statement<EventFact>(
   `select ${EVENT} from finding_event join jsonb_to_recordset($1::jsonb)
      as wanted (finding_id uuid, seq integer) using (finding_id, seq)`,

@@ -3,7 +3,10 @@ import { type Handle, statement } from './handle.js'
 /** Ids and hashes a command refers to, by what they should be. */
 export interface References {
   people: readonly string[]
+  /** Units below the finding's own. */
   units: readonly string[]
+  /** Other units of the office. */
+  others: readonly string[]
   assets: readonly string[]
   evidence: readonly string[]
 }
@@ -33,6 +36,9 @@ const KNOWN = statement<{ known: string }>(
    union all select u.id::text from unit u, own
      where u.id = any ($4::uuid[]) and u.id in (select id from within) and u.id <> own.unit_id
        and u.status = 'open'
+   union all select u.id::text from unit u, own
+     where u.office_id = own.office_id and u.id = any ($7::uuid[]) and u.id <> own.unit_id
+       and u.status = 'open'
    union all select a.id::text from asset a, own
      where a.office_id = own.office_id and a.id = any ($5::uuid[]) and a.status = 'open'
    union all select distinct e.sha256 from evidence e, own
@@ -41,16 +47,16 @@ const KNOWN = statement<{ known: string }>(
 )
 
 /**
- * Which of these a command on the finding may refer to: units below its own and people of all of these, open assets,
+ * Which of these a command on the finding may refer to: units below its own and people of all of these, other units, open assets,
  * and files stored for its unit; the office may also show its own files. Ask as the office's clock: a unit's people
  * do not see the units below theirs.
  */
 export async function knownReferences(
   h: Handle,
   { finding_id, by_office }: ReferenceFrom,
-  { people, units, assets, evidence }: References,
+  { people, units, others, assets, evidence }: References,
 ): Promise<ReadonlySet<string>> {
-  const named = [[...people], [...units], [...assets], [...evidence]] as const
+  const named = [[...people], [...units], [...assets], [...evidence], [...others]] as const
   const rows = await h.run(KNOWN(finding_id, by_office, ...named))
   return new Set(rows.map(({ known }) => known))
 }

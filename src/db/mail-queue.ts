@@ -21,8 +21,10 @@ const SLICES = statement<{ notice_id: string; unit_id: string }>(
    where sent.id = $1 and m.notice_id is not null`,
 )
 const UNPROVEN = statement<{ id: string }>(
-  `select f.id from finding f join slice s on s.notice_id = f.notice_id and s.unit_id = f.unit_id
-   where f.office_id = $1 and f.state = 'notified' and f.receipt_unproven and s.proved_at is not null
+  `select f.id from finding f
+   where f.office_id = $1 and f.state = 'notified' and f.receipt_unproven
+     and exists (select from slice_proof p
+       where p.notice_id = f.notice_id and p.unit_id = f.unit_id and p.at >= f.served_at)
      and not exists (select from milestone where subject_id = f.id and plan = f.plan
        and kind = 'deem_received' and step = 2)
    order by f.id`,

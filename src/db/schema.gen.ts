@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { DeliveryProof, EventData, Texts } from "../domain/events.js";
+import type { EventData, Texts } from "../domain/events.js";
 import type { CurrentRound, DueBasis, Finding, NewestRetest } from "../domain/finding.js";
 import type { OfficeHours } from "../domain/hours.js";
 import type { Instant, LocalDate, LocalTime } from "../domain/instant.js";
@@ -381,14 +381,19 @@ export interface SignedPaper {
 export interface Slice {
   notice_id: string;
   office_id: string;
-  opened_at: Instant | null;
-  proof: DeliveryProof['how'] | null;
-  proved_at: Instant | null;
   receipt_deemed: Generated<boolean>;
   received_at: Instant | null;
   received_by: string | null;
   served_at: Instant;
   service_date: LocalDate;
+  unit_id: string;
+}
+
+export interface SliceProof {
+  at: Instant;
+  how: "mail" | "opened";
+  notice_id: string;
+  office_id: string;
   unit_id: string;
 }
 
@@ -471,6 +476,7 @@ export interface DB {
   round: Round;
   signed_paper: SignedPaper;
   slice: Slice;
+  slice_proof: SliceProof;
   slip: Slip;
   slip_finding: SlipFinding;
   unit: Unit;

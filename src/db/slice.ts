@@ -1,9 +1,7 @@
-import type { DeliveryProof } from '../domain/events.js'
-import type { Instant } from '../domain/instant.js'
-import { type Handle, sqlb, statement } from './handle.js'
-import { everyRowText, insertText, json, type Row, updateText } from './setwise.js'
+import { type Handle, statement } from './handle.js'
+import { everyRowText, insertText, json, type Row, rowsOf, updateText } from './setwise.js'
 
-/** A unit's part of a notice: when it was served, by what proof, and when received. */
+/** A unit's part of a notice: when it was served, and when received. */
 export type Slice = Row<'slice'>
 
 const COLUMNS = [
@@ -15,13 +13,10 @@ const COLUMNS = [
   'received_at',
   'received_by',
   'receipt_deemed',
-  'proved_at',
-  'proof',
-  'opened_at',
 ] as const satisfies readonly (keyof Slice)[]
 const LIST = COLUMNS.join(', ')
 
-const INSERT = statement<never>(insertText('slice', COLUMNS))
+const INSERT = statement<never>(insertText('slice', COLUMNS, 'on conflict do nothing'))
 const UPDATE = statement<never>(
   everyRowText('slice', updateText('slice', ['notice_id', 'unit_id'], COLUMNS)),
 )
@@ -29,22 +24,14 @@ const LOCK = statement<Slice>(
   `select ${LIST} from slice where notice_id = $1 and unit_id = any ($2::uuid[])
    order by unit_id for no key update`,
 )
-/** A slice its unit has read has reached it; the first reading stays, and so does an earlier proof. */
-const OPEN = statement<never>(
-  `update slice set opened_at = $3, proof = case when proved_at <= $3 then proof else 'opened' end,
-     proved_at = least(proved_at, $3)
-   where notice_id = $1 and unit_id = any ($2::uuid[]) and opened_at is null`,
-)
 const PROVE = statement<never>(
-  updateText(
-    'slice',
-    ['notice_id', 'unit_id'],
-    ['proved_at', 'proof'],
-    'and (t.proved_at is null or t.proved_at > r.proved_at)',
-  ),
+  `insert into slice_proof (office_id, notice_id, unit_id, at, how)
+   select s.office_id, s.notice_id, s.unit_id, r.at, r.how
+   from ${rowsOf('slice_proof')} r join slice s using (notice_id, unit_id)
+   on conflict do nothing`,
 )
 
-/** Stores the slices of a notice as it is served. */
+/** Stores the slices of a notice as it is served; one that its unit has already stays as it is. */
 export async function insertSlices(h: Handle, slices: readonly Slice[]): Promise<void> {
   if (slices.length > 0) await h.run(INSERT(json(slices)))
 }
@@ -66,31 +53,11 @@ export async function updateSlices(h: Handle, slices: readonly Slice[]): Promise
 export interface SliceProof {
   notice_id: string
   unit_id: string
-  proof: DeliveryProof
+  proof: Pick<Row<'slice_proof'>, 'at' | 'how'>
 }
 
-/** Records that slices reached their units; the earliest proof stays. */
+/** Records that slices reached their units. What was served since the last proof rests on this one (time.md, rule 3). */
 export async function proveSlices(h: Handle, proofs: readonly SliceProof[]): Promise<void> {
-  const rows = proofs.map(({ proof, ...slice }) => ({
-    ...slice,
-    proved_at: proof.at,
-    proof: proof.how,
-  }))
+  const rows = proofs.map(({ proof, ...slice }) => ({ ...slice, ...proof }))
   if (rows.length > 0) await h.run(PROVE(json(rows)))
-}
-
-/** Records that these units have read their slices of a notice, which proves delivery (time.md, rule 3). */
-export async function openSlices(
-  h: Handle,
-  noticeId: string,
-  unitIds: readonly string[],
-  at: Instant,
-): Promise<void> {
-  await h.run(OPEN(noticeId, [...unitIds], at))
-}
-
-/** The slices of a notice that the principal may read. */
-export function listSlices(h: Handle, noticeId: string): Promise<Slice[]> {
-  const query = sqlb.selectFrom('slice').select(COLUMNS).where('notice_id', '=', noticeId)
-  return h.run(query.orderBy('unit_id'))
 }

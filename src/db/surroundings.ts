@@ -2,7 +2,7 @@ import type { DeliveryProof } from '../domain/events.js'
 import type { Instant } from '../domain/instant.js'
 import { type Handle, statement } from './handle.js'
 
-/** What rules look at around a finding: its slice's proof of delivery and whether its unit still exists. */
+/** What rules look at around a finding: the first proof of its delivery and whether its unit still exists. */
 export interface Surroundings {
   finding_id: string
   proof: DeliveryProof | null
@@ -17,9 +17,13 @@ interface Row {
 }
 
 const OF = statement<Row>(
-  `select f.id as finding_id, s.proved_at, s.proof, coalesce(u.status = 'open', false) as unit_open
+  `select f.id as finding_id, p.at as proved_at, p.how as proof,
+     coalesce(u.status = 'open', false) as unit_open
    from finding f
-   left join slice s on s.notice_id = f.notice_id and s.unit_id = f.unit_id
+   left join lateral (
+     select at, how from slice_proof
+     where notice_id = f.notice_id and unit_id = f.unit_id and at >= f.served_at
+     order by at, how limit 1) p on true
    left join unit u on u.id = f.unit_id
    where f.id = any ($1::uuid[])`,
 )

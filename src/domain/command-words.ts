@@ -17,6 +17,7 @@ export const COMMANDS = [
   'reopen',
   'withdraw',
   'correct',
+  'reassign',
   'reschedule',
   'request_extension',
   'dispute',

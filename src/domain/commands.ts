@@ -119,6 +119,7 @@ export interface CommandFields {
   reopen: { reason?: string | undefined; evidence?: readonly string[] | undefined }
   withdraw: { reason_code?: WithdrawReason | undefined; grounds?: string | undefined }
   correct: { fields?: CorrectedFields | undefined; reason?: string | undefined }
+  reassign: { unit_id?: string | undefined; reason?: string | undefined }
   /** `time` of day where the day does not count whole. */
   reschedule: {
     due_date?: LocalDate | undefined

@@ -105,6 +105,24 @@ export function dueOnReopen(
   return dueOfWindow(rules, localDateOf(rules.calendar.zone, now), indicator_id, severity)
 }
 
+/**
+ * The new unit's window from its own service: of an urgent finding the take-down's, or the written report's where the
+ * content is gone already; else as on a reopening. The notice's own date was for the unit it named.
+ */
+export function dueOnReassign(
+  rules: Rules,
+  finding: Pick<Finding, 'urgent' | 'taken_down_at' | 'indicator_id' | 'severity'> & {
+    served_at: Instant
+    service_date: LocalDate
+  },
+): Due {
+  const { urgent, taken_down_at, served_at, service_date, indicator_id, severity } = finding
+  if (!urgent) return dueOfWindow(rules, service_date, indicator_id, severity)
+  return taken_down_at === null
+    ? urgentDue(rules, served_at)
+    : dueAfterTakedown(rules, service_date)
+}
+
 /** A named date: until its time, or the end of its last day, read and rolled as `lastDayOf` says. */
 export function dueOfDate(
   rules: Rules,

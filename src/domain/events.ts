@@ -81,6 +81,10 @@ export interface EventData {
   reopened: { due: Due; evidence: readonly string[] }
   withdrawn: { reason_code: WithdrawnReason; from: State }
   corrected: { fields: CorrectedCodes; texts: readonly ('category' | 'problem' | 'place')[] }
+  /** The end of a unit's tenure, as that unit reads it. */
+  released: { unit_id: string }
+  /** The beginning of the next tenure: served anew, with a window of its own. */
+  reassigned: { unit_id: string; served_at: Instant; service_date: LocalDate; due: Due }
   rescheduled: { due: Due }
   /** `due` is the one asked for. */
   extension_requested: {

@@ -68,6 +68,7 @@ export const COMMAND_LABELS: Labels<CommandName> = {
   reopen: '重新列入台账',
   withdraw: '撤销问题',
   correct: '更正',
+  reassign: '调整责任单位',
   reschedule: '调整时限',
   request_extension: '申请延期',
   dispute: '提出异议',
@@ -103,6 +104,8 @@ export const EVENT_LABELS: Labels<EventType> = {
   reopened: '重新列入台账',
   withdrawn: '撤销问题',
   corrected: '更正',
+  released: '解除责任',
+  reassigned: '调整责任单位',
   rescheduled: '调整时限',
   extension_requested: '申请延期',
   dispute_raised: '提出异议',
@@ -226,4 +229,8 @@ export const SLIP_STATUS_LABELS: Labels<SlipStatus> = {
 export const NOTICE_STATUS_LABELS: Labels<NoticeStatus> = { draft: '草稿', issued: '已印发' }
 
 /** Who has a finding in hand. */
-export const HOLDER_LABELS: Labels<Holder> = { unit: '责任单位', office: '办公室' }
+export const HOLDER_LABELS: Labels<Holder> = {
+  unit: '责任单位',
+  office: '办公室',
+  former_unit: '原责任单位',
+}

@@ -15,6 +15,7 @@ export const MESSAGE_LABELS: Labels<MessageKind> = {
   reopened: '重新列入台账',
   withdrawn: '撤销',
   corrected: '更正',
+  released: '解除责任',
   rescheduled: '调整时限',
   request_decided: '申请审批结果',
   response_registered: '代录反馈',

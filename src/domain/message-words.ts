@@ -12,6 +12,7 @@ export const MESSAGES = [
   'reopened',
   'withdrawn',
   'corrected',
+  'released',
   'rescheduled',
   'request_decided',
   'response_registered',

@@ -5,6 +5,7 @@ import { needsLeader } from './permissions.js'
 import type { Policy } from './policy.js'
 import { isRequestKind, leaderDecides, waitingRequests } from './requests.js'
 import { signerOf } from './slip.js'
+import { unitOf } from './tenure.js'
 import {
   type EventType,
   type MessageKind,
@@ -16,6 +17,8 @@ import {
 
 /** Something to be said to somebody once; unique by finding, cause and recipient. */
 export interface NewMessage {
+  /** The unit it is said to, or of: that of the event's tenure. */
+  unit_id: string | null
   kind: MessageKind
   recipient: Recipient
   cause: string
@@ -67,6 +70,8 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
   withdrawn: ({ data }) =>
     data.from === 'draft' || data.reason_code === 'dispute_upheld' ? [] : [['withdrawn', 'unit']],
   corrected: (_event, finding) => (finding.state === 'draft' ? [] : [['corrected', 'unit']]),
+  released: toUnit('released'),
+  reassigned: toUnit('slice'),
   rescheduled: toUnit('rescheduled'),
   extension_requested: () => [['request_waits', 'handler']],
   dispute_raised: () => [['request_waits', 'handler']],
@@ -119,7 +124,7 @@ const WAITS: Readonly<Record<OfficeLimit, (finding: Finding) => boolean>> = {
 const ABOUT_DUE: readonly MessageKind[] = ['reminder', 'fell_due', 'overdue', 'slip_waits']
 
 /** What tells a unit its new due itself. */
-const MOVES_DUE: readonly MessageKind[] = ['rescheduled', 'request_decided']
+const MOVES_DUE: readonly MessageKind[] = ['rescheduled', 'request_decided', 'released']
 
 /**
  * What the events of one transaction say, given the finding they led to, its policy and the number of the first.
@@ -134,6 +139,7 @@ export function messagesOf(
 ): NewMessage[] {
   const all = events.flatMap((event, index) =>
     says(event, event.type, finding, policy).map(([kind, recipient]) => ({
+      unit_id: unitOf(finding, events, index),
       kind,
       recipient,
       cause: causeOf(event, firstSeq + index),

@@ -31,6 +31,16 @@ export function isPaused({ dispute }: Pick<Finding, 'dispute'>): boolean {
   return dispute?.pauses ?? false
 }
 
+/** When the unit that has the finding got it back by a reopening, as it does without another service; null where it did not. */
+export function reopenedAt({
+  cycle,
+  cycle_since,
+  served_at,
+}: Pick<Finding, 'cycle' | 'cycle_since' | 'served_at'>): Instant | null {
+  const back = cycle > 1 && cycle_since !== null && served_at !== null && cycle_since > served_at
+  return back ? cycle_since : null
+}
+
 /** Whether nothing is left to wait for: the finding's workflow ends. */
 export function isSettled(finding: Pick<Finding, 'state'>): boolean {
   return finding.state === 'closed' || finding.state === 'withdrawn'

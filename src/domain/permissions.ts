@@ -34,6 +34,7 @@ export const ALLOWED: Record<CommandName, readonly Role[]> = {
   reopen: REVIEWER,
   withdraw: REVIEWER,
   correct: HANDLER,
+  reassign: REVIEWER,
   reschedule: LEADER,
   request_extension: SIGNATORY,
   dispute: SIGNATORY,

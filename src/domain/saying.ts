@@ -13,6 +13,7 @@ export const WITHIN_MINUTES: readonly MessageKind[] = [
   'reopened',
   'withdrawn',
   'corrected',
+  'released',
   'rescheduled',
   'request_decided',
   'response_registered',
@@ -42,6 +43,17 @@ const HOLDS: { readonly [K in MessageKind]?: (finding: Standing) => boolean } = 
   delivery_unproven: ({ received_at }) => received_at === null,
   third_return: isOpen,
   slice: ({ state }) => state !== 'withdrawn',
+}
+
+/** What a unit is told of the end of its tenure. */
+const ENDS_TENURE: readonly MessageKind[] = ['released', 'request_decided']
+
+/** Whether a message still speaks of the unit that has the finding: a former one only hears that, and why, it is no longer. */
+export function isOfTenure(
+  { kind, unit_id }: { kind: MessageKind; unit_id: string | null },
+  finding: Pick<Finding, 'unit_id'>,
+): boolean {
+  return unit_id === finding.unit_id || ENDS_TENURE.includes(kind)
 }
 
 /** Whether a message is still worth saying of a finding that stands like this; else it is dropped. */

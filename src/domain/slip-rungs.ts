@@ -44,7 +44,7 @@ export function slipChange(
 /** Whether an event moves the due and lets the ladder begin afresh: the office's date counts for everything. */
 export function startsLadder(event: NewEvent): boolean {
   if (event.type !== 'request_decided') {
-    return event.type === 'rescheduled' || event.type === 'plan_accepted'
+    return ['rescheduled', 'plan_accepted', 'reassigned'].includes(event.type)
   }
   return event.data.kind === 'extension' && event.data.verdict === 'granted'
 }

@@ -45,6 +45,8 @@ const HANDS_TO: {
   reopened: 'unit',
   withdrawn: 'nobody',
   corrected: 'same',
+  released: 'nobody',
+  reassigned: 'unit',
   rescheduled: 'same',
   extension_requested: 'same',
   dispute_raised: ({ pauses }) => (pauses ? 'office' : 'same'),
@@ -74,7 +76,7 @@ interface Hand {
 
 /**
  * The two-sided ledger of a finding's time, rebuilt from its history (time.md, "Pauses and two-sided time"): a working day
- * belongs to whoever held the finding at its closing time. An answer that was recalled counts as never given, and one
+ * belongs to whoever held the finding at its closing time, and none of it to a unit that got the finding later. An answer that was recalled counts as never given, and one
  * from paper from the day it was received.
  */
 export function timeLedger(
@@ -92,18 +94,28 @@ export function timeLedger(
   })
   const sum = (holder: Holder) =>
     stretches.reduce((days, one) => days + (one.holder === holder ? one.working_days : 0), 0)
-  return { stretches, working_days: { unit: sum('unit'), office: sum('office') } }
+  return {
+    stretches,
+    working_days: { unit: sum('unit'), office: sum('office'), former_unit: sum('former_unit') },
+  }
 }
 
 function taken(hands: readonly Hand[], event: LedgerEvent): Hand[] {
   if (event.type === 'recalled') return hands.slice(0, -1)
+  if (event.type === 'released') return [...hands.map(former), handFrom('nobody', event, hands)]
   const holder = handsTo(event.type, event)
+  if (holder === 'same' || holder === hands.at(-1)?.holder) return [...hands]
+  return [...hands, handFrom(holder, event, hands)]
+}
+
+function handFrom(holder: Hand['holder'], { effective_at }: LedgerEvent, hands: readonly Hand[]) {
   const last = hands.at(-1)
-  if (holder === 'same' || holder === last?.holder) return [...hands]
-  return [
-    ...hands,
-    { holder, from: last ? later(last.from, event.effective_at) : event.effective_at },
-  ]
+  return { holder, from: last ? later(last.from, effective_at) : effective_at }
+}
+
+/** What the unit held until its release was its own time. */
+function former(hand: Hand): Hand {
+  return hand.holder === 'unit' ? { ...hand, holder: 'former_unit' } : hand
 }
 
 function handsTo<T extends EventType>(type: T, event: LedgerEvent): Hands {

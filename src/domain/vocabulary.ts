@@ -63,6 +63,8 @@ export const EVENTS = [
   'reopened',
   'withdrawn',
   'corrected',
+  'released',
+  'reassigned',
   'rescheduled',
   'extension_requested',
   'dispute_raised',
@@ -193,7 +195,8 @@ export const MILESTONES = [
 export type MilestoneKind = (typeof MILESTONES)[number]
 
 /** Who has a finding in hand. */
-export const HOLDERS = ['unit', 'office'] as const
+/** Whose time it is; a former unit's is no longer that of the unit which has the finding. */
+export const HOLDERS = ['unit', 'office', 'former_unit'] as const
 export type Holder = (typeof HOLDERS)[number]
 
 export const OFFICE_MILESTONES = ['open_day', 'gather'] as const

@@ -1,8 +1,12 @@
+import { CommandError } from '../commands/errors.js'
 import type { Principal } from '../commands/principal.js'
+import { listEvents } from '../db/event.js'
+import { findFinding } from '../db/finding.js'
 import type { Handle } from '../db/handle.js'
 import type { Pool } from '../db/pool.js'
-import { setPrincipal } from '../db/principal.js'
+import { becomeSystem, setPrincipal } from '../db/principal.js'
 import { transaction } from '../db/transaction.js'
+import type { Handling } from '../domain/vocabulary.js'
 
 /** Reads as the caller: row-level security shows what is theirs. Queries sent together travel together. */
 export function readAs<T>(
@@ -15,6 +19,23 @@ export function readAs<T>(
     const [, answer] = await Promise.all([setPrincipal(tx, principal), read(tx)])
     return answer
   })
+}
+
+/**
+ * How a finding is handled that the caller does not see but of which they may read some of the record: a former unit
+ * keeps what it did. Reads on as the caller afterwards. Throws CommandError NOT_FOUND.
+ */
+export async function formerHandling(
+  h: Handle,
+  principal: Principal,
+  id: string,
+): Promise<Handling> {
+  const [own] = await listEvents(h, id, { after: 0, limit: 1 })
+  if (!own) throw new CommandError('NOT_FOUND')
+  const [, found] = await Promise.all([becomeSystem(h), findFinding(h, id)])
+  await setPrincipal(h, principal)
+  if (!found) throw new CommandError('NOT_FOUND')
+  return found.finding.handling
 }
 
 /** The units a list is narrowed to anyway for this caller: said aloud, an index serves it; undefined where all are read. */

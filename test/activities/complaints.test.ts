@@ -101,6 +101,33 @@ t.test(
 )
 
 t.test(
+  '7: given to another unit a minute before the reminder, which the former one never gets',
+  async (t) => {
+    const office = await testOffice(t, { units: 2, clock: at('09-08 10:00') })
+    const run = await runOffice(t, office)
+    const { findings } = await issue(office, [lineFor(office.units[0] ?? '')], ISSUED)
+    await run.advance({ to: at('09-13 07:29') })
+    const moved = { unit_id: office.units[1] ?? '', reason: '栏目由其主管' }
+    const reviewer = office.officer('office.reviewer')
+    const told = await send(office, reviewer, findings[0] ?? '', { name: 'reassign', ...moved })
+    t.equal(told.code, null)
+    await run.advance({ to: at('09-27 12:00') })
+    const mails = (await run.mails()).filter(({ date }) => date >= at('09-13 07:29'))
+    const to = (address: string) => mails.filter((mail) => mail.to === address)
+    const [released, ...later] = to(UNIT)
+    t.equal(released?.date, at('09-13 09:00'))
+    t.match(released?.text, /责任单位调整，不再由你单位整改/)
+    t.match(released?.text, /原因：栏目由其主管/)
+    t.notMatch(released?.text, /时限：/, 'whose time it is by now is not said')
+    t.same(later, [], 'and nothing after it')
+    const [served, ...reminders] = to('unit2@example.com')
+    t.equal(served?.date, at('09-13 09:00'))
+    t.match(served?.text, /视同签收/, 'a slice as any other')
+    t.ok(reminders.length > 0, 'and reminders of its own')
+  },
+)
+
+t.test(
   '7: more time granted a minute before the reminder, and that reminder is never sent',
   async (t) => {
     const { office, run, id } = await ready(t, '09-08 10:00')

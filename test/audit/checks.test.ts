@@ -27,13 +27,15 @@ const LATER = instantOf('2030-01-01T00:00:00.000Z')
 const overdue = recordOf('overdue')
 const closed = recordOf('closed')
 const asked = recordOf('asked')
-const ENDINGS = { overdue, closed, asked }
+const moved = recordOf('moved')
+const ENDINGS = { overdue, closed, asked, moved }
 
 t.test('a true record agrees with itself', async (t) => {
   for (const [name, check] of Object.entries(CHECKS)) {
     t.same(check(overdue.one, overdue.around), [], `${name}, overdue`)
     t.same(check(closed.one, closed.around), [], `${name}, closed`)
     t.same(check(asked.one, asked.around), [], `${name}, asked`)
+    t.same(check(moved.one, moved.around), [], `${name}, moved`)
   }
   t.equal(overdue.one.stored.finding.rung, 2, 'two rungs were climbed')
   t.equal(closed.one.stored.finding.state, 'closed')
@@ -41,6 +43,15 @@ t.test('a true record agrees with itself', async (t) => {
 
 const REQUESTS: CheckName[] = ['checkRequests']
 const ROUNDS: CheckName[] = ['checkRounds']
+
+t.test('what was said to a former unit was said to it, and to no other', async (t) => {
+  const { one, around } = moved
+  const swapped = {
+    ...one,
+    messages: one.messages.map((message) => ({ ...message, unit_id: one.stored.finding.unit_id })),
+  }
+  t.match(CHECKS.checkMessages(swapped, around), [/告知的单位不是问题所属的单位/])
+})
 
 /** Changes one thing and names the checks that must see it; every other check must stay silent. */
 const tampered: [string, Ending, (one: Case) => Case, CheckName[]][] = [

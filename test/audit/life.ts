@@ -22,20 +22,19 @@ export const actor = (role: Role, person_id: string = role): Actor => ({ person_
 const at = (text: string) => instantOf(`${text}:00.000Z`)
 const NAMED = { newId: randomUUID, newSalt: randomUUID, hash }
 
-export type Ending = 'overdue' | 'closed' | 'asked'
+export type Ending = 'overdue' | 'closed' | 'asked' | 'moved'
 
 /**
  * The true record of one finding: issued 2022-09-08, due 2022-09-30, deemed received, reminded, overdue, called, then
  * answered and closed unless told to stop while it is `overdue`, or as soon as its unit has `asked` that nothing was
- * wrong and a decision is proposed. Made by the machine, kept in memory.
+ * wrong and a decision is proposed, or was then `moved` to another. Made by the machine, kept in memory.
  */
 export function recordOf(until: Ending): { one: Case; around: Around } {
   const life = begin()
   life.command(actor('office.leader'), at('2022-09-08T01:30'), issue())
-  if (until === 'asked') {
-    disputeAndPropose(life)
-    return life.record()
-  }
+  if (until === 'asked' || until === 'moved') disputeAndPropose(life)
+  if (until === 'moved') reassign(life)
+  if (until === 'asked' || until === 'moved') return life.record()
   for (const now of [
     '2022-09-14T00:00',
     '2022-09-27T00:00',
@@ -66,6 +65,15 @@ function disputeAndPropose(life: ReturnType<typeof begin>): void {
     reason: '经核实属实',
   })
   life.clock(at('2022-09-15T00:00'))
+}
+
+function reassign(life: ReturnType<typeof begin>): void {
+  life.command(actor('office.reviewer'), at('2022-09-15T03:00'), {
+    name: 'reassign',
+    unit_id: 'other',
+    reason: '栏目由其主管',
+  })
+  life.clock(at('2022-09-20T00:00'))
 }
 
 function answerAndClose(life: ReturnType<typeof begin>): void {
@@ -134,7 +142,7 @@ function begin() {
   ) {
     now = when
     const { finding } = locked
-    const known = new Set(['e'.repeat(64)])
+    const known = new Set(['e'.repeat(64), 'other'])
     const shared = { now, rules: RULES, paper: null, proof, unit_open: true, known }
     const before: Situation = { finding, milestones, actor: who, ...shared }
     const after = work(before)
@@ -151,10 +159,10 @@ function begin() {
     }))
     const { joins } = effect.slips
     if (joins) slips.push({ ...SLIP, rung: joins, drafted_at: now })
-    const ears = { office_id: 'office', unit_id: 'unit', finding_id: finding.id, notice_id: null }
+    const ears = { office_id: 'office', finding_id: finding.id, notice_id: null }
     const said = { status: 'said', said_at: now, slip_id: null } as const
-    const mailOf = (one: Pick<Message, 'recipient'>) =>
-      one.recipient === 'unit' ? 'mail' : 'office-mail'
+    const mailOf = ({ recipient, unit_id }: Pick<Message, 'recipient' | 'unit_id'>) =>
+      recipient !== 'unit' ? 'office-mail' : unit_id === 'other' ? 'other-mail' : 'mail'
     messages.push(
       ...effect.messages.map((one) => ({
         ...{ ...one, ...ears, ...said, created_at: now },
@@ -208,6 +216,7 @@ function recorded({ locked, milestones, now, ...kept }: Kept) {
     milestones: rows,
     mails: new Map([
       ['mail', { ...sent, id: 'mail', unit_id: 'unit' }],
+      ['other-mail', { ...sent, id: 'other-mail', unit_id: 'other' }],
       ['office-mail', { ...sent, id: 'office-mail', unit_id: null }],
     ]),
     sync: { subject_id: finding.id, kind: 'finding', wanted: 7, told: 7 },

@@ -37,6 +37,7 @@ t.test('S49 the application may do what it does and nothing else', async (t) => 
     policy_version: add,
     notice: change,
     slice: change,
+    slice_proof: add,
     finding: `delete ${change}`,
     finding_words: change,
     finding_event: add,

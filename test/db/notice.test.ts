@@ -1,5 +1,6 @@
 import t from 'tap'
 import { v7 } from 'uuid'
+import { updateFindings } from '../../src/db/finding.js'
 import {
   findNotice,
   insertNotice,
@@ -13,16 +14,12 @@ import {
   insertOperation,
   recordProgress,
 } from '../../src/db/operation.js'
-import {
-  listSlices,
-  lockSlices,
-  openSlices,
-  proveSlices,
-  updateSlices,
-} from '../../src/db/slice.js'
+import { lockSlices, proveSlices, updateSlices } from '../../src/db/slice.js'
+import { findSlice } from '../../src/db/slice-list.js'
+import { surroundingsOf } from '../../src/db/surroundings.js'
 import { transaction } from '../../src/db/transaction.js'
 import { plusMs } from '../../src/domain/instant.js'
-import { AT, noticeOf, type Seed } from './seed.js'
+import { AT, noticeOf, type Seed, seedFindings } from './seed.js'
 import { as, office } from './support.js'
 
 const draftOf = (seed: Seed) =>
@@ -98,26 +95,40 @@ t.test('notices are paged, newest first, ties by id, without their texts', async
   )
 })
 
-t.test('of several proofs of delivery the earliest stays', async (t) => {
-  const { worker, seed } = await office(t)
-  const [unit_id] = seed.units
-  const prove = (ms: number, how: 'mail' | 'opened' | 'contact') =>
-    proveSlices(worker, [{ notice_id: seed.notice, unit_id, proof: { at: plusMs(AT, ms), how } }])
-  await prove(5, 'opened')
-  await prove(9, 'contact')
-  const first = async () =>
-    (await listSlices(worker, seed.notice)).find((one) => one.unit_id === unit_id)
-  const slice = await first()
-  t.match(slice, { proved_at: plusMs(AT, 5), proof: 'opened' })
-  await prove(2, 'mail')
-  const earlier = await first()
-  t.match(earlier, { proved_at: plusMs(AT, 2), proof: 'mail' })
-  const open = (ms: number) => openSlices(worker, seed.notice, [unit_id], plusMs(AT, ms))
-  await open(3)
-  t.match(await first(), { proof: 'mail', opened_at: plusMs(AT, 3) })
-  await open(1)
-  t.match(await first(), { proof: 'mail', opened_at: plusMs(AT, 3) }, 'opened once')
-})
+t.test(
+  'of several proofs of delivery the earliest since the service of a finding counts',
+  async (t) => {
+    const { worker, migrate, seed } = await office(t)
+    const [unit_id] = seed.units
+    const prove = (ms: number, how: 'mail' | 'opened') =>
+      proveSlices(worker, [{ notice_id: seed.notice, unit_id, proof: { at: plusMs(AT, ms), how } }])
+    const listed = () => findSlice(worker, seed.notice, unit_id)
+    t.match(await listed(), { proved_at: null, proof: null, opened_at: null })
+    await prove(5, 'opened')
+    t.match(await listed(), { proved_at: plusMs(AT, 5), proof: 'opened' })
+    await prove(2, 'mail')
+    await prove(3, 'opened')
+    const first = { proved_at: plusMs(AT, 2), proof: 'mail' }
+    t.match(await listed(), { ...first, opened_at: plusMs(AT, 3) }, 'the first reading stays')
+    await prove(3, 'opened')
+    t.match(await listed(), { ...first, opened_at: plusMs(AT, 3) }, 'known already')
+
+    const [locked] = await seedFindings(migrate, seed, [{ served_at: AT }])
+    if (!locked) throw new Error('no finding')
+    const served = (ms: number) => {
+      const finding = { ...locked.finding, served_at: plusMs(AT, ms) }
+      return updateFindings(worker, [{ ...locked, finding }])
+    }
+    const proof = async () => (await surroundingsOf(worker, [locked.finding.id]))[0]?.proof
+    t.match(await proof(), { at: plusMs(AT, 2), how: 'mail' })
+    await served(4)
+    t.match(await proof(), { at: plusMs(AT, 5), how: 'opened' }, 'it came to be in the slice later')
+    t.match(await listed(), { ...first, opened_at: plusMs(AT, 5) }, 'and was not read before')
+    await served(6)
+    t.equal(await proof(), null)
+    t.match(await listed(), { opened_at: null })
+  },
+)
 
 t.test('slices are locked in one order and written back', async (t) => {
   const { worker, seed } = await office(t)
@@ -134,7 +145,7 @@ t.test('slices are locked in one order and written back', async (t) => {
       locked.map((slice) => ({ ...slice, ...received })),
     )
   })
-  const after = await listSlices(worker, seed.notice)
+  const after = await transaction(worker, (tx) => lockSlices(tx, seed.notice, [a, b]))
   t.ok(after.every(({ received_at }) => received_at === AT))
   const [first] = after
   if (!first) throw new Error('no slice')

@@ -97,6 +97,7 @@ t.test('S11 S12 a unit sees its own', async (t) => {
       round: 1,
       signed_paper: 1,
       slice: 1,
+      slice_proof: 1,
       slip: 1,
       slip_finding: 1,
       unit: 1,

@@ -182,6 +182,7 @@ t.test('what a command refers to must exist, be alive and concern its finding', 
     people: [reporter, stranger, seed.people.handler, v7()],
     units: [unit, section, closed, other],
     assets: [v7()],
+    others: [],
     evidence: [own ?? '', theirs ?? '', offices ?? '', 'f'.repeat(64)],
   }
   const ask = (by_office: boolean) =>

@@ -10,6 +10,7 @@ import { insertOperation } from '../../src/db/operation.js'
 import { insertRequests, type StoredRequest } from '../../src/db/request.js'
 import { insertRounds, type Round } from '../../src/db/round.js'
 import { insertSignedPaper } from '../../src/db/signed-paper.js'
+import { proveSlices } from '../../src/db/slice.js'
 import { joinDraftSlips, openDraftSlips, updateSlips } from '../../src/db/slip.js'
 import { wantSubjects } from '../../src/db/workflow-sync.js'
 import type { Finding } from '../../src/domain/finding.js'
@@ -143,6 +144,8 @@ export async function seedRows(h: Handle, seed: Seed): Promise<readonly [Finding
     ])
     await insertRounds(h, [roundOf(finding, seed)])
     await insertRequests(h, [requestOf(finding, unit_id)])
+    const proof = { at: AT, how: 'mail' } as const
+    await proveSlices(h, [{ notice_id: seed.notice, unit_id, proof }])
     await insertMilestones(h, [
       milestoneOf(finding),
       milestoneOf(finding, { kind: 'nag_office' }),

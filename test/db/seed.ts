@@ -103,9 +103,6 @@ export async function seedOffice(h: Handle, clock: Instant | null = null): Promi
       received_at: null,
       received_by: null,
       receipt_deemed: false,
-      proved_at: null,
-      proof: null,
-      opened_at: null,
     })),
   )
   return seed

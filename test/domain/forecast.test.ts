@@ -8,6 +8,7 @@ import {
 } from '../../src/domain/forecast.js'
 import { type Instant, plusMs, timeOf } from '../../src/domain/instant.js'
 import type { Situation } from '../../src/domain/situation.js'
+import { UNIT } from '../helpers/domain/fields.js'
 import { issuedLife, type Life, lifeIn } from '../helpers/domain/life.js'
 import { signatory } from '../helpers/domain/people.js'
 import { day, local, rulesWith } from '../helpers/domain/world.js'
@@ -227,7 +228,7 @@ t.test('a digest names all that is overdue, up to the last opening', async (t) =
   if (!one || !two) throw new Error('two findings')
   const { digests } = foretell([one, two], one.now, local('2026-03-20 09:00'), [])
   t.strictSame(digests, [
-    { said_at: local('2026-03-20 09:00'), unit_id: 'unit', finding_ids: ['one', 'two'] },
+    { said_at: local('2026-03-20 09:00'), unit_id: UNIT, finding_ids: ['one', 'two'] },
   ])
 })
 

@@ -23,7 +23,9 @@ t.test('each working day belongs to whoever held the finding when it closed', as
   t.strictSame(shown(answered.at('2026-03-11 18:00')), ['unit 5', 'office 3 running'])
   const returned = answered.at('2026-03-12 10:00').does(handler, 'return')
   t.strictSame(shown(returned.at('2026-03-12 18:00')), ['unit 5', 'office 3', 'unit 1 running'])
-  t.strictSame(of(returned.at('2026-03-12 18:00')).working_days, { unit: 6, office: 3 })
+  t.strictSame(of(returned.at('2026-03-12 18:00')).working_days, {
+    ...{ unit: 6, office: 3, former_unit: 0 },
+  })
 })
 
 t.test('a closed finding takes nobody’s time, a reopened one the unit’s again', async (t) => {
@@ -82,6 +84,18 @@ t.test('what becomes of an extension gives the finding to nobody else', async (t
   t.strictSame(shown(paused.at('2026-03-04 18:00')), ['unit 1', 'office 2 running'])
 })
 
+t.test('the days of a former unit are no longer the unit’s', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-04 10:00').does(reviewer, 'reassign')
+  t.strictSame(shown(life.at('2026-03-05 18:00')), ['former_unit 2', 'unit 2 running'])
+  const paused = lifeIn('rectifying').at('2026-03-03 10:00').does(signatory, 'dispute')
+  paused.at('2026-03-05 10:00').does(reviewer, 'reassign')
+  t.strictSame(shown(paused.at('2026-03-05 18:00')), [
+    'former_unit 1',
+    'office 2',
+    'unit 1 running',
+  ])
+})
+
 t.test('a plan hands the finding back to its unit', async (t) => {
   const life = lifeIn('rectifying').does(reporter, 'respond', { result: 'partly_fixed' })
   life.at('2026-03-04 10:00').does(reviewer, 'accept_plan')
@@ -113,7 +127,7 @@ t.test('the stretches fill the time between them, and no day is counted twice', 
 
 t.test('only what hands the finding over ends somebody’s time', async (t) => {
   const handing = ['issued', 'responded', 'recalled', 'accepted', 'returned', 'reopened']
-  const ending = ['closed', 'closed_unreported', 'withdrawn']
+  const ending = ['closed', 'closed_unreported', 'withdrawn', 'released']
   const now = plusMs(START, 10 * DAY)
   const after = (type: EventType) => [
     { type: 'issued' as const, effective_at: START, data: {} },
@@ -124,7 +138,7 @@ t.test('only what hands the finding over ends somebody’s time', async (t) => {
     const ended = ending.includes(type)
     t.strictSame(
       stretches.map(({ holder, running }) => ({ holder, running })),
-      [{ holder: 'unit', running: !ended }],
+      [{ holder: type === 'released' ? 'former_unit' : 'unit', running: !ended }],
       type,
     )
     t.equal(stretches[0]?.until, ended ? plusMs(START, DAY) : now, type)

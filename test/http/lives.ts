@@ -11,11 +11,14 @@ export type Step = readonly [who: Who, command: PersonCommandName, body?: object
 export function livesOf({
   evidence,
   colleague,
+  other,
 }: {
   /** Hashes of files the finding's unit has uploaded. */
   evidence: readonly string[]
   /** Somebody else of the unit. */
   colleague: string
+  /** Another unit of the office. */
+  other: string
 }): Readonly<Record<PersonCommandName, readonly Step[]>> {
   const answer = {
     result: 'fixed',
@@ -67,6 +70,7 @@ export function livesOf({
     reopen: [answered, accepted, closed, ['reviewer', 'reopen', { reason: '反弹', evidence }]],
     withdraw: [['reviewer', 'withdraw', { reason_code: 'false_alarm', grounds: '误判' }]],
     correct: [['handler', 'correct', { fields: { category: '更新' }, reason: '笔误' }]],
+    reassign: [['reviewer', 'reassign', { unit_id: other, reason: '由其主管' }]],
     reschedule: [['leader', 'reschedule', { due_date: '2022-10-20', reason: '系统改造' }]],
     request_extension: [extension],
     dispute: [dispute],

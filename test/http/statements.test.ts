@@ -32,6 +32,7 @@ const COMMANDS: Readonly<Record<PersonCommandName, readonly [statements: number,
     reopen: [19, 2],
     withdraw: [21, 2],
     correct: [19, 2],
+    reassign: [21, 2],
     reschedule: [19, 2],
     request_extension: [18, 2],
     dispute: [19, 2],
@@ -70,7 +71,8 @@ t.test('what each command sends to Postgres', async (t) => {
   const { office } = server
   const file = await uploaded(server, office.member(0))
   const evidence = [file.body.sha256]
-  const lives = livesOf({ evidence, colleague: office.member(0, 'unit.signatory').person_id })
+  const colleague = office.member(0, 'unit.signatory').person_id
+  const lives = livesOf({ evidence, colleague, other: office.units[1] ?? '' })
   const count = countTraffic(t)
   const people: Record<Who, Send> = {
     reporter: server.as(office.member(0)),

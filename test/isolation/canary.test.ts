@@ -203,7 +203,7 @@ t.test('S50 S57 a word sent through every input stays where it belongs', async (
 })
 
 async function lived(t: Test) {
-  const office = await testOffice(t, { units: 2, clock: instantOf(MONDAY) })
+  const office = await testOffice(t, { units: 3, clock: instantOf(MONDAY) })
   const issuer = await testIssuer()
   const processes = await startProcesses(t, office, issuer.keys)
   const ground = groundOf(office, processes, issuer)

@@ -28,6 +28,11 @@ const PEOPLE = statement<Row>(
    from person p join membership m on m.person_id = p.id
    group by p.id having count(distinct m.unit_id) = 1 and bool_and(m.unit_id is not null)`,
 )
+/** A unit that had a finding knows that there is one: it keeps what it did. */
+const HAD = statement<Row>(
+  `select distinct e.finding_id::text as mark, e.office_id as office, e.unit_id::text as unit, false as inside
+   from finding_event e where e.audience = 'unit' and e.unit_id is not null`,
+)
 const INSIDE = statement<Row>(
   `select n.id::text as mark, n.office_id as office, null as unit, true as inside from notice n
      where n.status = 'draft'
@@ -78,7 +83,8 @@ export async function markWords(owner: Pool): Promise<void> {
 
 /** Reads as the owner what is whose: whatever has an id and a unit of its own, in every table there is. */
 export async function readMarks(owner: Handle): Promise<Marks> {
-  const rows: Row[] = [...(await owner.run(PEOPLE())), ...(await owner.run(INSIDE()))]
+  const known = [PEOPLE(), HAD(), INSIDE()].map((query) => owner.run(query))
+  const rows: Row[] = (await Promise.all(known)).flat()
   for (const { table, unit } of await owner.run(COLUMNS())) {
     const [own, office] = [unit ? 'unit_id' : 'null', table === 'office' ? 'id' : 'office_id']
     const whose = table === 'unit' ? 'id' : own
@@ -125,6 +131,9 @@ export function foreignTo(marks: Marks, { office, units, inside }: Reader): Set<
   for (const [whose, of] of marks.units) {
     if (units !== 'all' && !units.includes(whose)) take(of)
   }
+  // What a unit had before another is both's.
+  if (units !== 'all')
+    for (const own of units) marks.units.get(own)?.forEach((mark) => foreign.delete(mark))
   if (office && !inside) take(marks.inside.get(office))
   return foreign
 }

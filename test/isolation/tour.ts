@@ -38,7 +38,7 @@ export async function tour(ground: Ground, evidence: string): Promise<void> {
   const entered = await does(leader, signedPaperOperations.enterSignedPaper, {
     body: { ...paper, paper_number: '1号' },
   })
-  const lives = livesOf({ evidence: [evidence], colleague })
+  const lives = livesOf({ evidence: [evidence], colleague, other: office.units.at(-1) ?? '' })
   const live = async (name: PersonCommandName) => {
     const finding = { id: findings[name] ?? '' }
     for (const [who, command, body = {}] of lives[name]) {

@@ -6,6 +6,7 @@ import { localDateOf } from '../../src/domain/zone.js'
 import type { LifeOptions } from '../helpers/domain/life.js'
 import { local } from '../helpers/domain/world.js'
 import type { Coverage } from './coverage.js'
+import { knownTo } from './real.js'
 import type { Twin } from './twin.js'
 import type { World } from './world.js'
 
@@ -33,7 +34,7 @@ export async function draftTwin(
   })
   return {
     ...{ world, coverage, chosen, notice_id, entries, revision, issued: false, now },
-    ...{ signed: null, slips: [], kept: [], log: [`drafted at ${now}`] },
+    ...{ slices: [], slips: [], kept: [], log: [`drafted at ${now}`] },
   }
 }
 
@@ -54,17 +55,18 @@ function lineOf({ unit_id }: World, chosen: LifeOptions) {
 type Ids = Pick<Situation['finding'], 'id' | 'office_id' | 'notice_id' | 'number'>
 
 function situationOf(
-  { unit_id, real }: World,
+  world: World,
   chosen: LifeOptions,
   ids: Ids,
   { rules, version: policy_version }: Awaited<ReturnType<World['setPolicy']>>,
   now: Instant,
 ): Situation {
+  const { unit_id } = world
   const line = { unit_id, indicator_id: 'none', ...kindOf(chosen) }
   const finding = { ...blankFinding({ ...ids, policy_version }), ...line }
   const nobody = { person_id: null, roles: [] }
   return {
     ...{ finding, milestones: [], actor: nobody, paper: null, now, rules },
-    ...{ proof: null, unit_open: true, known: new Set(Object.values(real)) },
+    ...{ proof: null, unit_open: true, known: knownTo(world, unit_id) },
   }
 }

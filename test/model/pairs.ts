@@ -124,7 +124,8 @@ export async function take(twin: Twin, entry: Entry, move: Move): Promise<void> 
     .map((player) => sendingOf(world, entry, name, player, fields))
     .find(({ player, command }) => {
       const { policy } = personOperations[name]
-      const actor = knock(player.principal, policy, { unit_id: world.unit_id, shown: true })
+      const { unit_id } = entry.situation.finding
+      const actor = knock(player.principal, policy, { unit_id, shown: true })
       if (typeof actor === 'string') return false
       const party = { actor, paper: player.paper }
       return run({ ...entry.situation, ...party }, command, null).verdict.kind === 'done'

@@ -89,7 +89,7 @@ async function tryIllegal(twin: Twin, entry: Entry, { choice, variant }: Throw):
   if (illegal.length === 0) return
   const name = pick(illegal, choice)
   const able = world.cast.filter(({ principal }) =>
-    actorTowards(principal, world.unit_id).roles.some((role) => ALLOWED[name].includes(role)),
+    actorTowards(principal, finding.unit_id).roles.some((role) => ALLOWED[name].includes(role)),
   )
   await send(twin, entry, sendingOf(world, entry, name, pick(able, variant)))
 }

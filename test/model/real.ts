@@ -1,16 +1,23 @@
 import type { Command } from '../../src/domain/commands.js'
-import { COLLEAGUE, PHOTO, SCAN, SECTION, SITE } from '../helpers/domain/fields.js'
+import { COLLEAGUE, OTHER, PHOTO, SCAN, SECTION, SITE, UNIT } from '../helpers/domain/fields.js'
 import { UNKNOWN_REQUEST } from '../http/command-routes.js'
 import type { World } from './world.js'
 
+/** What a command on a finding of a unit may name: the files and people of the first, sites, and the other unit. */
+export function knownTo({ real, unit_id }: World, unit: string | null): ReadonlySet<string> {
+  return new Set(unit === unit_id ? Object.values(real) : [real.site, unit_id])
+}
+
 /** The same command with what exists in the world in place of the names the machine's tests use. */
-export function realised(command: Command, { real }: World): Command {
+export function realised(command: Command, { real, unit_id }: World): Command {
   const names: Readonly<Record<string, string>> = {
     [PHOTO]: real.photo,
     [SCAN]: real.scan,
     [SECTION]: real.section,
     [COLLEAGUE]: real.colleague,
     [SITE]: real.site,
+    [UNIT]: unit_id,
+    [OTHER]: real.other,
     'no request': UNKNOWN_REQUEST,
   }
   // Nothing said is left out here: the form refuses a field that is there and says nothing.

@@ -49,7 +49,7 @@ export async function send(
     if (actor === 'NOT_FOUND') twin.coverage.note(finding.state, name, actor)
     return compareRefusal(told, actor)
   }
-  if (goesToRequest(name) && !asksFor(entry).includes(params.id)) {
+  if (goesToRequest(name) && !asksFor(twin, entry, principal).includes(params.id)) {
     twin.coverage.note(finding.state, name, 'NOT_FOUND')
     return compareRefusal(told, 'NOT_FOUND')
   }
@@ -66,11 +66,18 @@ export async function send(
   return code
 }
 
-/** Every request of a finding so far, whatever became of it. */
-function asksFor({ events }: Entry): readonly string[] {
-  return events.flatMap((event) =>
-    event.type === 'extension_requested' || event.type === 'dispute_raised' ? [event.data.id] : [],
-  )
+/** Every request of a finding so far that somebody sees, whatever became of it: a unit its own. */
+function asksFor(
+  { world }: Twin,
+  { events }: Entry,
+  { scope, units }: Player['principal'],
+): readonly string[] {
+  let unit = world.unit_id
+  return events.flatMap((event) => {
+    if (event.type === 'reassigned') unit = event.data.unit_id
+    const asks = event.type === 'extension_requested' || event.type === 'dispute_raised'
+    return asks && (scope !== 'unit' || units.includes(unit)) ? [event.data.id] : []
+  })
 }
 
 /** The id the interface gave a new request. */

@@ -72,7 +72,7 @@ function joins(slips: SlipTwin[], changes: readonly Change[], now: Instant): voi
   const grown = new Set<SlipTwin>()
   for (const { finding, joins: rung } of changes) {
     if (!rung) continue
-    const draft = draftOf(slips, rung) ?? opened(slips, finding, rung, now)
+    const draft = draftOf(slips, rung, finding.unit_id) ?? opened(slips, finding, rung, now)
     if (enlist(draft, finding.id, now)) grown.add(draft)
   }
   for (const twin of grown) revise(twin, 'draft')
@@ -96,7 +96,7 @@ function rejoin(
       ),
   )
   if (newest?.slip.status !== 'superseded') return
-  const draft = draftOf(slips, rung) ?? newest
+  const draft = draftOf(slips, rung, newest.slip.unit_id) ?? newest
   if (draft !== newest && !enlist(draft, finding.id, now)) return
   revise(draft, 'draft')
   draft.listed = draft.listed.filter(({ finding_id }) => stands(finding_id, rung))
@@ -130,8 +130,8 @@ function revise(twin: SlipTwin, status: Slip['status']): void {
 
 const isDraft = ({ slip }: SlipTwin) => slip.status === 'draft'
 
-const draftOf = (slips: readonly SlipTwin[], rung: SlipRung) =>
-  slips.find((twin) => isDraft(twin) && twin.slip.rung === rung)
+const draftOf = (slips: readonly SlipTwin[], rung: SlipRung, unit_id: string | null) =>
+  slips.find((twin) => isDraft(twin) && twin.slip.rung === rung && twin.slip.unit_id === unit_id)
 
 const lists = ({ slip, listed }: SlipTwin, finding_id: string, rung: SlipRung) =>
   slip.rung === rung && listed.some((one) => one.finding_id === finding_id)

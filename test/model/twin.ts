@@ -7,6 +7,7 @@ import type { SlipRung } from '../../src/domain/slip.js'
 import type { LifeOptions } from '../helpers/domain/life.js'
 import type { Coverage } from './coverage.js'
 import type { Kept } from './kept.js'
+import { knownTo } from './real.js'
 import { changeSlips, type SlipTwin } from './slips.js'
 import type { World } from './world.js'
 
@@ -16,7 +17,15 @@ export interface Entry {
   readonly events: NewEvent[]
 }
 
-/** A notice of one unit, lived through the interface and by the machine at once. */
+/** A unit's part of the notice: when it was read, and who signed for it as a whole, and when. */
+export interface SliceTwin {
+  readonly unit_id: string
+  readonly served_at: Instant
+  readonly opened: Instant[]
+  signed: { at: Instant; by: string } | null
+}
+
+/** A notice of one unit, whose findings may come to another, lived through the interface and by the machine at once. */
 export interface Twin {
   readonly world: World
   readonly coverage: Coverage
@@ -27,8 +36,8 @@ export interface Twin {
   revision: number
   issued: boolean
   now: Instant
-  /** Who signed for the slice as a whole, and when. */
-  signed: { at: Instant; by: string } | null
+  /** The parts of the units to which findings of the notice ever came. */
+  readonly slices: SliceTwin[]
   readonly slips: SlipTwin[]
   /** What was sent under a key that is kept, to be sent again. */
   readonly kept: Kept[]
@@ -64,17 +73,35 @@ export function tell(
   twin.coverage.count(what, outcome)
 }
 
+/** A unit's part of the notice, if it has one. */
+export function sliceOf({ slices }: Twin, unit_id: string | null): SliceTwin | undefined {
+  return slices.find((slice) => slice.unit_id === unit_id)
+}
+
+/** A situation with what is so of its finding's unit: what may be named, and when it read its slice since the service. */
+export function around(twin: Twin, situation: Situation): Situation {
+  const { unit_id, served_at } = situation.finding
+  const at = sliceOf(twin, unit_id)?.opened.find((opened) => served_at && opened >= served_at)
+  const proof = at ? ({ at, how: 'opened' } as const) : null
+  return { ...situation, proof, known: knownTo(twin.world, unit_id) }
+}
+
 /** Takes over what one transaction did to its findings, and what follows for the slips. */
 export function record(twin: Twin, done: readonly Done[]): void {
   const effects = done.map(({ entry, run: { situation, events } }) => {
     const before = entry.situation.finding
-    entry.situation = situation
+    const { unit_id, served_at } = situation.finding
+    if (served_at && !sliceOf(twin, unit_id)) {
+      twin.slices.push({ unit_id: unit_id ?? '', served_at, opened: [], signed: null })
+    }
+    entry.situation = around(twin, situation)
     entry.events.push(...events)
     if (before.state === 'draft' && events.length > 0 && !twin.issued) twin.revision += 1
     const { finding } = situation
     const moved = events.some(
       (event) =>
         event.type === 'rescheduled' ||
+        event.type === 'reassigned' ||
         (event.type === 'request_decided' &&
           event.data.kind === 'extension' &&
           event.data.verdict === 'granted'),

@@ -34,7 +34,7 @@ export interface World {
   cast: readonly Player[]
   leader: Principal
   /** What commands may refer to, by the names the machine's tests use. */
-  real: { photo: string; scan: string; section: string; colleague: string; site: string }
+  real: Record<'photo' | 'scan' | 'section' | 'colleague' | 'site' | 'other', string>
   /** Sets the clock, also back: whoever does so begins with findings of their own. */
   setClock: (at: Instant) => Promise<void>
   /** Makes a policy the office's, from now on; returns its version and the rules that hold with it. */
@@ -55,7 +55,7 @@ export async function openWorld(t: Test): Promise<World> {
     await tx.run(AS_OWNER())
     await tx.run(LET_BACK())
   })
-  const [unit_id = ''] = office.units
+  const [unit_id = '', other = ''] = office.units
   const reporter = office.member(0)
   const signatory = office.member(0, 'unit.signatory')
   const handler = office.officer('office.handler')
@@ -80,6 +80,7 @@ export async function openWorld(t: Test): Promise<World> {
     alone('auditor', office.officer('auditor')),
     alone('admin', office.officer('admin')),
     alone('stranger', office.member(1)),
+    alone('stranger’s signatory', office.member(1, 'unit.signatory')),
     alone('second reporter', await newcomer(['unit.reporter'], unit_id)),
     alone('second leader', await newcomer(['office.leader'])),
     alone('double', await newcomer(['office.handler', 'office.reviewer'])),
@@ -97,6 +98,7 @@ export async function openWorld(t: Test): Promise<World> {
       section: await sectionOf(office, unit_id),
       colleague: signatory.person_id,
       site: await siteOf(office, unit_id),
+      other,
     },
     setClock: async (at) => {
       await office.owner.run(SET_CLOCK(office.office_id, at))

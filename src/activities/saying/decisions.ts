@@ -29,6 +29,8 @@ export function decisionOf(
       return { finding, kind: 'closed', conclusion, unreported: event.type !== 'closed' }
     case 'reopened':
       return { finding, kind: 'reopened', reason: text('reason') }
+    case 'released':
+      return { finding, kind: 'released', reason: text('reason') }
     case 'rescheduled':
       return { finding, kind: 'rescheduled', reason: text('reason') }
     case 'request_decided': {

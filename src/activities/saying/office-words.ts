@@ -2,7 +2,7 @@ import type { EventFact, FindingFact, SlipFact } from '../../db/facts.js'
 import type { WaitingMessage } from '../../db/message.js'
 import { workingDaysBetween } from '../../domain/calendar.js'
 import { waitingRequests } from '../../domain/requests.js'
-import { stillHolds } from '../../domain/saying.js'
+import { isOfTenure, stillHolds } from '../../domain/saying.js'
 import type { MessageKind, State } from '../../domain/vocabulary.js'
 import { localDateOf } from '../../domain/zone.js'
 import type {
@@ -39,7 +39,7 @@ export function officeWords(
   const said = new Set<string>()
   const known = messages.flatMap((message) => {
     const fact = message.finding_id ? page.facts.get(message.finding_id) : undefined
-    return fact ? [{ message, fact }] : []
+    return fact && isOfTenure(message, fact) ? [{ message, fact }] : []
   })
   type Known = (typeof known)[number]
   const pick = (holds: (one: Known) => boolean): FindingFact[] => {

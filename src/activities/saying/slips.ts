@@ -6,7 +6,7 @@ import { localDateOf } from '../../domain/zone.js'
 import type { HistoryLine, SlipInput } from '../../mail/messages/slip.js'
 import { factsOf, type Moment } from './facts.js'
 
-/** What was tried before a slip: calls, automatic reminders, earlier slips of the same findings. */
+/** What was tried with the unit before a slip: calls, automatic reminders, earlier slips of the same findings. */
 export interface SlipPast {
   events: readonly EventFact[]
   slips: readonly SlipFact[]
@@ -33,8 +33,17 @@ export function slipInput(
     signer: slip.signer,
     findings: listed.map((fact) => factsOf(fact, moment)),
     history: [
-      ...eventLines(listed, past.events, moment),
-      ...slipLines(slip, listed, past.slips, zone),
+      ...eventLines(
+        listed,
+        past.events.filter((event) => event.unit_id === slip.unit_id),
+        moment,
+      ),
+      ...slipLines(
+        slip,
+        listed,
+        past.slips.filter((other) => other.unit_id === slip.unit_id),
+        zone,
+      ),
     ],
     withdrawn: message.kind === 'slip_withdrawn' ? (slip.reason ?? '') : null,
   }

@@ -2,7 +2,7 @@ import type { EventFact, FindingFact, SlipFact } from '../../db/facts.js'
 import type { WaitingMessage } from '../../db/message.js'
 import { addWorkingDays } from '../../domain/calendar.js'
 import type { Rules } from '../../domain/rules.js'
-import { stillHolds } from '../../domain/saying.js'
+import { isOfTenure, stillHolds } from '../../domain/saying.js'
 import type { MessageKind } from '../../domain/vocabulary.js'
 import type { DigestLine } from '../../mail/messages/digest.js'
 import type { SliceInput } from '../../mail/messages/slice.js'
@@ -41,7 +41,10 @@ export function unitWords(
   moment: Moment,
 ): UnitWords {
   const said = new Set<string>()
-  const fact = ({ finding_id }: WaitingMessage) => finding_id && page.facts.get(finding_id)
+  const fact = (message: WaitingMessage) => {
+    const known = message.finding_id ? page.facts.get(message.finding_id) : undefined
+    return known && isOfTenure(message, known) ? asSeenBy(message.unit_id, known) : undefined
+  }
   const say = <T>(message: WaitingMessage, words: T | null | undefined | ''): T[] => {
     if (!words) return []
     said.add(message.id)
@@ -55,7 +58,7 @@ export function unitWords(
   const slips = messages.flatMap((message) => {
     const slip = page.slips.find(({ id }) => id === message.slip_id)
     const past = { events: page.history, slips: page.earlier_slips }
-    const facts = [...page.facts.values()]
+    const facts = [...page.facts.values()].map((one) => asSeenBy(message.unit_id, one))
     return say(message, slip && slipInput(slip, message, facts, past, moment))
   })
   const served = messages.flatMap((message) => {
@@ -75,6 +78,11 @@ export function unitWords(
   }
   const slices = slicesOf(served, page, moment)
   return { said, input: { unit_name, slips, decisions, slices, digest: [...lines.values()] } }
+}
+
+/** A former unit is told nothing of the time that another has. */
+function asSeenBy(unit_id: string | null, fact: FindingFact): FindingFact {
+  return fact.unit_id === unit_id ? fact : { ...fact, due_at: null }
 }
 
 /** The event a message speaks of, by its cause `event/3`. */

@@ -141,8 +141,5 @@ function slicesOf({ notice, plan, served_at }: IssueOutcome): Slice[] {
     received_at: null,
     received_by: null,
     receipt_deemed: false,
-    proved_at: null,
-    proof: null,
-    opened_at: null,
   }))
 }

@@ -90,6 +90,7 @@ export const commandBodies = {
       .optional(),
     reason: text().optional(),
   }),
+  reassign: command('Reassign', { unit_id: id.optional(), reason: text().optional() }),
   reschedule: command('Reschedule', {
     due_date: localDate.optional(),
     time: localTime.optional(),

@@ -60,8 +60,11 @@ export function take(situation: Situation, milestone: Milestone): NewEvent | nul
 /** The earliest proof of delivery known for a finding, from its slice or a recorded contact; null when none. */
 export function earliestProof(finding: Finding, slice: DeliveryProof | null): DeliveryProof | null {
   const contact = finding.contact_at && ({ at: finding.contact_at, how: 'contact' } as const)
-  if (!slice || !contact) return slice ?? contact
-  return contact.at < slice.at ? contact : slice
+  const { served_at } = finding
+  // Another unit's slice, or one that had reached the unit before the finding came to be in it, proves nothing.
+  const served = slice && served_at && slice.at >= served_at ? slice : null
+  if (!served || !contact) return served ?? contact
+  return contact.at < served.at ? contact : served
 }
 
 function proofBy(finding: Finding, slice: DeliveryProof | null, at: Instant): DeliveryProof | null {

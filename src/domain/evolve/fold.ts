@@ -20,6 +20,23 @@ export function newPlan(finding: Finding): Pick<Finding, 'plan' | 'last_plan' | 
 /** What no longer waits once a finding ends, or a fix plan answers it. */
 export const NOTHING_ASKED = { extension: null, dispute: null } as const
 
+/** What a new cycle or tenure begins with: nothing delegated, done, late, returned, asked or reported. */
+export const COUNTED_ANEW = {
+  delegated_to: null,
+  progress: null,
+  progress_at: null,
+  fix_steps: null,
+  highest_rung: 0,
+  late_from: null,
+  round: null,
+  returns: 0,
+  formal_returns: 0,
+  extensions: 0,
+  extension_days: 0,
+  disputes: 0,
+  reported: 'no',
+} as const
+
 /** A due that the office names is exactly that: of a pause that runs only what follows moves it. */
 export function pausedAnew({ dispute }: Finding, { effective_at }: NewEvent): Change {
   return dispute ? { dispute: { ...dispute, paused_since: effective_at } } : {}

@@ -1,5 +1,5 @@
 import type { Fold } from './fold.js'
-import { NOTHING_ASKED, newDue, newPlan } from './fold.js'
+import { COUNTED_ANEW, NOTHING_ASKED, newDue, newPlan } from './fold.js'
 
 const drafted: Fold<'drafted'> = (_finding, { line }) => line
 
@@ -49,6 +49,28 @@ const withdrawn: Fold<'withdrawn'> = (finding, _data, event) => ({
 const corrected: Fold<'corrected'> = (_finding, { fields }) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 
+const released: Fold<'released'> = () => ({})
+
+/** A new tenure under the same number: what is known of the problem stays, all that was counted of the unit begins anew. */
+const reassigned: Fold<'reassigned'> = (finding, data, event) => ({
+  ...newDue(finding, data.due),
+  ...NOTHING_ASKED,
+  ...COUNTED_ANEW,
+  state: 'notified',
+  cycle_plan: finding.last_plan + 1,
+  tenure: finding.tenure + 1,
+  unit_id: data.unit_id,
+  served_at: data.served_at,
+  service_date: data.service_date,
+  received_at: null,
+  receipt_deemed: false,
+  receipt_unproven: false,
+  contact_at: null,
+  due_from_receipt: null,
+  original_due: data.due,
+  turn_since: event.effective_at,
+})
+
 /** Receipt and the notice's own changes. */
 export const issuing = {
   drafted,
@@ -59,4 +81,6 @@ export const issuing = {
   delegated,
   withdrawn,
   corrected,
+  released,
+  reassigned,
 }

@@ -1,4 +1,4 @@
-import { type Fold, NOTHING_ASKED, newDue, newPlan, pausedAnew } from './fold.js'
+import { COUNTED_ANEW, type Fold, NOTHING_ASKED, newDue, newPlan, pausedAnew } from './fold.js'
 
 const review_begun: Fold<'review_begun'> = (finding) =>
   finding.round ? { round: { ...finding.round, review_begun: true } } : {}
@@ -58,22 +58,10 @@ const reopened: Fold<'reopened'> = (finding, { due }, event) => ({
   cycle: finding.cycle + 1,
   cycle_plan: finding.last_plan + 1,
   cycle_since: event.effective_at,
+  ...COUNTED_ANEW,
   taken_down_at: null,
-  delegated_to: null,
-  progress: null,
-  progress_at: null,
-  fix_steps: null,
   fixed: 'unknown',
   retest: null,
-  highest_rung: 0,
-  late_from: null,
-  round: null,
-  returns: 0,
-  formal_returns: 0,
-  extensions: 0,
-  extension_days: 0,
-  disputes: 0,
-  reported: 'no',
   closed_at: null,
   unreported: false,
   turn_since: event.effective_at,

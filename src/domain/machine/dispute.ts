@@ -1,4 +1,5 @@
 import { addWorkingDays } from '../calendar.js'
+import { reopenedAt } from '../overdue.js'
 import { reject, type Situation } from '../situation.js'
 import { localDateOf } from '../zone.js'
 import { askers, receivedWith } from './asking.js'
@@ -41,7 +42,7 @@ export const dispute: CommandSpec<'dispute'> = {
 /** What was not received yet may still be disputed. */
 function isTooLate({ finding, now, rules }: Situation): boolean {
   const { calendar, policy } = rules
-  const since = finding.cycle === 1 ? finding.received_at : finding.cycle_since
+  const since = reopenedAt(finding) ?? finding.received_at
   if (!since) return false
   const last = addWorkingDays(calendar, localDateOf(calendar.zone, since), policy.disputes.days)
   return localDateOf(calendar.zone, now) > last

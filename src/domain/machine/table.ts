@@ -14,6 +14,7 @@ import { dispute } from './dispute.js'
 import { exemptReport } from './exempt-report.js'
 import { issue } from './issue.js'
 import { proposeDecision } from './propose-decision.js'
+import { reassign } from './reassign.js'
 import { recall } from './recall.js'
 import { recordContact } from './record-contact.js'
 import { recordInstruction } from './record-instruction.js'
@@ -50,6 +51,7 @@ export const MACHINE: { readonly [N in CommandName]: CommandSpec<N> } = {
   reopen,
   withdraw,
   correct,
+  reassign,
   reschedule,
   request_extension: requestExtension,
   dispute,

@@ -3,6 +3,7 @@ import type { EventOf } from '../events.js'
 import type { Finding } from '../finding.js'
 import { serviceDate } from '../hours.js'
 import type { Instant, LocalDate } from '../instant.js'
+import { reopenedAt } from '../overdue.js'
 import type { Rules } from '../rules.js'
 import { type Rejection, reject, type Situation } from '../situation.js'
 import { UNITS_TURN } from '../vocabulary.js'
@@ -30,11 +31,9 @@ export function rule(
 }
 
 /** The day the written report counts from: service, or the reopening as if it were one. */
-function servedOn(
-  { cycle, cycle_since, service_date }: Finding,
-  { calendar, hours }: Rules,
-): LocalDate | null {
-  return cycle === 1 ? service_date : cycle_since && serviceDate(calendar, hours, cycle_since)
+function servedOn(finding: Finding, { calendar, hours }: Rules): LocalDate | null {
+  const reopened_at = reopenedAt(finding)
+  return reopened_at ? serviceDate(calendar, hours, reopened_at) : finding.service_date
 }
 
 /** 报告先行处置: take down first, explain later; what was not signed for has been received by now. */

@@ -92,6 +92,7 @@ function dueSetBy(event: StoredEvent): Due | null {
     case 'returned':
     case 'plan_accepted':
     case 'reopened':
+    case 'reassigned':
     case 'rescheduled':
       return event.data.due
     case 'request_decided':

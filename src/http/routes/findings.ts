@@ -19,7 +19,7 @@ import { evidenceNamedIn, presentEvent } from '../present/event.js'
 import { presentSummary } from '../present/finding.js'
 import { presentAnswer } from '../present/finding-answer.js'
 import { presentRound } from '../present/round.js'
-import { ownUnits, readAs } from '../reading.js'
+import { formerHandling, ownUnits, readAs } from '../reading.js'
 import type { RouteDeps } from './room.js'
 
 /** Reading findings: lists, one, and its history. */
@@ -64,10 +64,10 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
         findFinding(h, params.id),
         listEvents(h, params.id, { after: page.after ?? 0, limit: page.limit }),
       ])
-      if (!found) throw new CommandError('NOT_FOUND')
+      const handling = found?.finding.handling ?? (await formerHandling(h, principal, params.id))
       const hashes = events.flatMap(evidenceNamedIn)
       const named = await evidenceByHash(h, principal.office_id, hashes)
-      return [found.finding.handling, events, named] as const
+      return [handling, events, named] as const
     })
     const body = page.of(
       rows,
@@ -110,10 +110,10 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
         findFinding(h, params.id),
         pageRounds(h, params.id, page),
       ])
-      if (!found) throw new CommandError('NOT_FOUND')
+      const handling = found?.finding.handling ?? (await formerHandling(h, principal, params.id))
       const hashes = sealed.flatMap(({ evidence }) => evidence)
       const named = await evidenceByHash(h, principal.office_id, hashes)
-      return [found.finding.handling, sealed, named] as const
+      return [handling, sealed, named] as const
     })
     const body = page.of(
       rounds,

@@ -38,6 +38,7 @@ export type DecisionInput = { finding: FindingFacts } & (
     }
   | { kind: 'closed'; conclusion: string | null; unreported: boolean }
   | { kind: 'reopened'; reason: string }
+  | { kind: 'released'; reason: string }
   | { kind: 'rescheduled'; reason: string }
   | { kind: 'request_decided'; request: RequestKind; verdict: Verdict; reason: string }
   | { kind: 'withdrawn'; reason_code: WithdrawnReason; grounds: string }
@@ -65,6 +66,7 @@ const SUBJECTS: Record<Kind, string> = {
   rescheduled: '调整时限',
   request_decided: '申请审批结果',
   corrected: '更正',
+  released: '解除责任',
   response_registered: '代录反馈',
   plan_accepted: '同意限期整改',
   accepted: '初核通过',
@@ -118,6 +120,8 @@ function verdict(entry: DecisionInput): string {
       return entry.unreported ? '予以销号（已整改、未按要求反馈）' : '复核通过，予以销号'
     case 'reopened':
       return '重新列入台账'
+    case 'released':
+      return '责任单位调整，不再由你单位整改'
     case 'rescheduled':
       return '整改时限调整'
     case 'request_decided':
@@ -156,6 +160,7 @@ function details(entry: DecisionInput): readonly (string | null)[] {
     case 'closed':
       return [entry.conclusion && `结论：${entry.conclusion}`]
     case 'reopened':
+    case 'released':
     case 'rescheduled':
     case 'request_decided':
       return [`原因：${entry.reason}`]

@@ -258,7 +258,7 @@ t.test('in the ledger of time the office has the finding while the clock stands'
     life.events,
     local('2026-03-06 18:00'),
   )
-  t.strictSame(working_days, { unit: 3, office: 2 })
+  t.match(working_days, { unit: 3, office: 2 })
   t.strictSame(
     stretches.map(({ holder }) => holder),
     ['unit', 'office', 'unit'],

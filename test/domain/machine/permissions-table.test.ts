@@ -44,6 +44,7 @@ const LIFECYCLE = `
   reopen            | R          | closed
   withdraw          | R          | draft, open
   correct           | H          | draft, open
+  reassign          | R          | unit's turn
   reschedule        | B          | unit's turn
   request_extension | G          | notified, rectifying, returned
   dispute           | G          | notified, rectifying, returned

@@ -41,6 +41,7 @@ const MOVES: Readonly<Record<string, readonly [from: string, to: string]>> = {
   closed: ['verified', 'closed'],
   closed_unreported: ['notified rectifying returned', 'closed'],
   reopened: ['closed', 'rectifying'],
+  reassigned: [TURN, 'notified'],
   withdrawn: [`draft ${TURN} responded verified`, 'withdrawn'],
 }
 
@@ -52,6 +53,7 @@ const DUES: Readonly<Record<string, string>> = {
   returned: 'return_window kept',
   takedown_reported: 'urgent_report',
   reopened: `urgent_takedown ${WINDOW}`,
+  reassigned: `urgent_takedown urgent_report ${WINDOW}`,
   rescheduled: 'rescheduled',
   plan_accepted: 'plan_accepted',
   request_decided: 'extension_granted extension_refused pause_ended',
@@ -83,7 +85,7 @@ const LAWS: Laws = {
   '1: an answer is never effective before what it answers': (history) => {
     let asked: string | null = null
     eachEvent(history, ({ type, effective_at }) => {
-      if (includes('issued returned reopened', type)) asked = effective_at
+      if (includes('issued returned reopened reassigned', type)) asked = effective_at
       if (type === 'responded') ok(asked !== null && effective_at >= asked, `before ${asked}`)
     })
   },
@@ -138,7 +140,10 @@ const LAWS: Laws = {
         ok(type !== 'returned' || !earlier, 'a return moved it earlier')
       }
       const original = differs(before.original_due, after.original_due)
-      ok(!original || includes('issued acknowledged', type), `${type} moved the original`)
+      ok(
+        !original || includes('issued acknowledged reassigned', type),
+        `${type} moved the original`,
+      )
     }),
 
   '5: a sealed round never changes, and a decision names the round it judged': (history) =>
@@ -158,7 +163,7 @@ const LAWS: Laws = {
   '6: at most one request of a kind waits, and none is asked beyond the limits': (history) => {
     let asked = { extensions: 0, disputes: 0 }
     eachEvent(history, ({ type, data }, before, after) => {
-      if (type === 'reopened') asked = { extensions: 0, disputes: 0 }
+      if (includes('reopened reassigned', type)) asked = { extensions: 0, disputes: 0 }
       if (type === 'extension_requested') same(before.extension, null)
       if (type === 'dispute_raised') {
         same(before.dispute, null)

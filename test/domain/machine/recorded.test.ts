@@ -2,7 +2,7 @@ import t from 'tap'
 import { MACHINE } from '../../../src/domain/machine/table.js'
 import type { Actor } from '../../../src/domain/situation.js'
 import type { CommandName, EventType, State } from '../../../src/domain/vocabulary.js'
-import { COLLEAGUE, PHOTO, SCAN, SECTION } from '../../helpers/domain/fields.js'
+import { COLLEAGUE, OTHER, PHOTO, SCAN, SECTION } from '../../helpers/domain/fields.js'
 import { issuedLife, type Life, lifeIn, newest } from '../../helpers/domain/life.js'
 import {
   handler,
@@ -94,6 +94,11 @@ const TABLE: readonly Recorded[] = [
     ...{ command: 'withdraw', from: 'rectifying', by: reviewer, event: 'withdrawn' },
     ...{ needs: ['reason_code', 'grounds'], texts: { grounds: '误报' } },
     data: { reason_code: 'false_alarm', from: 'rectifying' },
+  },
+  {
+    ...{ command: 'reassign', from: 'rectifying', by: reviewer, event: 'reassigned' },
+    ...{ needs: ['unit_id', 'reason'], texts: { reason: '栏目由其主管' } },
+    data: { unit_id: OTHER, service_date: '2026-03-02', due: { date: '2026-03-16' } },
   },
   {
     ...{ command: 'reschedule', from: 'rectifying', by: leader, event: 'rescheduled' },

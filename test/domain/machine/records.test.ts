@@ -1,5 +1,5 @@
 import t from 'tap'
-import { PHOTO, SECTION } from '../../helpers/domain/fields.js'
+import { PHOTO, SECTION, UNIT } from '../../helpers/domain/fields.js'
 import { lifeIn } from '../../helpers/domain/life.js'
 import {
   auditor,
@@ -55,7 +55,7 @@ t.test('delegating stays inside the unit and before the due', async (t) => {
   life.does(reporter, 'delegate', { inner_due: day('2026-03-10') })
   const delegated_to = { unit_id: SECTION, person_id: null, inner_due: '2026-03-10' }
   t.match(life.finding, { state: 'rectifying', delegated_to })
-  t.equal(life.finding.unit_id, 'unit', 'the unit itself still answers')
+  t.equal(life.finding.unit_id, UNIT, 'the unit itself still answers')
 })
 
 t.test('progress is a note, and points done of all', async (t) => {

@@ -12,9 +12,19 @@ export const SCAN = 'sha256 of a scan'
 export const SECTION = 'section of the unit'
 export const COLLEAGUE = 'person of the unit'
 export const SITE = 'asset of the unit'
+export const UNIT = 'the unit of the finding'
+export const OTHER = 'another unit'
 
 /** Everything a test's command may refer to. */
-export const KNOWN: ReadonlySet<string> = new Set([PHOTO, SCAN, SECTION, COLLEAGUE, SITE])
+export const KNOWN: ReadonlySet<string> = new Set([
+  PHOTO,
+  SCAN,
+  SECTION,
+  COLLEAGUE,
+  SITE,
+  UNIT,
+  OTHER,
+])
 
 type Sample = { [N in CommandName]: (situation: Situation) => CommandFields[N] }
 
@@ -64,6 +74,9 @@ const SAMPLES: Sample = {
   reopen: () => ({ reason: '问题复现', evidence: [SCAN] }),
   withdraw: () => ({ reason_code: 'false_alarm' as const, grounds: '误报' }),
   correct: () => ({ fields: { problem: '栏目超过14天未更新' }, reason: '笔误' }),
+  reassign: ({ finding }) => ({
+    ...{ unit_id: finding.unit_id === OTHER ? UNIT : OTHER, reason: '栏目由其主管' },
+  }),
   reschedule: (situation) => ({ due_date: rescheduledTo(situation), reason: '系统改造' }),
   request_extension: (situation) => ({
     ...{ request_id: `request ${situation.finding.seq}`, reason_code: 'system_upgrade' as const },
@@ -112,7 +125,7 @@ export function issueFields(
   const { indicator_id, severity, handling, urgent, asset_id } = finding
   const service_date = serviceDate(calendar, hours, now)
   const line = {
-    unit_id: finding.unit_id ?? 'unit',
+    unit_id: finding.unit_id ?? UNIT,
     asset_id,
     indicator_id: indicator_id ?? 'none',
     severity,

@@ -57,6 +57,7 @@ const WEIGHTS: Partial<Record<CommandName, number>> = {
   close: 28,
   close_unreported: 60,
   reopen: 12,
+  reassign: 4,
   reschedule: 2,
   request_extension: 12,
   dispute: 8,

@@ -13,7 +13,7 @@ import type {
   MilestoneKind,
   State,
 } from '../../../src/domain/vocabulary.js'
-import { commandFor, issueFields, KNOWN } from './fields.js'
+import { commandFor, issueFields, KNOWN, UNIT } from './fields.js'
 import { clock, handler, leader, reporter, reviewer, signatory } from './people.js'
 import { local, rulesWith } from './world.js'
 
@@ -62,7 +62,7 @@ export interface Life {
 export function draftLife(options: LifeOptions = {}): Life {
   const ids = { id: 'finding', office_id: 'office', notice_id: 'notice', number: 1 }
   const now = local(options.served ?? '2026-03-02 10:00')
-  const line = { unit_id: 'unit', indicator_id: 'none', ...options.line }
+  const line = { unit_id: UNIT, indicator_id: 'none', ...options.line }
   const finding = { ...blankFinding({ ...ids, policy_version: 'p1' }), ...line }
   return lifeFrom({
     finding,

@@ -9,7 +9,7 @@ import {
   VERDICTS,
 } from '../../../src/domain/vocabulary.js'
 import { localDateOf } from '../../../src/domain/zone.js'
-import { fixPlan, SCAN, SITE } from './fields.js'
+import { fixPlan, OTHER, SCAN, SITE, UNIT } from './fields.js'
 import { DAY } from './world.js'
 
 type Vary<N extends CommandName> = (
@@ -58,6 +58,7 @@ export const VARIANTS: { readonly [N in CommandName]?: Vary<N> } = {
   }),
   return: (_situation, nth) => ({ kind: pick(RETURN_KINDS, nth) }),
   accept: (_situation, nth) => (nth(4) === 0 ? { retest_reason: '' } : {}),
+  reassign: (_situation, nth) => ({ unit_id: pick([OTHER, OTHER, UNIT], nth) }),
   request_extension: ({ finding }, nth) =>
     nth(3) === 0 && finding.due ? { new_date: plusDays(finding.due.date, nth(60)) } : {},
   withdraw_request: ({ finding }, nth) => ({ request_id: asked(finding, nth) }),

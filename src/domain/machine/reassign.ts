@@ -1,0 +1,33 @@
+import { dueOnReassign } from '../due.js'
+import { serviceDate } from '../hours.js'
+import { reject } from '../situation.js'
+import { UNITS_TURN } from '../vocabulary.js'
+import { type CommandSpec, eventMaker } from './spec.js'
+import { checkTexts, recordedTexts, textNeeds } from './texts.js'
+
+/**
+ * 调整责任单位: the finding is served on another unit, for which everything begins anew; the former one keeps what it
+ * did. Both are told why.
+ */
+export const reassign: CommandSpec<'reassign'> = {
+  from: UNITS_TURN,
+  needs: ({ finding }) => ['unit_id', ...textNeeds(finding, 'reason')],
+  decide(situation, command) {
+    const { finding, known, now, rules } = situation
+    const { unit_id, reason } = command
+    if (!unit_id || !finding.unit_id) return reject('FIELD_REQUIRED', '/unit_id')
+    if (unit_id === finding.unit_id) return reject('NOTHING_TO_CHANGE', '/unit_id')
+    if (!known.has(unit_id)) return reject('UNIT_REQUIRED', '/unit_id')
+    const wrong = checkTexts(finding, command, { reason })
+    if (wrong) return wrong
+    const service_date = serviceDate(rules.calendar, rules.hours, now)
+    const served = { unit_id, served_at: now, service_date }
+    const due = dueOnReassign(rules, { ...finding, ...served })
+    const make = eventMaker('reassign', situation)
+    const texts = recordedTexts(command, { reason })
+    return [
+      make('released', { unit_id: finding.unit_id }, texts),
+      make('reassigned', { ...served, due }, texts),
+    ]
+  },
+}

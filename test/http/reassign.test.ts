@@ -1,0 +1,142 @@
+import t from 'tap'
+import { findingOperations } from '../../src/contracts/findings/operations.js'
+import { noticeOperations } from '../../src/contracts/notices/operations.js'
+import { requestOperations } from '../../src/contracts/requests.js'
+import { statement } from '../../src/db/handle.js'
+import { instantOf } from '../../src/domain/instant.js'
+import { jump } from '../helpers/case.js'
+import { commandOperations, issuedFindings, line, MONDAY } from './notice.js'
+import { type Send, testServer } from './support.js'
+import { uploaded } from './uploads.js'
+
+const READ = statement<{ at: string }>(
+  `select at from slice_proof where unit_id = $1 and how = 'opened' order by at`,
+)
+const TUESDAY = instantOf('2022-09-06T01:00:00.000Z')
+const ASKED = { new_date: '2022-09-30', reason_code: 'system_upgrade', progress: '正在改造' }
+const RETURNED = { kind: 'substantive', reasons: ['not_fixed'] }
+const POINTS = [{ claim: '已更新', comment: '未见更新' }]
+
+/** A finding of the first unit, answered once, returned, and given to the second while an extension was asked for. */
+async function reassigned(t: Parameters<typeof testServer>[0]) {
+  const server = await testServer(t, { units: 3, clock: instantOf(MONDAY) })
+  const { office, as } = server
+  const [one = '', two = ''] = office.units
+  const people = {
+    former: as(office.member(0)),
+    signatory: as(office.member(0, 'unit.signatory')),
+    next: as(office.member(1)),
+    handler: as(office.officer('office.handler')),
+    reviewer: as(office.officer('office.reviewer')),
+  }
+  const { notice_id, findings } = await issuedFindings(server, { findings: [line(one), line(two)] })
+  const params = { id: findings[0] ?? '' }
+  const sent = async (
+    send: Send,
+    name: 'respond' | 'return' | 'request_extension' | 'reassign',
+    body: object,
+  ) => {
+    const { etag } = await send(findingOperations.getFinding, { params })
+    const told = await send(commandOperations[name], { params, body, if_match: etag })
+    if (told.status !== 200) throw new Error(`${name}: ${told.text}`)
+    return told
+  }
+  const evidence = [(await uploaded(server, office.member(0))).body.sha256]
+  const claim = {
+    result: 'fixed',
+    cause: '无人维护',
+    measures: '已更新',
+    completed_on: '2022-09-05',
+  }
+  await sent(people.former, 'respond', { ...claim, evidence })
+  await sent(people.handler, 'return', { ...RETURNED, points: POINTS })
+  await people.next(noticeOperations.acknowledgeSlice, {
+    params: { id: notice_id, unit_id: two },
+    if_match: (await slices(people.next, notice_id))[0]?.etag ?? '',
+  })
+  await jump(office, TUESDAY)
+  await sent(people.signatory, 'request_extension', ASKED)
+  const told = await sent(people.reviewer, 'reassign', { unit_id: two, reason: '栏目由其主管' })
+  return { server, ...people, params, notice_id, one, two, told, evidence }
+}
+
+async function slices(send: Send, id: string) {
+  return (await send(noticeOperations.listSlices, { params: { id } })).body.items
+}
+
+t.test('the new unit has the finding as if it had been issued to it', async (t) => {
+  const { next, params, told, two } = await reassigned(t)
+  const { status, body } = await next(findingOperations.getFinding, { params })
+  t.equal(status, 200)
+  t.match(body.finding, {
+    ...{ unit_id: two, state: 'notified', tenure: 2, returns: 0, received_at: null },
+    ...{ served_at: TUESDAY, due: { date: '2022-09-21' }, extension: null },
+  })
+  t.equal(body.finding.revision, told.body.finding.revision)
+  const events = (await next(findingOperations.listFindingEvents, { params })).body.items
+  t.match(events, [{ type: 'reassigned', texts: { reason: '栏目由其主管' } }])
+  t.equal(events.length, 1, 'and nothing of what the former unit did')
+  t.same((await next(findingOperations.listFindingRounds, { params })).body.items, [])
+  t.same((await next(requestOperations.listRequests)).body.items, [])
+  const ledger = (await next(findingOperations.getFindingTimeLedger, { params })).body
+  t.match(ledger.working_days, { unit: 0, former_unit: 0 })
+  const deadline = (await next(findingOperations.getFindingDeadline, { params })).body
+  t.match(deadline, { explanation: { agrees: true }, changes: [{ type: 'reassigned' }] })
+})
+
+t.test('the former unit keeps what it did, and sees nothing later', async (t) => {
+  const { former, next, params, evidence, one, notice_id } = await reassigned(t)
+  t.equal((await former(findingOperations.getFinding, { params })).code, 'NOT_FOUND')
+  t.same((await former(findingOperations.listFindings)).body.items, [])
+  const { etag } = await next(findingOperations.getFinding, { params })
+  await next(commandOperations.acknowledge, { params, if_match: etag })
+  const events = (await former(findingOperations.listFindingEvents, { params })).body.items
+  const types = events.map(({ type }) => type)
+  t.same([types[0], types.at(-1)], ['issued', 'released'])
+  t.notOk(
+    types.includes('acknowledged') && types.indexOf('acknowledged') > types.indexOf('released'),
+  )
+  t.match(events.at(-1), { texts: { reason: '栏目由其主管' } })
+  const rounds = (await former(findingOperations.listFindingRounds, { params })).body.items
+  t.match(rounds, [{ number: 1, measures: '已更新', evidence: [{ sha256: evidence[0] }] }])
+  const page = { params, query: { limit: 1 } }
+  t.equal((await former(findingOperations.listFindingEvents, page)).body.items.length, 1)
+  t.match(await slices(former, notice_id), [{ unit_id: one, findings: 0 }])
+  const late = { params, body: { text: '再说一句', audience: 'unit' }, if_match: '"9"' }
+  t.equal((await former(commandOperations.comment, late)).code, 'NOT_FOUND')
+  t.equal((await former(findingOperations.getFindingDeadline, { params })).code, 'NOT_FOUND')
+})
+
+t.test('a unit that never had it sees none of its record', async (t) => {
+  const { server, params } = await reassigned(t)
+  const { as, office } = server
+  const stranger = as(office.member(2))
+  t.equal((await stranger(findingOperations.listFindingEvents, { params })).code, 'NOT_FOUND')
+  t.equal((await stranger(findingOperations.listFindingRounds, { params })).code, 'NOT_FOUND')
+})
+
+t.test('the slice the new unit has signed for is signed for again, and read again', async (t) => {
+  const { server, next, handler, params, notice_id, two } = await reassigned(t)
+  const mine = async () => (await slices(handler, notice_id)).find(({ unit_id }) => unit_id === two)
+  t.match(await mine(), { findings: 2, proof: 'opened', proved_at: MONDAY })
+  const [seen] = await slices(next, notice_id)
+  t.same(await server.office.owner.run(READ(two)), [{ at: MONDAY }, { at: TUESDAY }])
+  const signed = await next(noticeOperations.acknowledgeSlice, {
+    params: { id: notice_id, unit_id: two },
+    if_match: seen?.etag ?? '',
+  })
+  t.same(signed.body.acknowledged, [params.id])
+})
+
+t.test('only a unit of the office that is open, and another than it has', async (t) => {
+  const { reviewer, params, two } = await reassigned(t)
+  const { etag } = await reviewer(findingOperations.getFinding, { params })
+  const refused = async (unit_id: string) =>
+    (
+      await reviewer(commandOperations.reassign, {
+        ...{ params, if_match: etag, body: { unit_id, reason: '不属本单位' } },
+      })
+    ).code
+  t.equal(await refused(two), 'NOTHING_TO_CHANGE')
+  t.equal(await refused(params.id), 'UNIT_REQUIRED')
+})
