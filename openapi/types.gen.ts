@@ -529,6 +529,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/findings/{id}/request_transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请调整责任单位 */
+        post: operations["requestTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/findings/{id}/record_retest": {
         parameters: {
             query?: never;
@@ -638,7 +655,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 延期、异议申请清单 */
+        /** 延期、异议、调整责任单位申请清单 */
         get: operations["listRequests"];
         put?: never;
         post?: never;
@@ -659,6 +676,23 @@ export interface paths {
         get: operations["getRequest"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{id}/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 反馈承接意见 */
+        post: operations["giveView"];
         delete?: never;
         options?: never;
         head?: never;
@@ -921,6 +955,23 @@ export interface paths {
         head?: never;
         /** 修改单位 */
         patch: operations["changeUnit"];
+        trace?: never;
+    };
+    "/v1/unit-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 单位名录（申请调整责任单位时选用） */
+        get: operations["listUnitNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/people": {
@@ -1305,7 +1356,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        Command: "acknowledge" | "delegate" | "report_takedown" | "report_progress" | "respond" | "register_response" | "recall" | "begin_review" | "accept" | "accept_plan" | "return" | "close" | "close_unreported" | "reopen" | "withdraw" | "correct" | "reassign" | "reschedule" | "request_extension" | "dispute" | "withdraw_request" | "propose_decision" | "decide_request" | "record_retest" | "register_report" | "exempt_report" | "record_contact" | "record_instruction" | "comment";
+        Command: "acknowledge" | "delegate" | "report_takedown" | "report_progress" | "respond" | "register_response" | "recall" | "begin_review" | "accept" | "accept_plan" | "return" | "close" | "close_unreported" | "reopen" | "withdraw" | "correct" | "reassign" | "reschedule" | "request_extension" | "dispute" | "request_transfer" | "give_view" | "withdraw_request" | "propose_decision" | "decide_request" | "record_retest" | "register_report" | "exempt_report" | "record_contact" | "record_instruction" | "comment";
         Comment: {
             /** Format: uuid */
             signed_paper_id?: string;
@@ -1452,7 +1503,7 @@ export interface components {
         /** @enum {string} */
         DueRule: "finding_date" | "notice_date" | "notice_period" | "urgent_takedown" | "urgent_report" | "indicator_window" | "severity_window" | "default_window" | "return_window" | "kept" | "rescheduled" | "plan_accepted" | "extension_granted" | "extension_refused" | "pause_ended";
         /** @enum {string} */
-        EventType: "drafted" | "issued" | "acknowledged" | "receipt_deemed" | "receipt_unproven" | "delegated" | "takedown_reported" | "progress_reported" | "responded" | "recalled" | "review_begun" | "accepted" | "plan_accepted" | "returned" | "closed" | "closed_unreported" | "reopened" | "withdrawn" | "corrected" | "released" | "reassigned" | "rescheduled" | "extension_requested" | "dispute_raised" | "request_withdrawn" | "decision_proposed" | "request_decided" | "retest_recorded" | "report_registered" | "report_exempted" | "contact_recorded" | "instruction_recorded" | "commented" | "reminded" | "fell_due" | "climbed" | "office_nagged" | "progress_missed";
+        EventType: "drafted" | "issued" | "acknowledged" | "receipt_deemed" | "receipt_unproven" | "delegated" | "takedown_reported" | "progress_reported" | "responded" | "recalled" | "review_begun" | "accepted" | "plan_accepted" | "returned" | "closed" | "closed_unreported" | "reopened" | "withdrawn" | "corrected" | "released" | "reassigned" | "rescheduled" | "extension_requested" | "dispute_raised" | "transfer_requested" | "view_given" | "request_withdrawn" | "decision_proposed" | "request_decided" | "retest_recorded" | "report_registered" | "report_exempted" | "contact_recorded" | "instruction_recorded" | "commented" | "reminded" | "fell_due" | "climbed" | "office_nagged" | "progress_missed";
         Evidence: {
             /** Format: uuid */
             id: string;
@@ -1561,6 +1612,15 @@ export interface components {
                 asked_at: string;
                 pauses: boolean;
             } | null;
+            transfer: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                asked_at: string;
+                pauses: boolean;
+                /** Format: uuid */
+                target_unit_id: string;
+            } | null;
             turn_since: string | null;
         };
         FindingAnswer: {
@@ -1667,6 +1727,13 @@ export interface components {
             /** Format: date-time */
             written_at: string;
         };
+        GiveView: {
+            /** Format: uuid */
+            signed_paper_id?: string;
+            paper_number?: string;
+            agrees?: boolean;
+            reason?: string;
+        };
         /** @enum {string} */
         Handling: "normal" | "sensitive" | "offline";
         Health: {
@@ -1679,7 +1746,7 @@ export interface components {
             unit_id: string | null;
         };
         /** @enum {string} */
-        Holder: "unit" | "office" | "former_unit";
+        Holder: "unit" | "office" | "transfer" | "former_unit";
         Indicator: {
             id: string;
             medium: components["schemas"]["Medium"] | "any";
@@ -1781,7 +1848,7 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        MessageKind: "slice" | "reminder" | "fell_due" | "overdue" | "progress_due" | "returned" | "accepted" | "plan_accepted" | "closed" | "reopened" | "withdrawn" | "corrected" | "released" | "rescheduled" | "request_decided" | "response_registered" | "slip_issued" | "slip_withdrawn" | "unit_comment" | "response_waits" | "request_waits" | "proposal_waits" | "decision_waits" | "delivery_unproven" | "third_return" | "slip_waits" | "office_comment" | "office_late" | "request_late";
+        MessageKind: "slice" | "reminder" | "fell_due" | "overdue" | "progress_due" | "returned" | "accepted" | "plan_accepted" | "closed" | "reopened" | "withdrawn" | "corrected" | "released" | "rescheduled" | "request_decided" | "view_wanted" | "response_registered" | "slip_issued" | "slip_withdrawn" | "unit_comment" | "response_waits" | "request_waits" | "view_given" | "proposal_waits" | "decision_waits" | "delivery_unproven" | "third_return" | "slip_waits" | "office_comment" | "office_late" | "request_late";
         /** @enum {string} */
         MilestoneKind: "deem_received" | "remind" | "fall_due" | "climb" | "nag_office" | "progress_due";
         NamedEvidence: {
@@ -2122,6 +2189,9 @@ export interface components {
             finding_number: number;
             /** Format: uuid */
             unit_id: string;
+            target_unit_id: string | null;
+            problem: string | null;
+            place: string | null;
             /** Format: date-time */
             asked_at: string;
             asked_by: string[];
@@ -2131,6 +2201,12 @@ export interface components {
             evidence: string[];
             pauses: boolean;
             revision: number;
+            view: {
+                agrees: boolean;
+                /** Format: uuid */
+                by: string;
+                reason: string | null;
+            } | null;
             proposal: {
                 verdict: components["schemas"]["Verdict"];
                 /** Format: uuid */
@@ -2156,13 +2232,22 @@ export interface components {
             progress?: string;
         };
         /** @enum {string} */
-        RequestKind: "extension" | "dispute";
+        RequestKind: "extension" | "dispute" | "transfer";
         RequestPage: {
             items: components["schemas"]["Request"][];
             next: string | null;
         };
         /** @enum {string} */
         RequestStatus: "pending" | "granted" | "refused" | "withdrawn" | "lapsed";
+        RequestTransfer: {
+            /** Format: uuid */
+            signed_paper_id?: string;
+            paper_number?: string;
+            /** Format: uuid */
+            unit_id?: string;
+            grounds?: string;
+            evidence?: string[];
+        };
         Reschedule: {
             /** Format: uuid */
             signed_paper_id?: string;
@@ -2412,6 +2497,7 @@ export interface components {
             working_days: {
                 unit: number;
                 office: number;
+                transfer: number;
                 former_unit: number;
             };
         };
@@ -2449,12 +2535,27 @@ export interface components {
             aliases?: string[];
             mailbox?: string | null;
         };
+        UnitName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        UnitNamePage: {
+            items: components["schemas"]["UnitName"][];
+            next: string | null;
+        };
         UnitPage: {
             items: components["schemas"]["Unit"][];
             next: string | null;
         };
         /** @enum {string} */
         Verdict: "granted" | "refused";
+        ViewGiven: {
+            /** Format: uuid */
+            request_id: string;
+            agrees: boolean;
+            revision: number;
+        };
         Withdraw: {
             /** Format: uuid */
             signed_paper_id?: string;
@@ -4247,6 +4348,61 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    requestTransfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description 您所看到的版本：上一次读取时的 ETag。
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RequestTransfer"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     recordRetest: {
         parameters: {
             query?: never;
@@ -4583,7 +4739,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 status?: ("pending" | "granted" | "refused" | "withdrawn" | "lapsed")[];
-                kind?: "extension" | "dispute";
+                kind?: "extension" | "dispute" | "transfer";
                 unit?: string;
                 finding?: string;
             };
@@ -4645,6 +4801,61 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    giveView: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description 您所看到的版本：上一次读取时的 ETag。
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["GiveView"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewGiven"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
@@ -5462,6 +5673,39 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listUnitNames: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitNamePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };

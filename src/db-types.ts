@@ -61,6 +61,7 @@ const COLUMNS: Record<string, string> = {
   'finding.delegated_to': "Finding['delegated_to']",
   'finding.dispatch': "Generated<'unit' | 'none'>",
   'finding.dispute': "Finding['dispute']",
+  'finding.transfer': "Finding['transfer']",
   'finding.due_basis': 'DueBasis | null',
   'finding.extension': "Finding['extension']",
   'finding.fix_steps': "Finding['fix_steps']",

@@ -7,7 +7,7 @@ export const checkMessages: Check = (one, { rules }) => {
   const names = one.messages.map(nameOf)
   const astray = one.messages.filter((message) => {
     const source = may.get(nameOf(message))
-    return source !== undefined && message.unit_id !== source.event.unit_id
+    return source !== undefined && message.unit_id !== source.unit_id
   })
   return [
     ...must.filter((name) => !names.includes(name)).map((name) => `应告知而没有：${name}`),

@@ -1,12 +1,21 @@
 import type { StoredEvent } from '../db/event.js'
 import type { Row } from '../db/setwise.js'
-import type { RequestStatus } from '../domain/vocabulary.js'
+import type { RequestKind, RequestStatus } from '../domain/vocabulary.js'
 import type { Check } from './case.js'
 import { differingFields } from './differing-fields.js'
 
 type Entry = Pick<
   Row<'request'>,
-  'id' | 'kind' | 'status' | 'asked_at' | 'asked_seq' | 'proposed_seq' | 'ended_at' | 'ended_seq'
+  | 'id'
+  | 'kind'
+  | 'target_unit_id'
+  | 'status'
+  | 'asked_at'
+  | 'asked_seq'
+  | 'proposed_seq'
+  | 'viewed_seq'
+  | 'ended_at'
+  | 'ended_seq'
 >
 
 /** Every request in the list is what the events say of it, and there is none without the other. */
@@ -16,29 +25,38 @@ export const checkRequests: Check = ({ events, requests }) => {
   return told.flatMap((entry) => {
     const row = requests.find(({ id }) => id === entry.id)
     if (!row) return [`记录中的申请 ${entry.id} 不在清单内`]
-    const { id, kind, status, asked_at, asked_seq, proposed_seq, ended_at, ended_seq } = row
-    const kept = { id, kind, status, asked_at, asked_seq, proposed_seq, ended_at, ended_seq }
-    return differingFields(entry, kept).map((field) => `申请 ${id} 的 ${field} 与记录不一致`)
+    const { office_id, finding_id, unit_id, ...kept } = row
+    return differingFields(entry, kept).map((field) => `申请 ${row.id} 的 ${field} 与记录不一致`)
   })
 }
 
 /** What an event that asks for something, and those after it, say of the request; null for any other. */
 function entryOf(event: StoredEvent, later: readonly StoredEvent[]): Entry | null {
-  if (event.type !== 'extension_requested' && event.type !== 'dispute_raised') return null
+  const kind = kindOf(event)
+  if (!kind || !('id' in event.data)) return null
   const { id } = event.data
   const ended = later.find((one) => endedBy(one, id) !== null)
   const until = ended ? later.slice(0, later.indexOf(ended)) : later
   const proposed = until.findLast((one) => one.type === 'decision_proposed' && one.data.id === id)
+  const viewed = until.find((one) => one.type === 'view_given' && one.data.id === id)
   return {
     id,
-    kind: event.type === 'dispute_raised' ? 'dispute' : 'extension',
+    kind,
+    target_unit_id: event.type === 'transfer_requested' ? event.data.unit_id : null,
     status: (ended && endedBy(ended, id)) ?? 'pending',
     asked_at: event.effective_at,
     asked_seq: event.seq,
     proposed_seq: proposed?.seq ?? null,
+    viewed_seq: viewed?.seq ?? null,
     ended_at: ended?.effective_at ?? null,
     ended_seq: ended?.seq ?? null,
   }
+}
+
+function kindOf({ type }: StoredEvent): RequestKind | null {
+  if (type === 'extension_requested') return 'extension'
+  if (type === 'dispute_raised') return 'dispute'
+  return type === 'transfer_requested' ? 'transfer' : null
 }
 
 function endedBy(event: StoredEvent, id: string): RequestStatus | null {

@@ -28,6 +28,8 @@ const HOLDS: Readonly<Record<MessageKind, Holds>> = {
   proposal_waits: asks,
   office_late: waitsForOffice,
   request_late: asks,
+  view_wanted: ({ transfer }) => transfer !== null && transfer.view === null,
+  view_given: ({ transfer }) => transfer !== null,
   delivery_unproven: ({ received_at }) => received_at === null,
   third_return: isOpen,
   returned: always,
@@ -50,10 +52,9 @@ const HOLDS: Readonly<Record<MessageKind, Holds>> = {
 /** Whether a message has been true from its event until now: then there was never a reason to drop it. */
 export function heldThroughout(
   { kind, created_at }: Message,
-  { event, since }: Source,
+  { event, since, unit_id }: Source,
   slips: readonly Row<'slip'>[],
 ): boolean {
-  const { unit_id } = event
   const held = since.every((life) => HOLDS[kind](life) && isOfTenure({ kind, unit_id }, life))
   if (kind !== 'slip_waits' || event.type !== 'climbed') return held
   // A slip that was signed, taken back or overtaken since waits for nobody.

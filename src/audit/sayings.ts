@@ -5,8 +5,9 @@ import { messagesOf, type NewMessage } from '../domain/messages.js'
 import type { Policy } from '../domain/policy.js'
 import type { Case } from './case.js'
 
-/** Where a message comes from: its event, and what the finding has been from that event on. */
+/** Where a message comes from: its event, the unit it is said to or of, and what the finding has been from that event on. */
 export interface Source {
+  unit_id: string | null
   event: StoredEvent
   since: readonly Finding[]
 }
@@ -32,11 +33,12 @@ export function sayingsOf(
   for (const group of grouped(events)) {
     const end = begin + group.length - 1
     for (const [offset, event] of group.entries()) {
-      const source = { event, since: lives.slice(begin + offset) }
+      const since = lives.slice(begin + offset)
       for (const life of [lives[begin + offset], lives[end]])
-        for (const name of namesOf(life, policy, [event])) may.set(name, source)
+        for (const said of saidIn(life, policy, [event]))
+          may.set(nameOf(said), { event, since, unit_id: earOf(said, event) })
     }
-    must.push(...namesOf(lives[end], policy, group))
+    must.push(...saidIn(lives[end], policy, group).map(nameOf))
     begin = end + 1
   }
   return { must, may }
@@ -57,13 +59,18 @@ function livesOf(blank: Finding, events: readonly StoredEvent[]): Finding[] {
   return events.map((event) => (finding = evolve(finding, event)))
 }
 
-function namesOf(
+/** The unit a message must be said to or of: the event's own, or the one that it asks. */
+function earOf({ kind, unit_id }: NewMessage, event: StoredEvent): string | null {
+  return kind === 'view_wanted' ? unit_id : event.unit_id
+}
+
+function saidIn(
   life: Finding | undefined,
   policy: Policy,
   events: readonly StoredEvent[],
-): string[] {
+): NewMessage[] {
   const [first] = events
-  return life && first ? messagesOf(life, policy, events, first.seq).map(nameOf) : []
+  return life && first ? messagesOf(life, policy, events, first.seq) : []
 }
 
 /** Acts of the clock at one recording time go together with what follows them in the same moment; others stand alone. */

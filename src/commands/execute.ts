@@ -1,6 +1,8 @@
 import type { StoredFinding } from '../db/finding-row.js'
 import { knownReferences } from '../db/known.js'
 import { lockDraftOf, raiseDraft } from '../db/notice.js'
+import { becomeSystem } from '../db/principal.js'
+import { targetOf } from '../db/request.js'
 import { paperFor } from '../db/signer.js'
 import type { Transaction } from '../db/transaction.js'
 import type { Command } from '../domain/commands.js'
@@ -13,13 +15,15 @@ import { CommandError, unknownPaper } from './errors.js'
 import { loadFindings, situationOf } from './load-situation.js'
 import { type Answer, type KeyUse, once, type Work } from './once.js'
 import { persist } from './persist.js'
-import { actorTowards, type Principal } from './principal.js'
+import { actorOn, type Principal } from './principal.js'
 import { referencesOf } from './references.js'
 
 /** A person's command on one finding. `if_match` is the revision they have seen; null where none is asked for. */
 export interface FindingRequest {
   principal: Principal
   finding_id: string
+  /** The request by which somebody comes to a finding they do not see; null where they come by the finding. */
+  by_request: string | null
   command: Command
   if_match: number | null
   signed_paper_id: string | null
@@ -41,17 +45,20 @@ export function execute(
   request: FindingRequest,
   present: (outcome: FindingOutcome) => Answer,
 ): Promise<Answer> {
-  const { principal, finding_id, signed_paper_id } = request
+  const { principal, finding_id, by_request, signed_paper_id } = request
   return once(deps, principal, request.key, {
     async load(tx) {
       // The paper is looked up as the caller; from the lock on everything is read as the office's clock.
-      const [, paper, loaded, known] = await Promise.all([
+      const [, paper, asked, , loaded, known] = await Promise.all([
         DRAFT_COMMANDS.includes(request.command.name) ? lockDraftOf(tx, finding_id) : null,
         signed_paper_id ? paperFor(tx, signed_paper_id, finding_id) : null,
+        by_request ? targetOf(tx, by_request, finding_id) : null,
+        by_request ? becomeSystem(tx) : null,
         loadFindings(tx, principal.office_id, [finding_id]),
         lookUp(tx, request),
       ])
-      return { loaded, paper, known }
+      if (by_request && !asked) throw new CommandError('NOT_FOUND')
+      return { loaded, paper, known, target: asked?.target_unit_id ?? undefined }
     },
     act: (tx, read) => act(tx, deps, request, read, present),
   })
@@ -61,13 +68,13 @@ async function act(
   tx: Transaction,
   deps: Deps,
   { principal, command, if_match, signed_paper_id }: FindingRequest,
-  { loaded, paper, known }: ReadRequest,
+  { loaded, paper, known, target }: ReadRequest,
   present: (outcome: FindingOutcome) => Answer,
 ): Promise<Work> {
   const locked = loaded.findings[0]
   if (!locked) throw new CommandError('NOT_FOUND')
   if (signed_paper_id && !paper) throw unknownPaper()
-  const actor = actorTowards(principal, locked.finding.unit_id)
+  const actor = actorOn(principal, locked.finding, target)
   const before = await situationOf(tx, deps.rules, loaded, locked, { actor, paper, known })
   const after = run(before, command, if_match)
   const effect = effectOf(deps, before, after, locked)
@@ -109,4 +116,6 @@ interface ReadRequest {
   loaded: Awaited<ReturnType<typeof loadFindings>>
   paper: SignedPaper | null
   known: ReadonlySet<string>
+  /** The unit that the request proposes by which the caller came. */
+  target: string | undefined
 }

@@ -72,5 +72,6 @@ export async function situationOf(
     rules: await rules.of(h, rulesKey(office, finding.policy_version)),
     proof: around?.proof ?? null,
     unit_open: around?.unit_open ?? false,
+    target_open: around?.target_open ?? false,
   }
 }

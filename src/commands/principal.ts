@@ -1,3 +1,4 @@
+import type { Finding } from '../domain/finding.js'
 import type { Actor } from '../domain/situation.js'
 import type { Role } from '../domain/vocabulary.js'
 
@@ -19,8 +20,21 @@ export interface Principal {
 
 /** The caller as an actor towards one unit's finding: office roles, and unit roles in that very unit. */
 export function actorTowards(principal: Principal, unit_id: string | null): Actor {
-  const roles = principal.memberships
-    .filter((held) => held.unit_id === null || held.unit_id === unit_id)
-    .map((held) => held.role)
-  return { person_id: principal.person_id, roles: [...new Set(roles)] }
+  const roles = rolesIn(principal, [null, unit_id])
+  return { person_id: principal.person_id, roles }
+}
+
+/** The same with what the caller is in the unit that a transfer of the finding proposes, or has proposed. */
+export function actorOn(
+  principal: Principal,
+  { unit_id, transfer }: Pick<Finding, 'unit_id' | 'transfer'>,
+  target: string | null = transfer?.target_unit_id ?? null,
+): Actor {
+  const actor = actorTowards(principal, unit_id)
+  return target ? { ...actor, target_roles: rolesIn(principal, [target]) } : actor
+}
+
+function rolesIn({ memberships }: Principal, units: readonly (string | null)[]): Role[] {
+  const held = memberships.filter(({ unit_id }) => units.includes(unit_id))
+  return [...new Set(held.map(({ role }) => role))]
 }

@@ -11,7 +11,7 @@ import type { Situation } from '../domain/situation.js'
 import type { Deps } from './deps.js'
 import { CommandError } from './errors.js'
 import { byFinding, situationOf } from './load-situation.js'
-import { actorTowards, type Principal } from './principal.js'
+import { actorOn, type Principal } from './principal.js'
 
 /** A finding as it stands now: what is due counts as taken, whether or not a worker has recorded it. */
 export interface FindingView {
@@ -36,7 +36,7 @@ export function viewFinding(deps: Deps, principal: Principal, id: string): Promi
     ])
     if (!found || !office) throw new CommandError('NOT_FOUND')
     const loaded = { office, findings: [found], ...byFinding(rows, around) }
-    const actor = actorTowards(principal, found.finding.unit_id)
+    const actor = actorOn(principal, found.finding)
     const acting = { actor, paper: null, known: new Set<string>() }
     const { situation } = takeDue(await situationOf(tx, deps.rules, loaded, found, acting))
     const stored = { ...found, finding: situation.finding }

@@ -9,6 +9,7 @@ import { assetOperations } from './register/assets.js'
 import { indicatorOperations } from './register/indicators.js'
 import { membershipOperations } from './register/memberships.js'
 import { personOperations } from './register/people.js'
+import { unitNameOperations } from './register/unit-names.js'
 import { unitOperations } from './register/units.js'
 import { requestCommandOperations, requestOperations } from './requests.js'
 import { signedPaperOperations } from './signed-papers.js'
@@ -25,6 +26,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   evidenceOperations,
   signedPaperOperations,
   unitOperations,
+  unitNameOperations,
   personOperations,
   membershipOperations,
   assetOperations,

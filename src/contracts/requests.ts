@@ -19,6 +19,11 @@ const asked = {
   finding_id: id,
   finding_number: count,
   unit_id: id,
+  /** The unit that is to have the finding, of a transfer. */
+  target_unit_id: id.nullable(),
+  /** What the finding is about, to the unit that is proposed alone: it does not see the finding. */
+  problem: z.string().nullable(),
+  place: z.string().nullable(),
   asked_at: instant,
   asked_by: z.array(id),
   new_date: localDate.nullable(),
@@ -36,6 +41,8 @@ export const request = named(
   z.strictObject({
     ...asked,
     revision: count,
+    /** What the unit that is proposed says, to the office and to itself. */
+    view: z.strictObject({ agrees: z.boolean(), by: id, reason: z.string().nullable() }).nullable(),
     proposal: z.strictObject(judgement).nullable(),
     decision: z.strictObject({ ...judgement, working_days_late: count.nullable() }).nullable(),
     ended_at: instant.nullable(),
@@ -48,6 +55,10 @@ const judging = {
   reason: text().optional(),
 }
 const bodies = {
+  give_view: named(
+    'GiveView',
+    z.strictObject({ ...envelope, agrees: z.boolean().optional(), reason: text().optional() }),
+  ),
   withdraw_request: named(
     'WithdrawRequest',
     z.strictObject({ ...envelope, reason: text().optional() }),
@@ -57,7 +68,7 @@ const bodies = {
 }
 
 /** One act on a request: the same command path as of a finding, whose answer it gives. */
-function act<N extends RequestCommandName, I extends string>(
+function act<N extends Exclude<RequestCommandName, 'give_view'>, I extends string>(
   name: N,
   operationId: I,
   verb: string,
@@ -74,6 +85,18 @@ function act<N extends RequestCommandName, I extends string>(
 
 /** What may be done with a request, by the command's name. */
 export const requestCommandOperations = {
+  // Whoever is asked for a view does not see the finding: the answer is no more than what was said.
+  give_view: operation({
+    ...commandEndpoint('give_view'),
+    id: 'giveView',
+    path: '/v1/requests/{id}/view',
+    tag,
+    body: bodies.give_view,
+    response: named(
+      'ViewGiven',
+      z.strictObject({ request_id: id, agrees: z.boolean(), revision: count }),
+    ),
+  }),
   withdraw_request: act('withdraw_request', 'withdrawRequest', 'withdraw'),
   propose_decision: act('propose_decision', 'proposeDecision', 'propose'),
   decide_request: act('decide_request', 'decideRequest', 'decide'),
@@ -85,7 +108,7 @@ export const requestOperations = {
     method: 'GET',
     path: '/v1/requests',
     tag,
-    summary: '延期、异议申请清单',
+    summary: '延期、异议、调整责任单位申请清单',
     policy: CASE_ROLES,
     query: z.strictObject({
       ...paging,

@@ -37,6 +37,9 @@ export interface FindingFact {
   progress_at: Instant | null
   extension: Finding['extension']
   dispute: Finding['dispute']
+  transfer: Finding['transfer']
+  /** The unit that a transfer proposes, by name. */
+  target_unit: string | null
   handler_id: string | null
   /** The rung that comes next if nothing is answered. */
   next_rung: Rung | null
@@ -48,12 +51,14 @@ const FINDINGS = statement<FindingFact>(
      f.unit_id, u.name as unit_name, f.handling, f.urgent, f.category, f.problem, f.medium,
      f.place #>> '{}' as place, a.name as asset,
      f.due_at, f.due_date, f.due_time, f.due_provisional, f.due_basis, f.policy_version, f.service_date,
-     f.received_at, f.turn_since, f.returns, f.fix_steps, f.progress_at, f.extension, f.dispute, f.handler_id,
+     f.received_at, f.turn_since, f.returns, f.fix_steps, f.progress_at, f.extension, f.dispute, f.transfer,
+     target.name as target_unit, f.handler_id,
      rung.step as next_rung, rung.at as next_rung_at
    from finding f
    join notice n on n.id = f.notice_id
    join unit u on u.id = f.unit_id
    left join asset a on a.id = f.asset_id
+   left join unit target on target.id = (f.transfer ->> 'target_unit_id')::uuid
    left join lateral (select step, at from milestone
      where subject_id = f.id and outcome is null and kind = 'climb' order by at limit 1) rung on true
    where f.id = any ($1::uuid[]) order by f.unit_id, n.id, f.number`,

@@ -13,10 +13,12 @@ const COLUMNS = [
   'finding_id',
   'unit_id',
   'kind',
+  'target_unit_id',
   'status',
   'asked_at',
   'asked_seq',
   'proposed_seq',
+  'viewed_seq',
   'ended_at',
   'ended_seq',
 ] as const satisfies readonly (keyof StoredRequest)[]
@@ -27,6 +29,7 @@ const CHANGE = statement<never>(
     'request',
     `update request t set status = coalesce(r.status, t.status),
        proposed_seq = coalesce(r.proposed_seq, t.proposed_seq),
+       viewed_seq = coalesce(r.viewed_seq, t.viewed_seq),
        ended_at = coalesce(r.ended_at, t.ended_at), ended_seq = coalesce(r.ended_seq, t.ended_seq)
      from ${rowsOf('request')} r where t.id = r.id and t.status = 'pending'`,
   ),
@@ -37,9 +40,9 @@ export async function insertRequests(h: Handle, requests: readonly StoredRequest
   if (requests.length > 0) await h.run(INSERT(json(requests)))
 }
 
-/** What became of a request that waited: a newer proposal, or its end. */
+/** What became of a request that waited: a newer proposal, the view of the unit it proposes, or its end. */
 export type RequestChange = Pick<StoredRequest, 'id'> &
-  Partial<Pick<StoredRequest, 'status' | 'proposed_seq' | 'ended_at' | 'ended_seq'>>
+  Partial<Pick<StoredRequest, 'status' | 'proposed_seq' | 'viewed_seq' | 'ended_at' | 'ended_seq'>>
 
 /** Changes requests that wait. Throws when one of them does not. */
 export async function changeRequests(h: Handle, changes: readonly RequestChange[]): Promise<void> {
@@ -53,6 +56,9 @@ export interface Told<T extends EventType> {
   texts: Texts | null
 }
 
+/** The events that ask for something. */
+type Asks = 'extension_requested' | 'dispute_raised' | 'transfer_requested'
+
 /** A request with its finding and what was asked, proposed and decided, as far as the principal may read it. */
 export interface ListedRequest {
   id: string
@@ -60,12 +66,17 @@ export interface ListedRequest {
   status: RequestStatus
   finding_id: string
   unit_id: string
+  target_unit_id: string | null
   finding_number: number
   handling: Handling
   revision: number
   asked_at: Instant
   ended_at: Instant | null
-  asked: Told<'extension_requested' | 'dispute_raised'> | null
+  /** To the unit that is proposed alone, which does not see the finding; never of one handled offline. */
+  problem: string | null
+  place: string | null
+  asked: Told<Asks> | null
+  viewed: Told<'view_given'> | null
   proposed: Told<'decision_proposed'> | null
   ended: { [T in EventType]: Told<T> }[EventType] | null
 }
@@ -87,13 +98,19 @@ export interface RequestPlace {
 const told = (name: string) =>
   `case when ${name}.seq is null then null else json_build_object('type', ${name}.type, 'data', ${name}.data,
      'texts', ${name}.texts) end`
-const REQUEST = `select q.id, q.kind, q.status, q.finding_id, q.unit_id, f.number as finding_number, f.handling, f.revision,
-    q.asked_at, q.ended_at, ${told('asked')} as asked, ${told('proposed')} as proposed,
-    ${told('ended')} as ended
-  from request q join finding f on f.id = q.finding_id
+// Whoever sees a request but not its finding is told of that what `asked_of` thinks fit.
+const REQUEST = `select q.id, q.kind, q.status, q.finding_id, q.unit_id, q.target_unit_id,
+    coalesce(f.number, o.number) as finding_number, coalesce(f.handling, o.handling) as handling,
+    coalesce(f.revision, o.revision) as revision, o.problem, o.place #>> '{}' as place, q.asked_at, q.ended_at,
+    coalesce(${told('asked')}, o.asked::json) as asked, ${told('proposed')} as proposed,
+    coalesce(${told('viewed')}, o.viewed::json) as viewed, ${told('ended')} as ended
+  from request q left join finding f on f.id = q.finding_id
+  left join lateral asked_of(q.id) o on f.id is null
   left join finding_event asked on asked.finding_id = q.finding_id and asked.seq = q.asked_seq
   left join finding_event proposed
     on proposed.finding_id = q.finding_id and proposed.seq = q.proposed_seq
+  left join finding_event viewed
+    on viewed.finding_id = q.finding_id and viewed.seq = q.viewed_seq
   left join finding_event ended on ended.finding_id = q.finding_id and ended.seq = q.ended_seq`
 const LIST = statement<ListedRequest>(
   `${REQUEST}
@@ -102,6 +119,9 @@ const LIST = statement<ListedRequest>(
      and ($5::uuid is null or q.finding_id = $5)
      and ($6::timestamptz is null or (q.asked_at, q.id) > ($6, $7::uuid))
    order by q.asked_at, q.id limit $8`,
+)
+const SEEN = statement<Pick<StoredRequest, 'target_unit_id'>>(
+  'select target_unit_id from request where id = $1 and finding_id = $2',
 )
 const FIND = statement<ListedRequest>(`${REQUEST} where q.id = $1`)
 
@@ -119,4 +139,13 @@ export function listRequests(
 /** A request, or null when there is none the principal sees. */
 export function findRequest(h: Handle, id: string): Promise<ListedRequest | null> {
   return first(h.run(FIND(id)))
+}
+
+/** The unit that a request of this finding proposes, null for none; nothing where the principal sees no such request. */
+export function targetOf(
+  h: Handle,
+  id: string,
+  findingId: string,
+): Promise<Pick<StoredRequest, 'target_unit_id'> | null> {
+  return first(h.run(SEEN(id, findingId)))
 }

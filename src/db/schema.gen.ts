@@ -157,6 +157,8 @@ export interface Finding2 {
   state: State;
   taken_down_at: Instant | null;
   tenure: number;
+  transfer: Finding['transfer'];
+  transfers: number;
   turn_since: Instant | null;
   unit_id: string | null;
   unreported: boolean;
@@ -341,7 +343,9 @@ export interface Request {
   office_id: string;
   proposed_seq: number | null;
   status: RequestStatus;
+  target_unit_id: string | null;
   unit_id: string;
+  viewed_seq: number | null;
 }
 
 export interface Round {

@@ -12,6 +12,7 @@ import {
  * - `urgent` taken down within the hour, then answered;
  * - `early` `mid` `last` answered in time, in three waves;
  * - `disputed` disputed at once, and found to be no fault at all;
+ * - `moved` said to be another unit's, which takes it, and answers in time;
  * - `extended` `denied` more time asked for: granted and used, refused and answered in time all the same;
  * - `planned` answered with a fix plan, which is accepted: it goes on, and is fixed by the plan's last day;
  * - `paper` answered by letter, entered by the office;
@@ -28,6 +29,7 @@ export const FATES = [
   'mid',
   'last',
   'disputed',
+  'moved',
   'extended',
   'denied',
   'planned',
@@ -139,10 +141,11 @@ function withLeader(ledger: Ledger, fates: ReadonlyMap<number, Fate>): ReadonlyM
 function withRequests(ledger: Ledger, fates: ReadonlyMap<number, Fate>): ReadonlyMap<number, Fate> {
   const plain = (fate: Fate) =>
     ledger.findings.filter((line) => fates.get(line.n) === fate && !isGrave(line)).map(({ n }) => n)
-  const [disputed] = plain('mid')
+  const [disputed, moved] = plain('mid')
   const [extended, denied, planned] = plain('last')
   const asked: readonly (readonly [number | undefined, Fate])[] = [
     [disputed, 'disputed'],
+    [moved, 'moved'],
     [extended, 'extended'],
     [denied, 'denied'],
     [planned, 'planned'],

@@ -54,6 +54,11 @@ export function handsOf(call: Client): Hands {
       const request = { params: { id }, body, if_match: etag }
       return (await call(requestCommandOperations[command], request)).body
     },
+    async giveView(id, body) {
+      const { etag } = await call(requestOperations.getRequest, { params: { id } })
+      const request = { params: { id }, body, if_match: etag }
+      await call(requestCommandOperations.give_view, request)
+    },
     finding: async (id) => (await finding(id)).body,
     deadline: async (id) =>
       (await call(findingOperations.getFindingDeadline, { params: { id } })).body,

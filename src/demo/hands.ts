@@ -39,6 +39,8 @@ export interface Hands {
     command: 'propose_decision' | 'decide_request',
     body: { verdict: Verdict; reason: string },
   ) => Promise<FindingAnswer>
+  /** Says for a unit that is proposed whether it would take the finding. */
+  giveView: (request_id: string, body: { agrees: boolean; reason: string }) => Promise<void>
   finding: (finding_id: string) => Promise<FindingAnswer>
   deadline: (finding_id: string) => Promise<Deadline>
   draftSlips: (unit_id: string) => Promise<readonly SlipSummary[]>

@@ -7,6 +7,7 @@ import { call, closeUnreported, dueDay, holiday, retest } from './scenes/overdue
 import { acceptPlan, promise } from './scenes/planning.js'
 import { deemed, sign, takeDown } from './scenes/receipt.js'
 import { askTime, decideTime, dispute, uphold } from './scenes/requests.js'
+import { askTransfer, giveView, transfer } from './scenes/transferring.js'
 import type { Stage } from './stage.js'
 
 /** Plays one act on the stage; the clock stands at its instant already. */
@@ -26,6 +27,12 @@ export function play(stage: Stage, act: Act): Promise<void> {
       return dispute(stage, act)
     case 'uphold':
       return uphold(stage, act)
+    case 'ask_transfer':
+      return askTransfer(stage, act)
+    case 'view':
+      return giveView(stage, act)
+    case 'transfer':
+      return transfer(stage, act)
     case 'ask_time':
       return askTime(stage, act)
     case 'grant':

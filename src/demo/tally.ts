@@ -19,8 +19,8 @@ export interface Tally {
   responded: number
   returned: number
   closed: number
-  /** Requests decided: extensions granted and refused, disputes upheld. */
-  requests: { extended: number; refused: number; upheld: number }
+  /** Requests decided: extensions granted and refused, disputes upheld, transfers granted. */
+  requests: { extended: number; refused: number; upheld: number; moved: number }
   /** Still the unit's turn, and the due has passed. */
   overdue: number
   /** Findings that climbed each rung; what a paper answer made void is not counted. */
@@ -49,6 +49,7 @@ export function tallyOf(record: OfficeRecord, files: readonly MailFile[]): Tally
       extended: cases.filter((one) => isDecided(one, 'extension', 'granted')).length,
       refused: cases.filter((one) => isDecided(one, 'extension', 'refused')).length,
       upheld: cases.filter((one) => isDecided(one, 'dispute', 'granted')).length,
+      moved: cases.filter((one) => isDecided(one, 'transfer', 'granted')).length,
     },
     overdue: count((finding) => isOverdue(finding, record.now)),
     rungs: { reminder: climbed(1), urge: climbed(2), yellow: climbed(3), red: climbed(4) },

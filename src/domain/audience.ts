@@ -13,6 +13,7 @@ const OFFICE_ONLY: readonly EventType[] = [
   'contact_recorded',
   'instruction_recorded',
   'decision_proposed',
+  'view_given',
 ]
 
 /**

@@ -21,6 +21,8 @@ export const COMMANDS = [
   'reschedule',
   'request_extension',
   'dispute',
+  'request_transfer',
+  'give_view',
   'withdraw_request',
   'propose_decision',
   'decide_request',
@@ -41,7 +43,12 @@ export const PERSON_COMMANDS = COMMANDS.filter(
 export type PersonCommandName = Exclude<CommandName, 'issue' | 'catch_up'>
 
 /** Commands on a request that waits; over HTTP they are sent to the request, all others to the finding. */
-export const REQUEST_COMMANDS = ['withdraw_request', 'propose_decision', 'decide_request'] as const
+export const REQUEST_COMMANDS = [
+  'give_view',
+  'withdraw_request',
+  'propose_decision',
+  'decide_request',
+] as const
 export type RequestCommandName = (typeof REQUEST_COMMANDS)[number]
 export type FindingCommandName = Exclude<PersonCommandName, RequestCommandName>
 

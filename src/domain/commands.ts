@@ -138,6 +138,18 @@ export interface CommandFields {
     grounds?: string | undefined
     evidence?: readonly string[] | undefined
   }
+  request_transfer: {
+    request_id: string
+    unit_id?: string | undefined
+    grounds?: string | undefined
+    evidence?: readonly string[] | undefined
+  }
+  /** Whether the proposed unit would take the finding. */
+  give_view: {
+    request_id: string
+    agrees?: boolean | undefined
+    reason?: string | undefined
+  }
   withdraw_request: { request_id: string; reason?: string | undefined }
   propose_decision: Judgement
   decide_request: Judgement

@@ -4,7 +4,9 @@ import type { MovedDue } from './events.js'
 import type { Due, Finding } from './finding.js'
 import { closingsBetween } from './hours.js'
 import { type Instant, later } from './instant.js'
+import { pausing } from './requests.js'
 import type { Rules } from './rules.js'
+import type { RequestKind } from './vocabulary.js'
 import { localDateOf } from './zone.js'
 
 /** A refused extension leaves at least the next working day after the decision; null where the due stays. */
@@ -14,26 +16,29 @@ export function dueAfterRefusal(rules: Rules, now: Instant, current: Due): Due |
 }
 
 /**
- * What the end of the pause of a dispute does to the due: moved by the working days whose closing time lies in the
+ * What the end of the pause of a request does to the due: moved by the working days whose closing time lies in the
  * pause, at the earliest to the next working day's end. Days that were late before are not forgiven: lateness runs on
- * from the due that had passed, or from an earlier one, moved by the same days. Null where there was no pause or nothing
+ * from the due that had passed, or from an earlier one, moved by the same days. Null where there was no pause, another goes on, or nothing
  * moves.
  */
 export function dueAfterPause(
   rules: Rules,
-  { due, late_from, dispute }: Pick<Finding, 'due' | 'late_from' | 'dispute'>,
+  finding: Pick<Finding, 'due' | 'late_from' | 'dispute' | 'transfer'>,
+  kind: RequestKind,
   ended_at: Instant,
 ): MovedDue | null {
-  if (!due || !dispute?.pauses) return null
+  const { due, late_from } = finding
+  const [paused, ...others] = pausing(finding)
+  if (!due || paused?.kind !== kind || others.length > 0) return null
   const { calendar, hours } = rules
-  const { asked_at, paused_since } = dispute
+  const { paused_since } = paused.request
   const until = later(paused_since, ended_at)
   const days = closingsBetween(calendar, hours, paused_since, until)
   const resumed = postponed(rules, due, days)
   const least = dueAfter(rules, 'pause_ended', localDateOf(calendar.zone, until), 1)
   const moved = resumed.at < least.at ? least : resumed
   if (moved.at === due.at) return null
-  const late = late_from ?? (due.at <= asked_at ? due : null)
+  const late = late_from ?? (due.at <= paused_since ? due : null)
   return { due: moved, late_from: late && postponed(rules, late, days) }
 }
 

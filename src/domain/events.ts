@@ -82,7 +82,7 @@ export interface EventData {
   withdrawn: { reason_code: WithdrawnReason; from: State }
   corrected: { fields: CorrectedCodes; texts: readonly ('category' | 'problem' | 'place')[] }
   /** The end of a unit's tenure, as that unit reads it. */
-  released: { unit_id: string }
+  released: { unit_id: string; why: 'reassigned' | 'transferred' }
   /** The beginning of the next tenure: served anew, with a window of its own. */
   reassigned: { unit_id: string; served_at: Instant; service_date: LocalDate; due: Due }
   rescheduled: { due: Due }
@@ -100,6 +100,9 @@ export interface EventData {
     evidence: readonly string[]
     asked_by: readonly string[]
   }
+  transfer_requested: EventData['dispute_raised'] & { unit_id: string }
+  /** What the proposed unit says to a transfer. */
+  view_given: { id: string; agrees: boolean; by: string }
   /** Taken back by the unit, or overtaken by its answer. `moved`: what the end of its pause does to the due. */
   request_withdrawn: {
     id: string

@@ -1,4 +1,6 @@
-import type { Instant, LocalDate, LocalTime } from './instant.js'
+import type { Due } from './due-date.js'
+import type { Instant, LocalDate } from './instant.js'
+import type { OpenDispute, OpenExtension, OpenTransfer } from './open-request.js'
 import type {
   Fixed,
   Handling,
@@ -8,48 +10,10 @@ import type {
   Severity,
   State,
   UnitsTurn,
-  Verdict,
 } from './vocabulary.js'
 
-/** A due date: `at` is the first instant that is late (exclusive); `date` and `time` are what people read. */
-export interface Due {
-  at: Instant
-  date: LocalDate
-  time: LocalTime | null
-  /** True when it leans on a year whose calendar is not announced; nothing escalates on it. */
-  provisional: boolean
-  basis: DueBasis
-}
-
-export const DUE_RULES = [
-  'finding_date',
-  'notice_date',
-  'notice_period',
-  'urgent_takedown',
-  'urgent_report',
-  'indicator_window',
-  'severity_window',
-  'default_window',
-  'return_window',
-  'kept',
-  'rescheduled',
-  'plan_accepted',
-  'extension_granted',
-  'extension_refused',
-  'pause_ended',
-] as const
-export type DueRule = (typeof DUE_RULES)[number]
-
-/** Why a due date is what it is: enough to compute it again from the calendar. */
-export interface DueBasis {
-  rule: DueRule
-  /** The day that is not counted, or the day itself for a date. */
-  from: LocalDate
-  /** How many days were counted, of the one kind or the other; neither for a date or for hours. */
-  working_days: number | null
-  calendar_days: number | null
-  calendar_version: string
-}
+export type { Due, DueBasis, DueRule } from './due-date.js'
+export { DUE_RULES } from './due-date.js'
 
 /** The unit's sealed answer that is being judged. */
 export interface CurrentRound {
@@ -79,30 +43,6 @@ export interface NewestRetest {
   observed_at: Instant
   /** The round it judged, or null when it was taken outside one. */
   round: number | null
-}
-
-/** What a unit has asked of the office and waits for. */
-interface OpenRequest {
-  id: string
-  /** Counted over all that the finding's units have asked. */
-  number: number
-  asked_at: Instant
-  /** Who sent it, and the signatory whose signature it carries. */
-  asked_by: readonly string[]
-  /** What a handler proposes; the newest counts. */
-  proposal: { by: string; verdict: Verdict } | null
-}
-
-/** 申请延期: the due asked for. */
-export interface OpenExtension extends OpenRequest {
-  due: Due
-}
-
-/** 提出异议: the first of a tenure makes the clock stand still. */
-export interface OpenDispute extends OpenRequest {
-  pauses: boolean
-  /** From when the pause counts: since it was asked, or since the office named a due of its own meanwhile. */
-  paused_since: Instant
 }
 
 /** The current row of a finding without its texts: exactly what folding its events gives. */
@@ -178,10 +118,12 @@ export interface Finding {
   requests: number
   extension: OpenExtension | null
   dispute: OpenDispute | null
-  /** Extensions decided and calendar days granted, and disputes raised, of this tenure and cycle. */
+  transfer: OpenTransfer | null
+  /** Extensions decided and calendar days granted, disputes raised and transfers asked for, of this tenure and cycle. */
   extensions: number
   extension_days: number
   disputes: number
+  transfers: number
   /** When the turn that runs began: by service, answer or decision; a recall gives back the turn before. */
   turn_since: Instant | null
   closed_at: Instant | null
@@ -239,9 +181,11 @@ export function blankFinding(
     requests: 0,
     extension: null,
     dispute: null,
+    transfer: null,
     extensions: 0,
     extension_days: 0,
     disputes: 0,
+    transfers: 0,
     turn_since: null,
     closed_at: null,
     unreported: false,

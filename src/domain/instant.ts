@@ -97,3 +97,8 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 export function later(a: Instant, b: Instant): Instant {
   return a < b ? b : a
 }
+
+/** The earlier of two instants. */
+export function earlier(a: Instant, b: Instant): Instant {
+  return a < b ? a : b
+}

@@ -72,6 +72,8 @@ export const COMMAND_LABELS: Labels<CommandName> = {
   reschedule: '调整时限',
   request_extension: '申请延期',
   dispute: '提出异议',
+  request_transfer: '申请调整责任单位',
+  give_view: '反馈承接意见',
   withdraw_request: '撤回申请',
   propose_decision: '拟办意见',
   decide_request: '审批申请',
@@ -109,6 +111,8 @@ export const EVENT_LABELS: Labels<EventType> = {
   rescheduled: '调整时限',
   extension_requested: '申请延期',
   dispute_raised: '提出异议',
+  transfer_requested: '申请调整责任单位',
+  view_given: '反馈承接意见',
   request_withdrawn: '撤回申请',
   decision_proposed: '拟办意见',
   request_decided: '审批申请',
@@ -232,5 +236,6 @@ export const NOTICE_STATUS_LABELS: Labels<NoticeStatus> = { draft: '草稿', iss
 export const HOLDER_LABELS: Labels<Holder> = {
   unit: '责任单位',
   office: '办公室',
+  transfer: '调整责任单位期间',
   former_unit: '原责任单位',
 }

@@ -70,11 +70,17 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
   withdrawn: ({ data }) =>
     data.from === 'draft' || data.reason_code === 'dispute_upheld' ? [] : [['withdrawn', 'unit']],
   corrected: (_event, finding) => (finding.state === 'draft' ? [] : [['corrected', 'unit']]),
-  released: toUnit('released'),
+  // That a transfer was granted is said as the decision on it.
+  released: ({ data }) => (data.why === 'transferred' ? [] : [['released', 'unit']]),
   reassigned: toUnit('slice'),
   rescheduled: toUnit('rescheduled'),
   extension_requested: () => [['request_waits', 'handler']],
   dispute_raised: () => [['request_waits', 'handler']],
+  transfer_requested: () => [
+    ['request_waits', 'handler'],
+    ['view_wanted', 'unit'],
+  ],
+  view_given: () => [['view_given', 'handler']],
   request_withdrawn: nothing,
   decision_proposed: ({ data }, finding, policy) =>
     waitingRequests(finding)
@@ -118,6 +124,7 @@ const WAITS: Readonly<Record<OfficeLimit, (finding: Finding) => boolean>> = {
   close: ({ state }) => state === 'verified',
   extension: ({ extension }) => extension !== null,
   dispute: ({ dispute }) => dispute !== null,
+  transfer: ({ transfer }) => transfer !== null,
 }
 
 /** What the clock says about a due; of several at once one speaks for all. */
@@ -139,7 +146,7 @@ export function messagesOf(
 ): NewMessage[] {
   const all = events.flatMap((event, index) =>
     says(event, event.type, finding, policy).map(([kind, recipient]) => ({
-      unit_id: unitOf(finding, events, index),
+      unit_id: earOf(event, kind) ?? unitOf(finding, events, index),
       kind,
       recipient,
       cause: causeOf(event, firstSeq + index),
@@ -153,6 +160,11 @@ export function messagesOf(
     const moved = later.some(({ kind }) => MOVES_DUE.includes(kind))
     return isUnitsTurn(finding) && !overtaken && !moved
   })
+}
+
+/** The unit that is asked for its view of a transfer is not the finding's. */
+function earOf(event: NewEvent, kind: MessageKind): string | null {
+  return event.type === 'transfer_requested' && kind === 'view_wanted' ? event.data.unit_id : null
 }
 
 /** Office ears differ by role but a slip waits for one signature: the highest rung's. */

@@ -1,6 +1,6 @@
 import type { Finding } from './finding.js'
 import type { Instant } from './instant.js'
-import { OPEN_STATES, UNITS_TURN } from './vocabulary.js'
+import { OPEN_STATES, type RequestKind, UNITS_TURN } from './vocabulary.js'
 
 /** Whether it is the unit's turn to act. */
 export function isUnitsTurn(finding: Pick<Finding, 'state'>): boolean {
@@ -13,7 +13,7 @@ export function isOpen(finding: Pick<Finding, 'state'>): boolean {
 }
 
 /** What tells whether a finding is overdue. */
-export type Owed = Pick<Finding, 'state' | 'due' | 'extension' | 'dispute'>
+export type Owed = Pick<Finding, 'state' | 'due' | RequestKind>
 
 /** The fact `overdue`: it is the unit's turn, the due (exclusive) has come, and no extension or pause is running. */
 export function isOverdue(finding: Owed, now: Instant): boolean {
@@ -21,14 +21,14 @@ export function isOverdue(finding: Owed, now: Instant): boolean {
   return isUnitsTurn(finding) && passed && !isHeldBack(finding)
 }
 
-/** Whether the due waits for the decision on a request: an extension, or a dispute that pauses. */
-export function isHeldBack(finding: Pick<Finding, 'extension' | 'dispute'>): boolean {
+/** Whether the due waits for the decision on a request: an extension, or one that pauses. */
+export function isHeldBack(finding: Pick<Finding, RequestKind>): boolean {
   return finding.extension !== null || isPaused(finding)
 }
 
-/** Whether the unit's clock stands still until its dispute is decided. */
-export function isPaused({ dispute }: Pick<Finding, 'dispute'>): boolean {
-  return dispute?.pauses ?? false
+/** Whether the unit's clock stands still until what it asks is decided. */
+export function isPaused({ dispute, transfer }: Pick<Finding, 'dispute' | 'transfer'>): boolean {
+  return (dispute?.pauses ?? false) || (transfer?.pauses ?? false)
 }
 
 /** When the unit that has the finding got it back by a reopening, as it does without another service; null where it did not. */

@@ -38,6 +38,8 @@ export const ALLOWED: Record<CommandName, readonly Role[]> = {
   reschedule: LEADER,
   request_extension: SIGNATORY,
   dispute: SIGNATORY,
+  request_transfer: SIGNATORY,
+  give_view: UNIT,
   withdraw_request: UNIT,
   propose_decision: HANDLER,
   decide_request: REVIEWER,
@@ -67,7 +69,13 @@ export type Party = Pick<Situation, 'actor' | 'paper'>
 
 /** Whose decision a command on a finding is, with the roles that carry it. */
 export function deciderOf(name: CommandName, party: Party): Actor {
+  if (name === 'give_view') return asProposed(party.actor)
   return deciderAmong(ALLOWED[name], party)
+}
+
+/** Somebody of the unit that a transfer proposes is asked as that, whatever they are to the finding's own. */
+function asProposed({ person_id, target_roles = [] }: Actor): Actor {
+  return { person_id, roles: target_roles }
 }
 
 /**
@@ -115,7 +123,7 @@ export function requireLeader(name: CommandName, situation: Situation): Rejectio
 
 /** The role an event is recorded under: the highest own role that the command allows, else the own role that entered a paper. */
 export function actingRole(name: CommandName, situation: Situation): Role {
-  const own = situation.actor.roles
+  const own = name === 'give_view' ? asProposed(situation.actor).roles : situation.actor.roles
   const fit = own.filter((role) => ALLOWED[name].includes(role))
   return (
     (fit.length > 0 ? fit : own).toSorted((a, b) => RANK.indexOf(a) - RANK.indexOf(b))[0] ??

@@ -5,6 +5,7 @@ import type { ExtensionReason, RequestKind, RequestStatus, Verdict } from './voc
 export const REQUEST_KIND_LABELS: Labels<RequestKind> = {
   extension: '申请延期',
   dispute: '提出异议',
+  transfer: '申请调整责任单位',
 }
 
 export const REQUEST_STATUS_LABELS: Labels<RequestStatus> = {

@@ -1,5 +1,5 @@
 /** What a unit may ask of the office; at most one of each kind waits. */
-export const REQUEST_KINDS = ['extension', 'dispute'] as const
+export const REQUEST_KINDS = ['extension', 'dispute', 'transfer'] as const
 export type RequestKind = (typeof REQUEST_KINDS)[number]
 
 /** A request lapses when its finding ends, or a fix plan answers it, before it is decided. */

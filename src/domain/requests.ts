@@ -1,5 +1,6 @@
-import type { Finding, OpenDispute, OpenExtension } from './finding.js'
+import type { Finding } from './finding.js'
 import { daysBetween } from './instant.js'
+import type { OpenDispute, OpenExtension, OpenTransfer } from './open-request.js'
 import { isPaused } from './overdue.js'
 import type { Policy } from './policy.js'
 import {
@@ -13,6 +14,13 @@ import {
 export type Waiting =
   | { kind: 'extension'; request: OpenExtension }
   | { kind: 'dispute'; request: OpenDispute }
+  | { kind: 'transfer'; request: OpenTransfer }
+
+/** One that makes the clock stand still. */
+export type Pausing = Exclude<Waiting, { kind: 'extension' }>
+
+/** Working days in which the unit that a transfer proposes is to say whether it would take the finding. */
+export const VIEW_DAYS = 1
 
 /** Whether the office's limit is one for a request. */
 export function isRequestKind(limit: OfficeLimit): limit is RequestKind {
@@ -22,16 +30,26 @@ export function isRequestKind(limit: OfficeLimit): limit is RequestKind {
 /** What the unit has asked and waits for, at most one of each kind. */
 export function waitingRequests({
   extension,
-  dispute,
-}: Pick<Finding, 'extension' | 'dispute'>): Waiting[] {
+  ...objections
+}: Pick<Finding, RequestKind>): Waiting[] {
+  const more = extension ? [{ kind: 'extension' as const, request: extension }] : []
+  return [...more, ...objecting(objections)]
+}
+
+function objecting({ dispute, transfer }: Pick<Finding, 'dispute' | 'transfer'>): Pausing[] {
   return [
-    ...(extension ? [{ kind: 'extension' as const, request: extension }] : []),
     ...(dispute ? [{ kind: 'dispute' as const, request: dispute }] : []),
+    ...(transfer ? [{ kind: 'transfer' as const, request: transfer }] : []),
   ]
 }
 
+/** The requests for which the unit's clock stands still. */
+export function pausing(finding: Pick<Finding, 'dispute' | 'transfer'>): Pausing[] {
+  return objecting(finding).filter(({ request }) => request.pauses)
+}
+
 /**
- * Whether a request holds the milestones of a kind: a pending extension those from the due on, the pause of a dispute
+ * Whether a request holds the milestones of a kind: a pending extension those from the due on, a pause
  * all but the office's own.
  */
 export function isHeld(finding: Finding, kind: MilestoneKind): boolean {
@@ -54,6 +72,7 @@ export function leaderDecides(
   waiting: Waiting,
   { extensions }: Policy,
 ): boolean {
+  if (waiting.kind === 'transfer') return false
   if (waiting.kind === 'dispute') return ['veto', 'major'].includes(finding.severity)
   const days = finding.extension_days + daysAsked(finding, waiting.request)
   return finding.extensions >= extensions.requests || days > extensions.calendar_days

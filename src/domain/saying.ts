@@ -1,7 +1,7 @@
 import type { Finding } from './finding.js'
 import { isOpen, isUnitsTurn } from './overdue.js'
 import { waitingRequests } from './requests.js'
-import type { MessageKind } from './vocabulary.js'
+import type { MessageKind, RequestKind } from './vocabulary.js'
 
 /** Slices and decisions: said within minutes in office hours. All others wait for the next opening. */
 export const WITHIN_MINUTES: readonly MessageKind[] = [
@@ -16,13 +16,14 @@ export const WITHIN_MINUTES: readonly MessageKind[] = [
   'released',
   'rescheduled',
   'request_decided',
+  'view_wanted',
   'response_registered',
   'slip_issued',
   'slip_withdrawn',
   'unit_comment',
 ]
 
-type Standing = Pick<Finding, 'state' | 'received_at' | 'extension' | 'dispute'>
+type Standing = Pick<Finding, 'state' | 'received_at' | RequestKind>
 const waits = ({ state }: Standing) => state === 'responded' || state === 'verified'
 
 const asks = (finding: Standing) => waitingRequests(finding).length > 0
@@ -40,20 +41,25 @@ const HOLDS: { readonly [K in MessageKind]?: (finding: Standing) => boolean } = 
   proposal_waits: asks,
   office_late: waits,
   request_late: asks,
+  view_wanted: ({ transfer }) => transfer !== null && transfer.view === null,
+  view_given: ({ transfer }) => transfer !== null,
   delivery_unproven: ({ received_at }) => received_at === null,
   third_return: isOpen,
   slice: ({ state }) => state !== 'withdrawn',
 }
 
-/** What a unit is told of the end of its tenure. */
-const ENDS_TENURE: readonly MessageKind[] = ['released', 'request_decided']
+/** What a unit is told of the end of its tenure, or before one it might have. */
+const BEYOND_TENURE: readonly MessageKind[] = ['released', 'request_decided', 'view_wanted']
 
-/** Whether a message still speaks of the unit that has the finding: a former one only hears that, and why, it is no longer. */
+/**
+ * Whether a message still speaks of the unit that has the finding: a former one only hears that, and why, it is no longer, and
+ * one that is proposed that it is asked.
+ */
 export function isOfTenure(
   { kind, unit_id }: { kind: MessageKind; unit_id: string | null },
   finding: Pick<Finding, 'unit_id'>,
 ): boolean {
-  return unit_id === finding.unit_id || ENDS_TENURE.includes(kind)
+  return unit_id === finding.unit_id || BEYOND_TENURE.includes(kind)
 }
 
 /** Whether a message is still worth saying of a finding that stands like this; else it is dropped. */

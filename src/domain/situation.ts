@@ -5,10 +5,11 @@ import type { Milestone } from './milestone.js'
 import type { Rules } from './rules.js'
 import type { RejectionCode, Role } from './vocabulary.js'
 
-/** Who acts, with the roles held towards this one finding (its unit's and its office's). */
+/** Who acts, with the roles held towards this one finding (its unit's and its office's), and in the unit that a transfer proposes. */
 export interface Actor {
   person_id: string | null
   roles: readonly Role[]
+  target_roles?: readonly Role[] | undefined
 }
 
 /** What a leader or signatory signed on paper; the person who enters it is the actor. */
@@ -32,6 +33,8 @@ export interface Situation {
   proof: DeliveryProof | null
   /** Whether the responsible unit still exists. */
   unit_open: boolean
+  /** Whether the unit that a transfer proposes exists; false where none does. */
+  target_open: boolean
   /** Ids and hashes the command refers to that exist and may be referred to: people, units, assets, evidence. */
   known: ReadonlySet<string>
 }

@@ -1,8 +1,8 @@
-import type { EventData, NewEvent } from './events.js'
+import type { NewEvent } from './events.js'
 import { closingsBetween } from './hours.js'
 import { type Instant, later } from './instant.js'
 import type { Rules } from './rules.js'
-import type { EventType, Holder } from './vocabulary.js'
+import type { EventType, Holder, RequestKind } from './vocabulary.js'
 
 /** A time during which one side held the finding: from, up to but without until. */
 export interface Stretch {
@@ -20,12 +20,8 @@ export interface TimeLedger {
   working_days: Readonly<Record<Holder, number>>
 }
 
-type Hands = Holder | 'nobody' | 'same'
-
-/** Whom an event hands the finding to: nobody any more, or the same as before. During a pause the office has it. */
-const HANDS_TO: {
-  readonly [T in EventType]: Hands | ((data: EventData[T]) => Hands)
-} = {
+/** Whom an event hands the finding to: nobody any more, or the same as before. What is asked and decided see `pausesAfter`. */
+const HANDS_TO: Readonly<Record<EventType, Holder | 'nobody' | 'same'>> = {
   drafted: 'same',
   issued: 'unit',
   acknowledged: 'same',
@@ -49,10 +45,12 @@ const HANDS_TO: {
   reassigned: 'unit',
   rescheduled: 'same',
   extension_requested: 'same',
-  dispute_raised: ({ pauses }) => (pauses ? 'office' : 'same'),
-  request_withdrawn: ({ kind }) => (kind === 'dispute' ? 'unit' : 'same'),
+  dispute_raised: 'same',
+  transfer_requested: 'same',
+  view_given: 'same',
+  request_withdrawn: 'same',
   decision_proposed: 'same',
-  request_decided: ({ kind }) => (kind === 'dispute' ? 'unit' : 'same'),
+  request_decided: 'same',
   retest_recorded: 'same',
   report_registered: 'same',
   report_exempted: 'same',
@@ -74,6 +72,12 @@ interface Hand {
   from: Instant
 }
 
+/** Who has held it so far, and for what it stands still. */
+interface Held {
+  hands: readonly Hand[]
+  pauses: readonly RequestKind[]
+}
+
 /**
  * The two-sided ledger of a finding's time, rebuilt from its history (time.md, "Pauses and two-sided time"): a working day
  * belongs to whoever held the finding at its closing time, and none of it to a unit that got the finding later. An answer that was recalled counts as never given, and one
@@ -84,7 +88,7 @@ export function timeLedger(
   events: readonly LedgerEvent[],
   now: Instant,
 ): TimeLedger {
-  const hands = events.reduce(taken, [])
+  const { hands } = events.reduce(taken, { hands: [], pauses: [] })
   const stretches = hands.flatMap(({ holder, from }, index): Stretch[] => {
     const next = hands[index + 1]
     const until = next?.from ?? later(now, from)
@@ -96,16 +100,41 @@ export function timeLedger(
     stretches.reduce((days, one) => days + (one.holder === holder ? one.working_days : 0), 0)
   return {
     stretches,
-    working_days: { unit: sum('unit'), office: sum('office'), former_unit: sum('former_unit') },
+    working_days: {
+      ...{ unit: sum('unit'), office: sum('office') },
+      ...{ transfer: sum('transfer'), former_unit: sum('former_unit') },
+    },
   }
 }
 
-function taken(hands: readonly Hand[], event: LedgerEvent): Hand[] {
-  if (event.type === 'recalled') return hands.slice(0, -1)
-  if (event.type === 'released') return [...hands.map(former), handFrom('nobody', event, hands)]
-  const holder = handsTo(event.type, event)
-  if (holder === 'same' || holder === hands.at(-1)?.holder) return [...hands]
-  return [...hands, handFrom(holder, event, hands)]
+function taken({ hands, pauses }: Held, event: LedgerEvent): Held {
+  if (event.type === 'recalled') return { hands: hands.slice(0, -1), pauses }
+  const kept = event.type === 'released' ? hands.map(former) : hands
+  const still = pausesAfter(pauses, event)
+  const turn = HANDS_TO[event.type]
+  const holder = still === pauses ? turn : holderWhile(still)
+  const held = { hands: kept, pauses: turn === 'nobody' ? [] : still }
+  if (holder === 'same' || holder === kept.at(-1)?.holder) return held
+  return { ...held, hands: [...kept, handFrom(holder, event, kept)] }
+}
+
+/** For what the clock stands still after an event: the very same list where that changes nothing. */
+function pausesAfter(
+  pauses: readonly RequestKind[],
+  { type, data }: LedgerEvent,
+): readonly RequestKind[] {
+  const begins = 'pauses' in data && data.pauses
+  if (begins && type === 'dispute_raised') return [...pauses, 'dispute']
+  if (begins && type === 'transfer_requested') return [...pauses, 'transfer']
+  if (type !== 'request_withdrawn' && type !== 'request_decided') return pauses
+  const left = pauses.filter((kind) => !('kind' in data) || data.kind !== kind)
+  return left.length < pauses.length ? left : pauses
+}
+
+/** Whose time a pause is: while the office looks into a dispute its own, else that of the transfer. */
+function holderWhile(pauses: readonly RequestKind[]): Holder {
+  if (pauses.length === 0) return 'unit'
+  return pauses.includes('dispute') ? 'office' : 'transfer'
 }
 
 function handFrom(holder: Hand['holder'], { effective_at }: LedgerEvent, hands: readonly Hand[]) {
@@ -116,9 +145,4 @@ function handFrom(holder: Hand['holder'], { effective_at }: LedgerEvent, hands: 
 /** What the unit held until its release was its own time. */
 function former(hand: Hand): Hand {
   return hand.holder === 'unit' ? { ...hand, holder: 'former_unit' } : hand
-}
-
-function handsTo<T extends EventType>(type: T, event: LedgerEvent): Hands {
-  const hands: Hands | ((data: EventData[T]) => Hands) = HANDS_TO[type]
-  return typeof hands === 'function' ? hands(event.data as EventData[T]) : hands
 }

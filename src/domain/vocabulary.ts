@@ -68,6 +68,8 @@ export const EVENTS = [
   'rescheduled',
   'extension_requested',
   'dispute_raised',
+  'transfer_requested',
+  'view_given',
   'request_withdrawn',
   'decision_proposed',
   'request_decided',
@@ -196,7 +198,7 @@ export type MilestoneKind = (typeof MILESTONES)[number]
 
 /** Who has a finding in hand. */
 /** Whose time it is; a former unit's is no longer that of the unit which has the finding. */
-export const HOLDERS = ['unit', 'office', 'former_unit'] as const
+export const HOLDERS = ['unit', 'office', 'transfer', 'former_unit'] as const
 export type Holder = (typeof HOLDERS)[number]
 
 export const OFFICE_MILESTONES = ['open_day', 'gather'] as const

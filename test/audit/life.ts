@@ -143,7 +143,14 @@ function begin() {
     now = when
     const { finding } = locked
     const known = new Set(['e'.repeat(64), 'other'])
-    const shared = { now, rules: RULES, paper: null, proof, unit_open: true, known }
+    const shared = {
+      now,
+      rules: RULES,
+      paper: null,
+      proof,
+      known,
+      ...{ unit_open: true, target_open: true },
+    }
     const before: Situation = { finding, milestones, actor: who, ...shared }
     const after = work(before)
     const effect = effectOf(NAMED, before, after, locked)
@@ -153,10 +160,11 @@ function begin() {
     events.push(...effect.events)
     rounds.push(...roundsOf(locked.finding, effect.events))
     const { asked, changed } = effect.requests
-    requests = [...requests, ...asked].map((row) => ({
-      ...row,
-      ...changed.find(({ id }) => id === row.id),
-    }))
+    requests = [...requests, ...asked].map((row) => {
+      const news = Object.entries(changed.find(({ id }) => id === row.id) ?? {})
+      // As the table does: nothing new takes nothing away.
+      return { ...row, ...Object.fromEntries(news.filter(([, value]) => value !== null)) }
+    })
     const { joins } = effect.slips
     if (joins) slips.push({ ...SLIP, rung: joins, drafted_at: now })
     const ears = { office_id: 'office', finding_id: finding.id, notice_id: null }

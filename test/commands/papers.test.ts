@@ -28,7 +28,7 @@ t.test('what a paper allowed is not offered once it is used', async (t) => {
   await execute(
     office.api,
     {
-      ...{ principal: handler, finding_id: id, command, if_match: null },
+      ...{ principal: handler, finding_id: id, by_request: null, command, if_match: null },
       ...{ signed_paper_id: paper.id, key: newKey() },
     },
     (outcome) => {

@@ -28,7 +28,7 @@ t.test('every command a person may send has one endpoint, and no other has', asy
     t.match(operation, { method: 'POST', idempotent: true, if_match: true, etag: true })
   }
   for (const [name, operation] of Object.entries(requestCommandOperations)) {
-    t.match(operation.path, /^\/v1\/requests\/\{id\}\/(withdraw|propose|decide)$/, name)
+    t.match(operation.path, /^\/v1\/requests\/\{id\}\/(view|withdraw|propose|decide)$/, name)
     t.match(operation, { method: 'POST', idempotent: true, if_match: true, etag: true })
   }
   const paths = OPERATIONS.map(({ path }) => path)

@@ -93,6 +93,7 @@ export function requestOf(finding: Finding, unit_id: string): StoredRequest {
   return {
     ...{ id: v7(), office_id, finding_id, unit_id, kind: 'extension', status: 'pending' },
     ...{ asked_at: AT, asked_seq: 1, proposed_seq: null, ended_at: null, ended_seq: null },
+    ...{ target_unit_id: null, viewed_seq: null },
   }
 }
 

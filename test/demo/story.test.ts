@@ -51,7 +51,7 @@ t.test('the example is played to its end, and all agrees', { timeout: 600_000 },
       responded: 33,
       returned: 1,
       closed: 32,
-      requests: { extended: 1, refused: 1, upheld: 1 },
+      requests: { extended: 1, refused: 1, upheld: 1, moved: 1 },
       overdue: 4,
       rungs: { reminder: 13, urge: 8, yellow: 8, red: 4 },
       slips_drafted: 8,
@@ -121,6 +121,14 @@ const TOLD: readonly [string, readonly string[]][] = [
     ],
   ],
   [
+    'a finding that is another unit’s is moved there, after that one was asked',
+    [
+      '市统计局申请将第8条（“数据快报”连续两个月没有发布月度数据）调整至市民政局。',
+      '市民政局同意承接第8条。',
+      '第8条由市统计局调整至市民政局，重新计算时限；市民政局当即签收。',
+    ],
+  ],
+  [
     'more time is granted to one and refused to another',
     [
       '市医保局申请将第4条延期至2025年10月14日（周二）。',
@@ -149,7 +157,7 @@ const TOLD: readonly [string, readonly string[]][] = [
   ],
   [
     'reminders come before the due',
-    ['对21条发出临期提醒60次（提前3个工作日、提前1个工作日、到期当日）'],
+    ['对22条发出临期提醒62次（提前3个工作日、提前1个工作日、到期当日）'],
   ],
   [
     'nobody is urged on any day off, each with its reason',
@@ -188,7 +196,7 @@ const TOLD: readonly [string, readonly string[]][] = [
   [
     'accepted by one, closed by another, grave ones by the leader',
     [
-      '复核销号8条：第1、2、6、7、13、27、32、37条；其中由初核以外的人销号的8条。',
+      '复核销号9条：第1、2、6、7、8、13、27、32、37条；其中由初核以外的人销号的9条。',
       '由审签领导销号：第19、36条。',
       '经办人自己不能销号：没有办理权限。',
     ],

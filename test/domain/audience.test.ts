@@ -12,6 +12,7 @@ const OFFICE: readonly EventType[] = [
   'instruction_recorded',
   'office_nagged',
   'receipt_unproven',
+  'view_given',
 ]
 
 const { finding, events } = issuedLife()

@@ -38,7 +38,7 @@ t.test('nothing has happened to a finding the fold starts from', async (t) => {
     ...{ state: 'draft', severity: 'deduction', handling: 'normal', fixed: 'unknown' },
     ...{ reported: 'no', rung: 0, rung_base: 0, highest_rung: 0 },
     ...{ rounds: 0, returns: 0, formal_returns: 0 },
-    ...{ requests: 0, extensions: 0, extension_days: 0, disputes: 0 },
+    ...{ requests: 0, extensions: 0, extension_days: 0, disputes: 0, transfers: 0 },
   })
   const open = Object.entries(rest).flatMap(([field, value]) => (value === null ? [field] : []))
   t.strictSame(open.toSorted(), [
@@ -47,7 +47,7 @@ t.test('nothing has happened to a finding the fold starts from', async (t) => {
     ...['indicator_id', 'issued_by'],
     ...['late_from', 'original_due'],
     ...['progress', 'progress_at', 'received_at', 'retest', 'round', 'served_at', 'service_date'],
-    ...['taken_down_at', 'turn_since', 'unit_id'],
+    ...['taken_down_at', 'transfer', 'turn_since', 'unit_id'],
   ])
 })
 

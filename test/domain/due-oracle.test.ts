@@ -182,6 +182,7 @@ function closings({ works }: World, from: [number, number], until: [number, numb
 const disputed = (asked_at: Instant, due: Due) => ({
   due,
   late_from: due,
+  transfer: null,
   dispute: {
     id: 'd',
     number: 1,
@@ -207,7 +208,7 @@ agree(
     const due = dueOfDate(w.rules, dateAt(w.from + ahead), null, 'notice_date')
     const last = rolled(w, w.from + ahead, 1)
     const days = closings(w, [w.from, from], [end, until])
-    const moved = dueAfterPause(w.rules, disputed(at(w.from, from), due), at(end, until))
+    const moved = dueAfterPause(w.rules, disputed(at(w.from, from), due), 'dispute', at(end, until))
     const late = days === 0 ? due.at : endOf(walk(w, last, days))
     const wanted = endOf(resumed(w, last, days, end))
     if (moved === null) return wanted === due.at
@@ -246,7 +247,7 @@ function turnOn(w: World, due: Due, last: number, today: number, [kind, , length
   }
   if (kind === 'pause') {
     const end = today + length
-    const moved = dueAfterPause(w.rules, disputed(noon, due), at(end, 12))
+    const moved = dueAfterPause(w.rules, disputed(noon, due), 'dispute', at(end, 12))
     const days = closings(w, [today, 12], [end, 12])
     return { due: moved?.due ?? due, last: resumed(w, last, days, end), today: end }
   }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { OpenExtension } from '../../src/domain/finding.js'
+import type { OpenExtension } from '../../src/domain/open-request.js'
 import {
   daysAsked,
   isHeld,
@@ -41,7 +41,7 @@ t.test('what waits, the extension first', async (t) => {
     ],
   )
   t.strictSame(waitingRequests(life().finding), [])
-  t.strictSame(OFFICE_LIMITS.filter(isRequestKind), ['extension', 'dispute'])
+  t.strictSame(OFFICE_LIMITS.filter(isRequestKind), ['extension', 'dispute', 'transfer'])
 })
 
 t.test('the leader decides beyond what the policy leaves to others', async (t) => {

@@ -5,7 +5,7 @@ import { MESSAGES, type MessageKind, RECIPIENTS, STATES } from '../../src/domain
 import { lifeIn } from '../helpers/domain/life.js'
 import { local } from '../helpers/domain/world.js'
 
-const NOTHING_ASKED = { extension: null, dispute: null }
+const NOTHING_ASKED = { extension: null, dispute: null, transfer: null }
 
 t.test('every message and everybody who hears one has a word', async (t) => {
   t.strictSame([...MESSAGES], Object.keys(MESSAGE_LABELS))
@@ -16,7 +16,7 @@ t.test('slices and decisions leave within minutes, what the clock says at openin
   const atOpening = MESSAGES.filter((kind) => !WITHIN_MINUTES.includes(kind))
   t.strictSame(atOpening, [
     ...['reminder', 'fell_due', 'overdue', 'progress_due'],
-    ...['response_waits', 'request_waits', 'proposal_waits', 'decision_waits'],
+    ...['response_waits', 'request_waits', 'view_given', 'proposal_waits', 'decision_waits'],
     ...['delivery_unproven', 'third_return', 'slip_waits'],
     ...['office_comment', 'office_late', 'request_late'],
   ])
@@ -57,12 +57,11 @@ t.test('what no longer holds is not said; what has happened stays true', async (
   if (!due) throw new Error('no due')
   for (const kind of ['request_waits', 'proposal_waits', 'request_late'] as const) {
     t.strictSame(holdsIn(kind), [], 'nothing is asked')
-    const one = { state: 'responded', received_at: null } as const
-    t.ok(stillHolds(kind, { ...one, extension: { ...asked, due }, dispute: null }), kind)
+    const one = { ...NOTHING_ASKED, state: 'responded', received_at: null } as const
+    t.ok(stillHolds(kind, { ...one, extension: { ...asked, due } }), kind)
     t.ok(
       stillHolds(kind, {
         ...one,
-        extension: null,
         dispute: { ...asked, pauses: true, paused_since: asked.asked_at },
       }),
       kind,

@@ -24,7 +24,7 @@ t.test('each working day belongs to whoever held the finding when it closed', as
   const returned = answered.at('2026-03-12 10:00').does(handler, 'return')
   t.strictSame(shown(returned.at('2026-03-12 18:00')), ['unit 5', 'office 3', 'unit 1 running'])
   t.strictSame(of(returned.at('2026-03-12 18:00')).working_days, {
-    ...{ unit: 6, office: 3, former_unit: 0 },
+    ...{ unit: 6, office: 3, transfer: 0, former_unit: 0 },
   })
 })
 
@@ -95,6 +95,32 @@ t.test('the days of a former unit are no longer the unit’s', async (t) => {
     'unit 1 running',
   ])
 })
+
+t.test(
+  'a transfer takes its own time, and the office’s while it looks into a dispute',
+  async (t) => {
+    const asked = lifeIn('rectifying').at('2026-03-03 10:00').does(signatory, 'request_transfer')
+    t.strictSame(shown(asked.at('2026-03-04 18:00')), ['unit 1', 'transfer 2 running'])
+    asked.at('2026-03-05 10:00').does(signatory, 'dispute')
+    const request_id = asked.finding.dispute?.id ?? ''
+    asked.at('2026-03-06 10:00').does(reviewer, 'decide_request', {
+      ...{ request_id, verdict: 'refused', reason: '属实' },
+    })
+    asked.at('2026-03-09 10:00').does(reviewer, 'decide_request', {
+      ...{ verdict: 'refused', reason: '属本单位职责' },
+    })
+    t.strictSame(shown(asked.at('2026-03-09 18:00')), [
+      ...['unit 1', 'transfer 2', 'office 1', 'transfer 1', 'unit 1 running'],
+    ])
+    const given = lifeIn('rectifying').at('2026-03-03 10:00').does(signatory, 'request_transfer')
+    given.at('2026-03-05 10:00').does(reviewer, 'decide_request')
+    t.strictSame(shown(given.at('2026-03-05 18:00')), [
+      ...['former_unit 1', 'transfer 2', 'former_unit 0', 'unit 1 running'],
+    ])
+    given.does(reviewer, 'withdraw').at('2026-03-10 18:00')
+    t.equal(shown(given).length, 4, 'nothing is paused any more')
+  },
+)
 
 t.test('a plan hands the finding back to its unit', async (t) => {
   const life = lifeIn('rectifying').does(reporter, 'respond', { result: 'partly_fixed' })

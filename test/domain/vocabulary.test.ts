@@ -51,8 +51,10 @@ t.test('lists drawn from another', async (t) => {
   )
   t.strictSame(words.OFFICE_MILESTONES, ['open_day', 'gather'])
   t.strictSame(words.OUTCOMES, ['taken', 'void', 'skipped', 'cancelled', 'held'])
-  t.strictSame(words.REQUEST_COMMANDS, ['withdraw_request', 'propose_decision', 'decide_request'])
-  const toFindings = words.PERSON_COMMANDS.filter((name) => !/_(request|decision)$/.test(name))
+  t.strictSame(words.REQUEST_COMMANDS, [
+    ...['give_view', 'withdraw_request', 'propose_decision', 'decide_request'],
+  ])
+  const toFindings = words.PERSON_COMMANDS.filter((name) => !/_(request|decision|view)$/.test(name))
   t.strictSame(words.FINDING_COMMANDS, toFindings)
   t.notOk(words.PERSON_COMMANDS.some((name) => ['catch_up', 'issue'].includes(name)))
   t.strictSame(

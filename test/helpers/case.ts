@@ -98,7 +98,10 @@ export async function send(
   more: { if_match?: number | null; key?: KeyUse; signed_paper_id?: string | null } = {},
 ): Promise<Told> {
   const { if_match = null, key = newKey(), signed_paper_id = null } = more
-  const request = { principal, finding_id, command, if_match, signed_paper_id, key }
+  const request = {
+    ...{ principal, finding_id, by_request: null, command },
+    ...{ if_match, signed_paper_id, key },
+  }
   return (await execute(office.api, request, present)).body as Told
 }
 

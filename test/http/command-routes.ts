@@ -27,9 +27,11 @@ export function addressed(
 /** Where a command goes on a finding as it was shown: to it, or to what its unit asked and waits for. */
 export function whereTo(
   command: PersonCommandName,
-  { id, extension, dispute }: Shown,
+  { id, extension, dispute, transfer }: Shown,
 ): { id: string } {
-  return { id: goesToRequest(command) ? ((extension ?? dispute)?.id ?? UNKNOWN_REQUEST) : id }
+  return {
+    id: goesToRequest(command) ? ((extension ?? dispute ?? transfer)?.id ?? UNKNOWN_REQUEST) : id,
+  }
 }
 
-type Shown = Pick<z.output<typeof finding>, 'id' | 'extension' | 'dispute'>
+type Shown = Pick<z.output<typeof finding>, 'id' | 'extension' | 'dispute' | 'transfer'>

@@ -1,7 +1,7 @@
 import type { PersonCommandName } from '../../src/domain/vocabulary.js'
 import { MONDAY } from './notice.js'
 
-export type Who = 'reporter' | 'signatory' | 'handler' | 'reviewer' | 'leader'
+export type Who = 'reporter' | 'signatory' | 'handler' | 'reviewer' | 'leader' | 'neighbour'
 export type Step = readonly [who: Who, command: PersonCommandName, body?: object]
 
 /**
@@ -17,7 +17,7 @@ export function livesOf({
   evidence: readonly string[]
   /** Somebody else of the unit. */
   colleague: string
-  /** Another unit of the office. */
+  /** Another unit of the office, that of the neighbour. */
   other: string
 }): Readonly<Record<PersonCommandName, readonly Step[]>> {
   const answer = {
@@ -36,6 +36,11 @@ export function livesOf({
   const asked = { new_date: '2022-09-30', reason_code: 'system_upgrade', progress: '正在改造' }
   const extension: Step = ['signatory', 'request_extension', asked]
   const dispute: Step = ['signatory', 'dispute', { grounds: '当日已更新', evidence }]
+  const transfer: Step = [
+    'signatory',
+    'request_transfer',
+    { unit_id: other, grounds: '由其主管', evidence },
+  ]
   const plan = { fixed_by: '2022-10-20', steps: [{ on: '2022-09-20', text: '完成改造' }] }
   const points = [{ claim: '已更新', comment: '未见更新' }]
   return {
@@ -74,6 +79,8 @@ export function livesOf({
     reschedule: [['leader', 'reschedule', { due_date: '2022-10-20', reason: '系统改造' }]],
     request_extension: [extension],
     dispute: [dispute],
+    request_transfer: [transfer],
+    give_view: [transfer, ['neighbour', 'give_view', { agrees: true, reason: '属实' }]],
     withdraw_request: [extension, ['signatory', 'withdraw_request', { reason: '可按时完成' }]],
     propose_decision: [
       dispute,

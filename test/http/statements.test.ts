@@ -36,6 +36,8 @@ const COMMANDS: Readonly<Record<PersonCommandName, readonly [statements: number,
     reschedule: [19, 2],
     request_extension: [18, 2],
     dispute: [19, 2],
+    request_transfer: [21, 2],
+    give_view: [22, 4],
     withdraw_request: [20, 4],
     propose_decision: [20, 4],
     decide_request: [24, 4],
@@ -80,6 +82,7 @@ t.test('what each command sends to Postgres', async (t) => {
     handler: server.as(office.officer('office.handler')),
     reviewer: server.as(office.officer('office.reviewer')),
     leader: server.as(office.officer('office.leader')),
+    neighbour: server.as(office.member(1)),
   }
   // Whoever has been seen a moment ago is not looked up again, nor are the rules that were read.
   for (const send of Object.values(people)) await send(findingOperations.listFindings)
@@ -93,7 +96,8 @@ t.test('what each command sends to Postgres', async (t) => {
     let traffic = { statements: 0, trips: 0 }
     for (const [who, command, body = {}] of lives[name]) {
       if (command === 'close_unreported') await jump(office, instantOf('2022-09-19T02:00:00.000Z'))
-      const seen = await people[who](findingOperations.getFinding, { params: finding })
+      const reader = who === 'neighbour' ? people.signatory : people[who]
+      const seen = await reader(findingOperations.getFinding, { params: finding })
       const params = whereTo(command, seen.body.finding)
       const if_match = seen.etag
       traffic = await count(async () => {

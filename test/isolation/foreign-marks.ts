@@ -33,6 +33,13 @@ const HAD = statement<Row>(
   `select distinct e.finding_id::text as mark, e.office_id as office, e.unit_id::text as unit, false as inside
    from finding_event e where e.audience = 'unit' and e.unit_id is not null`,
 )
+/** Who asks for a transfer knows the unit it names, and that one what it is asked, of what and by whom. */
+const NAMED = statement<Row>(
+  `select q.target_unit_id::text as mark, q.office_id as office, q.unit_id::text as unit, false as inside
+     from request q where q.target_unit_id is not null
+   union all select one::text, q.office_id, q.target_unit_id::text, false
+     from request q, unnest(array[q.id, q.finding_id, q.unit_id]) one where q.target_unit_id is not null`,
+)
 const INSIDE = statement<Row>(
   `select n.id::text as mark, n.office_id as office, null as unit, true as inside from notice n
      where n.status = 'draft'
@@ -83,7 +90,7 @@ export async function markWords(owner: Pool): Promise<void> {
 
 /** Reads as the owner what is whose: whatever has an id and a unit of its own, in every table there is. */
 export async function readMarks(owner: Handle): Promise<Marks> {
-  const known = [PEOPLE(), HAD(), INSIDE()].map((query) => owner.run(query))
+  const known = [PEOPLE(), HAD(), NAMED(), INSIDE()].map((query) => owner.run(query))
   const rows: Row[] = (await Promise.all(known)).flat()
   for (const { table, unit } of await owner.run(COLUMNS())) {
     const [own, office] = [unit ? 'unit_id' : 'null', table === 'office' ? 'id' : 'office_id']

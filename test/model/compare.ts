@@ -31,6 +31,16 @@ export function compareDone(
   compareAnswer(body, situation)
 }
 
+/** Throws where the answer to a view is anything else than what was said; who gives it sees no more of the finding. */
+export function compareView(
+  { status, text, etag, body }: { status: number; text: string; etag: string | null; body: object },
+  { finding }: Situation,
+): void {
+  const { revision, transfer } = finding
+  same([status, etag], [200, `"${revision}"`], text)
+  same(body, { request_id: transfer?.id, agrees: transfer?.view?.agrees, revision }, text)
+}
+
 /** Throws where an answer shows anything else than the machine's situation; the situation's actor is who reads. */
 export function compareAnswer(shown: Answer, situation: Situation): void {
   const { finding } = situation
@@ -82,6 +92,7 @@ function dueShown(due: Due | null): unknown {
 /** The definition of lifecycle.md, written down again. */
 function isLate({ finding, now }: Situation): boolean {
   const turn = ['notified', 'rectifying', 'returned', 'ongoing'].includes(finding.state)
-  const held = finding.extension !== null || finding.dispute?.pauses === true
+  const pauses = [finding.dispute, finding.transfer].some((one) => one?.pauses === true)
+  const held = finding.extension !== null || pauses
   return turn && finding.due !== null && now >= finding.due.at && !held
 }

@@ -1,4 +1,5 @@
-import { actorTowards, type Principal } from '../../src/commands/principal.js'
+import { actorOn, actorTowards, type Principal } from '../../src/commands/principal.js'
+import type { Finding } from '../../src/domain/finding.js'
 import type { Actor, SignedPaper } from '../../src/domain/situation.js'
 import type { Role } from '../../src/domain/vocabulary.js'
 
@@ -27,6 +28,17 @@ export function knock(
   if (!sees) return 'NOT_FOUND'
   const actor = actorTowards(principal, unit_id)
   return { ...actor, roles: actor.roles.filter((role) => admits.includes(role)) }
+}
+
+/** The same for who comes to a finding by a request that they see, as the unit does of which that is asked. */
+export function knockByRequest(
+  principal: Principal,
+  admits: readonly Role[],
+  { finding, seen, target }: { finding: Finding; seen: boolean; target?: string | undefined },
+): Actor | 'ROLE_NOT_ALLOWED' | 'NOT_FOUND' {
+  const held = principal.memberships.filter(({ role }) => admits.includes(role))
+  if (held.length === 0) return 'ROLE_NOT_ALLOWED'
+  return seen ? actorOn({ ...principal, memberships: held }, finding, target) : 'NOT_FOUND'
 }
 
 /** A paper as it counts for what concerns no single unit: for what its signer is in the office. */

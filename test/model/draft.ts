@@ -67,6 +67,6 @@ function situationOf(
   const nobody = { person_id: null, roles: [] }
   return {
     ...{ finding, milestones: [], actor: nobody, paper: null, now, rules },
-    ...{ proof: null, unit_open: true, known: knownTo(world, unit_id) },
+    ...{ proof: null, unit_open: true, target_open: true, known: knownTo(world, unit_id) },
   }
 }

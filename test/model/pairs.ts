@@ -6,7 +6,7 @@ import { commandFor } from '../helpers/domain/fields.js'
 import { DAY } from '../helpers/domain/world.js'
 import { goesToRequest, personOperations } from '../http/command-routes.js'
 import type { Coverage, Pair } from './coverage.js'
-import { knock } from './door.js'
+import { knock, knockByRequest } from './door.js'
 import { draftTwin } from './draft.js'
 import { compareStored } from './ending.js'
 import { issueTwin } from './issue.js'
@@ -36,7 +36,7 @@ const WAYS: Readonly<Record<Exclude<State, 'draft'>, readonly Move[]>> = {
 /** What else is to be true of it: taken down first, something asked, and answered by a plan. */
 interface Told {
   urgent?: boolean
-  asked?: boolean
+  asked?: 'request_extension' | 'request_transfer' | null
   planned?: boolean
 }
 
@@ -45,7 +45,7 @@ async function reach(
   world: World,
   coverage: Coverage,
   state: State,
-  { urgent = false, asked = false, planned = false }: Told,
+  { urgent = false, asked = null, planned = false }: Told,
 ): Promise<{ twin: Twin; entry: Entry }> {
   const twin = await draftTwin(world, coverage, { line: { urgent } })
   const [entry] = twin.entries
@@ -55,13 +55,15 @@ async function reach(
   const [first, ...rest] = WAYS[state]
   // Whoever asks signs for the finding with it.
   const signed = first === 'acknowledge' ? rest : WAYS[state]
-  const way = planned
-    ? [PLANNED]
-    : asked
-      ? (['request_extension', ...signed] as const)
-      : WAYS[state]
+  const way = planned ? [PLANNED] : asked ? ([asked, ...signed] as const) : WAYS[state]
   for (const move of way) await take(twin, entry, move)
   return { twin, entry }
+}
+
+/** What has to wait for a command on a request. */
+function askedFor(command: PersonCommandName): NonNullable<Told['asked']> | null {
+  if (!goesToRequest(command)) return null
+  return command === 'give_view' ? 'request_transfer' : 'request_extension'
 }
 
 /** Takes a legal pair: by somebody the machine lets, with whatever has to come before. */
@@ -72,7 +74,7 @@ export async function takePair(
 ): Promise<void> {
   const urgent = command === 'report_takedown'
   const { twin, entry } = await reach(world, coverage, state, {
-    ...{ urgent, asked: goesToRequest(command), planned: command === 'accept_plan' },
+    ...{ urgent, asked: askedFor(command), planned: command === 'accept_plan' },
   })
   if (command === 'close_unreported') {
     await take(twin, entry, 'record_retest')
@@ -124,8 +126,12 @@ export async function take(twin: Twin, entry: Entry, move: Move): Promise<void> 
     .map((player) => sendingOf(world, entry, name, player, fields))
     .find(({ player, command }) => {
       const { policy } = personOperations[name]
-      const { unit_id } = entry.situation.finding
-      const actor = knock(player.principal, policy, { unit_id, shown: true })
+      const { finding } = entry.situation
+      const { unit_id } = finding
+      const actor =
+        name === 'give_view'
+          ? knockByRequest(player.principal, policy, { finding, seen: true })
+          : knock(player.principal, policy, { unit_id, shown: true })
       if (typeof actor === 'string') return false
       const party = { actor, paper: player.paper }
       return run({ ...entry.situation, ...party }, command, null).verdict.kind === 'done'

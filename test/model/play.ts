@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { actorTowards } from '../../src/commands/principal.js'
+import { actorOn, actorTowards } from '../../src/commands/principal.js'
 import { takeDue } from '../../src/domain/clock/advance.js'
 import { plusMs } from '../../src/domain/instant.js'
 import { MACHINE } from '../../src/domain/machine/table.js'
@@ -68,7 +68,7 @@ export async function play(twin: Twin, one: Throw): Promise<void> {
 function drawn(twin: Twin, { situation }: Entry, one: Throw): Sending {
   const { world, chosen } = twin
   const parts = world.cast.map(({ principal, paper }) => ({
-    actor: actorTowards(principal, situation.finding.unit_id),
+    actor: actorOn(principal, situation.finding),
     paper,
   }))
   const { actor, paper, command } = draw(situation, one, chosen, {

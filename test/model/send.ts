@@ -6,8 +6,8 @@ import { run } from '../../src/domain/machine/run.js'
 import type { PersonCommandName } from '../../src/domain/vocabulary.js'
 import { addressed, goesToRequest, personOperations } from '../http/command-routes.js'
 import { newKey } from '../http/support.js'
-import { compareDone, compareRefusal } from './compare.js'
-import { knock } from './door.js'
+import { compareDone, compareRefusal, compareView } from './compare.js'
+import { knock, knockByRequest } from './door.js'
 import { ask, UNKNOWN_PAPER } from './replay.js'
 import { type Entry, record, type Twin, tell } from './twin.js'
 import type { Player } from './world.js'
@@ -44,17 +44,23 @@ export async function send(
     outcome: told.code ?? 'done',
   })
   const shown = entry.situation.finding.served_at !== null
-  const actor = knock(principal, operation.policy, { unit_id: finding.unit_id, shown })
+  const known = asksFor(twin, entry, principal).includes(params.id)
+  const actor =
+    name === 'give_view'
+      ? knockByRequest(principal, operation.policy, {
+          ...{ finding, seen: known, target: targetOf(entry, params.id) },
+        })
+      : knock(principal, operation.policy, { unit_id: finding.unit_id, shown })
   if (typeof actor === 'string') {
     if (actor === 'NOT_FOUND') twin.coverage.note(finding.state, name, actor)
     return compareRefusal(told, actor)
   }
-  if (goesToRequest(name) && !asksFor(twin, entry, principal).includes(params.id)) {
+  if (goesToRequest(name) && !known) {
     twin.coverage.note(finding.state, name, 'NOT_FOUND')
     return compareRefusal(told, 'NOT_FOUND')
   }
   if (forged) return compareRefusal(told, 'UNKNOWN_REFERENCE')
-  const given = { ...command, ...givenId(name, told.body) } as Command
+  const given = { ...command, ...givenId(name, told.body as Answer | null) } as Command
   const done = run({ ...entry.situation, actor, paper }, given, seen)
   record(twin, [{ entry, run: done }])
   const { verdict } = done
@@ -62,8 +68,15 @@ export async function send(
   const code = verdict.kind === 'refused' ? verdict.rejection.code : null
   twin.coverage.note(finding.state, name, code)
   if (verdict.kind === 'refused') compareRefusal(told, verdict.rejection.code, verdict.rejection)
-  else compareDone(told, done.situation)
+  else if ('finding' in told.body) compareDone({ ...told, body: told.body }, done.situation)
+  else compareView(told, done.situation)
   return code
+}
+
+/** The unit that a request of the finding proposed, if it did. */
+function targetOf({ events }: Entry, request_id: string): string | undefined {
+  const asked = events.filter((event) => event.type === 'transfer_requested')
+  return asked.find(({ data }) => data.id === request_id)?.data.unit_id
 }
 
 /** Every request of a finding so far that somebody sees, whatever became of it: a unit its own. */
@@ -76,7 +89,11 @@ function asksFor(
   return events.flatMap((event) => {
     if (event.type === 'reassigned') unit = event.data.unit_id
     const asks = event.type === 'extension_requested' || event.type === 'dispute_raised'
-    return asks && (scope !== 'unit' || units.includes(unit)) ? [event.data.id] : []
+    const mine = scope !== 'unit' || units.includes(unit)
+    if (event.type === 'transfer_requested') {
+      return mine || units.includes(event.data.unit_id) ? [event.data.id] : []
+    }
+    return asks && mine ? [event.data.id] : []
   })
 }
 
@@ -85,7 +102,8 @@ function givenId(name: PersonCommandName, answer: Answer | null): object {
   if (name === 'request_extension' && answer?.finding?.extension) {
     return { request_id: answer.finding.extension.id }
   }
-  const raised = name === 'dispute' && answer?.finding?.dispute
+  const { dispute, transfer } = answer?.finding ?? {}
+  const raised = { dispute, request_transfer: transfer }[String(name)]
   return raised ? { request_id: raised.id } : {}
 }
 

@@ -1,5 +1,8 @@
 import type { EventFact, FindingFact } from '../../db/facts.js'
+import { addWorkingDays } from '../../domain/calendar.js'
 import { HANDLING_LABELS, SEVERITY_LABELS } from '../../domain/labels.js'
+import { VIEW_DAYS } from '../../domain/requests.js'
+import { localDateOf } from '../../domain/zone.js'
 import type { DecisionInput } from '../../mail/messages/decision.js'
 import { factsOf, type Moment } from './facts.js'
 
@@ -29,6 +32,18 @@ export function decisionOf(
       return { finding, kind: 'closed', conclusion, unreported: event.type !== 'closed' }
     case 'reopened':
       return { finding, kind: 'reopened', reason: text('reason') }
+    case 'transfer_requested': {
+      const { calendar } = moment.rules
+      const from = localDateOf(calendar.zone, event.effective_at)
+      const until = addWorkingDays(calendar, from, VIEW_DAYS)
+      return {
+        finding,
+        kind: 'view_wanted',
+        asker: fact.unit_name,
+        grounds: text('grounds'),
+        until,
+      }
+    }
     case 'released':
       return { finding, kind: 'released', reason: text('reason') }
     case 'rescheduled':

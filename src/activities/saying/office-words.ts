@@ -83,7 +83,12 @@ export function officeWords(
 
 const WAITS: readonly WaitingMessage['kind'][] = ['response_waits', 'decision_waits', 'office_late']
 
-const ASKED: readonly WaitingMessage['kind'][] = ['request_waits', 'proposal_waits', 'request_late']
+const ASKED: readonly WaitingMessage['kind'][] = [
+  'request_waits',
+  'view_given',
+  'proposal_waits',
+  'request_late',
+]
 
 /** The drafts that list one of these findings, each once. */
 function draftsOf(facts: readonly FindingFact[], { slips }: OfficePage): SlipFact[] {
@@ -110,6 +115,8 @@ function requestsOf(fact: FindingFact, moment: Moment): WaitingRequest[] {
       finding: factsOf(fact, moment),
       kind: waiting.kind,
       new_date: waiting.kind === 'extension' ? waiting.request.due.date : null,
+      target_unit: waiting.kind === 'transfer' ? fact.target_unit : null,
+      agrees: waiting.kind === 'transfer' ? (waiting.request.view?.agrees ?? null) : null,
       proposed: proposal?.verdict ?? null,
       working_days,
       over_limit: working_days > policy.decide_days,

@@ -53,6 +53,7 @@ export function unitWords(
   const decisions = messages.flatMap((message) => {
     const known = fact(message)
     const event = eventOf(message, page.events)
+    if (known && !stillHolds(message.kind, known)) return []
     return say(message, known && event && decisionOf(known, event, historyOf(known, page), moment))
   })
   const slips = messages.flatMap((message) => {

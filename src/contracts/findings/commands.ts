@@ -102,6 +102,11 @@ export const commandBodies = {
     progress: text().optional(),
   }),
   dispute: command('Dispute', { grounds: text().optional(), evidence }),
+  request_transfer: command('RequestTransfer', {
+    unit_id: id.optional(),
+    grounds: text().optional(),
+    evidence,
+  }),
   record_retest: command('RecordRetest', {
     result: enums.retestResult.optional(),
     observed_at: instant.optional(),

@@ -80,6 +80,11 @@ export const timeLedger = named(
   z.strictObject({
     finding_id: id,
     stretches: z.array(stretch),
-    working_days: z.strictObject({ unit: count, office: count, former_unit: count }),
+    working_days: z.strictObject({
+      unit: count,
+      office: count,
+      transfer: count,
+      former_unit: count,
+    }),
   }),
 )

@@ -101,6 +101,9 @@ export const finding = named(
     /** What the unit has asked for and waits for; all of it stands under the requests. */
     extension: z.strictObject({ id, asked_at: instant, new_date: localDate }).nullable(),
     dispute: z.strictObject({ id, asked_at: instant, pauses: z.boolean() }).nullable(),
+    transfer: z
+      .strictObject({ id, asked_at: instant, pauses: z.boolean(), target_unit_id: id })
+      .nullable(),
     turn_since: instant.nullable(),
   }),
 )

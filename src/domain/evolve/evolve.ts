@@ -19,7 +19,7 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
 }
 
 /** Fields whose change makes an earlier reading stale (the ETag), as a correction does; a unit changes with the state. */
-const REVISED = ['state', 'round', 'due', 'extension', 'dispute'] as const
+const REVISED = ['state', 'round', 'due', 'extension', 'dispute', 'transfer'] as const
 
 /**
  * The finding after an event. Folding all its events over `blankFinding` gives the stored row; what a draft began with

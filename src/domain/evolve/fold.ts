@@ -18,7 +18,7 @@ export function newPlan(finding: Finding): Pick<Finding, 'plan' | 'last_plan' | 
 }
 
 /** What no longer waits once a finding ends, or a fix plan answers it. */
-export const NOTHING_ASKED = { extension: null, dispute: null } as const
+export const NOTHING_ASKED = { extension: null, dispute: null, transfer: null } as const
 
 /** What a new cycle or tenure begins with: nothing delegated, done, late, returned, asked or reported. */
 export const COUNTED_ANEW = {
@@ -34,12 +34,16 @@ export const COUNTED_ANEW = {
   extensions: 0,
   extension_days: 0,
   disputes: 0,
+  transfers: 0,
   reported: 'no',
 } as const
 
 /** A due that the office names is exactly that: of a pause that runs only what follows moves it. */
-export function pausedAnew({ dispute }: Finding, { effective_at }: NewEvent): Change {
-  return dispute ? { dispute: { ...dispute, paused_since: effective_at } } : {}
+export function pausedAnew({ dispute, transfer }: Finding, { effective_at }: NewEvent): Change {
+  return {
+    ...(dispute ? { dispute: { ...dispute, paused_since: effective_at } } : {}),
+    ...(transfer ? { transfer: { ...transfer, paused_since: effective_at } } : {}),
+  }
 }
 
 /** A new due with a fresh ladder. */

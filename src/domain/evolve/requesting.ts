@@ -1,6 +1,9 @@
 import type { MovedDue, NewEvent } from '../events.js'
-import type { Finding, OpenExtension } from '../finding.js'
-import { daysAsked } from '../requests.js'
+import type { Finding } from '../finding.js'
+import { earlier } from '../instant.js'
+import type { OpenExtension } from '../open-request.js'
+import { daysAsked, pausing } from '../requests.js'
+import type { RequestKind } from '../vocabulary.js'
 import { type Change, type Fold, newDue, newPlan, pausedAnew } from './fold.js'
 
 const extension_requested: Fold<'extension_requested'> = (finding, { due, ...asked }, event) => ({
@@ -14,6 +17,20 @@ const dispute_raised: Fold<'dispute_raised'> = (finding, { pauses, ...asked }, e
   disputes: finding.disputes + 1,
 })
 
+const transfer_requested: Fold<'transfer_requested'> = (finding, data, event) => {
+  const { pauses, unit_id: target_unit_id, ...asked } = data
+  const paused = { pauses, paused_since: event.effective_at }
+  return {
+    transfer: { ...begun(finding, asked, event), ...paused, target_unit_id, view: null },
+    requests: finding.requests + 1,
+    transfers: finding.transfers + 1,
+  }
+}
+
+const view_given: Fold<'view_given'> = ({ transfer }, { agrees }) => ({
+  transfer: transfer && { ...transfer, view: { agrees } },
+})
+
 function begun(
   { requests }: Finding,
   { id, asked_by }: { id: string; asked_by: readonly string[] },
@@ -22,10 +39,10 @@ function begun(
   return { id, number: requests + 1, asked_by, asked_at: effective_at, proposal: null }
 }
 
-/** An extension that is taken back was never asked for; the pause of a dispute counts. */
+/** An extension that is taken back was never asked for; the pause of any other counts. */
 const request_withdrawn: Fold<'request_withdrawn'> = (finding, { kind, moved }) => ({
   ...(moved ? resumed(finding, moved) : {}),
-  [kind]: null,
+  ...ended(finding, kind),
 })
 
 const decision_proposed: Fold<'decision_proposed'> = (finding, { kind, by, verdict }) => ({
@@ -35,8 +52,8 @@ const decision_proposed: Fold<'decision_proposed'> = (finding, { kind, by, verdi
 const request_decided: Fold<'request_decided'> = (finding, data, event) => {
   const { kind, verdict, moved, working_days_late } = data
   const { extension } = finding
-  if (kind === 'dispute' || !extension) {
-    return { ...(moved ? resumed(finding, moved) : {}), [kind]: null }
+  if (kind !== 'extension' || !extension) {
+    return { ...(moved ? resumed(finding, moved) : {}), ...ended(finding, kind) }
   }
   const granted = verdict === 'granted'
   return {
@@ -48,6 +65,15 @@ const request_decided: Fold<'request_decided'> = (finding, data, event) => {
     extensions: finding.extensions + (isOvertaken(finding, extension) ? 0 : 1),
     extension_days: finding.extension_days + (granted ? daysAsked(finding, extension) : 0),
   }
+}
+
+/** Where two of them pause, the clock stands from the first until the last has ended. */
+function ended(finding: Finding, kind: RequestKind): Change {
+  const gone = kind === 'extension' ? null : finding[kind]
+  const [other] = pausing(finding).filter(({ request }) => request.id !== gone?.id)
+  if (!gone?.pauses || !other) return { [kind]: null }
+  const paused_since = earlier(gone.paused_since, other.request.paused_since)
+  return { [kind]: null, [other.kind]: { ...other.request, paused_since } }
 }
 
 function isOvertaken({ due }: Finding, extension: OpenExtension): boolean {
@@ -81,6 +107,8 @@ function extended(finding: Finding, moved: MovedDue, working_days_late: number |
 export const requesting = {
   extension_requested,
   dispute_raised,
+  transfer_requested,
+  view_given,
   request_withdrawn,
   decision_proposed,
   request_decided,

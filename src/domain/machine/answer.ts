@@ -13,7 +13,7 @@ import { eventMaker, isRejection, type Ruling } from './spec.js'
 import { rule as ruleTakedown, takedownPending } from './takedown.js'
 import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 import { countsWithout, keyOf, voidedBy } from './voiding.js'
-import { disputeAnswered } from './withdraw-request.js'
+import { objectionsAnswered } from './withdraw-request.js'
 
 type AnswerCommand = Answer & { paper_number?: string | undefined }
 
@@ -110,7 +110,7 @@ function fixPlanOf(
   return result === 'planned' ? reject('FIELD_REQUIRED', '/fix_plan') : null
 }
 
-/** What an answer brings with it: receipt of an unsigned finding, the end of its dispute, a pending take-down, the stamped report. */
+/** What an answer brings with it: receipt of an unsigned finding, the end of what objects to it, a pending take-down, the stamped report. */
 function accompanying(
   situation: Situation,
   { taken_down_at, evidence = [], report }: AnswerCommand,
@@ -120,13 +120,13 @@ function accompanying(
   const make = eventMaker(name, situation, effective_at)
   const then = { ...situation, now: written_by }
   const received = finding.state === 'notified' ? receiptEvent(make, then, effective_at) : null
-  const answered = disputeAnswered(make, then, effective_at)
+  const answered = objectionsAnswered(make, then, effective_at)
   const down = takedownPending(then) ? ruleTakedown(make, then, taken_down_at, evidence) : null
   if (down && 'code' in down) return down
   const stamped = report ? reportEvent(make, then, report, REPORT_FIELDS) : null
   if (stamped && 'code' in stamped) return stamped
   if (reportPending(situation) && !stamped) return reject('REPORT_REQUIRED', '/report')
-  return [received, answered, down, stamped].filter((event) => event !== null)
+  return [received, ...answered, down, stamped].filter((event) => event !== null)
 }
 
 const REPORT_FIELDS = {

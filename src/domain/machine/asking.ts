@@ -1,9 +1,12 @@
+import { addWorkingDays } from '../calendar.js'
 import type { EventOf } from '../events.js'
 import type { Finding } from '../finding.js'
+import { reopenedAt } from '../overdue.js'
 import { paperOf, requireLeader } from '../permissions.js'
 import { leaderDecides, type Waiting, waitingRequests } from '../requests.js'
 import { type Rejection, reject, type Situation } from '../situation.js'
 import type { CommandName } from '../vocabulary.js'
+import { localDateOf } from '../zone.js'
 import { receiptEvent } from './acknowledge.js'
 import type { eventMaker } from './spec.js'
 
@@ -14,6 +17,15 @@ export function receivedWith(
 ): EventOf<'acknowledged'>[] {
   const unsigned = situation.finding.state === 'notified'
   return unsigned ? [receiptEvent(make, situation, situation.now)] : []
+}
+
+/** Whether the days after the receipt, or the reopening, are over; what was not received yet may still be objected to. */
+export function isTooLateToObject({ finding, now, rules }: Situation): boolean {
+  const { calendar, policy } = rules
+  const since = reopenedAt(finding) ?? finding.received_at
+  if (!since) return false
+  const last = addWorkingDays(calendar, localDateOf(calendar.zone, since), policy.disputes.days)
+  return localDateOf(calendar.zone, now) > last
 }
 
 /** Who asks: who sends it, and the signatory whose signature it carries. */

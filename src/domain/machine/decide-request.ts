@@ -1,18 +1,20 @@
 import { lateBy } from '../due.js'
 import { dueAfterPause, dueAfterRefusal } from '../due-of-request.js'
-import type { MovedDue } from '../events.js'
+import type { MovedDue, NewEvent, Texts } from '../events.js'
 import { isUnitsTurn } from '../overdue.js'
 import { deciderOf } from '../permissions.js'
 import type { Waiting } from '../requests.js'
 import { type Rejection, reject, type Situation } from '../situation.js'
 import { OPEN_STATES, type Verdict } from '../vocabulary.js'
 import { leaderFor, noneOf, waitingFor } from './asking.js'
+import { handOver } from './reassign.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 
 /**
  * 审批申请. An extension granted is exactly the date asked for, also for an answer that waits; refused, it leaves at
- * least the next working day. A dispute upheld ends the finding; refused, the clock goes on.
+ * least the next working day. A dispute upheld ends the finding, a transfer granted gives it to the unit proposed;
+ * refused, the clock goes on.
  */
 export const decideRequest: CommandSpec<'decide_request'> = {
   from: OPEN_STATES,
@@ -38,9 +40,22 @@ export const decideRequest: CommandSpec<'decide_request'> = {
     const data = { id: request.id, kind, verdict, by, moved, working_days_late, round: judged }
     const make = eventMaker('decide_request', situation)
     const decided = make('request_decided', data, recordedTexts(command, { reason }))
-    if (kind !== 'dispute' || verdict !== 'granted') return [decided]
-    return [decided, make('withdrawn', { reason_code: 'dispute_upheld', from: finding.state })]
+    return [decided, ...consequences(situation, waiting, verdict, make, decided.texts)]
   },
+}
+
+/** What becomes of the finding once a request is granted. */
+function consequences(
+  situation: Situation,
+  { kind, request }: Waiting,
+  verdict: Verdict,
+  make: ReturnType<typeof eventMaker>,
+  texts: Texts | null,
+): NewEvent[] {
+  if (verdict === 'refused' || kind === 'extension') return []
+  const { state: from } = situation.finding
+  if (kind === 'dispute') return [make('withdrawn', { reason_code: 'dispute_upheld', from })]
+  return handOver(situation, make, { unit_id: request.target_unit_id, why: 'transferred' }, texts)
 }
 
 /** Why this decider may not decide, whatever the verdict. */
@@ -65,13 +80,14 @@ function isIssuer({ finding }: Situation, person_id: string | null): boolean {
   return person_id !== null && person_id === finding.issued_by
 }
 
-/** A date that has passed meanwhile, or that would shorten the unit's time, can only be refused. */
+/** A date that has passed meanwhile, or that would shorten the unit's time, can only be refused; so can a unit that is no more. */
 function grantable(
-  { finding, now }: Situation,
+  { finding, now, target_open }: Situation,
   waiting: Waiting,
   verdict: Verdict,
 ): Rejection | null {
-  if (waiting.kind !== 'extension' || verdict !== 'granted') return null
+  if (verdict === 'refused' || waiting.kind === 'dispute') return null
+  if (waiting.kind === 'transfer') return target_open ? null : reject('UNIT_CLOSED', '/verdict')
   const { at } = waiting.request.due
   const past = isUnitsTurn(finding) && at <= now
   return past || (finding.due && at <= finding.due.at)
@@ -84,8 +100,8 @@ function movedBy(
   waiting: Waiting,
   verdict: Verdict,
 ): MovedDue | null {
-  if (waiting.kind === 'dispute') {
-    return verdict === 'refused' ? dueAfterPause(rules, finding, now) : null
+  if (waiting.kind !== 'extension') {
+    return verdict === 'refused' ? dueAfterPause(rules, finding, waiting.kind, now) : null
   }
   if (verdict === 'granted') return { due: waiting.request.due, late_from: null }
   // While an answer waits its due is stopped.

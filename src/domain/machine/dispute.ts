@@ -1,8 +1,5 @@
-import { addWorkingDays } from '../calendar.js'
-import { reopenedAt } from '../overdue.js'
-import { reject, type Situation } from '../situation.js'
-import { localDateOf } from '../zone.js'
-import { askers, receivedWith } from './asking.js'
+import { reject } from '../situation.js'
+import { askers, isTooLateToObject, receivedWith } from './asking.js'
 import { checkEvidence } from './evidence.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 import { takedownPending } from './takedown.js'
@@ -19,7 +16,7 @@ export const dispute: CommandSpec<'dispute'> = {
     const { requests } = rules.policy.disputes
     if (finding.dispute) return reject('REQUEST_PENDING')
     if (finding.disputes >= requests) return reject('LIMIT_REACHED')
-    return isTooLate(situation) ? reject('TOO_LATE_TO_ASK') : null
+    return isTooLateToObject(situation) ? reject('TOO_LATE_TO_ASK') : null
   },
   needs: ({ finding }) => textNeeds(finding, 'grounds'),
   decide(situation, command) {
@@ -37,13 +34,4 @@ export const dispute: CommandSpec<'dispute'> = {
       make('dispute_raised', data, recordedTexts(command, { grounds })),
     ]
   },
-}
-
-/** What was not received yet may still be disputed. */
-function isTooLate({ finding, now, rules }: Situation): boolean {
-  const { calendar, policy } = rules
-  const since = reopenedAt(finding) ?? finding.received_at
-  if (!since) return false
-  const last = addWorkingDays(calendar, localDateOf(calendar.zone, since), policy.disputes.days)
-  return localDateOf(calendar.zone, now) > last
 }

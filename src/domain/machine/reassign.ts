@@ -1,6 +1,7 @@
 import { dueOnReassign } from '../due.js'
+import type { NewEvent, Texts } from '../events.js'
 import { serviceDate } from '../hours.js'
-import { reject } from '../situation.js'
+import { reject, type Situation } from '../situation.js'
 import { UNITS_TURN } from '../vocabulary.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 import { checkTexts, recordedTexts, textNeeds } from './texts.js'
@@ -13,21 +14,36 @@ export const reassign: CommandSpec<'reassign'> = {
   from: UNITS_TURN,
   needs: ({ finding }) => ['unit_id', ...textNeeds(finding, 'reason')],
   decide(situation, command) {
-    const { finding, known, now, rules } = situation
+    const { finding, known } = situation
     const { unit_id, reason } = command
     if (!unit_id || !finding.unit_id) return reject('FIELD_REQUIRED', '/unit_id')
     if (unit_id === finding.unit_id) return reject('NOTHING_TO_CHANGE', '/unit_id')
     if (!known.has(unit_id)) return reject('UNIT_REQUIRED', '/unit_id')
     const wrong = checkTexts(finding, command, { reason })
     if (wrong) return wrong
-    const service_date = serviceDate(rules.calendar, rules.hours, now)
-    const served = { unit_id, served_at: now, service_date }
-    const due = dueOnReassign(rules, { ...finding, ...served })
     const make = eventMaker('reassign', situation)
-    const texts = recordedTexts(command, { reason })
-    return [
-      make('released', { unit_id: finding.unit_id }, texts),
-      make('reassigned', { ...served, due }, texts),
-    ]
+    return handOver(
+      situation,
+      make,
+      { unit_id, why: 'reassigned' },
+      recordedTexts(command, { reason }),
+    )
   },
+}
+
+/** The end of one tenure and the beginning of the next, with the reason for both; nothing where no unit has it. */
+export function handOver(
+  { finding, now, rules }: Situation,
+  make: ReturnType<typeof eventMaker>,
+  { unit_id, why }: { unit_id: string; why: 'reassigned' | 'transferred' },
+  texts: Texts | null,
+): NewEvent[] {
+  if (!finding.unit_id) return []
+  const service_date = serviceDate(rules.calendar, rules.hours, now)
+  const served = { unit_id, served_at: now, service_date }
+  const due = dueOnReassign(rules, { ...finding, ...served })
+  return [
+    make('released', { unit_id: finding.unit_id, why }, texts),
+    make('reassigned', { ...served, due }, texts),
+  ]
 }

@@ -12,6 +12,7 @@ import { decideRequest } from './decide-request.js'
 import { delegate } from './delegate.js'
 import { dispute } from './dispute.js'
 import { exemptReport } from './exempt-report.js'
+import { giveView } from './give-view.js'
 import { issue } from './issue.js'
 import { proposeDecision } from './propose-decision.js'
 import { reassign } from './reassign.js'
@@ -24,6 +25,7 @@ import { registerResponse } from './register-response.js'
 import { reopen } from './reopen.js'
 import { reportProgress } from './report-progress.js'
 import { requestExtension } from './request-extension.js'
+import { requestTransfer } from './request-transfer.js'
 import { reschedule } from './reschedule.js'
 import { respond } from './respond.js'
 import { returnAnswer } from './return.js'
@@ -55,6 +57,8 @@ export const MACHINE: { readonly [N in CommandName]: CommandSpec<N> } = {
   reschedule,
   request_extension: requestExtension,
   dispute,
+  request_transfer: requestTransfer,
+  give_view: giveView,
   withdraw_request: withdrawRequest,
   propose_decision: proposeDecision,
   decide_request: decideRequest,

@@ -1,8 +1,9 @@
 import { dueAfterPause } from '../due-of-request.js'
 import type { EventOf } from '../events.js'
+import { evolve } from '../evolve/evolve.js'
 import type { Instant } from '../instant.js'
 import { deciderOf } from '../permissions.js'
-import type { Waiting } from '../requests.js'
+import { type Waiting, waitingRequests } from '../requests.js'
 import { type Rejection, reject, type Situation } from '../situation.js'
 import { UNITS_TURN } from '../vocabulary.js'
 import { noneOf, waitingFor } from './asking.js'
@@ -11,7 +12,7 @@ import { checkTexts, recordedTexts } from './texts.js'
 
 /**
  * 撤回申请: by whoever asked, or the signatory. An extension is as if never asked, which an answer that waits on it stands
- * in the way of: that is recalled first. The pause of a dispute counts.
+ * in the way of: that is recalled first. The pause of any other counts.
  */
 export const withdrawRequest: CommandSpec<'withdraw_request'> = {
   from: UNITS_TURN,
@@ -27,7 +28,7 @@ export const withdrawRequest: CommandSpec<'withdraw_request'> = {
     const wrong = checkTexts(finding, command, {}, { reason })
     if (wrong) return wrong
     const { kind, request } = waiting
-    const moved = kind === 'dispute' ? dueAfterPause(rules, finding, now) : null
+    const moved = kind === 'extension' ? null : dueAfterPause(rules, finding, kind, now)
     const data = { id: request.id, kind, why: 'asked' as const, moved }
     const make = eventMaker('withdraw_request', situation)
     return [make('request_withdrawn', data, recordedTexts(command, { reason }))]
@@ -41,14 +42,18 @@ function barred(situation: Situation, { request }: Waiting): Rejection | null {
   return own || signed ? null : reject('ROLE_NOT_ALLOWED')
 }
 
-/** A dispute that waits while the unit answers is taken back by the answer; null where none does. */
-export function disputeAnswered(
+/** What objects to the finding and waits while the unit answers is taken back by the answer, each with its pause. */
+export function objectionsAnswered(
   make: ReturnType<typeof eventMaker>,
   { finding, rules }: Situation,
   answered_at: Instant,
-): EventOf<'request_withdrawn'> | null {
-  if (!finding.dispute) return null
-  const moved = dueAfterPause(rules, finding, answered_at)
-  const { id } = finding.dispute
-  return make('request_withdrawn', { id, kind: 'dispute', why: 'answered', moved })
+): EventOf<'request_withdrawn'>[] {
+  const waiting = waitingRequests(finding).filter(({ kind }) => kind !== 'extension')
+  let current = finding
+  return waiting.map(({ kind, request: { id } }) => {
+    const moved = dueAfterPause(rules, current, kind, answered_at)
+    const event = make('request_withdrawn', { id, kind, why: 'answered', moved })
+    current = evolve(current, event)
+    return event
+  })
 }

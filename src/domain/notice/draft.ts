@@ -58,6 +58,9 @@ export interface IssuedLine {
 }
 
 /** Actor, rules, clock and paper that all lines share. */
-export type IssueContext = Omit<Situation, 'finding' | 'milestones' | 'proof' | 'unit_open'> & {
+export type IssueContext = Omit<
+  Situation,
+  'finding' | 'milestones' | 'proof' | 'unit_open' | 'target_open'
+> & {
   policy_version: string
 }

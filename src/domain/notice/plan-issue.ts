@@ -67,6 +67,7 @@ function issueLine(
     milestones: [],
     proof: null,
     unit_open: draft.unit?.open ?? false,
+    target_open: false,
   }
   const command = commandFor(head, draft, context, service_date)
   if ('code' in command) return command

@@ -83,6 +83,12 @@ export function presentFinding(stored: StoredFinding, now: Instant): z.input<typ
       asked_at: f.dispute.asked_at,
       pauses: f.dispute.pauses,
     },
+    transfer: f.transfer && {
+      id: f.transfer.id,
+      asked_at: f.transfer.asked_at,
+      pauses: f.transfer.pauses,
+      target_unit_id: f.transfer.target_unit_id,
+    },
     turn_since: f.turn_since,
   }
 }

@@ -24,6 +24,7 @@ export function findingCommandRoutes(app: FastifyInstance, { commands, line }: R
         {
           principal,
           finding_id: params.id,
+          by_request: null,
           // The contract of each command gives the machine's own fields; a union of them cannot say so.
           command: {
             name,
@@ -41,7 +42,7 @@ export function findingCommandRoutes(app: FastifyInstance, { commands, line }: R
 }
 
 /** Commands that begin a request, which is given its id. */
-const ASKS: readonly FindingCommandName[] = ['request_extension', 'dispute']
+const ASKS: readonly FindingCommandName[] = ['request_extension', 'dispute', 'request_transfer']
 
 /** What came of a command on a finding, as it is answered. */
 export function presentOutcome(

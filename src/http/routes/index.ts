@@ -15,6 +15,7 @@ import type { RouteDeps } from './room.js'
 import { signedPaperRoutes } from './signed-papers.js'
 import { slipRoutes } from './slips.js'
 import { systemRoutes } from './system.js'
+import { unitNameRoutes } from './unit-names.js'
 import { unitRoom } from './units.js'
 
 /** Every route there is, room by room; nothing is found by looking through folders. */
@@ -28,6 +29,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   await evidenceRoutes(app, deps)
   signedPaperRoutes(app, deps)
   registerRoutes(app, deps, unitRoom)
+  unitNameRoutes(app, deps)
   registerRoutes(app, deps, personRoom)
   registerRoutes(app, deps, membershipRoom)
   registerRoutes(app, deps, assetRoom)

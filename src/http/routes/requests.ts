@@ -38,7 +38,8 @@ export function requestRoutes(app: FastifyInstance, deps: RouteDeps): void {
     return success(operations.getRequest, presentRequest(found), { etag })
   })
 
-  for (const [name, operation] of Object.entries(requestCommandOperations)) {
+  const { give_view: view, ...judged } = requestCommandOperations
+  for (const [name, operation] of Object.entries(judged)) {
     bind(app, line, operation, async ({ params, body, principal, key, if_match, audience }) => {
       const found = await readAs(pool, principal, (h) => findRequest(h, params.id))
       if (!found) throw new CommandError('NOT_FOUND')
@@ -46,6 +47,7 @@ export function requestRoutes(app: FastifyInstance, deps: RouteDeps): void {
       const asked = {
         principal,
         finding_id: found.finding_id,
+        by_request: null,
         // Each contract gives the machine's own fields; a union of them cannot say so.
         command: { name, request_id: found.id, ...fields } as Command,
         if_match: revisionOf(if_match),
@@ -55,4 +57,22 @@ export function requestRoutes(app: FastifyInstance, deps: RouteDeps): void {
       return execute(commands, asked, (outcome) => presentOutcome(operation, outcome, audience))
     })
   }
+
+  bind(app, line, view, async ({ params, body, principal, key, if_match, audience }) => {
+    const found = await readAs(pool, principal, (h) => findRequest(h, params.id))
+    if (!found) throw new CommandError('NOT_FOUND')
+    const { signed_paper_id = null, ...fields } = body
+    const request_id = found.id
+    const asked = {
+      ...{ principal, finding_id: found.finding_id, by_request: request_id, signed_paper_id, key },
+      command: { name: 'give_view', request_id, ...fields } as const,
+      if_match: revisionOf(if_match),
+    }
+    return execute(commands, asked, (outcome) => {
+      if (outcome.kind !== 'done') return presentOutcome(view, outcome, audience)
+      const { revision } = outcome.stored.finding
+      const { agrees = false } = fields
+      return success(view, { request_id, agrees, revision }, { etag: strongTag(revision) })
+    })
+  })
 }

@@ -38,6 +38,7 @@ export type DecisionInput = { finding: FindingFacts } & (
     }
   | { kind: 'closed'; conclusion: string | null; unreported: boolean }
   | { kind: 'reopened'; reason: string }
+  | { kind: 'view_wanted'; asker: string; grounds: string; until: LocalDate }
   | { kind: 'released'; reason: string }
   | { kind: 'rescheduled'; reason: string }
   | { kind: 'request_decided'; request: RequestKind; verdict: Verdict; reason: string }
@@ -62,6 +63,7 @@ type Kind = DecisionInput['kind']
 /** What a subject calls them, in the order in which they are said. */
 const SUBJECTS: Record<Kind, string> = {
   returned: '退回',
+  view_wanted: '征求承接意见',
   reopened: '重新列入台账',
   rescheduled: '调整时限',
   request_decided: '申请审批结果',
@@ -120,6 +122,8 @@ function verdict(entry: DecisionInput): string {
       return entry.unreported ? '予以销号（已整改、未按要求反馈）' : '复核通过，予以销号'
     case 'reopened':
       return '重新列入台账'
+    case 'view_wanted':
+      return '拟调整由你单位承接，征求意见'
     case 'released':
       return '责任单位调整，不再由你单位整改'
     case 'rescheduled':
@@ -139,6 +143,9 @@ function verdict(entry: DecisionInput): string {
 
 function requestVerdict(request: RequestKind, verdict: Verdict): string {
   if (request === 'extension') return `延期申请：${VERDICT_LABELS[verdict]}`
+  if (request === 'transfer') {
+    return verdict === 'granted' ? '责任单位调整，不再由你单位整改' : '不予调整责任单位，继续整改'
+  }
   return verdict === 'granted' ? '异议成立，问题撤销，不再要求整改' : '异议不成立，继续整改'
 }
 
@@ -159,6 +166,11 @@ function details(entry: DecisionInput): readonly (string | null)[] {
     case 'accepted':
     case 'closed':
       return [entry.conclusion && `结论：${entry.conclusion}`]
+    case 'view_wanted':
+      return [
+        `申请单位：${entry.asker}；理由：${entry.grounds}`,
+        `请于${day(entry.until)}前反馈是否承接；逾期未反馈的，由办公室研究确定`,
+      ]
     case 'reopened':
     case 'released':
     case 'rescheduled':

@@ -21,6 +21,9 @@ export interface WaitingRequest extends WaitingFinding {
   kind: RequestKind
   /** The day an extension asks for. */
   new_date: LocalDate | null
+  /** The unit that a transfer proposes, and whether it would take the finding; null while it has not said. */
+  target_unit: string | null
+  agrees: boolean | null
   proposed: Verdict | null
 }
 
@@ -120,13 +123,19 @@ function waitingBlock(waiting: WaitingFinding): Block {
 }
 
 function requestBlock(waiting: WaitingRequest): Block {
-  const { finding, kind, new_date, proposed } = waiting
+  const { finding, kind, new_date, target_unit, proposed } = waiting
   const until = new_date ? `至${day(new_date)}` : ''
+  const target = target_unit ? `至${target_unit}（${viewWords(waiting)}）` : ''
   return item(`${finding.unit_name} ${titleOf(finding)}`, [
-    `${REQUEST_KIND_LABELS[kind]}${until}`,
+    `${REQUEST_KIND_LABELS[kind]}${until}${target}`,
     proposed && `拟办意见：${VERDICT_LABELS[proposed]}`,
     waitedWords(waiting),
   ])
+}
+
+function viewWords({ agrees }: WaitingRequest): string {
+  if (agrees === null) return '尚未反馈意见'
+  return agrees ? '同意承接' : '不同意承接'
 }
 
 function waitedWords({ working_days, over_limit }: WaitingFinding): string {

@@ -48,6 +48,8 @@ const LIFECYCLE = `
   reschedule        | B          | unit's turn
   request_extension | G          | notified, rectifying, returned
   dispute           | G          | notified, rectifying, returned
+  request_transfer  | G          | notified, rectifying
+  give_view         | T          | rectifying
   withdraw_request  | U          | unit's turn
   propose_decision  | H          | open
   decide_request    | R          | open
@@ -67,6 +69,8 @@ const WHO: Readonly<Record<string, readonly Role[]>> = {
   R: ['office.reviewer', 'office.leader'],
   B: ['office.leader'],
   I: ['inspector'],
+  // Of the unit that is proposed alone, whatever they are to the finding's own.
+  T: [],
   S: ['system'],
   everybody: [
     'unit.reporter',

@@ -32,9 +32,10 @@ const LIVE: Readonly<Record<State, readonly MilestoneKind[]>> = {
 }
 
 /** lifecycle.md: an extension holds the rows from the due on, a pause every row but the office's. */
-function isHeldBack({ extension, dispute }: Finding, kind: MilestoneKind): boolean {
+function isHeldBack({ extension, dispute, transfer }: Finding, kind: MilestoneKind): boolean {
   if (kind === 'nag_office') return false
-  return dispute?.pauses === true || (extension !== null && /^(fall_due|climb)$/.test(kind))
+  const pauses = dispute?.pauses === true || transfer?.pauses === true
+  return pauses || (extension !== null && /^(fall_due|climb)$/.test(kind))
 }
 
 const UNITS_TURN: readonly State[] = ['notified', 'rectifying', 'returned', 'ongoing']
@@ -59,7 +60,8 @@ const LAWS: Laws = {
   }) => {
     for (const { done, now } of steps) {
       const { finding, milestones } = done.situation
-      const asks = finding.extension !== null || finding.dispute !== null
+      const { extension, dispute, transfer } = finding
+      const asks = [extension, dispute, transfer].some((one) => one !== null)
       for (const row of milestones.filter(({ outcome }) => outcome === null)) {
         const office = asks && row.kind === 'nag_office' && row.step > 2
         ok(office || LIVE[finding.state].includes(row.kind), `${row.kind} in ${finding.state}`)

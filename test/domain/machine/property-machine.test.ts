@@ -79,7 +79,8 @@ const LAWS: Laws = {
       same(actor.role === 'system', clocked, `${type} by ${actor.role}`)
       same(actor.person_id, clocked ? null : step.actor.person_id)
       same(actor.signed_paper_id, clocked ? null : (step.paper?.id ?? null))
-      ok(clocked || step.actor.roles.includes(actor.role), `${type} in a role not held`)
+      const held = [...step.actor.roles, ...(step.actor.target_roles ?? [])]
+      ok(clocked || held.includes(actor.role), `${type} in a role not held`)
     }),
 
   '1: an answer is never effective before what it answers': (history) => {
@@ -123,9 +124,11 @@ const LAWS: Laws = {
     history,
   ) =>
     eachEvent(history, ({ type }, before, after) => {
-      const view = ({ state, round, due, unit_id, extension, dispute }: Finding) =>
-        JSON.stringify({ state, round, due, unit_id, extension, dispute })
-      const told = includes('corrected decision_proposed', type)
+      const view = ({ state, round, due, unit_id, ...asked }: Finding) => {
+        const { extension, dispute, transfer } = asked
+        return JSON.stringify({ state, round, due, unit_id, extension, dispute, transfer })
+      }
+      const told = includes('corrected decision_proposed view_given', type)
       const rises = told || differs(view(before), view(after))
       same(after.revision - before.revision, rises ? 1 : 0, type)
       same(after.seq, before.seq + 1)
@@ -161,22 +164,28 @@ const LAWS: Laws = {
     }),
 
   '6: at most one request of a kind waits, and none is asked beyond the limits': (history) => {
-    let asked = { extensions: 0, disputes: 0 }
+    let asked = { extensions: 0, disputes: 0, transfers: 0 }
     eachEvent(history, ({ type, data }, before, after) => {
-      if (includes('reopened reassigned', type)) asked = { extensions: 0, disputes: 0 }
+      if (includes('reopened reassigned', type))
+        asked = { extensions: 0, disputes: 0, transfers: 0 }
       if (type === 'extension_requested') same(before.extension, null)
       if (type === 'dispute_raised') {
         same(before.dispute, null)
         asked.disputes += 1
       }
+      if (type === 'transfer_requested') {
+        same([before.transfer, before.tenure], [null, 1])
+        asked.transfers += 1
+      }
       const decided = type === 'request_decided' && 'kind' in data && data.kind === 'extension'
       // One that the due has overtaken can only be refused, and does not count.
       const overtaken = (before.extension?.due.at ?? '') <= (before.due?.at ?? '')
       if (decided && !overtaken) asked.extensions += 1
-      ok(asked.extensions <= 3 && asked.disputes <= 2, JSON.stringify(asked))
-      same([after.extensions, after.disputes], [asked.extensions, asked.disputes])
+      ok(asked.extensions <= 3 && asked.disputes <= 2 && asked.transfers <= 1)
+      const { extensions, disputes, transfers } = after
+      same({ extensions, disputes, transfers }, asked)
       if (includes('closed withdrawn', after.state))
-        same([after.extension, after.dispute], [null, null])
+        same([after.extension, after.dispute, after.transfer], [null, null, null])
     })
   },
 
@@ -187,7 +196,8 @@ const LAWS: Laws = {
         if (event?.type !== 'request_decided') continue
         const { extensions, extension_days } = done.situation.finding
         const grave = before.finding.severity === 'veto' || before.finding.severity === 'major'
-        const beyond = event.data.kind === 'dispute' ? grave : extensions > 2 || extension_days > 30
+        const more = extensions > 2 || extension_days > 30
+        const beyond = { dispute: grave, extension: more, transfer: false }[event.data.kind]
         const roles = paper ? paper.signer_roles : actor.roles
         ok(!beyond || roles.includes('office.leader'), `${event.data.kind} by ${roles.join()}`)
         ok(!('asked_by' in event.data))

@@ -8,6 +8,7 @@ import {
   handler,
   inspector,
   leader,
+  neighbour,
   reporter,
   reviewer,
   signatory,
@@ -34,6 +35,7 @@ const fixedUnreported = () =>
   issuedLife().at('2026-03-18 10:00').does(inspector, 'record_retest').later(60_000)
 const urgent = () => lifeIn('rectifying', { line: { urgent: true } })
 const disputed = () => lifeIn('rectifying').does(signatory, 'dispute')
+const transferring = () => lifeIn('rectifying').does(signatory, 'request_transfer')
 const toClose = () => lifeIn('verified').does(reporter, 'register_report')
 
 const TABLE: readonly Recorded[] = [
@@ -120,6 +122,20 @@ const TABLE: readonly Recorded[] = [
     data: { id: 'request 2', pauses: true, evidence: [], asked_by: ['signatory'] },
   },
   {
+    ...{ command: 'request_transfer', from: 'rectifying', by: signatory },
+    ...{ event: 'transfer_requested', needs: ['unit_id', 'grounds'] },
+    texts: { grounds: '栏目由其主管' },
+    data: {
+      ...{ id: 'request 2', unit_id: OTHER, pauses: true, evidence: [] },
+      asked_by: ['signatory'],
+    },
+  },
+  {
+    ...{ command: 'give_view', from: transferring, by: neighbour, event: 'view_given' },
+    ...{ needs: ['agrees'], texts: {}, optional: { reason: '由本单位主管' } },
+    data: { id: 'request 2', agrees: true, by: 'neighbour' },
+  },
+  {
     ...{ command: 'withdraw_request', from: disputed, by: signatory, event: 'request_withdrawn' },
     ...{ needs: [], texts: {}, optional: { reason: '已能按时完成' } },
     data: { id: 'request 2', kind: 'dispute', why: 'asked', moved: null },
@@ -179,7 +195,11 @@ for (const row of TABLE) {
     t.match(done.data, data, 'data')
     const words = { ...texts, ...optional }
     t.strictSame(done.texts, Object.keys(words).length > 0 ? words : null, 'words, trimmed or null')
-    const actor = { person_id: by.person_id, role: by.roles[0], signed_paper_id: null }
+    const actor = {
+      person_id: by.person_id,
+      role: (by.target_roles ?? by.roles)[0],
+      signed_paper_id: null,
+    }
     t.strictSame(done.actor, actor, 'actor')
     for (const field of Object.keys(texts)) {
       t.equal(begin(row).refuses(by, command, { [field]: ' ' }), `FIELD_REQUIRED /${field}`)

@@ -5,6 +5,7 @@ import {
   handler,
   inspector,
   leader,
+  neighbour,
   person,
   reporter,
   reviewer,
@@ -23,7 +24,7 @@ const alone = (actor: Actor): Part => ({ actor, paper: null })
 /** Everybody who acts in a random history; some hold two roles, some enter what others signed. */
 export const CAST: readonly Part[] = [
   ...[reporter, signatory, person('second reporter', 'unit.reporter')].map(alone),
-  ...[handler, colleague, reviewer, leader, inspector, clock].map(alone),
+  ...[handler, colleague, reviewer, leader, inspector, neighbour, clock].map(alone),
   alone(person('second leader', 'office.leader')),
   alone(person('double', 'office.handler', 'office.reviewer')),
   { actor: reporter, paper: signedBy(signatory) },

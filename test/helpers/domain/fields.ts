@@ -83,6 +83,13 @@ const SAMPLES: Sample = {
     ...{ new_date: extendedTo(situation), progress: '正在改造' },
   }),
   dispute: ({ finding }) => ({ request_id: `request ${finding.seq}`, grounds: '栏目当日已更新' }),
+  request_transfer: ({ finding }) => ({
+    ...{ request_id: `request ${finding.seq}`, grounds: '栏目由其主管' },
+    unit_id: finding.unit_id === OTHER ? UNIT : OTHER,
+  }),
+  give_view: ({ finding }) => ({
+    ...{ request_id: finding.transfer?.id ?? 'no request', agrees: true, reason: '由本单位主管' },
+  }),
   withdraw_request: ({ finding }) => ({ request_id: waiting(finding), reason: '已能按时完成' }),
   propose_decision: ({ finding }) => ({
     ...{ request_id: waiting(finding), verdict: 'granted' as const, reason: '情况属实' },
@@ -107,8 +114,8 @@ function extendedTo({ finding, now, rules: { calendar } }: Situation): LocalDate
 }
 
 /** The request that waits, an extension first. */
-const waiting = ({ extension, dispute }: Situation['finding']) =>
-  (extension ?? dispute)?.id ?? 'no request'
+const waiting = ({ extension, dispute, transfer }: Situation['finding']) =>
+  (extension ?? dispute ?? transfer)?.id ?? 'no request'
 
 /** Three weeks on, or a day later where that is the due already. */
 function rescheduledTo({ finding, now, rules: { calendar } }: Situation): LocalDate {
@@ -150,9 +157,9 @@ function offlineFields(fields: object): object {
   const { on, report_number, report, result, completed_on, received_on, taken_down_at, ...rest } =
     fields as Record<string, unknown>
   const { kind, reasons, reason_code, unit_id, done, total, due_date } = rest
-  const { request_id, new_date, verdict, fixed_by, steps } = rest
+  const { request_id, new_date, verdict, agrees, fixed_by, steps } = rest
   const dated = (steps as FixStep[] | undefined)?.map(({ on }) => ({ on }))
-  const asked = { request_id, new_date, verdict, fixed_by, steps: dated }
+  const asked = { request_id, new_date, verdict, agrees, fixed_by, steps: dated }
   const codes = { kind, reasons, reason_code, unit_id, done, total, due_date, ...asked }
   const dates = { on, report_number, report, result, completed_on, received_on, taken_down_at }
   const corrected = rest['fields'] && { asset_id: SITE }

@@ -61,6 +61,8 @@ const WEIGHTS: Partial<Record<CommandName, number>> = {
   reschedule: 2,
   request_extension: 12,
   dispute: 8,
+  request_transfer: 8,
+  give_view: 4,
   withdraw_request: 4,
   propose_decision: 6,
   decide_request: 16,

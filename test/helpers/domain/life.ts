@@ -73,6 +73,7 @@ export function draftLife(options: LifeOptions = {}): Life {
     paper: null,
     proof: options.proof ?? null,
     unit_open: true,
+    target_open: true,
     known: KNOWN,
   })
 }

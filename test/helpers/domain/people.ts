@@ -16,6 +16,12 @@ export const leader = person('leader', 'office.leader')
 export const inspector = person('inspector', 'inspector')
 export const auditor = person('auditor', 'auditor')
 export const admin = person('admin', 'admin')
+/** Somebody of the unit that a transfer proposes. */
+export const neighbour: Actor = {
+  person_id: 'neighbour',
+  roles: [],
+  target_roles: ['unit.reporter'],
+}
 export const clock: Actor = { person_id: null, roles: ['system'] }
 
 /** A second handler, for what the first has already touched. */

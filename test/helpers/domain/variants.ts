@@ -26,8 +26,11 @@ const pick = <T>(list: readonly T[], nth: (size: number) => number): T => {
 const today = ({ now, rules }: Situation) => localDateOf(rules.calendar.zone, now)
 
 /** One of the requests that wait. */
-const asked = ({ extension, dispute }: Situation['finding'], nth: (size: number) => number) => {
-  const ids = [extension?.id, dispute?.id].filter((id) => id !== undefined)
+const asked = (
+  { extension, dispute, transfer }: Situation['finding'],
+  nth: (size: number) => number,
+) => {
+  const ids = [extension?.id, dispute?.id, transfer?.id].filter((id) => id !== undefined)
   return ids.length > 0 ? pick(ids, nth) : 'no request'
 }
 
@@ -61,6 +64,7 @@ export const VARIANTS: { readonly [N in CommandName]?: Vary<N> } = {
   reassign: (_situation, nth) => ({ unit_id: pick([OTHER, OTHER, UNIT], nth) }),
   request_extension: ({ finding }, nth) =>
     nth(3) === 0 && finding.due ? { new_date: plusDays(finding.due.date, nth(60)) } : {},
+  give_view: (_situation, nth) => ({ agrees: nth(2) === 0 }),
   withdraw_request: ({ finding }, nth) => ({ request_id: asked(finding, nth) }),
   propose_decision: ({ finding }, nth) => ({
     ...{ request_id: asked(finding, nth), verdict: pick(VERDICTS, nth) },

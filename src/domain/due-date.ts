@@ -1,0 +1,41 @@
+import type { Instant, LocalDate, LocalTime } from './instant.js'
+
+/** A due date: `at` is the first instant that is late (exclusive); `date` and `time` are what people read. */
+export interface Due {
+  at: Instant
+  date: LocalDate
+  time: LocalTime | null
+  /** True when it leans on a year whose calendar is not announced; nothing escalates on it. */
+  provisional: boolean
+  basis: DueBasis
+}
+
+export const DUE_RULES = [
+  'finding_date',
+  'notice_date',
+  'notice_period',
+  'urgent_takedown',
+  'urgent_report',
+  'indicator_window',
+  'severity_window',
+  'default_window',
+  'return_window',
+  'kept',
+  'rescheduled',
+  'plan_accepted',
+  'extension_granted',
+  'extension_refused',
+  'pause_ended',
+] as const
+export type DueRule = (typeof DUE_RULES)[number]
+
+/** Why a due date is what it is: enough to compute it again from the calendar. */
+export interface DueBasis {
+  rule: DueRule
+  /** The day that is not counted, or the day itself for a date. */
+  from: LocalDate
+  /** How many days were counted, of the one kind or the other; neither for a date or for hours. */
+  working_days: number | null
+  calendar_days: number | null
+  calendar_version: string
+}
