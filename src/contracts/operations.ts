@@ -9,6 +9,7 @@ import { assetOperations } from './register/assets.js'
 import { indicatorOperations } from './register/indicators.js'
 import { membershipOperations } from './register/memberships.js'
 import { personOperations } from './register/people.js'
+import { successionOperations } from './register/succession.js'
 import { unitNameOperations } from './register/unit-names.js'
 import { unitOperations } from './register/units.js'
 import { requestCommandOperations, requestOperations } from './requests.js'
@@ -27,6 +28,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   signedPaperOperations,
   unitOperations,
   unitNameOperations,
+  successionOperations,
   personOperations,
   membershipOperations,
   assetOperations,

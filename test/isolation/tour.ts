@@ -1,6 +1,7 @@
 import { findingOperations } from '../../src/contracts/findings/operations.js'
 import { jobOperations } from '../../src/contracts/long-jobs.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
+import { successionOperations } from '../../src/contracts/register/succession.js'
 import { signedPaperOperations } from '../../src/contracts/signed-papers.js'
 import { slipOperations } from '../../src/contracts/slips.js'
 import { instantOf } from '../../src/domain/instant.js'
@@ -55,6 +56,10 @@ export async function tour(ground: Ground, evidence: string): Promise<void> {
   await ground.until(OVERDUE)
   await live('close_unreported')
   await signSlips(ground)
+  await does(as(office.officer('office.reviewer')), successionOperations.reassignFindings, {
+    params: { id: office.units.at(-1) ?? '' },
+    body: { successor_id: office.units[0] ?? '', reason: '职责划回' },
+  })
   const admin = as(office.officer('admin'))
   const advance = await does(admin, jobOperations.advanceRehearsal, { body: { days: 1 } })
   await does(admin, jobOperations.cancelOperation, { params: { id: advance.body.id } })

@@ -1,4 +1,4 @@
-import { liveFindingsOfSlice } from '../../db/finding-slice.js'
+import { liveFindingsOfSlice } from '../../db/finding-of-unit.js'
 import { lockSlices, updateSlices } from '../../db/slice.js'
 import { findSlice, type ListedSlice } from '../../db/slice-list.js'
 import type { Transaction } from '../../db/transaction.js'

@@ -14,6 +14,7 @@ import { requestRoutes } from './requests.js'
 import type { RouteDeps } from './room.js'
 import { signedPaperRoutes } from './signed-papers.js'
 import { slipRoutes } from './slips.js'
+import { successionRoutes } from './succession.js'
 import { systemRoutes } from './system.js'
 import { unitNameRoutes } from './unit-names.js'
 import { unitRoom } from './units.js'
@@ -30,6 +31,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   signedPaperRoutes(app, deps)
   registerRoutes(app, deps, unitRoom)
   unitNameRoutes(app, deps)
+  successionRoutes(app, deps)
   registerRoutes(app, deps, personRoom)
   registerRoutes(app, deps, membershipRoom)
   registerRoutes(app, deps, assetRoom)

@@ -1,7 +1,13 @@
+import { OPEN_STATES } from '../domain/vocabulary.js'
 import { type Handle, statement } from './handle.js'
 
 const OPEN = statement<{ id: string }>(
   `select id from finding where notice_id = $1 and unit_id = $2 and state = 'notified' order by id`,
+)
+
+const WITH_UNIT = statement<{ id: string }>(
+  `select id from finding where unit_id = $1
+     and state in (${OPEN_STATES.map((state) => `'${state}'`).join(', ')}) order by id`,
 )
 
 /** The findings of a unit's slice that still wait for receipt, by id. */
@@ -11,4 +17,9 @@ export async function liveFindingsOfSlice(
   unitId: string,
 ): Promise<string[]> {
   return (await h.run(OPEN(noticeId, unitId))).map(({ id }) => id)
+}
+
+/** The open findings that a unit has, of every notice, by id. */
+export async function findingsWithUnit(h: Handle, unitId: string): Promise<string[]> {
+  return (await h.run(WITH_UNIT(unitId))).map(({ id }) => id)
 }
