@@ -1,6 +1,6 @@
 import { findingsWithUnit } from '../db/finding-of-unit.js'
 import { paperForOffice } from '../db/signer.js'
-import { type Transaction } from '../db/transaction.js'
+import type { Transaction } from '../db/transaction.js'
 import { findUnit } from '../db/unit.js'
 import { run } from '../domain/machine/run.js'
 import { authorise } from '../domain/permissions.js'

@@ -6,6 +6,7 @@ import { noticeOperations } from './notices/operations.js'
 import type { Operation } from './operation.js'
 import { oversightOperations } from './oversight.js'
 import { assetOperations } from './register/assets.js'
+import { handoverOperations } from './register/handover.js'
 import { indicatorOperations } from './register/indicators.js'
 import { membershipOperations } from './register/memberships.js'
 import { personOperations } from './register/people.js'
@@ -30,6 +31,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   unitNameOperations,
   successionOperations,
   personOperations,
+  handoverOperations,
   membershipOperations,
   assetOperations,
   indicatorOperations,

@@ -1,13 +1,13 @@
-import { OPEN_STATES } from '../domain/vocabulary.js'
 import { type Handle, statement } from './handle.js'
+import { OPEN } from './states.js'
 
-const OPEN = statement<{ id: string }>(
+const UNSIGNED = statement<{ id: string }>(
   `select id from finding where notice_id = $1 and unit_id = $2 and state = 'notified' order by id`,
 )
 
 const WITH_UNIT = statement<{ id: string }>(
   `select id from finding where unit_id = $1
-     and state in (${OPEN_STATES.map((state) => `'${state}'`).join(', ')}) order by id`,
+     and state in (${OPEN}) order by id`,
 )
 
 /** The findings of a unit's slice that still wait for receipt, by id. */
@@ -16,7 +16,7 @@ export async function liveFindingsOfSlice(
   noticeId: string,
   unitId: string,
 ): Promise<string[]> {
-  return (await h.run(OPEN(noticeId, unitId))).map(({ id }) => id)
+  return (await h.run(UNSIGNED(noticeId, unitId))).map(({ id }) => id)
 }
 
 /** The open findings that a unit has, of every notice, by id. */

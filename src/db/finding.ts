@@ -12,6 +12,7 @@ import {
 } from './finding-row.js'
 import { first, type Handle, statement } from './handle.js'
 import { everyRowText, insertText, json, updateText } from './setwise.js'
+import { OPEN } from './states.js'
 
 // Foreign keys of other rows take a key-share lock, which `for no key update` lets pass.
 const LOCK = statement<StoredRow>(
@@ -21,6 +22,12 @@ const LOCK = statement<StoredRow>(
 const LOCK_OF_NOTICE = statement<StoredRow>(
   `select ${STORED_COLUMNS.join(', ')} from finding where notice_id = $1
    order by id for no key update`,
+)
+const HAND_OVER = statement<{ id: string }>(
+  `with locked as (
+     select id from finding where handler_id = $1 and state in (${OPEN})
+     order by id for no key update)
+   update finding f set handler_id = $2 from locked where f.id = locked.id returning f.id`,
 )
 // By the id alone: an office's fence makes of `office_id` a constant, and then no plan joins thousands of rows well.
 const UPDATE = statement<never>(
@@ -61,6 +68,11 @@ export async function lockFindings(h: Handle, ids: readonly string[]): Promise<S
 /** Locks all findings of a notice with their lines, ids ascending: what issuing it reads. */
 export async function lockFindingsOfNotice(h: Handle, noticeId: string): Promise<StoredFinding[]> {
   return (await h.run(LOCK_OF_NOTICE(noticeId))).map(readStored)
+}
+
+/** Gives the open findings of a handler to another, locked in the order in which all do; returns their ids. */
+export async function handOverFindings(h: Handle, from: string, to: string): Promise<string[]> {
+  return (await h.run(HAND_OVER(from, to))).map(({ id }) => id)
 }
 
 /** Writes locked findings back. Throws when one of them is gone or out of reach. */

@@ -1,9 +1,8 @@
-import { OPEN_STATES } from '../domain/vocabulary.js'
 import { readStored, STORED_COLUMNS, type StoredFinding, type StoredRow } from './finding-row.js'
 import { type Handle, statement } from './handle.js'
 import type { WaitingMessage } from './message.js'
+import { OPEN } from './states.js'
 
-const OPEN = OPEN_STATES.map((state) => `'${state}'`).join(', ')
 const IDS = statement<{ id: string }>(
   `select id from finding where office_id = $1 and state in (${OPEN})`,
 )

@@ -1,7 +1,8 @@
 import type { Instant, LocalDate } from '../domain/instant.js'
-import { type MessageKind, UNITS_TURN } from '../domain/vocabulary.js'
+import type { MessageKind } from '../domain/vocabulary.js'
 import { first, type Handle, statement } from './handle.js'
 import type { WaitingMessage } from './message.js'
+import { TURN } from './states.js'
 
 const MESSAGE = [
   'id',
@@ -21,7 +22,6 @@ const MESSAGE = [
 const WAITS = `office_id = $1 and status in ('waiting', 'claimed')
   and (urgent or kind = any ($2::text[])) and created_at <= $3`
 const FREE = `(lease_until is null or lease_until < clock_timestamp())`
-const TURN = UNITS_TURN.map((state) => `'${state}'`).join(', ')
 
 // Whole units, never half of what one is to be told: else it would get two mails.
 const claim = (who: string) =>

@@ -1,8 +1,8 @@
 import type { Instant } from '../domain/instant.js'
 import { reachesUnit, type Slip } from '../domain/slip.js'
-import { UNITS_TURN } from '../domain/vocabulary.js'
 import { first, type Handle, statement } from './handle.js'
 import { everyRowText, json, rowsOf, updateText } from './setwise.js'
+import { TURN } from './states.js'
 
 const COLUMNS = [
   'id',
@@ -66,7 +66,7 @@ const SUPERSEDE = statement<{ id: string }>(
   `update slip s set status = 'superseded', revision = revision + 1
    where status = 'draft' and id in (${DRAFTS_OF}) and not exists (
      select from slip_finding sf join finding f on f.id = sf.finding_id
-     where sf.slip_id = s.id and f.rung >= s.rung and f.state in (${UNITS_TURN.map((state) => `'${state}'`).join(', ')})
+     where sf.slip_id = s.id and f.rung >= s.rung and f.state in (${TURN})
    ) returning id`,
 )
 

@@ -1,6 +1,7 @@
 import { findingOperations } from '../../src/contracts/findings/operations.js'
 import { jobOperations } from '../../src/contracts/long-jobs.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
+import { handoverOperations } from '../../src/contracts/register/handover.js'
 import { successionOperations } from '../../src/contracts/register/succession.js'
 import { signedPaperOperations } from '../../src/contracts/signed-papers.js'
 import { slipOperations } from '../../src/contracts/slips.js'
@@ -61,6 +62,10 @@ export async function tour(ground: Ground, evidence: string): Promise<void> {
     body: { successor_id: office.units[0] ?? '', reason: '职责划回' },
   })
   const admin = as(office.officer('admin'))
+  await does(admin, handoverOperations.handOverFindings, {
+    params: { id: office.officer('office.reviewer').person_id },
+    body: { to_person_id: office.officer('office.handler').person_id },
+  })
   const advance = await does(admin, jobOperations.advanceRehearsal, { body: { days: 1 } })
   await does(admin, jobOperations.cancelOperation, { params: { id: advance.body.id } })
 }

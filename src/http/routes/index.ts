@@ -3,6 +3,7 @@ import { assetRoom } from './assets.js'
 import { evidenceRoutes } from './evidence.js'
 import { findingCommandRoutes } from './finding-commands.js'
 import { findingRoutes } from './findings.js'
+import { handoverRoutes } from './handover.js'
 import { issuingRoutes } from './issuing.js'
 import { jobRoutes } from './jobs.js'
 import { membershipRoom } from './memberships.js'
@@ -33,6 +34,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   unitNameRoutes(app, deps)
   successionRoutes(app, deps)
   registerRoutes(app, deps, personRoom)
+  handoverRoutes(app, deps)
   registerRoutes(app, deps, membershipRoom)
   registerRoutes(app, deps, assetRoom)
   oversightRoutes(app, deps)
