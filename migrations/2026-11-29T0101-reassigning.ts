@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 
 /**
  * 调整责任单位. A finding may come to a unit whose slice of the notice was served, read and proved long before, so that what
- * proves delivery is a list: of each finding counts what came after its own service.
+ * proves delivery is a list: of each finding counts what was read, or written by mail, after its own service (`as_of`).
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -11,15 +11,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       notice_id uuid not null,
       unit_id uuid not null,
       at timestamptz(3) not null,
+      as_of timestamptz(3) not null,
       how text not null check (how in ('mail', 'opened')),
       primary key (notice_id, unit_id, at, how),
       foreign key (office_id, notice_id) references notice (office_id, id),
       foreign key (office_id, unit_id) references unit (office_id, id)
     )`.execute(db)
   await sql`
-    insert into slice_proof (office_id, notice_id, unit_id, at, how)
-    select office_id, notice_id, unit_id, proved_at, proof from slice where proof <> 'contact'
-    union select office_id, notice_id, unit_id, opened_at, 'opened' from slice
+    insert into slice_proof (office_id, notice_id, unit_id, at, as_of, how)
+    select office_id, notice_id, unit_id, proved_at, proved_at, proof from slice
+    where proof <> 'contact'
+    union select office_id, notice_id, unit_id, opened_at, opened_at, 'opened' from slice
     where opened_at is not null`.execute(db)
   await sql`
     alter table slice drop column proved_at, drop column proof, drop column opened_at`.execute(db)

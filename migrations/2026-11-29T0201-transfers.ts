@@ -56,24 +56,29 @@ async function fenceRequests(db: Kysely<unknown>, own: string): Promise<void> {
 }
 
 /**
- * Of a request that a unit sees but not its finding: of which one it is, for a former unit and the one that is proposed, and
- * to the latter what it is asked, and has said. It runs with the rights of its owner and asks itself whose the request is.
+ * What a unit is told of a request beside what its fence shows: a former unit and the one that is proposed which finding it
+ * is; while it waits, how the finding stands; and the latter what it is asked, and has said. It runs with the rights of
+ * its owner and asks itself whose the request is.
  */
 async function createAskedOf(db: Kysely<unknown>): Promise<void> {
   await sql`
     create function asked_of(wanted uuid)
     returns table (number integer, handling text, revision integer, problem text, place jsonb,
       asked jsonb, viewed jsonb)
-    language sql stable security definer set search_path = public, pg_temp
+    language sql stable strict security definer set search_path = public, pg_temp
     as $$
-      select f.number, f.handling, f.revision,
-        case when ours.target and f.handling <> 'offline' then f.problem end,
-        case when ours.target and f.handling <> 'offline' then f.place end,
+      select f.number, f.handling,
+        case when q.status = 'pending' then f.revision end,
+        case when shown.of_target then f.problem end,
+        case when shown.of_target then f.place end,
         case when ours.target then to_jsonb(asked) end,
         case when ours.target then to_jsonb(viewed) end
       from request q
       join finding f on f.id = q.finding_id
-      cross join lateral (select q.target_unit_id = any ((select app_units())::uuid[])) ours (target)
+      cross join lateral (
+        select coalesce(q.target_unit_id = any ((select app_units())::uuid[]), false)) ours (target)
+      cross join lateral (
+        select ours.target and q.status = 'pending' and f.handling <> 'offline') shown (of_target)
       left join lateral (select e.type, e.data, e.texts from finding_event e
         where e.finding_id = q.finding_id and e.seq = q.asked_seq) asked on true
       left join lateral (select e.type, e.data, e.texts from finding_event e

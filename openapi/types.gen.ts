@@ -1762,8 +1762,6 @@ export interface components {
             written_at: string;
         };
         GiveView: {
-            /** Format: uuid */
-            signed_paper_id?: string;
             paper_number?: string;
             agrees?: boolean;
             reason?: string;
@@ -2241,7 +2239,7 @@ export interface components {
             words: string | null;
             evidence: string[];
             pauses: boolean;
-            revision: number;
+            revision: number | null;
             view: {
                 agrees: boolean;
                 /** Format: uuid */

@@ -131,7 +131,10 @@ async function record(
       }),
       proveSlices(
         tx,
-        slices.map((slice) => ({ ...slice, proof: { at, how: 'mail' } as const })),
+        slices.map(({ as_of, ...slice }) => ({
+          ...slice,
+          proof: { at, as_of, how: 'mail' } as const,
+        })),
       ),
     ]),
   )

@@ -3,7 +3,6 @@ import type { Row } from '../db/setwise.js'
 import type { Finding } from '../domain/finding.js'
 import { isOpen, isUnitsTurn } from '../domain/overdue.js'
 import { waitingRequests } from '../domain/requests.js'
-import { isOfTenure } from '../domain/saying.js'
 import type { MessageKind } from '../domain/vocabulary.js'
 import type { Source } from './sayings.js'
 
@@ -49,13 +48,27 @@ const HOLDS: Readonly<Record<MessageKind, Holds>> = {
   office_comment: always,
 }
 
+/** Of another tenure a unit hears only that its own ended, or might begin, and the office only what people wrote. */
+function isOfTenure(
+  kind: MessageKind,
+  unit_id: string | null,
+  first: Finding | undefined,
+  life: Finding,
+): boolean {
+  const later = first !== undefined && life.tenure > first.tenure
+  if (kind === 'office_comment') return true
+  const beyond = kind === 'released' || kind === 'request_decided' || kind === 'view_wanted'
+  return !later || (beyond && life.unit_id !== unit_id)
+}
+
 /** Whether a message has been true from its event until now: then there was never a reason to drop it. */
 export function heldThroughout(
   { kind, created_at }: Message,
   { event, since, unit_id }: Source,
   slips: readonly Row<'slip'>[],
 ): boolean {
-  const held = since.every((life) => HOLDS[kind](life) && isOfTenure({ kind, unit_id }, life))
+  const [first] = since
+  const held = since.every((life) => HOLDS[kind](life) && isOfTenure(kind, unit_id, first, life))
   if (kind !== 'slip_waits' || event.type !== 'climbed') return held
   // A slip that was signed, taken back or overtaken since waits for nobody.
   const { rung } = event.data

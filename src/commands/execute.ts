@@ -2,13 +2,13 @@ import type { StoredFinding } from '../db/finding-row.js'
 import { knownReferences } from '../db/known.js'
 import { lockDraftOf, raiseDraft } from '../db/notice.js'
 import { becomeSystem } from '../db/principal.js'
-import { targetOf } from '../db/request.js'
+import { requestStatus } from '../db/request.js'
 import { paperFor } from '../db/signer.js'
 import type { Transaction } from '../db/transaction.js'
 import type { Command } from '../domain/commands.js'
 import { type AllowedAction, allowedActions } from '../domain/machine/allowed-actions.js'
 import { run } from '../domain/machine/run.js'
-import type { Rejection, SignedPaper } from '../domain/situation.js'
+import { type Rejection, reject, type SignedPaper } from '../domain/situation.js'
 import type { Deps } from './deps.js'
 import { effectOf } from './effect.js'
 import { CommandError, unknownPaper } from './errors.js'
@@ -52,13 +52,13 @@ export function execute(
       const [, paper, asked, , loaded, known] = await Promise.all([
         DRAFT_COMMANDS.includes(request.command.name) ? lockDraftOf(tx, finding_id) : null,
         signed_paper_id ? paperFor(tx, signed_paper_id, finding_id) : null,
-        by_request ? targetOf(tx, by_request, finding_id) : null,
+        by_request ? requestStatus(tx, by_request, finding_id) : 'pending',
         by_request ? becomeSystem(tx) : null,
         loadFindings(tx, principal.office_id, [finding_id]),
         lookUp(tx, request),
       ])
-      if (by_request && !asked) throw new CommandError('NOT_FOUND')
-      return { loaded, paper, known, target: asked?.target_unit_id ?? undefined }
+      if (!asked) throw new CommandError('NOT_FOUND')
+      return { loaded, paper, known, waits: asked === 'pending' }
     },
     act: (tx, read) => act(tx, deps, request, read, present),
   })
@@ -68,13 +68,18 @@ async function act(
   tx: Transaction,
   deps: Deps,
   { principal, command, if_match, signed_paper_id }: FindingRequest,
-  { loaded, paper, known, target }: ReadRequest,
+  { loaded, paper, known, waits }: ReadRequest,
   present: (outcome: FindingOutcome) => Answer,
 ): Promise<Work> {
   const locked = loaded.findings[0]
   if (!locked) throw new CommandError('NOT_FOUND')
   if (signed_paper_id && !paper) throw unknownPaper()
-  const actor = actorOn(principal, locked.finding, target)
+  if (!waits) {
+    // Who comes by a request that is over learns nothing of the finding.
+    const rejection = reject('NO_SUCH_REQUEST')
+    return { answer: present({ kind: 'refused', rejection }), writes: [] }
+  }
+  const actor = actorOn(principal, locked.finding)
   const before = await situationOf(tx, deps.rules, loaded, locked, { actor, paper, known })
   const after = run(before, command, if_match)
   const effect = effectOf(deps, before, after, locked)
@@ -116,6 +121,6 @@ interface ReadRequest {
   loaded: Awaited<ReturnType<typeof loadFindings>>
   paper: SignedPaper | null
   known: ReadonlySet<string>
-  /** The unit that the request proposes by which the caller came. */
-  target: string | undefined
+  /** Whether the request by which the caller came still waits; true without one. */
+  waits: boolean
 }

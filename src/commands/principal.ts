@@ -24,13 +24,13 @@ export function actorTowards(principal: Principal, unit_id: string | null): Acto
   return { person_id: principal.person_id, roles }
 }
 
-/** The same with what the caller is in the unit that a transfer of the finding proposes, or has proposed. */
+/** The same with what the caller is in the unit that a transfer of the finding proposes. */
 export function actorOn(
   principal: Principal,
   { unit_id, transfer }: Pick<Finding, 'unit_id' | 'transfer'>,
-  target: string | null = transfer?.target_unit_id ?? null,
 ): Actor {
   const actor = actorTowards(principal, unit_id)
+  const target = transfer?.target_unit_id
   return target ? { ...actor, target_roles: rolesIn(principal, [target]) } : actor
 }
 

@@ -21,7 +21,7 @@ const asked = {
   unit_id: id,
   /** The unit that is to have the finding, of a transfer. */
   target_unit_id: id.nullable(),
-  /** What the finding is about, to the unit that is proposed alone: it does not see the finding. */
+  /** What the finding is about, to the unit that is proposed alone and while it is asked: it does not see the finding. */
   problem: z.string().nullable(),
   place: z.string().nullable(),
   asked_at: instant,
@@ -35,12 +35,15 @@ const asked = {
 
 const judgement = { verdict: enums.verdict, by: id, reason: z.string().nullable() }
 
-/** What a unit asks of the office. `revision` is the finding's, which every act on the request has to name. */
+/**
+ * What a unit asks of the office. `revision` is the finding's, which every act on the request has to name; null of a request
+ * that is over, to a unit that does not have the finding.
+ */
 export const request = named(
   'Request',
   z.strictObject({
     ...asked,
-    revision: count,
+    revision: count.nullable(),
     /** What the unit that is proposed says, to the office and to itself. */
     view: z.strictObject({ agrees: z.boolean(), by: id, reason: z.string().nullable() }).nullable(),
     proposal: z.strictObject(judgement).nullable(),
@@ -57,7 +60,11 @@ const judging = {
 const bodies = {
   give_view: named(
     'GiveView',
-    z.strictObject({ ...envelope, agrees: z.boolean().optional(), reason: text().optional() }),
+    z.strictObject({
+      paper_number: envelope.paper_number,
+      agrees: z.boolean().optional(),
+      reason: text().optional(),
+    }),
   ),
   withdraw_request: named(
     'WithdrawRequest',

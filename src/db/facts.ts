@@ -29,6 +29,7 @@ export interface FindingFact {
   due_provisional: boolean | null
   due_basis: DueBasis | null
   policy_version: string
+  served_at: Instant | null
   service_date: LocalDate | null
   received_at: Instant | null
   turn_since: Instant | null
@@ -50,7 +51,7 @@ const FINDINGS = statement<FindingFact>(
   `select f.id, f.number, f.state, f.notice_id, n.number as notice_number, n.title as notice_title,
      f.unit_id, u.name as unit_name, f.handling, f.urgent, f.category, f.problem, f.medium,
      f.place #>> '{}' as place, a.name as asset,
-     f.due_at, f.due_date, f.due_time, f.due_provisional, f.due_basis, f.policy_version, f.service_date,
+     f.due_at, f.due_date, f.due_time, f.due_provisional, f.due_basis, f.policy_version, f.served_at, f.service_date,
      f.received_at, f.turn_since, f.returns, f.fix_steps, f.progress_at, f.extension, f.dispute, f.transfer,
      target.name as target_unit, f.handler_id,
      rung.step as next_rung, rung.at as next_rung_at

@@ -13,8 +13,8 @@ const CLOCKS = statement<MailClocks>(
    from office where id = $1`,
 )
 // One content may go to several addresses of a unit; the first that takes it proves the delivery.
-const SLICES = statement<{ notice_id: string; unit_id: string }>(
-  `select distinct m.notice_id, m.unit_id from mail sent
+const SLICES = statement<MailedSlice>(
+  `select distinct m.notice_id, m.unit_id, sent.created_at as as_of from mail sent
    join mail twin on twin.unit_id = sent.unit_id and twin.created_at = sent.created_at
      and twin.subject = sent.subject
    join message m on m.mail_id = twin.id and m.kind = 'slice'
@@ -24,7 +24,7 @@ const UNPROVEN = statement<{ id: string }>(
   `select f.id from finding f
    where f.office_id = $1 and f.state = 'notified' and f.receipt_unproven
      and exists (select from slice_proof p
-       where p.notice_id = f.notice_id and p.unit_id = f.unit_id and p.at >= f.served_at)
+       where p.notice_id = f.notice_id and p.unit_id = f.unit_id and p.as_of >= f.served_at)
      and not exists (select from milestone where subject_id = f.id and plan = f.plan
        and kind = 'deem_received' and step = 2)
    order by f.id`,
@@ -58,11 +58,15 @@ export async function clocksOf(h: Handle, officeId: string): Promise<MailClocks>
   return clocks
 }
 
+/** A slice that a mail holds as it was when that was written. */
+export interface MailedSlice {
+  notice_id: string
+  unit_id: string
+  as_of: Instant
+}
+
 /** The slices a mail holds, by notice and unit: what its acceptance proves to have been delivered. */
-export function slicesInMail(
-  h: Handle,
-  mailId: string,
-): Promise<{ notice_id: string; unit_id: string }[]> {
+export function slicesInMail(h: Handle, mailId: string): Promise<MailedSlice[]> {
   return h.run(SLICES(mailId))
 }
 

@@ -69,7 +69,8 @@ export interface ListedRequest {
   target_unit_id: string | null
   finding_number: number
   handling: Handling
-  revision: number
+  /** Null of a request that is over, to whom does not see its finding. */
+  revision: number | null
   asked_at: Instant
   ended_at: Instant | null
   /** To the unit that is proposed alone, which does not see the finding; never of one handled offline. */
@@ -98,14 +99,15 @@ export interface RequestPlace {
 const told = (name: string) =>
   `case when ${name}.seq is null then null else json_build_object('type', ${name}.type, 'data', ${name}.data,
      'texts', ${name}.texts) end`
-// Whoever sees a request but not its finding is told of that what `asked_of` thinks fit.
+// A unit that sees a request but not its finding, or that is proposed, is told of it what `asked_of` thinks fit.
 const REQUEST = `select q.id, q.kind, q.status, q.finding_id, q.unit_id, q.target_unit_id,
     coalesce(f.number, o.number) as finding_number, coalesce(f.handling, o.handling) as handling,
     coalesce(f.revision, o.revision) as revision, o.problem, o.place #>> '{}' as place, q.asked_at, q.ended_at,
     coalesce(${told('asked')}, o.asked::json) as asked, ${told('proposed')} as proposed,
     coalesce(${told('viewed')}, o.viewed::json) as viewed, ${told('ended')} as ended
   from request q left join finding f on f.id = q.finding_id
-  left join lateral asked_of(q.id) o on f.id is null
+  left join lateral asked_of(
+    case when f.id is null or q.target_unit_id = any ((select app_units())::uuid[]) then q.id end) o on true
   left join finding_event asked on asked.finding_id = q.finding_id and asked.seq = q.asked_seq
   left join finding_event proposed
     on proposed.finding_id = q.finding_id and proposed.seq = q.proposed_seq
@@ -120,8 +122,8 @@ const LIST = statement<ListedRequest>(
      and ($6::timestamptz is null or (q.asked_at, q.id) > ($6, $7::uuid))
    order by q.asked_at, q.id limit $8`,
 )
-const SEEN = statement<Pick<StoredRequest, 'target_unit_id'>>(
-  'select target_unit_id from request where id = $1 and finding_id = $2',
+const SEEN = statement<Pick<StoredRequest, 'status'>>(
+  'select status from request where id = $1 and finding_id = $2',
 )
 const FIND = statement<ListedRequest>(`${REQUEST} where q.id = $1`)
 
@@ -141,11 +143,11 @@ export function findRequest(h: Handle, id: string): Promise<ListedRequest | null
   return first(h.run(FIND(id)))
 }
 
-/** The unit that a request of this finding proposes, null for none; nothing where the principal sees no such request. */
-export function targetOf(
+/** What became of a request of this finding; null where the principal sees no such request. */
+export async function requestStatus(
   h: Handle,
   id: string,
   findingId: string,
-): Promise<Pick<StoredRequest, 'target_unit_id'> | null> {
-  return first(h.run(SEEN(id, findingId)))
+): Promise<RequestStatus | null> {
+  return (await first(h.run(SEEN(id, findingId))))?.status ?? null
 }

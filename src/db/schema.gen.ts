@@ -394,6 +394,7 @@ export interface Slice {
 }
 
 export interface SliceProof {
+  as_of: Instant;
   at: Instant;
   how: "mail" | "opened";
   notice_id: string;

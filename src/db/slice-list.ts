@@ -15,17 +15,20 @@ export type ListedSlice = Slice & {
   proved_at: Instant | null
   proof: DeliveryProof['how'] | null
   opened_at: Instant | null
+  /** When the newest of its findings was served. */
+  newest_at: Instant
 }
 
 const LIST = statement<ListedSlice>(
   `select s.office_id, s.notice_id, s.unit_id, s.served_at, s.service_date,
-     coalesce(s.received_at, held.received_at) as received_at,
+     case when held.unsigned then null else coalesce(s.received_at, held.received_at) end
+       as received_at, coalesce(held.served_at, s.served_at) as newest_at,
      s.received_by, first.at as proved_at, first.how as proof, read.opened_at, u.name as unit_name, held.findings,
      coalesce(held.receipt_deemed, false) as receipt_deemed
    from slice s join unit u on u.id = s.unit_id, lateral (
      select count(*)::integer as findings, bool_or(f.receipt_deemed) as receipt_deemed,
        case when bool_and(f.received_at is not null) then max(f.received_at) end as received_at,
-       max(f.served_at) as served_at
+       max(f.served_at) as served_at, bool_or(f.state = 'notified') as unsigned
      from finding f
      where f.notice_id = s.notice_id and f.unit_id = s.unit_id and f.served_at is not null
    ) held left join lateral (
@@ -34,7 +37,7 @@ const LIST = statement<ListedSlice>(
    ) first on true, lateral (
      select min(p.at) as opened_at from slice_proof p
      where p.notice_id = s.notice_id and p.unit_id = s.unit_id and p.how = 'opened'
-       and p.at >= coalesce(held.served_at, s.served_at)
+       and p.as_of >= coalesce(held.served_at, s.served_at)
    ) read
    where s.notice_id = $1 and ($2::uuid is null or s.unit_id = $2)
      and ($3::text is null or (u.name, s.unit_id) > ($3, $4::uuid))

@@ -25,8 +25,8 @@ const LOCK = statement<Slice>(
    order by unit_id for no key update`,
 )
 const PROVE = statement<never>(
-  `insert into slice_proof (office_id, notice_id, unit_id, at, how)
-   select s.office_id, s.notice_id, s.unit_id, r.at, r.how
+  `insert into slice_proof (office_id, notice_id, unit_id, at, as_of, how)
+   select s.office_id, s.notice_id, s.unit_id, r.at, r.as_of, r.how
    from ${rowsOf('slice_proof')} r join slice s using (notice_id, unit_id)
    on conflict do nothing`,
 )
@@ -53,7 +53,8 @@ export async function updateSlices(h: Handle, slices: readonly Slice[]): Promise
 export interface SliceProof {
   notice_id: string
   unit_id: string
-  proof: Pick<Row<'slice_proof'>, 'at' | 'how'>
+  /** `as_of`: when what reached the unit was put together; what is served after that it did not hold. */
+  proof: Pick<Row<'slice_proof'>, 'at' | 'as_of' | 'how'>
 }
 
 /** Records that slices reached their units. What was served since the last proof rests on this one (time.md, rule 3). */

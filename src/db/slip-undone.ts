@@ -44,7 +44,7 @@ const REJOIN = statement<never>(
 const FORGET = statement<never>(
   `delete from slip_finding sf using slip s, finding f, jsonb_to_recordset($1::jsonb) as r (finding_id uuid, rung integer)
    where s.status = 'draft' and s.rung = r.rung and s.xmin = pg_current_xact_id()::xid
-     and sf.slip_id = s.id and f.id = sf.finding_id and f.rung < s.rung
+     and sf.slip_id = s.id and f.id = sf.finding_id and (f.rung < s.rung or f.unit_id <> s.unit_id)
      and exists (select from slip_finding own where own.slip_id = s.id and own.finding_id = r.finding_id)`,
 )
 

@@ -66,7 +66,8 @@ const SUPERSEDE = statement<{ id: string }>(
   `update slip s set status = 'superseded', revision = revision + 1
    where status = 'draft' and id in (${DRAFTS_OF}) and not exists (
      select from slip_finding sf join finding f on f.id = sf.finding_id
-     where sf.slip_id = s.id and f.rung >= s.rung and f.state in (${TURN})
+     where sf.slip_id = s.id and f.unit_id = s.unit_id and f.rung >= s.rung
+       and f.state in (${TURN})
    ) returning id`,
 )
 

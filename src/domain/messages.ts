@@ -131,12 +131,15 @@ const WAITS: Readonly<Record<OfficeLimit, (finding: Finding) => boolean>> = {
 const ABOUT_DUE: readonly MessageKind[] = ['reminder', 'fell_due', 'overdue', 'slip_waits']
 
 /** What tells a unit its new due itself. */
-const MOVES_DUE: readonly MessageKind[] = ['rescheduled', 'request_decided', 'released']
+const MOVES_DUE: readonly MessageKind[] = ['rescheduled', 'request_decided']
+
+/** What is said to a unit that no longer has the finding, or does not have it yet. */
+const ENDS_TENURE: readonly MessageKind[] = ['released', 'request_decided', 'view_wanted']
 
 /**
  * What the events of one transaction say, given the finding they led to, its policy and the number of the first.
  * Of what the clock says about the due only the last per recipient is said, and nothing once the unit answered or the
- * due was moved.
+ * due was moved; of a tenure that ended with them only that it did, and why.
  */
 export function messagesOf(
   finding: Finding,
@@ -154,6 +157,7 @@ export function messagesOf(
     })),
   )
   return all.filter((message, index) => {
+    if (message.unit_id !== finding.unit_id) return ENDS_TENURE.includes(message.kind)
     if (!ABOUT_DUE.includes(message.kind)) return true
     const later = all.slice(index + 1)
     const overtaken = later.some((next) => ABOUT_DUE.includes(next.kind) && sameEar(next, message))

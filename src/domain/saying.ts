@@ -1,7 +1,8 @@
 import type { Finding } from './finding.js'
+import type { Instant } from './instant.js'
 import { isOpen, isUnitsTurn } from './overdue.js'
 import { waitingRequests } from './requests.js'
-import type { MessageKind, RequestKind } from './vocabulary.js'
+import type { MessageKind, Recipient, RequestKind } from './vocabulary.js'
 
 /** Slices and decisions: said within minutes in office hours. All others wait for the next opening. */
 export const WITHIN_MINUTES: readonly MessageKind[] = [
@@ -51,15 +52,29 @@ const HOLDS: { readonly [K in MessageKind]?: (finding: Standing) => boolean } = 
 /** What a unit is told of the end of its tenure, or before one it might have. */
 const BEYOND_TENURE: readonly MessageKind[] = ['released', 'request_decided', 'view_wanted']
 
+/** What is to be said, as far as it tells of whose tenure it is. */
+export interface Spoken {
+  kind: MessageKind
+  recipient: Recipient
+  unit_id: string | null
+  created_at: Instant
+}
+
 /**
- * Whether a message still speaks of the unit that has the finding: a former one only hears that, and why, it is no longer, and
- * one that is proposed that it is asked.
+ * Whether a message still speaks of the tenure that runs. A former unit only hears that it is one, and why, unless it has
+ * the finding back; the office hears what its people were told by whomever, and nothing else of another tenure.
  */
 export function isOfTenure(
-  { kind, unit_id }: { kind: MessageKind; unit_id: string | null },
-  finding: Pick<Finding, 'unit_id'>,
+  { kind, recipient, unit_id, created_at }: Spoken,
+  finding: Pick<Finding, 'unit_id' | 'served_at'>,
 ): boolean {
-  return unit_id === finding.unit_id || BEYOND_TENURE.includes(kind)
+  if (kind === 'office_comment') return true
+  const since = finding.served_at === null || created_at >= finding.served_at
+  const own = unit_id === finding.unit_id
+  if (recipient === 'unit' && BEYOND_TENURE.includes(kind)) {
+    return !own || (since && kind !== 'released')
+  }
+  return since && (recipient !== 'unit' || own)
 }
 
 /** Whether a message is still worth saying of a finding that stands like this; else it is dropped. */

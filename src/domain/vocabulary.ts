@@ -196,8 +196,7 @@ export const MILESTONES = [
 ] as const
 export type MilestoneKind = (typeof MILESTONES)[number]
 
-/** Who has a finding in hand. */
-/** Whose time it is; a former unit's is no longer that of the unit which has the finding. */
+/** Who has a finding in hand, and whose time that is; a former unit's is no longer that of the unit which has the finding. */
 export const HOLDERS = ['unit', 'office', 'transfer', 'former_unit'] as const
 export type Holder = (typeof HOLDERS)[number]
 

@@ -128,6 +128,31 @@ t.test(
 )
 
 t.test(
+  '28: what a unit wrote reaches the handler, though the finding is another’s by then',
+  async (t) => {
+    const office = await testOffice(t, { units: 2, clock: at('09-08 10:00') })
+    const run = await runOffice(t, office)
+    const { findings } = await issue(office, [lineFor(office.units[0] ?? '')], ISSUED)
+    const [id = ''] = findings
+    await run.advance({ to: at('09-08 15:00') })
+    const text = '该栏目我单位无权限维护'
+    await send(office, office.member(0), id, { name: 'comment', text, audience: 'unit' })
+    const [one = '', two = ''] = office.units
+    const reviewer = office.officer('office.reviewer')
+    const reassign = { name: 'reassign', reason: '栏目由其主管' } as const
+    await send(office, reviewer, id, { ...reassign, unit_id: two })
+    await send(office, reviewer, id, { ...reassign, unit_id: one })
+    await run.advance({ to: at('09-09 12:00') })
+    const mails = (await run.mails()).filter(({ date }) => date >= at('09-08 15:00'))
+    t.ok(mails.some((mail) => !mail.to.startsWith('unit') && mail.text.includes(text)))
+    const own = mails.filter((mail) => mail.to === UNIT)
+    t.equal(own.length, 1)
+    t.match(own[0]?.text, /视同签收/, 'it has the finding anew')
+    t.notMatch(own[0]?.text, /不再由你单位整改/, 'and is not told that it has it no more')
+  },
+)
+
+t.test(
   '7: more time granted a minute before the reminder, and that reminder is never sent',
   async (t) => {
     const { office, run, id } = await ready(t, '09-08 10:00')

@@ -101,7 +101,13 @@ t.test(
     const { worker, migrate, seed } = await office(t)
     const [unit_id] = seed.units
     const prove = (ms: number, how: 'mail' | 'opened') =>
-      proveSlices(worker, [{ notice_id: seed.notice, unit_id, proof: { at: plusMs(AT, ms), how } }])
+      proveSlices(worker, [
+        {
+          notice_id: seed.notice,
+          unit_id,
+          proof: { at: plusMs(AT, ms), as_of: plusMs(AT, ms), how },
+        },
+      ])
     const listed = () => findSlice(worker, seed.notice, unit_id)
     t.match(await listed(), { proved_at: null, proof: null, opened_at: null })
     await prove(5, 'opened')

@@ -145,7 +145,7 @@ export async function seedRows(h: Handle, seed: Seed): Promise<readonly [Finding
     ])
     await insertRounds(h, [roundOf(finding, seed)])
     await insertRequests(h, [requestOf(finding, unit_id)])
-    const proof = { at: AT, how: 'mail' } as const
+    const proof = { at: AT, as_of: AT, how: 'mail' } as const
     await proveSlices(h, [{ notice_id: seed.notice, unit_id, proof }])
     await insertMilestones(h, [
       milestoneOf(finding),

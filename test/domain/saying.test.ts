@@ -1,6 +1,7 @@
 import t from 'tap'
+import type { Instant } from '../../src/domain/instant.js'
 import { MESSAGE_LABELS, RECIPIENT_LABELS } from '../../src/domain/message-labels.js'
-import { stillHolds, WITHIN_MINUTES } from '../../src/domain/saying.js'
+import { isOfTenure, stillHolds, WITHIN_MINUTES } from '../../src/domain/saying.js'
 import { MESSAGES, type MessageKind, RECIPIENTS, STATES } from '../../src/domain/vocabulary.js'
 import { lifeIn } from '../helpers/domain/life.js'
 import { local } from '../helpers/domain/world.js'
@@ -69,4 +70,29 @@ t.test('what no longer holds is not said; what has happened stays true', async (
   }
   for (const kind of ['returned', 'closed', 'withdrawn', 'unit_comment'] as const)
     t.strictSame(holdsIn(kind), STATES, kind)
+})
+
+t.test('what is said of a tenure that ended is no more than that it did, and why', async (t) => {
+  const served_at = local('2026-03-05 10:00')
+  const [before, after] = [local('2026-03-05 09:00'), served_at]
+  const here = { unit_id: 'here', served_at }
+  const of = (recipient: 'unit' | 'handler', unit_id: string, created_at: Instant) =>
+    MESSAGES.filter((kind) => recipient !== 'unit' || kind !== 'office_comment').filter((kind) =>
+      isOfTenure({ kind, recipient, unit_id, created_at }, here),
+    )
+  t.strictSame(
+    of('unit', 'here', after),
+    MESSAGES.filter((kind) => kind !== 'released' && kind !== 'office_comment'),
+  )
+  t.strictSame(of('unit', 'former', before), ['released', 'request_decided', 'view_wanted'])
+  t.strictSame(of('unit', 'here', before), [], 'it has the finding back: a new slice tells it')
+  t.strictSame(of('handler', 'former', before), ['office_comment'], 'what people wrote stays said')
+  t.strictSame(of('handler', 'here', after), [...MESSAGES])
+  const draft = { unit_id: 'here', served_at: null }
+  t.ok(
+    isOfTenure(
+      { kind: 'corrected', recipient: 'unit', unit_id: 'here', created_at: before },
+      draft,
+    ),
+  )
 })

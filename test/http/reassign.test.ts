@@ -140,3 +140,29 @@ t.test('only a unit of the office that is open, and another than it has', async 
   t.equal(await refused(two), 'NOTHING_TO_CHANGE')
   t.equal(await refused(params.id), 'UNIT_REQUIRED')
 })
+
+t.test(
+  'who signs for a slice has seen what is in it, also where one finding took another’s place',
+  async (t) => {
+    const { server, reviewer, next, notice_id, two, params } = await reassigned(t)
+    const [seen] = await slices(next, notice_id)
+    const { office } = server
+    await jump(office, instantOf('2022-09-07T01:00:00.000Z'))
+    const own = (await next(findingOperations.listFindings)).body.items
+    const other = own.find(({ id }) => id !== params.id)
+    const give = async (id: string, unit_id: string) => {
+      const { etag } = await reviewer(findingOperations.getFinding, { params: { id } })
+      const body = { unit_id, reason: '互换' }
+      return reviewer(commandOperations.reassign, { params: { id }, body, if_match: etag })
+    }
+    const third = office.units[2] ?? ''
+    t.equal((await give(other?.id ?? '', third)).status, 200)
+    t.equal((await give(params.id, third)).status, 200)
+    t.equal((await give(other?.id ?? '', two)).status, 200)
+    t.equal((await give(params.id, two)).status, 200)
+    const signed = await next(noticeOperations.acknowledgeSlice, {
+      ...{ params: { id: notice_id, unit_id: two }, if_match: seen?.etag ?? '' },
+    })
+    t.equal(signed.code, 'STALE')
+  },
+)

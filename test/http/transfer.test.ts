@@ -64,7 +64,11 @@ t.test('the proposed unit is asked, says, and sees no more than what it is asked
   const view = { params: request, body: { agrees: true, reason: '确由我单位主管' } }
   t.equal((await neighbour(acts.give_view, { ...view, if_match: '"0"' })).code, 'STALE')
   const given = await neighbour(acts.give_view, { ...view, if_match: seen.etag })
-  t.same(given.body, { request_id: request.id, agrees: true, revision: seen.body.revision + 1 })
+  t.same(given.body, {
+    request_id: request.id,
+    agrees: true,
+    revision: told.body.finding.revision + 1,
+  })
   const said = { agrees: true, reason: '确由我单位主管' }
   t.match((await get(neighbour, request)).body.view, said)
   t.match((await get(handler, request)).body.view, said)
@@ -85,12 +89,41 @@ t.test('granted, the proposed unit has the finding and the former one its record
   t.equal((await read(neighbour, params.id)).status, 200)
   t.equal((await read(signatory, params.id)).code, 'NOT_FOUND')
   const kept = await get(signatory, request)
-  t.match(kept.body, { status: 'granted', decision: { verdict: 'granted', reason: '同意调整' } })
-  t.same((await get(neighbour, request)).body.decision, null, 'which was the other’s')
+  t.match(kept.body, {
+    revision: null,
+    status: 'granted',
+    decision: { verdict: 'granted', reason: '同意调整' },
+  })
+  t.match((await get(neighbour, request)).body, {
+    ...{ status: 'granted', decision: null, words: '栏目由其主管', pauses: true, problem: null },
+  })
   const late = await neighbour(acts.give_view, {
     ...{ params: request, body: { agrees: false }, if_match: done.etag },
   })
-  t.equal(late.code, 'NOT_IN_THIS_STATE')
+  t.equal(late.code, 'NO_SUCH_REQUEST')
+})
+
+t.test('once it is refused the proposed unit reads nothing of the finding any more', async (t) => {
+  const { neighbour, reviewer, handler, params, request, told } = await asked(t)
+  const view = { params: request, body: { agrees: false, reason: '不归我单位' } }
+  const given = await neighbour(acts.give_view, { ...view, if_match: told.etag })
+  const refused = await reviewer(acts.decide_request, {
+    ...{ params: request, if_match: given.etag, body: { verdict: 'refused', reason: '属本单位' } },
+  })
+  const before = (await get(neighbour, request)).text
+  await handler(commandOperations.correct, {
+    ...{
+      params,
+      if_match: refused.etag,
+      body: { fields: { problem: '另有说法' }, reason: '更正' },
+    },
+  })
+  const after = await get(neighbour, request)
+  t.equal(after.text, before)
+  t.match(after.body, { revision: null, problem: null, place: null, status: 'refused' })
+  t.match(after.body.view, { agrees: false, reason: '不归我单位' })
+  const late = await neighbour(acts.give_view, { ...view, if_match: after.etag })
+  t.equal(late.code, 'NO_SUCH_REQUEST')
 })
 
 t.test('nobody else says or sees anything of it', async (t) => {

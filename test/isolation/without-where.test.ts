@@ -16,7 +16,7 @@ const SHOW_NO_ROW: readonly (readonly [begins: string, why: string])[] = [
   ['select other.id from notice n join notice other', 'two notices of one number cannot be'],
   ["select from slip where status = 'draft'", 'locks rows and shows nothing of them'],
   ["select from notice where status = 'draft'", 'locks a row and shows nothing of it'],
-  ['select target_unit_id from request', 'the unit a request proposes, where it does'],
+  ['select status from request', 'one word of a request'],
   ['select standing_clock from office', 'one instant of the office'],
   ['select min(at) as at from milestone', 'one instant of the office'],
   [

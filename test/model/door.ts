@@ -34,11 +34,11 @@ export function knock(
 export function knockByRequest(
   principal: Principal,
   admits: readonly Role[],
-  { finding, seen, target }: { finding: Finding; seen: boolean; target?: string | undefined },
+  { finding, seen }: { finding: Finding; seen: boolean },
 ): Actor | 'ROLE_NOT_ALLOWED' | 'NOT_FOUND' {
   const held = principal.memberships.filter(({ role }) => admits.includes(role))
   if (held.length === 0) return 'ROLE_NOT_ALLOWED'
-  return seen ? actorOn({ ...principal, memberships: held }, finding, target) : 'NOT_FOUND'
+  return seen ? actorOn({ ...principal, memberships: held }, finding) : 'NOT_FOUND'
 }
 
 /** A paper as it counts for what concerns no single unit: for what its signer is in the office. */

@@ -24,9 +24,13 @@ export interface Sending {
 export async function send(
   twin: Twin,
   entry: Entry,
-  { player, command, stale = false, forged = false }: Sending,
+  { player, command, stale = false, forged: falsely = false }: Sending,
 ): Promise<string | null> {
-  const { principal, paper } = player
+  const { principal } = player
+  // A view rests on no paper.
+  const takesPaper = command.name !== 'give_view'
+  const paper = takesPaper ? player.paper : null
+  const forged = takesPaper && falsely
   const operation = personOperations[command.name]
   const { finding } = takeDue(entry.situation).situation
   const { name } = command
@@ -47,9 +51,7 @@ export async function send(
   const known = asksFor(twin, entry, principal).includes(params.id)
   const actor =
     name === 'give_view'
-      ? knockByRequest(principal, operation.policy, {
-          ...{ finding, seen: known, target: targetOf(entry, params.id) },
-        })
+      ? knockByRequest(principal, operation.policy, { finding, seen: known })
       : knock(principal, operation.policy, { unit_id: finding.unit_id, shown })
   if (typeof actor === 'string') {
     if (actor === 'NOT_FOUND') twin.coverage.note(finding.state, name, actor)
@@ -58,6 +60,11 @@ export async function send(
   if (goesToRequest(name) && !known) {
     twin.coverage.note(finding.state, name, 'NOT_FOUND')
     return compareRefusal(told, 'NOT_FOUND')
+  }
+  const over = name === 'give_view' && finding.transfer?.id !== params.id
+  if (over) {
+    twin.coverage.note(finding.state, name, 'NOT_FOUND')
+    return compareRefusal(told, 'NO_SUCH_REQUEST')
   }
   if (forged) return compareRefusal(told, 'UNKNOWN_REFERENCE')
   const given = { ...command, ...givenId(name, told.body as Answer | null) } as Command
@@ -71,12 +78,6 @@ export async function send(
   else if ('finding' in told.body) compareDone({ ...told, body: told.body }, done.situation)
   else compareView(told, done.situation)
   return code
-}
-
-/** The unit that a request of the finding proposed, if it did. */
-function targetOf({ events }: Entry, request_id: string): string | undefined {
-  const asked = events.filter((event) => event.type === 'transfer_requested')
-  return asked.find(({ data }) => data.id === request_id)?.data.unit_id
 }
 
 /** Every request of a finding so far that somebody sees, whatever became of it: a unit its own. */

@@ -69,8 +69,10 @@ export async function signSlice(twin: Twin, player: Player, stale: boolean): Pro
 
 /** When a slice was received: signed for as a whole, or its last finding received. */
 function receivedAt(twin: Twin, slice: SliceTwin): Instant | null {
+  const findings = servedTo(twin, slice).map(({ situation }) => situation.finding)
+  if (findings.some(({ state }) => state === 'notified')) return null
   if (slice.signed) return slice.signed.at
-  const dates = servedTo(twin, slice).map(({ situation }) => situation.finding.received_at)
+  const dates = findings.map(({ received_at }) => received_at)
   const [last = null] = dates.toSorted((a, b) => ((a ?? '') > (b ?? '') ? -1 : 1))
   return dates.includes(null) ? null : last
 }

@@ -20,10 +20,10 @@ export interface SlipEffect {
 }
 
 interface Standing {
-  /** Whether a finding has climbed to the rung. */
-  stands: (finding_id: string, rung: SlipRung) => boolean
+  /** Whether a finding of the slip's unit has climbed to its rung. */
+  stands: (finding_id: string, slip: Slip) => boolean
   /** Whether the unit moreover still owes an answer to it. */
-  owes: (finding_id: string, rung: SlipRung) => boolean
+  owes: (finding_id: string, slip: Slip) => boolean
 }
 
 /**
@@ -46,7 +46,7 @@ export function changeSlips(
     const ended = effects.some(
       ({ finding, freed }) => freed && lists(twin, finding.id, twin.slip.rung),
     )
-    const owed = twin.listed.some(({ finding_id }) => owes(finding_id, twin.slip.rung))
+    const owed = twin.listed.some(({ finding_id }) => owes(finding_id, twin.slip))
     if (isDraft(twin) && ended && !owed) {
       revise(twin, 'superseded')
     }
@@ -99,7 +99,7 @@ function rejoin(
   const draft = draftOf(slips, rung, newest.slip.unit_id) ?? newest
   if (draft !== newest && !enlist(draft, finding.id, now)) return
   revise(draft, 'draft')
-  draft.listed = draft.listed.filter(({ finding_id }) => stands(finding_id, rung))
+  draft.listed = draft.listed.filter(({ finding_id }) => stands(finding_id, draft.slip))
 }
 
 function opened(slips: SlipTwin[], finding: Finding, rung: SlipRung, now: Instant): SlipTwin {

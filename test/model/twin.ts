@@ -3,7 +3,7 @@ import type { Instant } from '../../src/domain/instant.js'
 import type { Run } from '../../src/domain/machine/run.js'
 import { isOpen, isUnitsTurn } from '../../src/domain/overdue.js'
 import type { Situation } from '../../src/domain/situation.js'
-import type { SlipRung } from '../../src/domain/slip.js'
+import type { Slip } from '../../src/domain/slip.js'
 import type { LifeOptions } from '../helpers/domain/life.js'
 import type { Coverage } from './coverage.js'
 import type { Kept } from './kept.js'
@@ -109,13 +109,13 @@ export function record(twin: Twin, done: readonly Done[]): void {
     const ended = !isUnitsTurn(finding) || (moved && finding.rung < before.rung)
     return { before, finding, events, freed: isOpen(before) && isUnitsTurn(before) && ended }
   })
-  const climbed = (finding_id: string, rung: SlipRung) =>
+  const climbed = (finding_id: string, { rung, unit_id }: Slip) =>
     twin.entries
       .map(({ situation: { finding } }) => finding)
-      .find(({ id, rung: reached }) => id === finding_id && reached >= rung)
-  const stands = (finding_id: string, rung: SlipRung) => climbed(finding_id, rung) !== undefined
-  const owes = (finding_id: string, rung: SlipRung) => {
-    const finding = climbed(finding_id, rung)
+      .find((one) => one.id === finding_id && one.unit_id === unit_id && one.rung >= rung)
+  const stands = (finding_id: string, slip: Slip) => climbed(finding_id, slip) !== undefined
+  const owes = (finding_id: string, slip: Slip) => {
+    const finding = climbed(finding_id, slip)
     return finding !== undefined && isUnitsTurn(finding)
   }
   changeSlips(twin.slips, effects, { owes, stands }, twin.now)

@@ -133,7 +133,10 @@ function waitingSlip(slip: SlipFact, { facts }: OfficePage, moment: Moment): Wai
 }
 
 function unprovenSlices(facts: readonly FindingFact[], moment: Moment): UnprovenSlice[] {
-  const slices = grouped(facts, ({ unit_id, notice_id }) => `${unit_id}/${notice_id}`)
+  const slices = grouped(
+    facts,
+    ({ unit_id, notice_id, service_date }) => `${unit_id}/${notice_id}/${service_date}`,
+  )
   return slices.flatMap((findings) => {
     const first = findings[0]
     if (!first?.service_date) return []

@@ -59,7 +59,7 @@ export function unitWords(
   const slips = messages.flatMap((message) => {
     const slip = page.slips.find(({ id }) => id === message.slip_id)
     const past = { events: page.history, slips: page.earlier_slips }
-    const facts = [...page.facts.values()].map((one) => asSeenBy(message.unit_id, one))
+    const facts = [...page.facts.values()].map((one) => passedOn(message.unit_id, one))
     return say(message, slip && slipInput(slip, message, facts, past, moment))
   })
   const served = messages.flatMap((message) => {
@@ -86,6 +86,18 @@ function asSeenBy(unit_id: string | null, fact: FindingFact): FindingFact {
   return fact.unit_id === unit_id ? fact : { ...fact, due_at: null }
 }
 
+/** On a slip stands what its unit had then; of what another has by now no more than that. */
+function passedOn(unit_id: string | null, fact: FindingFact): FindingFact {
+  if (fact.unit_id === unit_id) return fact
+  const gone = {
+    category: '',
+    problem: '已调整责任单位，不再由你单位整改',
+    place: null,
+    asset: null,
+  }
+  return { ...asSeenBy(unit_id, fact), ...gone }
+}
+
 /** The event a message speaks of, by its cause `event/3`. */
 export function seqOf({ cause }: Pick<WaitingMessage, 'cause'>): number | null {
   const number = /^event\/(\d+)$/.exec(cause)?.[1]
@@ -102,7 +114,8 @@ function historyOf({ id }: FindingFact, { history }: UnitPage): EventFact[] {
 }
 
 function slicesOf(served: readonly FindingFact[], page: UnitPage, moment: Moment): SliceInput[] {
-  return grouped(served, ({ notice_id }) => notice_id).flatMap((facts) => {
+  const ofService = ({ notice_id, service_date }: FindingFact) => `${notice_id}/${service_date}`
+  return grouped(served, ofService).flatMap((facts) => {
     const first = facts[0]
     const rules = first && page.rules.get(first.policy_version)
     if (!first || !rules) return []

@@ -67,11 +67,14 @@ async function acknowledge(
   const loaded = await loadFindings(tx, principal.office_id, ids)
   const acting = { actor, paper: null, known: new Set<string>() }
   const runs = await Promise.all(
-    loaded.findings.map(async (locked) => {
-      const before = await situationOf(tx, deps.rules, loaded, locked, acting)
-      const after = run(before, { name: 'acknowledge' }, null)
-      return { after, effect: effectOf(deps, before, after, locked) }
-    }),
+    // Between the reading and the lock one may have come to another unit.
+    loaded.findings
+      .filter(({ finding }) => finding.unit_id === unit_id)
+      .map(async (locked) => {
+        const before = await situationOf(tx, deps.rules, loaded, locked, acting)
+        const after = run(before, { name: 'acknowledge' }, null)
+        return { after, effect: effectOf(deps, before, after, locked) }
+      }),
   )
   const signed = runs.filter(({ after }) => after.verdict.kind === 'done')
   const rules = runs[0]?.after.situation.rules

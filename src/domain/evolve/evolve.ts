@@ -18,8 +18,8 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   ...waiting,
 }
 
-/** Fields whose change makes an earlier reading stale (the ETag), as a correction does; a unit changes with the state. */
-const REVISED = ['state', 'round', 'due', 'extension', 'dispute', 'transfer'] as const
+/** Fields whose change makes an earlier reading stale (the ETag), as a correction does. */
+const REVISED = ['state', 'round', 'due', 'extension', 'dispute', 'transfer', 'unit_id'] as const
 
 /**
  * The finding after an event. Folding all its events over `blankFinding` gives the stored row; what a draft began with

@@ -8,7 +8,7 @@ import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 
 /**
  * 调整责任单位: the finding is served on another unit, for which everything begins anew; the former one keeps what it
- * did. Both are told why.
+ * did. The reason stands in the record of each.
  */
 export const reassign: CommandSpec<'reassign'> = {
   from: UNITS_TURN,

@@ -7,18 +7,19 @@ import { contentTag } from '../frame/etag.js'
 export function presentSlice({
   office_id: _,
   opened_at: __,
+  newest_at,
   ...stored
 }: ListedSlice): z.input<typeof slice> {
-  return { ...stored, etag: sliceTag(stored) }
+  return { ...stored, etag: sliceTag({ ...stored, newest_at }) }
 }
 
 /** What a unit that signs for its slice has seen; a proof of delivery that comes in meanwhile is not its concern. */
 export function sliceTag(
   slice: Pick<
     ListedSlice,
-    'notice_id' | 'unit_id' | 'findings' | 'served_at' | 'received_at' | 'received_by'
+    'notice_id' | 'unit_id' | 'findings' | 'newest_at' | 'received_at' | 'received_by'
   >,
 ): string {
-  const { notice_id, unit_id, findings, served_at, received_at, received_by } = slice
-  return contentTag({ notice_id, unit_id, findings, served_at, received_at, received_by })
+  const { notice_id, unit_id, findings, newest_at, received_at, received_by } = slice
+  return contentTag({ notice_id, unit_id, findings, newest_at, received_at, received_by })
 }

@@ -34,7 +34,7 @@ export function requestRoutes(app: FastifyInstance, deps: RouteDeps): void {
   bind(app, line, operations.getRequest, async ({ params, principal }) => {
     const found = await readAs(pool, principal, (h) => findRequest(h, params.id))
     if (!found) throw new CommandError('NOT_FOUND')
-    const etag = strongTag(found.revision)
+    const etag = strongTag(found.revision ?? 0)
     return success(operations.getRequest, presentRequest(found), { etag })
   })
 
@@ -61,17 +61,17 @@ export function requestRoutes(app: FastifyInstance, deps: RouteDeps): void {
   bind(app, line, view, async ({ params, body, principal, key, if_match, audience }) => {
     const found = await readAs(pool, principal, (h) => findRequest(h, params.id))
     if (!found) throw new CommandError('NOT_FOUND')
-    const { signed_paper_id = null, ...fields } = body
     const request_id = found.id
     const asked = {
-      ...{ principal, finding_id: found.finding_id, by_request: request_id, signed_paper_id, key },
-      command: { name: 'give_view', request_id, ...fields } as const,
+      ...{ principal, finding_id: found.finding_id, by_request: request_id, key },
+      signed_paper_id: null,
+      command: { name: 'give_view', request_id, ...body } as const,
       if_match: revisionOf(if_match),
     }
     return execute(commands, asked, (outcome) => {
       if (outcome.kind !== 'done') return presentOutcome(view, outcome, audience)
       const { revision } = outcome.stored.finding
-      const { agrees = false } = fields
+      const { agrees = false } = body
       return success(view, { request_id, agrees, revision }, { etag: strongTag(revision) })
     })
   })

@@ -127,7 +127,7 @@ t.test('what came before is of the former tenure, in one transaction too', async
   const units = news.map((_, index) => unitOf(finding, news, index))
   t.ok(news.length > 4, 'the clock took its own first')
   t.strictSame(units, [...news.slice(1).map(() => UNIT), OTHER])
-  t.match(newest(life, 'released').data, { unit_id: UNIT })
+  t.match(newest(life, 'released').data, { unit_id: UNIT, why: 'reassigned' })
   const told = messagesOf(finding, situation.rules.policy, news, 1)
   t.strictSame(
     told.map(({ kind, unit_id }) => [kind, unit_id]),
@@ -136,6 +136,24 @@ t.test('what came before is of the former tenure, in one transaction too', async
       ['slice', OTHER],
     ],
     'nothing of a due that is another’s by now',
+  )
+})
+
+t.test('nobody is told what the clock took of the tenure that ends with it', async (t) => {
+  const planned = lifeIn('ongoing').at('2026-04-01 10:00').does(reviewer, 'reassign')
+  const types = planned.news.map(({ type }) => type)
+  t.ok(types.includes('progress_missed') && types.includes('climbed'), types.join())
+  const told = messagesOf(planned.finding, planned.situation.rules.policy, planned.news, 1)
+  t.strictSame(
+    told.map(({ kind }) => kind),
+    ['released', 'slice'],
+  )
+  const doubted = issuedLife().at('2026-03-06 10:00').does(reviewer, 'reassign')
+  t.ok(doubted.news.some(({ type }) => type === 'receipt_unproven'))
+  const said = messagesOf(doubted.finding, doubted.situation.rules.policy, doubted.news, 1)
+  t.notOk(
+    said.some(({ kind }) => kind === 'delivery_unproven'),
+    'of a slice that is no longer doubted',
   )
 })
 
