@@ -57,6 +57,7 @@ export const SAME: Readonly<
   ],
   'spreading nothing changes no more than spreading an empty object': [
     ['evolve/recording.ts', 'function answers nothing', '({})'],
+    ['evolve/issuing.ts', 'function answers nothing', '({})'],
     ['evolve/waiting.ts', 'function answers nothing', '({})'],
   ],
   'a table that lacks it answers undefined, and the fact stays as it is all the same': [

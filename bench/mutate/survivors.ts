@@ -32,6 +32,7 @@ const NARROWED: readonly (readonly [file: string, ...was: readonly string[]])[] 
   ['phrases/thresholds.ts', 'count === null'],
   ['phrases/times.ts', 'hour === null'],
   ['machine/accept-plan.ts', '!finding.round || by === null', "'NOT_IN_THIS_STATE'"],
+  ['machine/give-view.ts', 'by === null', "'ROLE_NOT_ALLOWED'"],
   ['machine/propose-decision.ts', 'by === null', "'ROLE_NOT_ALLOWED'"],
   ['machine/decide-request.ts', 'by === null', "'ROLE_NOT_ALLOWED'"],
   ['machine/begin-review.ts', '!round', "'NOT_IN_THIS_STATE'"],

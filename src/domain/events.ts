@@ -82,7 +82,7 @@ export interface EventData {
   withdrawn: { reason_code: WithdrawnReason; from: State }
   corrected: { fields: CorrectedCodes; texts: readonly ('category' | 'problem' | 'place')[] }
   /** The end of a unit's tenure, as that unit reads it. */
-  released: { unit_id: string; why: 'reassigned' | 'transferred' }
+  released: { unit_id: string | null; why: 'reassigned' | 'transferred' }
   /** The beginning of the next tenure: served anew, with a window of its own. */
   reassigned: { unit_id: string; served_at: Instant; service_date: LocalDate; due: Due }
   rescheduled: { due: Due }

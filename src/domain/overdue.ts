@@ -33,12 +33,10 @@ export function isPaused({ dispute, transfer }: Pick<Finding, 'dispute' | 'trans
 
 /** When the unit that has the finding got it back by a reopening, as it does without another service; null where it did not. */
 export function reopenedAt({
-  cycle,
   cycle_since,
   served_at,
-}: Pick<Finding, 'cycle' | 'cycle_since' | 'served_at'>): Instant | null {
-  const back = cycle > 1 && cycle_since !== null && served_at !== null && cycle_since > served_at
-  return back ? cycle_since : null
+}: Pick<Finding, 'cycle_since' | 'served_at'>): Instant | null {
+  return (cycle_since ?? '') > (served_at ?? '') ? cycle_since : null
 }
 
 /** Whether nothing is left to wait for: the finding's workflow ends. */

@@ -4,6 +4,7 @@ import { MESSAGE_LABELS, RECIPIENT_LABELS } from '../../src/domain/message-label
 import { isOfTenure, stillHolds, WITHIN_MINUTES } from '../../src/domain/saying.js'
 import { MESSAGES, type MessageKind, RECIPIENTS, STATES } from '../../src/domain/vocabulary.js'
 import { lifeIn } from '../helpers/domain/life.js'
+import { signatory } from '../helpers/domain/people.js'
 import { local } from '../helpers/domain/world.js'
 
 const NOTHING_ASKED = { extension: null, dispute: null, transfer: null }
@@ -94,5 +95,20 @@ t.test('what is said of a tenure that ended is no more than that it did, and why
       { kind: 'corrected', recipient: 'unit', unit_id: 'here', created_at: before },
       draft,
     ),
+  )
+})
+
+t.test('a view is wanted until it is given, and told while its request waits', async (t) => {
+  const transfer = lifeIn('rectifying').does(signatory, 'request_transfer').finding.transfer
+  if (!transfer) throw new Error('nothing asked')
+  const one = { ...NOTHING_ASKED, state: 'rectifying', received_at: null } as const
+  const given = { ...transfer, view: { agrees: true } }
+  t.strictSame(
+    [null, transfer, given].map((asked) => stillHolds('view_wanted', { ...one, transfer: asked })),
+    [false, true, false],
+  )
+  t.strictSame(
+    [null, transfer, given].map((asked) => stillHolds('view_given', { ...one, transfer: asked })),
+    [false, true, true],
   )
 })

@@ -122,6 +122,28 @@ t.test(
   },
 )
 
+t.test('a pause ends with what paused, and is not carried into another tenure', async (t) => {
+  const no = { verdict: 'refused', reason: '属实' } as const
+  const both = lifeIn('rectifying').at('2026-03-03 10:00').does(signatory, 'dispute')
+  both.at('2026-03-04 10:00').does(signatory, 'request_transfer')
+  const proposed = { ...no, request_id: both.finding.dispute?.id ?? '' }
+  both.does(handler, 'propose_decision', proposed)
+  both.at('2026-03-05 10:00').does(reviewer, 'decide_request', proposed)
+  both.at('2026-03-06 10:00').does(reviewer, 'decide_request', no)
+  t.strictSame(shown(both.at('2026-03-06 18:00')), [
+    ...['unit 1', 'office 2', 'transfer 1', 'unit 1 running'],
+  ])
+  const moved = lifeIn('rectifying').does(signatory, 'request_transfer').does(reviewer, 'reassign')
+  moved.at('2026-03-03 10:00').does(signatory, 'dispute')
+  moved.at('2026-03-04 10:00').does(reviewer, 'decide_request', no)
+  t.strictSame(of(moved.at('2026-03-04 18:00')).working_days, {
+    ...{ unit: 2, office: 1, transfer: 0, former_unit: 0 },
+  })
+  const recalled = lifeIn('rectifying').at('2026-03-03 10:00').does(signatory, 'dispute')
+  recalled.does(reporter, 'respond').does(reporter, 'recall')
+  t.strictSame(shown(recalled.at('2026-03-04 18:00')).at(-1), 'unit 2 running')
+})
+
 t.test('a plan hands the finding back to its unit', async (t) => {
   const life = lifeIn('rectifying').does(reporter, 'respond', { result: 'partly_fixed' })
   life.at('2026-03-04 10:00').does(reviewer, 'accept_plan')

@@ -69,10 +69,10 @@ const request_decided: Fold<'request_decided'> = (finding, data, event) => {
 
 /** Where two of them pause, the clock stands from the first until the last has ended. */
 function ended(finding: Finding, kind: RequestKind): Change {
-  const gone = kind === 'extension' ? null : finding[kind]
-  const [other] = pausing(finding).filter(({ request }) => request.id !== gone?.id)
-  if (!gone?.pauses || !other) return { [kind]: null }
-  const paused_since = earlier(gone.paused_since, other.request.paused_since)
+  const gone = pausing(finding).find((one) => one.kind === kind)
+  const other = pausing(finding).find((one) => one.kind !== kind)
+  if (!gone || !other) return { [kind]: null }
+  const paused_since = earlier(gone.request.paused_since, other.request.paused_since)
   return { [kind]: null, [other.kind]: { ...other.request, paused_since } }
 }
 

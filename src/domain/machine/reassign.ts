@@ -16,7 +16,7 @@ export const reassign: CommandSpec<'reassign'> = {
   decide(situation, command) {
     const { finding, known } = situation
     const { unit_id, reason } = command
-    if (!unit_id || !finding.unit_id) return reject('FIELD_REQUIRED', '/unit_id')
+    if (!unit_id) return reject('FIELD_REQUIRED', '/unit_id')
     if (unit_id === finding.unit_id) return reject('NOTHING_TO_CHANGE', '/unit_id')
     if (!known.has(unit_id)) return reject('UNIT_REQUIRED', '/unit_id')
     const wrong = checkTexts(finding, command, { reason })
@@ -31,14 +31,13 @@ export const reassign: CommandSpec<'reassign'> = {
   },
 }
 
-/** The end of one tenure and the beginning of the next, with the reason for both; nothing where no unit has it. */
+/** The end of one tenure and the beginning of the next, with the reason for both. */
 export function handOver(
   { finding, now, rules }: Situation,
   make: ReturnType<typeof eventMaker>,
   { unit_id, why }: { unit_id: string; why: 'reassigned' | 'transferred' },
   texts: Texts | null,
 ): NewEvent[] {
-  if (!finding.unit_id) return []
   const service_date = serviceDate(rules.calendar, rules.hours, now)
   const served = { unit_id, served_at: now, service_date }
   const due = dueOnReassign(rules, { ...finding, ...served })

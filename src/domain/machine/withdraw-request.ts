@@ -28,7 +28,7 @@ export const withdrawRequest: CommandSpec<'withdraw_request'> = {
     const wrong = checkTexts(finding, command, {}, { reason })
     if (wrong) return wrong
     const { kind, request } = waiting
-    const moved = kind === 'extension' ? null : dueAfterPause(rules, finding, kind, now)
+    const moved = dueAfterPause(rules, finding, kind, now)
     const data = { id: request.id, kind, why: 'asked' as const, moved }
     const make = eventMaker('withdraw_request', situation)
     return [make('request_withdrawn', data, recordedTexts(command, { reason }))]

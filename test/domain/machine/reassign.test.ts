@@ -63,6 +63,20 @@ t.test('nothing that was counted of the former unit is the new one’s', async (
   })
 })
 
+t.test('what was deemed or doubted of the former service is not of the new one', async (t) => {
+  const proof = { at: local('2026-03-02 12:00'), how: 'mail' as const }
+  const deadline = { kind: 'working_days', working_days: 5, counts_from: 'receipt' } as const
+  const words = '收到之日起5个工作日内'
+  const deemed = issuedLife({ proof, deadline: { ...deadline, words } })
+    .at('2026-03-05 10:00')
+    .tick()
+  t.match(deemed.finding, { receipt_deemed: true, due_from_receipt: 5 })
+  t.match(to(deemed).finding, { receipt_deemed: false, due_from_receipt: null })
+  const doubted = issuedLife().at('2026-03-05 10:00').tick()
+  t.equal(doubted.finding.receipt_unproven, true)
+  t.equal(to(doubted).finding.receipt_unproven, false)
+})
+
 t.test('what is known of the problem stays', async (t) => {
   const life = to(lifeIn('rectifying').does(inspector, 'record_retest'))
   t.match(life.finding, { fixed: 'yes', retest: { result: 'pass' } })

@@ -24,9 +24,10 @@ const told = ({ situation, news }: Life) =>
 
 t.test('the clock stands still, and the proposed unit and the office hear of it', async (t) => {
   const life = asked()
-  t.match(life.finding.transfer, {
-    ...{ number: 1, asked_by: ['signatory'], pauses: true, target_unit_id: OTHER, view: null },
-    paused_since: local('2026-03-03 10:00'),
+  const asked_at = local('2026-03-03 10:00')
+  t.strictSame(life.finding.transfer, {
+    ...{ id: 'request 2', number: 1, asked_by: ['signatory'], asked_at, proposal: null },
+    ...{ pauses: true, paused_since: asked_at, target_unit_id: OTHER, view: null },
   })
   t.strictSame(told(life), [
     ['request_waits', 'handler', UNIT],
@@ -196,6 +197,23 @@ t.test('a due that had passed before the first pause is late by the days between
   life.at('2026-03-05 12:00').does(reviewer, 'decide_request', refuse)
   t.equal(life.finding.late_from, null, 'the clock stood when the day ended')
 })
+
+t.test('of a finding handled offline the view is a word, its reason a paper’s', async (t) => {
+  const life = lifeIn('rectifying', { line: { handling: 'offline' } })
+  life.does(signatory, 'request_transfer')
+  t.equal(life.refuses(neighbour, 'give_view', { reason: '有话说' }), 'OFFLINE_ONLY /reason')
+  life.does(neighbour, 'give_view')
+  t.equal(life.finding.transfer?.view?.agrees, true)
+})
+
+t.test(
+  'what is asked next has the next number, so that the office’s limit for it is its own',
+  async (t) => {
+    const life = asked().does(signatory, 'request_extension')
+    t.strictSame([life.finding.transfer?.number, life.finding.extension?.number], [1, 2])
+    t.equal(life.finding.requests, 2)
+  },
+)
 
 t.test('taken back by who asked, with its pause', async (t) => {
   const life = asked().at('2026-03-05 10:00')
