@@ -74,6 +74,35 @@ t.test(
   },
 )
 
+t.test('of a finding passed on since, a slip says no more than that', async (t) => {
+  const { office, day } = await scene(t)
+  const [a = '', b = ''] = office.units
+  const { findings } = await issue(office, [lineFor(a), lineFor(a)], ISSUED)
+  const [id = ''] = findings
+  for (const wall of ['09-08 10:00', '09-09 09:00', '09-13 09:00', '09-15 09:00']) await day(wall)
+  const handler = office.officer('office.handler')
+  const call = { name: 'record_contact', whom: '王主任', words: '不归我们' } as const
+  await send(office, handler, id, call)
+  await day('09-19 09:00')
+  const [slip] = await office.owner.run(SLIPS())
+  await act(office, slip?.id ?? '', { name: 'issue', number: '〔2022〕4号' })
+  const moved = { name: 'reassign', unit_id: b, reason: '由其主管' } as const
+  t.equal((await send(office, office.officer('office.reviewer'), id, moved)).code, null)
+  const problem = '新单位才知道的内容'
+  const corrected = { name: 'correct', fields: { problem }, reason: '更正' } as const
+  t.equal((await send(office, handler, id, corrected)).code, null)
+  const mails = await day('09-19 09:10')
+  const former = toUnit(mails, 1)
+  t.match(former.text, /催办单〔2022〕4号/)
+  t.match(former.text, /责任单位已调整，内容见原通报/)
+  t.match(former.text, /责任单位调整，不再由你单位整改/)
+  t.notMatch(former.text, new RegExp(problem), 'nor what was corrected since')
+  t.match(toUnit(mails, 2).text, new RegExp(problem))
+  for (const wall of ['09-20 09:00', '10-10 09:00', '10-20 09:00']) await day(wall)
+  const slips = await office.owner.run(SLIPS())
+  t.ok(slips.length > 1, 'the new unit has its own')
+})
+
 t.test('what the office decides reaches the unit in its own words', async (t) => {
   const { office, day } = await scene(t)
   const [a = ''] = office.units

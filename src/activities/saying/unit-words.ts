@@ -43,7 +43,8 @@ export function unitWords(
   const said = new Set<string>()
   const fact = (message: WaitingMessage) => {
     const known = message.finding_id ? page.facts.get(message.finding_id) : undefined
-    return known && isOfTenure(message, known) ? asSeenBy(message.unit_id, known) : undefined
+    if (!known || !isOfTenure(message, known)) return undefined
+    return message.kind === 'view_wanted' ? notYetTheirs(known) : passedOn(message.unit_id, known)
   }
   const say = <T>(message: WaitingMessage, words: T | null | undefined | ''): T[] => {
     if (!words) return []
@@ -81,21 +82,16 @@ export function unitWords(
   return { said, input: { unit_name, slips, decisions, slices, digest: [...lines.values()] } }
 }
 
-/** A former unit is told nothing of the time that another has. */
-function asSeenBy(unit_id: string | null, fact: FindingFact): FindingFact {
-  return fact.unit_id === unit_id ? fact : { ...fact, due_at: null }
+/** A unit that is asked whether it would take a finding is told what it is about, and nothing of another's time. */
+function notYetTheirs(fact: FindingFact): FindingFact {
+  return { ...fact, due_at: null }
 }
 
-/** On a slip stands what its unit had then; of what another has by now no more than that. */
+/** A former unit knows what it had; of the finding as another has it, it is told neither the time nor the words. */
 function passedOn(unit_id: string | null, fact: FindingFact): FindingFact {
   if (fact.unit_id === unit_id) return fact
-  const gone = {
-    category: '',
-    problem: '已调整责任单位，不再由你单位整改',
-    place: null,
-    asset: null,
-  }
-  return { ...asSeenBy(unit_id, fact), ...gone }
+  const problem = '责任单位已调整，内容见原通报'
+  return { ...fact, due_at: null, problem, place: null, asset: null }
 }
 
 /** The event a message speaks of, by its cause `event/3`. */
