@@ -117,6 +117,7 @@ t.test(
     t.strictSame(shown(given.at('2026-03-05 18:00')), [
       ...['former_unit 1', 'transfer 2', 'former_unit 0', 'unit 1 running'],
     ])
+    t.strictSame(of(given).working_days, { unit: 1, office: 0, transfer: 2, former_unit: 1 })
     given.does(reviewer, 'withdraw').at('2026-03-10 18:00')
     t.equal(shown(given).length, 4, 'nothing is paused any more')
   },
@@ -141,7 +142,10 @@ t.test('a pause ends with what paused, and is not carried into another tenure', 
   })
   const recalled = lifeIn('rectifying').at('2026-03-03 10:00').does(signatory, 'dispute')
   recalled.does(reporter, 'respond').does(reporter, 'recall')
-  t.strictSame(shown(recalled.at('2026-03-04 18:00')).at(-1), 'unit 2 running')
+  recalled.at('2026-03-04 10:00').does(signatory, 'request_transfer')
+  t.strictSame(shown(recalled.at('2026-03-05 18:00')), [
+    ...['unit 1', 'office 0', 'unit 1', 'transfer 2 running'],
+  ])
 })
 
 t.test('a plan hands the finding back to its unit', async (t) => {

@@ -1,4 +1,3 @@
-import { deciderOf } from '../permissions.js'
 import { reject } from '../situation.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 import { checkTexts, recordedTexts } from './texts.js'
@@ -19,7 +18,7 @@ export const giveView: CommandSpec<'give_view'> = {
     if (agrees === undefined) return reject('FIELD_REQUIRED', '/agrees')
     const wrong = checkTexts(finding, command, {}, { reason })
     if (wrong) return wrong
-    const by = deciderOf('give_view', situation).person_id
+    const by = situation.actor.person_id
     if (by === null) return reject('ROLE_NOT_ALLOWED')
     const make = eventMaker('give_view', situation)
     return [make('view_given', { id: request_id, agrees, by }, recordedTexts(command, { reason }))]
