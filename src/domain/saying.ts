@@ -74,7 +74,7 @@ export function isOfTenure(
   if (recipient === 'unit' && BEYOND_TENURE.includes(kind)) {
     return !own || (since && kind !== 'released')
   }
-  return since && (recipient !== 'unit' || own)
+  return since && own
 }
 
 /** Whether a message is still worth saying of a finding that stands like this; else it is dropped. */
