@@ -144,10 +144,10 @@ t.test('what came before is of the former tenure, in one transaction too', async
   t.match(newest(life, 'released').data, { unit_id: UNIT, why: 'reassigned' })
   const told = messagesOf(finding, situation.rules.policy, news, 1)
   t.strictSame(
-    told.map(({ kind, unit_id }) => [kind, unit_id]),
+    told.map(({ kind, recipient, unit_id }) => [kind, recipient, unit_id]),
     [
-      ['released', UNIT],
-      ['slice', OTHER],
+      ['released', 'unit', UNIT],
+      ['slice', 'unit', OTHER],
     ],
     'nothing of a due that is another’s by now',
   )

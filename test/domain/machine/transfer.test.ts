@@ -38,6 +38,15 @@ t.test('the clock stands still, and the proposed unit and the office hear of it'
   t.equal(life.finding.rung, 0)
 })
 
+t.test(
+  'the office is reminded of it after two working days, but not once it has decided',
+  async (t) => {
+    t.strictSame(told(asked().at('2026-03-06 08:00').tick()), [['request_late', 'handler', UNIT]])
+    const late = asked().at('2026-03-06 08:00').does(reviewer, 'decide_request', refuse)
+    t.strictSame(told(late), [['request_decided', 'unit', UNIT]])
+  },
+)
+
 t.test('granted, the finding is the proposed unit’s, and the decision says so', async (t) => {
   const life = asked().at('2026-03-05 10:00').does(reviewer, 'decide_request')
   t.match(life.finding, { unit_id: OTHER, tenure: 2, state: 'notified', transfer: null })
