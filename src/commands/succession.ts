@@ -10,6 +10,7 @@ import type { Deps } from './deps.js'
 import { effectOf } from './effect.js'
 import { CommandError, unknownPaper } from './errors.js'
 import { type LoadedFindings, loadFindings, situationOf } from './load-situation.js'
+import { PATIENCE } from './notices/patience.js'
 import { type Answer, type KeyUse, once, type Work } from './once.js'
 import { persist } from './persist.js'
 import { actorTowards, type Principal } from './principal.js'
@@ -33,9 +34,6 @@ export type SuccessionOutcome =
       left: readonly { finding_id: string; code: RejectionCode }[]
     }
   | { kind: 'refused'; rejection: Rejection }
-
-/** A thousand findings take longer than a command may. */
-const PATIENCE = 60_000
 
 /**
  * Reassigns every open finding of a unit that can be, as one act: each with its own events, window and message, in a

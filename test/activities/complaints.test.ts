@@ -70,6 +70,29 @@ t.test(
   },
 )
 
+t.test('4: what has no due is never due, late or urged', async (t) => {
+  const office = await testOffice(t, { units: 1, clock: at('09-08 10:00') })
+  const run = await runOffice(t, office)
+  const [unit = ''] = office.units
+  const collective = lineFor(null, { dispatch: 'none' })
+  const { findings } = await issue(office, [collective, lineFor(unit)], ISSUED)
+  const [dueless = '', other = ''] = findings
+  await run.advance({ to: 'next' })
+  const withdrawn = { name: 'withdraw', reason_code: 'false_alarm', grounds: '误判' } as const
+  const reviewer = office.officer('office.reviewer')
+  t.equal((await send(office, reviewer, other, withdrawn)).code, null)
+  await run.advance({ to: at('10-31 12:00') })
+  const rows = await office.owner.run(
+    sqlb.selectFrom('finding').select(['state', 'due_at']).where('id', '=', dueless),
+  )
+  t.same(rows, [{ state: 'draft', due_at: null }])
+  const planned = sqlb.selectFrom('milestone').select('kind').where('finding_id', '=', dueless)
+  t.same(await office.owner.run(planned), [])
+  t.same(await acts(office), [], 'the clock recorded nothing')
+  const late = (await run.mails()).filter(({ date }) => date > at('09-09 12:00'))
+  t.same(late, [], 'and nobody was written to')
+})
+
 t.test('5: nothing is said in a holiday, and at the opening after it once', async (t) => {
   const head = { issued_on: dateOf('2022-09-29'), due: dateOf('2022-10-05') }
   const { run } = await ready(t, '09-29 10:00', head)
