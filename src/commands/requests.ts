@@ -30,7 +30,7 @@ export function requestsAsked(events: readonly StoredEvent[]): StoredRequest[] {
 }
 
 /** What an event asks for; null where it asks for nothing. */
-export function kindAsked({ type }: Pick<StoredEvent, 'type'>): RequestKind | null {
+function kindAsked({ type }: Pick<StoredEvent, 'type'>): RequestKind | null {
   return ASKS[type] ?? null
 }
 

@@ -2,6 +2,7 @@ import { findingsWithUnit } from '../db/finding-of-unit.js'
 import { paperForOffice } from '../db/signer.js'
 import type { Transaction } from '../db/transaction.js'
 import { findUnit } from '../db/unit.js'
+import { later } from '../domain/instant.js'
 import { run } from '../domain/machine/run.js'
 import { authorise } from '../domain/permissions.js'
 import { type Rejection, reject } from '../domain/situation.js'
@@ -40,7 +41,7 @@ export type SuccessionOutcome =
  * number of statements that does not grow with them. Sent again later it takes what is left. Throws CommandError NOT_FOUND,
  * UNKNOWN_REFERENCE (the paper), LOCKED.
  */
-export function succeed(
+export function moveToSuccessor(
   deps: Deps,
   succession: Succession,
   present: (outcome: SuccessionOutcome) => Answer,
@@ -97,7 +98,9 @@ async function move(
     }),
   )
   const rules = runs[0]?.after.situation.rules
-  const moment = rules && { office_id: principal.office_id, now: loaded.office.now, rules }
+  // What is said of a service is never dated before it, also where a finding's last event is later than the clock.
+  const now = runs.map(({ after }) => after.situation.now).reduce(later, loaded.office.now)
+  const moment = rules && { office_id: principal.office_id, now, rules }
   const effects = runs.map(({ effect }) => effect)
   const reassigned = runs.flatMap(({ id, after: { verdict } }) =>
     verdict.kind === 'done' ? [id] : [],

@@ -18,8 +18,8 @@ export function dueAfterRefusal(rules: Rules, now: Instant, current: Due): Due |
 /**
  * What the end of the pause of a request does to the due: moved by the working days whose closing time lies in the
  * pause, at the earliest to the next working day's end. Days that were late before are not forgiven: lateness runs on
- * from the due that had passed, or from an earlier one, moved by the same days. Null where there was no pause, another goes on, or nothing
- * moves.
+ * from the due that had passed, or from an earlier one, moved by the same days. Null where there was no pause, another
+ * goes on, or nothing moves.
  */
 export function dueAfterPause(
   rules: Rules,

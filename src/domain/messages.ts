@@ -4,6 +4,7 @@ import { isUnitsTurn } from './overdue.js'
 import { needsLeader } from './permissions.js'
 import type { Policy } from './policy.js'
 import { isRequestKind, leaderDecides, waitingRequests } from './requests.js'
+import { BEYOND_TENURE } from './saying.js'
 import { signerOf } from './slip.js'
 import { unitOf } from './tenure.js'
 import {
@@ -133,9 +134,6 @@ const ABOUT_DUE: readonly MessageKind[] = ['reminder', 'fell_due', 'overdue', 's
 /** What tells a unit its new due itself. */
 const MOVES_DUE: readonly MessageKind[] = ['rescheduled', 'request_decided']
 
-/** What is said to a unit that no longer has the finding, or does not have it yet. */
-const ENDS_TENURE: readonly MessageKind[] = ['released', 'request_decided', 'view_wanted']
-
 /**
  * What the events of one transaction say, given the finding they led to, its policy and the number of the first.
  * Of what the clock says about the due only the last per recipient is said, and nothing once the unit answered or the
@@ -157,7 +155,7 @@ export function messagesOf(
     })),
   )
   return all.filter((message, index) => {
-    if (message.unit_id !== finding.unit_id) return ENDS_TENURE.includes(message.kind)
+    if (message.unit_id !== finding.unit_id) return BEYOND_TENURE.includes(message.kind)
     if (!ABOUT_DUE.includes(message.kind)) return true
     const later = all.slice(index + 1)
     const overtaken = later.some((next) => ABOUT_DUE.includes(next.kind) && sameEar(next, message))

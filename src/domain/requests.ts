@@ -1,5 +1,6 @@
+import { addWorkingDays, type Calendar } from './calendar.js'
 import type { Finding } from './finding.js'
-import { daysBetween } from './instant.js'
+import { daysBetween, type Instant, type LocalDate } from './instant.js'
 import type { OpenDispute, OpenExtension, OpenTransfer } from './open-request.js'
 import { isPaused } from './overdue.js'
 import type { Policy } from './policy.js'
@@ -9,6 +10,7 @@ import {
   REQUEST_KINDS,
   type RequestKind,
 } from './vocabulary.js'
+import { localDateOf } from './zone.js'
 
 /** A request that waits, with its kind. */
 export type Waiting =
@@ -19,8 +21,13 @@ export type Waiting =
 /** One that makes the clock stand still. */
 export type Pausing = Exclude<Waiting, { kind: 'extension' }>
 
-/** Working days in which the unit that a transfer proposes is to say whether it would take the finding. */
-export const VIEW_DAYS = 1
+/** Working days in which the unit that a transfer proposes is to say whether it would take the finding (lifecycle.md). */
+const VIEW_DAYS = 1
+
+/** The last day for that view. */
+export function viewBy(calendar: Calendar, asked_at: Instant): LocalDate {
+  return addWorkingDays(calendar, localDateOf(calendar.zone, asked_at), VIEW_DAYS)
+}
 
 /** Whether the office's limit is one for a request. */
 export function isRequestKind(limit: OfficeLimit): limit is RequestKind {

@@ -49,8 +49,8 @@ const HOLDS: { readonly [K in MessageKind]?: (finding: Standing) => boolean } = 
   slice: ({ state }) => state !== 'withdrawn',
 }
 
-/** What a unit is told of the end of its tenure, or before one it might have. */
-const BEYOND_TENURE: readonly MessageKind[] = ['released', 'request_decided', 'view_wanted']
+/** What a unit is told that no longer has the finding, or does not have it yet: that its tenure ended, or might begin. */
+export const BEYOND_TENURE: readonly MessageKind[] = ['released', 'request_decided', 'view_wanted']
 
 /** What is to be said, as far as it tells of whose tenure it is. */
 export interface Spoken {

@@ -80,8 +80,8 @@ interface Held {
 
 /**
  * The two-sided ledger of a finding's time, rebuilt from its history (time.md, "Pauses and two-sided time"): a working day
- * belongs to whoever held the finding at its closing time, and none of it to a unit that got the finding later. An answer that was recalled counts as never given, and one
- * from paper from the day it was received.
+ * belongs to whoever held the finding at its closing time, and none of it to a unit that got the finding later. An answer
+ * that was recalled counts as never given, and one from paper from the day it was received.
  */
 export function timeLedger(
   { calendar, hours }: Pick<Rules, 'calendar' | 'hours'>,
@@ -101,8 +101,10 @@ export function timeLedger(
   return {
     stretches,
     working_days: {
-      ...{ unit: sum('unit'), office: sum('office') },
-      ...{ transfer: sum('transfer'), former_unit: sum('former_unit') },
+      unit: sum('unit'),
+      office: sum('office'),
+      transfer: sum('transfer'),
+      former_unit: sum('former_unit'),
     },
   }
 }

@@ -4,10 +4,11 @@ import { planMissingOpenings } from '../../src/commands/office-day/opening.js'
 import { readView } from '../../src/db/clock-view.js'
 import { statement } from '../../src/db/handle.js'
 import { claimMails, renewClaim } from '../../src/db/mail.js'
+import { surroundingsOf } from '../../src/db/surroundings.js'
 import { dateOf, type Instant, instantOf } from '../../src/domain/instant.js'
 import type { Delivery } from '../../src/mail/delivery.js'
 import type { OutgoingMail } from '../../src/mail/mime.js'
-import { issue, jump, lineFor } from '../helpers/case.js'
+import { issue, jump, lineFor, send } from '../helpers/case.js'
 import { type TestOffice, testOffice } from '../helpers/office.js'
 import { activityDeps, inActivity } from './support.js'
 
@@ -116,6 +117,32 @@ t.test('a refusal concerns one address; acceptance by the other proves the deliv
   t.same((await mails(office)).map(({ status }) => status).toSorted(), ['refused', 'sent'])
   t.same(await office.owner.run(PROOF()), [{ at: at('09-08 10:00'), how: 'mail' }])
   t.match(alarms, [{ message: 'a mail was given up', fields: { code: '550' } }])
+})
+
+t.test('a mail written before a finding came to its unit proves nothing of that one', async (t) => {
+  const { office, serve, say, sendMails, catchUpOffice } = await scene(t, 2)
+  const [one = '', two = ''] = office.units
+  const { findings } = await issue(office, [lineFor(one), lineFor(two)], ISSUED)
+  await say()
+  serve(deferred)
+  await sendMails()
+  await jump(office, at('09-08 11:00'))
+  const moved = { name: 'reassign', unit_id: two, reason: '由其主管' } as const
+  await send(office, office.officer('office.reviewer'), findings[0] ?? '', moved)
+  await jump(office, at('09-08 11:05'))
+  await office.owner.run(DUE_NOW())
+  serve(accepted)
+  await sendMails()
+  const around = await surroundingsOf(office.worker.pool, findings)
+  const proofOf = (id: string | undefined) => around.find((of) => of.finding_id === id)?.proof
+  t.same(proofOf(findings[1]), { at: at('09-08 11:05'), how: 'mail' })
+  t.equal(proofOf(findings[0]), null)
+  await jump(office, at('09-08 11:20'))
+  await catchUpOffice()
+  await say()
+  await sendMails()
+  const again = await surroundingsOf(office.worker.pool, findings)
+  t.match(again.find((of) => of.finding_id === findings[0])?.proof, { how: 'mail' }, 'its own does')
 })
 
 t.test(

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { v7 } from 'uuid'
 import { actOnSlip, type SlipOutcome } from '../../src/commands/slips.js'
 import { statement } from '../../src/db/handle.js'
 import type { SlipCommand } from '../../src/domain/slip.js'
@@ -71,6 +72,30 @@ t.test(
     const withdrawn = toUnit(await day('09-19 09:30'), 1)
     t.match(withdrawn.text, /催办单〔2022〕3号已撤回/)
     t.match(withdrawn.text, /编号有误/)
+  },
+)
+
+t.test(
+  'a unit is asked in words whether it would take a finding, and the office reads its view',
+  async (t) => {
+    const { office, day } = await scene(t)
+    const [a = '', b = ''] = office.units
+    const { findings } = await issue(office, [lineFor(a)], ISSUED)
+    const [id = ''] = findings
+    await day()
+    await day('09-09 09:00')
+    const ids = { request_id: v7(), unit_id: b } as const
+    const asked = { name: 'request_transfer', ...ids, grounds: '栏目由其主管' } as const
+    t.equal((await send(office, office.member(0, 'unit.signatory'), id, asked)).code, null)
+    const mail = toUnit(await day('09-09 09:10'), 2)
+    t.match(mail.subject, /征求承接意见1项/)
+    t.match(mail.text, /拟调整由你单位承接，征求意见/)
+    t.match(mail.text, /“工作动态”栏目超过14天未更新/)
+    t.match(mail.text, /申请单位：测试单位1；理由：栏目由其主管/)
+    t.match(mail.text, /请于2022年9月13日前反馈是否承接/, 'a working day, over the holiday')
+    t.notMatch(mail.text, /时限：/, 'which is not its own')
+    const waits = (await day('09-13 09:00')).find(({ text }) => text.includes('申请待审批1件'))
+    t.match(waits?.text, /申请调整责任单位至测试单位2（尚未反馈意见）/)
   },
 )
 

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { acknowledgeSlice } from '../../src/commands/notices/acknowledge-slice.js'
-import { type SuccessionOutcome, succeed } from '../../src/commands/succession.js'
+import { moveToSuccessor, type SuccessionOutcome } from '../../src/commands/succession.js'
 import { statement } from '../../src/db/handle.js'
 import { dateOf, instantOf } from '../../src/domain/instant.js'
 import { issue, lineFor, newKey, send } from '../helpers/case.js'
@@ -32,7 +32,7 @@ async function begun(t: Parameters<typeof testOffice>[0], lines: number) {
 /** Moves everything of the first unit, and says how many findings went. */
 async function succession(office: TestOffice, successor_id: string): Promise<number> {
   let outcome: SuccessionOutcome | undefined
-  await succeed(
+  await moveToSuccessor(
     office.api,
     {
       ...{ principal: office.officer('office.reviewer'), key: newKey(), signed_paper_id: null },

@@ -1,8 +1,6 @@
 import type { EventFact, FindingFact } from '../../db/facts.js'
-import { addWorkingDays } from '../../domain/calendar.js'
 import { HANDLING_LABELS, SEVERITY_LABELS } from '../../domain/labels.js'
-import { VIEW_DAYS } from '../../domain/requests.js'
-import { localDateOf } from '../../domain/zone.js'
+import { viewBy } from '../../domain/requests.js'
 import type { DecisionInput } from '../../mail/messages/decision.js'
 import { factsOf, type Moment } from './facts.js'
 
@@ -33,9 +31,7 @@ export function decisionOf(
     case 'reopened':
       return { finding, kind: 'reopened', reason: text('reason') }
     case 'transfer_requested': {
-      const { calendar } = moment.rules
-      const from = localDateOf(calendar.zone, event.effective_at)
-      const until = addWorkingDays(calendar, from, VIEW_DAYS)
+      const until = viewBy(moment.rules.calendar, event.effective_at)
       return {
         finding,
         kind: 'view_wanted',

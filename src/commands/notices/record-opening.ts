@@ -7,8 +7,8 @@ import type { Deps } from '../deps.js'
 import type { Principal } from '../principal.js'
 
 /**
- * A unit has been shown these slices: the first time since they were served is kept, since it proves that they were delivered. Reading by
- * anybody but a slice's own unit changes nothing.
+ * A unit has been shown these slices: the first time since they were served is kept, since it proves that they were
+ * delivered. Reading by anybody but a slice's own unit changes nothing.
  */
 export async function recordOpening(
   { pool }: Deps,

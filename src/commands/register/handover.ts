@@ -18,7 +18,8 @@ export interface Handover {
 
 /**
  * Gives all open findings of a handler to another, whom reminders reach from the next mail on, since recipients are read
- * when it is sent. Answers with their ids. Throws CommandError NOT_FOUND, UNKNOWN_REFERENCE for somebody who is no handler today.
+ * when it is sent. Answers with their ids. Throws CommandError NOT_FOUND, UNKNOWN_REFERENCE for somebody who is no
+ * handler today.
  */
 export function handOver(
   deps: Deps,

@@ -7,7 +7,7 @@ import type { Waiting } from '../requests.js'
 import { type Rejection, reject, type Situation } from '../situation.js'
 import { OPEN_STATES, type Verdict } from '../vocabulary.js'
 import { leaderFor, noneOf, waitingFor } from './asking.js'
-import { handOver } from './reassign.js'
+import { serveAnew } from './reassign.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 
@@ -55,7 +55,7 @@ function consequences(
   if (verdict === 'refused' || kind === 'extension') return []
   const { state: from } = situation.finding
   if (kind === 'dispute') return [make('withdrawn', { reason_code: 'dispute_upheld', from })]
-  return handOver(situation, make, { unit_id: request.target_unit_id, why: 'transferred' }, texts)
+  return serveAnew(situation, make, { unit_id: request.target_unit_id, why: 'transferred' }, texts)
 }
 
 /** Why this decider may not decide, whatever the verdict. */

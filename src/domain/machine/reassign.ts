@@ -22,7 +22,7 @@ export const reassign: CommandSpec<'reassign'> = {
     const wrong = checkTexts(finding, command, { reason })
     if (wrong) return wrong
     const make = eventMaker('reassign', situation)
-    return handOver(
+    return serveAnew(
       situation,
       make,
       { unit_id, why: 'reassigned' },
@@ -32,7 +32,7 @@ export const reassign: CommandSpec<'reassign'> = {
 }
 
 /** The end of one tenure and the beginning of the next, with the reason for both. */
-export function handOver(
+export function serveAnew(
   { finding, now, rules }: Situation,
   make: ReturnType<typeof eventMaker>,
   { unit_id, why }: { unit_id: string; why: 'reassigned' | 'transferred' },

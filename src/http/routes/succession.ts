@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { succeed } from '../../commands/succession.js'
+import { moveToSuccessor } from '../../commands/succession.js'
 import { successionOperations as operations } from '../../contracts/register/succession.js'
 import { rejected, success } from '../frame/answers.js'
 import { bind } from '../frame/bind.js'
@@ -10,7 +10,7 @@ export function successionRoutes(app: FastifyInstance, { commands, line }: Route
   bind(app, line, operations.reassignFindings, ({ params, body, principal, key, audience }) => {
     const { successor_id, reason, signed_paper_id = null } = body
     const succession = { principal, key, unit_id: params.id, successor_id, reason, signed_paper_id }
-    return succeed(commands, succession, (outcome) => {
+    return moveToSuccessor(commands, succession, (outcome) => {
       if (outcome.kind === 'refused') return rejected(audience, outcome.rejection)
       const { reassigned, left } = outcome
       return success(operations.reassignFindings, {
