@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { acknowledgeSlice } from '../../src/commands/notices/acknowledge-slice.js'
 import { moveToSuccessor, type SuccessionOutcome } from '../../src/commands/succession.js'
@@ -15,6 +16,9 @@ const DONE = statement<{ type: string; times: number }>(
   `select type, count(*)::integer as times from finding_event
    where type in ('released', 'reassigned', 'acknowledged') group by type order by type`,
 )
+
+/** As if it had been reassigned between the reading and the lock. */
+const COMES_TO = statement<never>('update finding set unit_id = $2 where id = $1')
 
 const REASON = '栏目由其主管'
 
@@ -95,4 +99,24 @@ t.test('moved by one while the unit signs for all, and moved all at once', async
     held.every(({ state }) => state === 'notified'),
     'what was signed was the former unit’s',
   )
+})
+
+t.test('who signs for two units signs for none of what came to the other meanwhile', async (t) => {
+  const { office, findings, one, two, notice_id } = await begun(t, 1)
+  const [first, second] = [office.member(0), office.member(1)]
+  const memberships = [...first.memberships, ...second.memberships]
+  const both = { ...first, units: [one, two], memberships }
+  const holder = await office.owner.take()
+  await holder.command('begin')
+  await holder.send(COMES_TO(findings[0] ?? '', two))
+  const signing = acknowledgeSlice(
+    office.api,
+    { principal: both, key: newKey(), notice_id, unit_id: one, seen: () => true },
+    (outcome) => ({ status: 200, body: outcome.kind, etag: null }),
+  )
+  await sleep(300)
+  await holder.command('commit')
+  holder.release()
+  t.equal((await signing).body, 'refused')
+  t.match(await office.owner.run(HELD()), [{ unit_id: two, state: 'notified' }])
 })

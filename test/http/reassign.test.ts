@@ -7,7 +7,7 @@ import { instantOf } from '../../src/domain/instant.js'
 import { jump } from '../helpers/case.js'
 import { commandOperations, issuedFindings, line, MONDAY } from './notice.js'
 import { type Send, testServer } from './support.js'
-import { uploaded } from './uploads.js'
+import { upload, uploaded } from './uploads.js'
 
 const READ = statement<{ at: string }>(
   `select at from slice_proof where unit_id = $1 and how = 'opened' order by at`,
@@ -166,3 +166,42 @@ t.test(
     t.equal(signed.code, 'STALE')
   },
 )
+
+t.test('of its record a former unit opens no file that was the office’s own', async (t) => {
+  const server = await testServer(t, { units: 2, clock: instantOf(MONDAY) })
+  const { office, as } = server
+  const [one = '', two = ''] = office.units
+  const { findings } = await issuedFindings(server, { findings: [line(one)] })
+  const params = { id: findings[0] ?? '' }
+  const note = { name: 'file', content: '办公室核查记录', filename: '核查.txt', type: 'text/plain' }
+  const kept = await upload(server, office.officer('office.handler'), [note])
+  const own = [(JSON.parse(kept.text) as { sha256: string }).sha256]
+  const theirs = [(await uploaded(server, office.member(0))).body.sha256]
+  const former = as(office.member(0))
+  const [handler, reviewer] = [
+    as(office.officer('office.handler')),
+    as(office.officer('office.reviewer')),
+  ]
+  const claim = { result: 'fixed', cause: '无', measures: '已更新', completed_on: '2022-09-05' }
+  const report = { on: '2022-09-05', report_number: '1号' }
+  const steps = [
+    [former, 'respond', { ...claim, evidence: theirs, report }],
+    [handler, 'accept', { conclusion: '属实', retest_reason: '现场核实' }],
+    [reviewer, 'close', { conclusion: '同意' }],
+    [reviewer, 'reopen', { reason: '反弹', evidence: own }],
+    [reviewer, 'reassign', { unit_id: two, reason: '由其主管' }],
+  ] as const
+  for (const [send, name, body] of steps) {
+    const { etag } = await send(findingOperations.getFinding, { params })
+    const told = await send(commandOperations[name], { params, body, if_match: etag })
+    t.equal(told.status, 200, `${name}: ${told.text}`)
+  }
+  const events = (await former(findingOperations.listFindingEvents, { params })).body.items
+  const filesOf = (type: string) => events.find((event) => event.type === type)?.evidence
+  t.equal(filesOf('responded')?.length, 1)
+  t.match(
+    filesOf('reopened'),
+    [{ sha256: own[0], id: null, name: null }],
+    'named by its hash alone',
+  )
+})
