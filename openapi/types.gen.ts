@@ -1537,7 +1537,7 @@ export interface components {
         /** @enum {string} */
         DueRule: "finding_date" | "notice_date" | "notice_period" | "urgent_takedown" | "urgent_report" | "indicator_window" | "severity_window" | "default_window" | "return_window" | "kept" | "rescheduled" | "plan_accepted" | "extension_granted" | "extension_refused" | "pause_ended";
         /** @enum {string} */
-        EventType: "drafted" | "issued" | "acknowledged" | "receipt_deemed" | "receipt_unproven" | "delegated" | "takedown_reported" | "progress_reported" | "responded" | "recalled" | "review_begun" | "accepted" | "plan_accepted" | "returned" | "closed" | "closed_unreported" | "reopened" | "withdrawn" | "corrected" | "released" | "reassigned" | "rescheduled" | "extension_requested" | "dispute_raised" | "transfer_requested" | "view_given" | "request_withdrawn" | "decision_proposed" | "request_decided" | "retest_recorded" | "report_registered" | "report_exempted" | "contact_recorded" | "instruction_recorded" | "commented" | "reminded" | "fell_due" | "climbed" | "office_nagged" | "progress_missed";
+        EventType: "drafted" | "issued" | "acknowledged" | "receipt_deemed" | "receipt_unproven" | "delegated" | "takedown_reported" | "progress_reported" | "responded" | "recalled" | "review_begun" | "accepted" | "plan_accepted" | "returned" | "closed" | "closed_unreported" | "lookbacks_planned" | "reopened" | "withdrawn" | "corrected" | "released" | "reassigned" | "rescheduled" | "extension_requested" | "dispute_raised" | "transfer_requested" | "view_given" | "request_withdrawn" | "decision_proposed" | "request_decided" | "retest_recorded" | "report_registered" | "report_exempted" | "contact_recorded" | "instruction_recorded" | "commented" | "reminded" | "fell_due" | "climbed" | "office_nagged" | "progress_missed" | "lookback_opened";
         Evidence: {
             /** Format: uuid */
             id: string;
@@ -1610,6 +1610,7 @@ export interface components {
             formal_returns: number;
             closed_at: string | null;
             unreported: boolean;
+            seen_again: boolean;
             sentence: string | null;
             tenure: number;
             cycle: number;
@@ -1654,6 +1655,12 @@ export interface components {
                 pauses: boolean;
                 /** Format: uuid */
                 target_unit_id: string;
+            } | null;
+            lookbacks: string[] | null;
+            lookback: {
+                number: number;
+                /** Format: date-time */
+                opened_at: string;
             } | null;
             turn_since: string | null;
         };
@@ -1722,6 +1729,7 @@ export interface components {
             formal_returns: number;
             closed_at: string | null;
             unreported: boolean;
+            seen_again: boolean;
         };
         /** @enum {string} */
         Fixed: "unknown" | "no" | "yes";
@@ -1800,6 +1808,11 @@ export interface components {
                 /** @enum {string} */
                 unit: "working" | "calendar";
                 basis: string;
+            } | null;
+            cycle: {
+                every: number;
+                /** @enum {string} */
+                unit: "days" | "months";
             } | null;
             urgent: boolean;
             /** @enum {string} */
@@ -1887,9 +1900,9 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        MessageKind: "slice" | "reminder" | "fell_due" | "overdue" | "progress_due" | "returned" | "accepted" | "plan_accepted" | "closed" | "reopened" | "withdrawn" | "corrected" | "released" | "rescheduled" | "request_decided" | "view_wanted" | "response_registered" | "slip_issued" | "slip_withdrawn" | "unit_comment" | "response_waits" | "request_waits" | "view_given" | "proposal_waits" | "decision_waits" | "delivery_unproven" | "third_return" | "slip_waits" | "office_comment" | "office_late" | "request_late";
+        MessageKind: "slice" | "reminder" | "fell_due" | "overdue" | "progress_due" | "returned" | "accepted" | "plan_accepted" | "closed" | "reopened" | "withdrawn" | "corrected" | "released" | "rescheduled" | "request_decided" | "view_wanted" | "response_registered" | "slip_issued" | "slip_withdrawn" | "unit_comment" | "response_waits" | "request_waits" | "view_given" | "proposal_waits" | "decision_waits" | "delivery_unproven" | "third_return" | "slip_waits" | "office_comment" | "office_late" | "request_late" | "lookback_waits" | "seen_again";
         /** @enum {string} */
-        MilestoneKind: "deem_received" | "remind" | "fall_due" | "climb" | "nag_office" | "progress_due";
+        MilestoneKind: "deem_received" | "remind" | "fall_due" | "climb" | "nag_office" | "progress_due" | "open_lookback";
         NamedEvidence: {
             sha256: string;
             id: string | null;
@@ -3101,6 +3114,7 @@ export interface operations {
                 awaiting?: "unit" | "office";
                 fixed?: "unknown" | "no" | "yes";
                 reported?: "no" | "yes" | "exempt";
+                lookback?: "waiting" | "failed";
                 text?: string;
             };
             header?: {

@@ -68,6 +68,8 @@ const COLUMNS: Record<string, string> = {
   'finding.fixed': 'Fixed',
   'finding.handling': 'Handling',
   'finding.late_from': "Finding['late_from']",
+  'finding.lookback': "Finding['lookback']",
+  'finding.lookbacks': "Finding['lookbacks']",
   'finding.medium': 'Generated<Medium>',
   'finding.original_due_basis': 'DueBasis | null',
   'finding.place': 'unknown',

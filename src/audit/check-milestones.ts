@@ -59,6 +59,7 @@ const KIND: Partial<Record<EventType, StoredMilestone['kind']>> = {
   climbed: 'climb',
   office_nagged: 'nag_office',
   progress_missed: 'progress_due',
+  lookback_opened: 'open_lookback',
 }
 
 function nameOfAct(event: StoredEvent): string {

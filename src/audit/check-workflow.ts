@@ -12,7 +12,7 @@ export const checkWorkflow: Check = ({ stored: { finding }, sync, workflow, mile
   if (!workflow) return ['没有查询 Temporal']
   const behind =
     sync.told === sync.wanted ? [] : [`Temporal 只知道第${sync.told}版，应为第${sync.wanted}版`]
-  if (isSettled(finding)) {
+  if (isSettled(finding, milestones)) {
     return OVER.includes(workflow.status)
       ? behind
       : [...behind, `已办结，工作流却是 ${workflow.status}`]

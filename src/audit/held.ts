@@ -31,6 +31,8 @@ const HOLDS: Readonly<Record<MessageKind, Holds>> = {
   view_given: ({ transfer }) => transfer !== null,
   delivery_unproven: ({ received_at }) => received_at === null,
   third_return: isOpen,
+  lookback_waits: ({ lookback }) => lookback !== null,
+  seen_again: ({ seen_again }) => seen_again,
   returned: always,
   accepted: always,
   plan_accepted: always,

@@ -1,7 +1,7 @@
 import type { Handle } from '../db/handle.js'
 import { milestonesOf } from '../db/milestone.js'
 import { findOffice, type Office } from '../db/office.js'
-import { draftListed, openFindings, readFindings, unsaidMessages } from '../db/outlook.js'
+import { draftListed, findingsAhead, readFindings, unsaidMessages } from '../db/outlook.js'
 import { setPrincipal } from '../db/principal.js'
 import { surroundingsOf } from '../db/surroundings.js'
 import { transaction } from '../db/transaction.js'
@@ -56,9 +56,9 @@ export async function forecastOffice(
       draftListed(tx, officeId),
     ])
     const slices = slicesIn(waiting)
-    const open = await openFindings(tx, officeId)
-    const lives = await settledLives(tx, waiting, open)
-    for await (const page of situations(tx, deps, office, open)) {
+    const ahead = await findingsAhead(tx, officeId)
+    const lives = await settledLives(tx, waiting, ahead)
+    for await (const page of situations(tx, deps, office, ahead)) {
       lives.push(...page.map((one) => lifeAhead(one, rules, slices.get(one.finding.id), until)))
     }
     return { rules, now, until, lives, waiting, drafted }
@@ -73,9 +73,9 @@ export async function forecastOffice(
 async function settledLives(
   h: Handle,
   waiting: Outlook['waiting'],
-  open: readonly string[],
+  ahead: readonly string[],
 ): Promise<Life[]> {
-  const known = new Set(open)
+  const known = new Set(ahead)
   const spoken = new Set(waiting.flatMap(({ finding_id }) => finding_id ?? []))
   const settled = await readFindings(
     h,
@@ -84,15 +84,15 @@ async function settledLives(
   return settled.map(({ finding }) => ({ first: finding, steps: [] }))
 }
 
-/** Every open finding as the clock sees it, page by page, so that others are answered between two. */
+/** Every finding with something ahead of it as the clock sees it, page by page, so that others are answered between two. */
 async function* situations(
   h: Handle,
   deps: Pick<Deps, 'rules'>,
   office: Office & { now: Instant },
-  open: readonly string[],
+  ahead: readonly string[],
 ): AsyncGenerator<Situation[]> {
-  for (let from = 0; from < open.length; from += PAGE) {
-    const ids = open.slice(from, from + PAGE)
+  for (let from = 0; from < ahead.length; from += PAGE) {
+    const ids = ahead.slice(from, from + PAGE)
     const [findings, rows, around] = await Promise.all([
       readFindings(h, ids),
       milestonesOf(h, ids),

@@ -51,7 +51,9 @@ export const VIEWS = `
     s.wanted as version, ${epoch('o.standing_clock')} as standing_clock,
     coalesce(f.state, p.kind) as state,
     case s.kind when 'office' then false
-      when 'finding' then coalesce(f.state in ('draft', 'closed', 'withdrawn'), true)
+      when 'finding' then coalesce(f.state in ('draft', 'withdrawn') or (f.state = 'closed'
+        and f.lookback is null and not exists (select from milestone
+          where subject_id = f.id and outcome is null)), true)
       else coalesce(p.status <> 'running', true) end as settled,
     coalesce((
       select jsonb_agg(jsonb_build_object('kind', kind, 'step', step, 'at', at, 'wake_at', wake_at)

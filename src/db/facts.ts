@@ -39,6 +39,8 @@ export interface FindingFact {
   extension: Finding['extension']
   dispute: Finding['dispute']
   transfer: Finding['transfer']
+  lookback: Finding['lookback']
+  seen_again: boolean
   /** The unit that a transfer proposes, by name. */
   target_unit: string | null
   handler_id: string | null
@@ -53,7 +55,7 @@ const FINDINGS = statement<FindingFact>(
      f.place #>> '{}' as place, a.name as asset,
      f.due_at, f.due_date, f.due_time, f.due_provisional, f.due_basis, f.policy_version, f.served_at, f.service_date,
      f.received_at, f.turn_since, f.returns, f.fix_steps, f.progress_at, f.extension, f.dispute, f.transfer,
-     target.name as target_unit, f.handler_id,
+     f.lookback, f.seen_again, target.name as target_unit, f.handler_id,
      rung.step as next_rung, rung.at as next_rung_at
    from finding f
    join notice n on n.id = f.notice_id

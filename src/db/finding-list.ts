@@ -32,6 +32,7 @@ export interface FindingFilter {
   awaiting?: 'unit' | 'office' | undefined
   fixed?: Fixed | undefined
   reported?: Reported | undefined
+  lookback?: 'waiting' | 'failed' | undefined
   /** Part of the problem's words, in any case. */
   text?: string | undefined
 }
@@ -104,7 +105,7 @@ function conditions(
   rare: readonly string[] | null,
 ): Expression<SqlBool>[] {
   const { unit_ids, notice_id, states, severities, indicator_id, asset_id, due_before } = filter
-  const { overdue, awaiting, fixed, reported, text, now } = filter
+  const { overdue, awaiting, fixed, reported, lookback, text, now } = filter
   const found: (Expression<SqlBool> | undefined)[] = [
     eb('office_id', '=', filter.office_id),
     unit_ids && eb('unit_id', '=', anyOf(unit_ids, 'uuid')),
@@ -119,6 +120,8 @@ function conditions(
     awaiting && eb('state', 'in', awaiting === 'unit' ? UNITS_TURN : OFFICES_TURN),
     fixed && eb('fixed', '=', fixed),
     reported && eb('reported', '=', reported),
+    lookback === 'waiting' && eb('lookback', 'is not', null),
+    lookback === 'failed' && eb('seen_again', '=', true),
     text && says(text),
     rare && eb('id', '=', anyOf(rare, 'uuid')),
   ].map((condition) => condition || undefined)

@@ -108,6 +108,9 @@ const FOLD: Readonly<Record<keyof Fold, true>> = {
   turn_since: true,
   closed_at: true,
   unreported: true,
+  lookbacks: true,
+  lookback: true,
+  seen_again: true,
 }
 const FOLD_COLUMNS = Object.keys(FOLD) as (keyof Fold)[]
 const DUE_COLUMNS = [

@@ -4,7 +4,9 @@ import type { WaitingMessage } from './message.js'
 import { OPEN } from './states.js'
 
 const IDS = statement<{ id: string }>(
-  `select id from finding where office_id = $1 and state in (${OPEN})`,
+  `select id from finding where office_id = $1 and state in (${OPEN})
+   union
+   select finding_id from milestone where office_id = $1 and outcome is null and finding_id is not null`,
 )
 const FINDINGS = statement<StoredRow>(
   `select ${STORED_COLUMNS.join(', ')} from finding where id = any ($1::uuid[]) order by id`,
@@ -31,8 +33,8 @@ export interface Unsaid
   parked: boolean
 }
 
-/** The ids of an office's open findings. */
-export async function openFindings(h: Handle, officeId: string): Promise<string[]> {
+/** The ids of an office's findings with something ahead of them: open, or closed and looked at again. */
+export async function findingsAhead(h: Handle, officeId: string): Promise<string[]> {
   return (await h.run(IDS(officeId))).map(({ id }) => id)
 }
 

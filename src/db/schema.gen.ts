@@ -117,6 +117,8 @@ export interface Finding2 {
   last_hash: string | null;
   last_plan: number;
   late_from: Finding['late_from'];
+  lookback: Finding['lookback'];
+  lookbacks: Finding['lookbacks'];
   medium: Generated<Medium>;
   notice_id: string;
   number: number;
@@ -146,6 +148,7 @@ export interface Finding2 {
   rounds: number;
   rung: number;
   rung_base: number;
+  seen_again: boolean;
   sentence: string | null;
   sentence_end: number | null;
   sentence_start: number | null;

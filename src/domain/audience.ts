@@ -4,7 +4,7 @@ import type { Audience, EventType } from './vocabulary.js'
 
 /**
  * Events that stay inside the office whatever they say: its own limits, its doubts about delivery, its drafts, what
- * its leaders wrote.
+ * its leaders wrote, when it will look again.
  */
 const OFFICE_ONLY: readonly EventType[] = [
   'drafted',
@@ -14,6 +14,8 @@ const OFFICE_ONLY: readonly EventType[] = [
   'instruction_recorded',
   'decision_proposed',
   'view_given',
+  'lookbacks_planned',
+  'lookback_opened',
 ]
 
 /**

@@ -78,6 +78,8 @@ export interface EventData {
   }
   closed: { round: number }
   closed_unreported: object
+  /** The days on which the office looks again; of these the unit is not told. */
+  lookbacks_planned: { on: readonly LocalDate[] }
   reopened: { due: Due; evidence: readonly string[] }
   withdrawn: { reason_code: WithdrawnReason; from: State }
   corrected: { fields: CorrectedCodes; texts: readonly ('category' | 'problem' | 'place')[] }
@@ -133,6 +135,7 @@ export interface EventData {
   climbed: { rung: number; due: Due }
   /** Nothing was reported for a step of the fix plan by its day. */
   progress_missed: { step: number; on: LocalDate }
+  lookback_opened: { number: number; on: LocalDate }
   /** Step 1 is the handler's, 2 the leader's; `number` is the request's that waits. */
   office_nagged: { step: number; waiting: OfficeLimit; number?: number }
 }

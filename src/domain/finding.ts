@@ -128,6 +128,12 @@ export interface Finding {
   turn_since: Instant | null
   closed_at: Instant | null
   unreported: boolean
+  /** The days on which it is looked at again after this closing, in order; null where none. */
+  lookbacks: readonly LocalDate[] | null
+  /** The newest of them that was opened and waits for its re-test; `number` counts from 1. */
+  lookback: { number: number; opened_at: Instant } | null
+  /** Whether the newest re-test since the closing that says anything shows the problem. */
+  seen_again: boolean
 }
 
 /** A finding nothing has happened to yet; the fold starts here. */
@@ -189,5 +195,8 @@ export function blankFinding(
     turn_since: null,
     closed_at: null,
     unreported: false,
+    lookbacks: null,
+    lookback: null,
+    seen_again: false,
   }
 }

@@ -11,6 +11,12 @@ export interface IndicatorWindow {
   basis: string
 }
 
+/** How often at least something has to be updated. */
+export interface UpdateCycle {
+  every: number
+  unit: 'days' | 'months'
+}
+
 /** One indicator of the catalogue: what inspection notices find fault with. */
 export interface Indicator {
   id: string
@@ -24,6 +30,8 @@ export interface Indicator {
   /** Points at stake, where a source names them. */
   points: number | null
   window: IndicatorWindow | null
+  /** Null where the indicator does not ask for updates. */
+  cycle: UpdateCycle | null
   mark: Mark
   /** Keys of `INDICATOR_SOURCES`. */
   sources: readonly string[]

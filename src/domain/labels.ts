@@ -103,6 +103,7 @@ export const EVENT_LABELS: Labels<EventType> = {
   returned: '退回',
   closed: '复核销号',
   closed_unreported: '未反馈销号',
+  lookbacks_planned: '安排回头看',
   reopened: '重新列入台账',
   withdrawn: '撤销问题',
   corrected: '更正',
@@ -127,6 +128,7 @@ export const EVENT_LABELS: Labels<EventType> = {
   climbed: '逾期升级',
   office_nagged: '内部催办',
   progress_missed: '进展未报',
+  lookback_opened: '启动回头看',
 }
 
 export const SEVERITY_LABELS: Labels<Severity> = {
@@ -212,6 +214,7 @@ export const MILESTONE_LABELS: Labels<MilestoneKind> = {
   climb: '逾期升级',
   nag_office: '内部催办',
   progress_due: '进展应报',
+  open_lookback: '启动回头看',
 }
 
 export const RUNG_LABELS: Labels<Rung> = {

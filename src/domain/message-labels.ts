@@ -34,6 +34,8 @@ export const MESSAGE_LABELS: Labels<MessageKind> = {
   office_comment: '单位留言',
   office_late: '内部催办',
   request_late: '申请审批催办',
+  lookback_waits: '回头看待复查',
+  seen_again: '回头看未通过',
 }
 
 /** Whom it is for. */

@@ -31,6 +31,8 @@ export const MESSAGES = [
   'office_comment',
   'office_late',
   'request_late',
+  'lookback_waits',
+  'seen_again',
 ] as const
 export type MessageKind = (typeof MESSAGES)[number]
 

@@ -1,5 +1,6 @@
 import type { EventOf, NewEvent } from './events.js'
 import type { Finding } from './finding.js'
+import { looksBack } from './lookback.js'
 import { isUnitsTurn } from './overdue.js'
 import { needsLeader } from './permissions.js'
 import type { Policy } from './policy.js'
@@ -66,6 +67,7 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
   ],
   closed: toUnit('closed'),
   closed_unreported: toUnit('closed'),
+  lookbacks_planned: nothing,
   reopened: toUnit('reopened'),
   // That a dispute was upheld is said as the decision on it.
   withdrawn: ({ data }) =>
@@ -91,7 +93,8 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
         leaderDecides(finding, one, policy) ? 'leader' : 'reviewer',
       ]),
   request_decided: toUnit('request_decided'),
-  retest_recorded: nothing,
+  retest_recorded: ({ data }, finding) =>
+    data.result === 'fail' && looksBack(finding, data) ? [['seen_again', 'reviewer']] : [],
   report_registered: nothing,
   report_exempted: nothing,
   contact_recorded: nothing,
@@ -107,6 +110,7 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
     return [['slip_waits', signerOf(data.rung)]]
   },
   progress_missed: toUnit('progress_due'),
+  lookback_opened: () => [['lookback_waits', 'handler']],
   office_nagged: ({ data }, finding) => {
     if (!WAITS[data.waiting](finding)) return []
     const kind = isRequestKind(data.waiting) ? 'request_late' : 'office_late'
@@ -193,6 +197,7 @@ function causeOf(event: NewEvent, seq: number): string {
   if (event.actor.role !== 'system') return `event/${seq}`
   const act = `${event.type}/${event.effective_at}`
   if (event.type === 'progress_missed') return `${act}/${event.data.step}`
+  if (event.type === 'lookback_opened') return `${act}/${event.data.number}`
   const asked = event.type === 'office_nagged' && isRequestKind(event.data.waiting)
   return asked ? `${act}/${event.data.waiting}` : act
 }

@@ -22,6 +22,6 @@ export interface Milestone {
 export type Wanted = Pick<Milestone, 'kind' | 'step' | 'at' | 'reason'>
 
 /** Whether the clock acts on it at its instant: neither ended nor held by a request. */
-export function isLive(milestone: Milestone): boolean {
-  return milestone.outcome === null
+export function isLive({ outcome }: Pick<Milestone, 'outcome'>): boolean {
+  return outcome === null
 }

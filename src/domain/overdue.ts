@@ -1,5 +1,6 @@
 import type { Finding } from './finding.js'
 import type { Instant } from './instant.js'
+import { isLive, type Milestone } from './milestone.js'
 import { OPEN_STATES, type RequestKind, UNITS_TURN } from './vocabulary.js'
 
 /** Whether it is the unit's turn to act. */
@@ -39,7 +40,11 @@ export function reopenedAt({
   return (cycle_since ?? '') > (served_at ?? '') ? cycle_since : null
 }
 
-/** Whether nothing is left to wait for: the finding's workflow ends. */
-export function isSettled(finding: Pick<Finding, 'state'>): boolean {
-  return finding.state === 'closed' || finding.state === 'withdrawn'
+/** Whether nothing is left to wait for, withdrawn or closed with no look-back left: the finding's workflow ends. */
+export function isSettled(
+  { state, lookback }: Pick<Finding, 'state' | 'lookback'>,
+  milestones: readonly Pick<Milestone, 'outcome'>[],
+): boolean {
+  if (state === 'closed') return lookback === null && !milestones.some(isLive)
+  return state === 'withdrawn'
 }

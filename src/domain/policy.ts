@@ -25,6 +25,11 @@ export interface Policy {
   /** Days to answer where neither notice, finding, indicator nor severity says. */
   default_window_days: number
   severity_windows: Readonly<Partial<Record<Severity, number>>>
+  /**
+   * Calendar days after closing on which a finding is looked at again; where its indicator asks for updates, once, so many
+   * days after one cycle of it, unless that is null.
+   */
+  lookback: { readonly days: readonly number[]; readonly after_cycle: number | null }
   /** How long the same problem counts as a repeat. */
   repeat_months: number
   /** When the unit's stamped report must have arrived. */
@@ -55,6 +60,7 @@ export const DEFAULT_POLICY: Policy = {
   default_window_days: 10,
   // Empty: the catalogue gives every fault a window of its own, and no source names one by severity alone.
   severity_windows: {},
+  lookback: { days: [30, 90], after_cycle: 3 },
   repeat_months: 12,
   stamped_report: 'before_closing',
   respond_needs_signatory: false,

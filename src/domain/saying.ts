@@ -24,7 +24,7 @@ export const WITHIN_MINUTES: readonly MessageKind[] = [
   'unit_comment',
 ]
 
-type Standing = Pick<Finding, 'state' | 'received_at' | RequestKind>
+type Standing = Pick<Finding, 'state' | 'received_at' | 'lookback' | 'seen_again' | RequestKind>
 const waits = ({ state }: Standing) => state === 'responded' || state === 'verified'
 
 const asks = (finding: Standing) => waitingRequests(finding).length > 0
@@ -46,6 +46,8 @@ const HOLDS: { readonly [K in MessageKind]?: (finding: Standing) => boolean } = 
   view_given: ({ transfer }) => transfer !== null,
   delivery_unproven: ({ received_at }) => received_at === null,
   third_return: isOpen,
+  lookback_waits: ({ lookback }) => lookback !== null,
+  seen_again: ({ seen_again }) => seen_again,
   slice: ({ state }) => state !== 'withdrawn',
 }
 

@@ -38,6 +38,7 @@ const HANDS_TO: Readonly<Record<EventType, Holder | 'nobody' | 'same'>> = {
   returned: 'unit',
   closed: 'nobody',
   closed_unreported: 'nobody',
+  lookbacks_planned: 'same',
   reopened: 'unit',
   withdrawn: 'nobody',
   corrected: 'same',
@@ -62,6 +63,7 @@ const HANDS_TO: Readonly<Record<EventType, Holder | 'nobody' | 'same'>> = {
   climbed: 'same',
   office_nagged: 'same',
   progress_missed: 'same',
+  lookback_opened: 'same',
 }
 
 /** What the ledger reads of an event. */

@@ -60,6 +60,7 @@ export const EVENTS = [
   'returned',
   'closed',
   'closed_unreported',
+  'lookbacks_planned',
   'reopened',
   'withdrawn',
   'corrected',
@@ -84,6 +85,7 @@ export const EVENTS = [
   'climbed',
   'office_nagged',
   'progress_missed',
+  'lookback_opened',
 ] as const
 export type EventType = (typeof EVENTS)[number]
 
@@ -193,6 +195,7 @@ export const MILESTONES = [
   'climb',
   'nag_office',
   'progress_due',
+  'open_lookback',
 ] as const
 export type MilestoneKind = (typeof MILESTONES)[number]
 

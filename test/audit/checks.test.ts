@@ -26,14 +26,16 @@ type CheckName = keyof typeof CHECKS
 const LATER = instantOf('2030-01-01T00:00:00.000Z')
 const overdue = recordOf('overdue')
 const closed = recordOf('closed')
+const settled = recordOf('settled')
 const asked = recordOf('asked')
 const moved = recordOf('moved')
-const ENDINGS = { overdue, closed, asked, moved }
+const ENDINGS = { overdue, closed, settled, asked, moved }
 
 t.test('a true record agrees with itself', async (t) => {
   for (const [name, check] of Object.entries(CHECKS)) {
     t.same(check(overdue.one, overdue.around), [], `${name}, overdue`)
     t.same(check(closed.one, closed.around), [], `${name}, closed`)
+    t.same(check(settled.one, settled.around), [], `${name}, settled`)
     t.same(check(asked.one, asked.around), [], `${name}, asked`)
     t.same(check(moved.one, moved.around), [], `${name}, moved`)
   }
@@ -95,7 +97,24 @@ const tampered: [string, Ending, (one: Case) => Case, CheckName[]][] = [
     (one) => revived(one, 'climb', 2),
     ['checkPlan', 'checkTaken', 'checkWorkflow'],
   ],
-  ['a milestone waits after the end', 'closed', (one) => revived(one, 'climb', 5), ['checkPlan']],
+  [
+    'a milestone waits after the end',
+    'settled',
+    (one) => revived(one, 'climb', 5),
+    ['checkPlan', 'checkWorkflow'],
+  ],
+  [
+    'a look-back is lost',
+    'closed',
+    (one) => ({ ...one, milestones: one.milestones.filter((row) => row.kind !== 'open_lookback') }),
+    ['checkPlan', 'checkWorkflow'],
+  ],
+  [
+    'a look-back was opened and not recorded',
+    'settled',
+    (one) => revived(one, 'open_lookback', 1),
+    ['checkPlan', 'checkTaken', 'checkWorkflow'],
+  ],
   [
     'a message was lost',
     'closed',

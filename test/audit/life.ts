@@ -13,6 +13,7 @@ import { blankFinding } from '../../src/domain/finding.js'
 import { dateOf, type Instant, instantOf, toEpoch } from '../../src/domain/instant.js'
 import { run } from '../../src/domain/machine/run.js'
 import { isLive, type Milestone } from '../../src/domain/milestone.js'
+import { isSettled } from '../../src/domain/overdue.js'
 import { type Actor, type Situation, SYSTEM_ACTOR } from '../../src/domain/situation.js'
 import type { Role } from '../../src/domain/vocabulary.js'
 import { RULES } from '../helpers/seeds.js'
@@ -22,12 +23,13 @@ export const actor = (role: Role, person_id: string = role): Actor => ({ person_
 const at = (text: string) => instantOf(`${text}:00.000Z`)
 const NAMED = { newId: randomUUID, newSalt: randomUUID, hash }
 
-export type Ending = 'overdue' | 'closed' | 'asked' | 'moved'
+export type Ending = 'overdue' | 'closed' | 'settled' | 'asked' | 'moved'
 
 /**
  * The true record of one finding: issued 2022-09-08, due 2022-09-30, deemed received, reminded, overdue, called, then
- * answered and closed unless told to stop while it is `overdue`, or as soon as its unit has `asked` that nothing was
- * wrong and a decision is proposed, or was then `moved` to another. Made by the machine, kept in memory.
+ * answered and `closed`, and `settled` by a look-back; unless told to stop while it is `overdue`, or as soon as its unit has
+ * `asked` that nothing was wrong and a decision is proposed, or was then `moved` to another. Made by the machine, kept in
+ * memory.
  */
 export function recordOf(until: Ending): { one: Case; around: Around } {
   const life = begin()
@@ -48,7 +50,8 @@ export function recordOf(until: Ending): { one: Case; around: Around } {
     whom: '张三',
     words: '请尽快反馈',
   })
-  if (until === 'closed') answerAndClose(life)
+  if (until === 'closed' || until === 'settled') answerAndClose(life)
+  if (until === 'settled') lookBack(life)
   return life.record()
 }
 
@@ -94,6 +97,16 @@ function answerAndClose(life: ReturnType<typeof begin>): void {
   life.command(actor('office.reviewer'), at('2022-10-11T06:00'), {
     name: 'close',
     conclusion: '同意',
+  })
+}
+
+function lookBack(life: ReturnType<typeof begin>): void {
+  life.clock(at('2022-10-30T23:40'))
+  life.command(actor('inspector'), at('2022-10-31T03:00'), {
+    name: 'record_retest',
+    result: 'pass',
+    observed_at: at('2022-10-31T02:00'),
+    seen: '两周内有更新',
   })
 }
 
@@ -215,7 +228,7 @@ function recorded({ locked, milestones, now, ...kept }: Kept) {
     settled: false,
     next: next ? { kind: next.kind, step: next.step, wake_at: toEpoch(next.wake_at) } : null,
   }
-  const closed = finding.state === 'closed'
+  const settled = isSettled(finding, rows)
   const words = { to_address: 'unit@example.com', subject: '主题', text: '正文' }
   const sent = { ...words, status: 'sent', created_at: now } as const
   const one = {
@@ -228,7 +241,7 @@ function recorded({ locked, milestones, now, ...kept }: Kept) {
       ['office-mail', { ...sent, id: 'office-mail', unit_id: null }],
     ]),
     sync: { subject_id: finding.id, kind: 'finding', wanted: 7, told: 7 },
-    workflow: { status: closed ? 'COMPLETED' : 'RUNNING', waiting: closed ? null : waiting },
+    workflow: { status: settled ? 'COMPLETED' : 'RUNNING', waiting: settled ? null : waiting },
   } satisfies Case
   return { one, around: { now, rules: RULES, gathered_at: now, opened_at: now, hash } }
 }

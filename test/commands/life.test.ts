@@ -42,7 +42,10 @@ t.test('a finding lives from notice to closing, each step by another person', as
   )
   t.strictSame(
     events.map((event) => event.type),
-    ['issued', 'acknowledged', 'responded', 'accepted', 'report_registered', 'closed'],
+    [
+      ...['issued', 'acknowledged', 'responded', 'accepted', 'report_registered', 'closed'],
+      'lookbacks_planned',
+    ],
   )
   t.equal(stored?.finding.state, 'closed')
   t.equal(stored?.last_hash, events.at(-1)?.hash, 'the row holds the end of the chain')

@@ -4,12 +4,14 @@ import type { NewEvent } from '../../src/domain/events.js'
 import { EVENTS, type EventType } from '../../src/domain/vocabulary.js'
 import { issuedLife } from '../helpers/domain/life.js'
 
-// What the office alone reads: its doubts about delivery, its own limits, its drafts, its calls, its leaders' words.
+// What the office alone reads: its doubts about delivery, its own limits, its drafts, its calls, its leaders' words, its look-backs.
 const OFFICE: readonly EventType[] = [
   'contact_recorded',
   'decision_proposed',
   'drafted',
   'instruction_recorded',
+  'lookback_opened',
+  'lookbacks_planned',
   'office_nagged',
   'receipt_unproven',
   'view_given',

@@ -96,7 +96,10 @@ t.test('closing ends the plan, with or without an answer; reopening begins a cyc
     changed(in_('verified').does(reporter, 'register_report'), (life) =>
       life.does(reviewer, 'close'),
     ),
-    { ...plans, state: 'closed', revision: 5, closed_at: NOW, turn_since: NOW },
+    {
+      ...{ ...plans, state: 'closed', revision: 5, closed_at: NOW, turn_since: NOW },
+      lookbacks: ['2026-04-01', '2026-05-31'],
+    },
   )
   const late = local('2026-03-18 10:00')
   const overdue = lifeIn('rectifying')
@@ -108,12 +111,14 @@ t.test('closing ends the plan, with or without an answer; reopening begins a cyc
     {
       ...{ state: 'closed', revision: 3, plan: 2, last_plan: 2, fell_due_plan: null },
       ...{ closed_at: late, turn_since: late, unreported: true },
+      lookbacks: ['2026-04-17', '2026-06-16'],
     },
   )
   const { due, ...reopened } = changed(in_('closed'), (life) => life.does(reviewer, 'reopen'))
   t.strictSame(reopened, {
     ...{ state: 'rectifying', revision: 6, cycle: 2, cycle_plan: 5, cycle_since: NOW },
     ...{ plan: 5, last_plan: 5, reported: 'no', round: null, turn_since: NOW, closed_at: null },
+    lookbacks: null,
   })
   t.strictSame(due, {
     ...{ at: local('2026-03-17 00:00'), date: '2026-03-16', time: null, provisional: false },

@@ -110,7 +110,7 @@ t.test(
 )
 
 t.test(
-  'the office’s own limits: the handler the day after, the leader two days later',
+  'the office’s own limits: the handler the day after, the leader two days later; and its look-backs',
   async (t) => {
     t.strictSame(rows(lifeIn('responded').finding), [
       ['nag_office', 1, '2026-03-06 07:30', { since: '2026-03-02', working_days: 3 }],
@@ -120,12 +120,17 @@ t.test(
       ['nag_office', 1, '2026-03-05 07:30', { since: '2026-03-02', working_days: 2 }],
       ['nag_office', 2, '2026-03-09 07:30', { since: '2026-03-02', working_days: 2 }],
     ])
-    t.strictSame(rows(lifeIn('closed').finding), [])
+    t.strictSame(rows(lifeIn('closed').finding), [
+      ['open_lookback', 1, '2026-04-02 07:30', { on: '2026-04-01' }],
+      ['open_lookback', 2, '2026-06-01 07:30', { on: '2026-05-31' }],
+    ])
+    t.strictSame(rows({ ...lifeIn('closed').finding, seen_again: true }), [], 'nothing to look for')
   },
 )
 
 t.test('only what comes before an opening is spread', async (t) => {
-  t.strictSame(MILESTONES.filter(isSpread), ['remind', 'climb', 'nag_office', 'progress_due'])
+  const early = ['remind', 'climb', 'nag_office', 'progress_due', 'open_lookback']
+  t.strictSame(MILESTONES.filter(isSpread), early)
 })
 
 t.test('the earliest of those that live', async (t) => {

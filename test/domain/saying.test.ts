@@ -20,13 +20,15 @@ t.test('slices and decisions leave within minutes, what the clock says at openin
     ...['reminder', 'fell_due', 'overdue', 'progress_due'],
     ...['response_waits', 'request_waits', 'view_given', 'proposal_waits', 'decision_waits'],
     ...['delivery_unproven', 'third_return', 'slip_waits'],
-    ...['office_comment', 'office_late', 'request_late'],
+    ...['office_comment', 'office_late', 'request_late', 'lookback_waits', 'seen_again'],
   ])
 })
 
+const NOTHING = { ...NOTHING_ASKED, lookback: null, seen_again: false } as const
+
 t.test('what no longer holds is not said; what has happened stays true', async (t) => {
   const holdsIn = (kind: MessageKind, received_at = local('2026-03-03 10:00')) =>
-    STATES.filter((state) => stillHolds(kind, { ...NOTHING_ASKED, state, received_at }))
+    STATES.filter((state) => stillHolds(kind, { ...NOTHING, state, received_at }))
   const turn = ['notified', 'rectifying', 'returned', 'ongoing']
   const waits = ['responded', 'verified']
   for (const kind of ['reminder', 'fell_due', 'overdue', 'slip_waits'] as const)
@@ -47,7 +49,13 @@ t.test('what no longer holds is not said; what has happened stays true', async (
   )
   t.strictSame(holdsIn('progress_due'), ['ongoing'])
   t.strictSame(holdsIn('delivery_unproven'), [], 'it has been received')
-  t.ok(stillHolds('delivery_unproven', { ...NOTHING_ASKED, state: 'notified', received_at: null }))
+  t.ok(stillHolds('delivery_unproven', { ...NOTHING, state: 'notified', received_at: null }))
+  const closed = { ...NOTHING, state: 'closed', received_at: null } as const
+  t.strictSame(holdsIn('lookback_waits'), [], 'none is open')
+  const lookback = { number: 1, opened_at: local('2026-04-02 07:30') }
+  t.ok(stillHolds('lookback_waits', { ...closed, lookback }))
+  t.strictSame(holdsIn('seen_again'), [], 'nothing was seen')
+  t.ok(stillHolds('seen_again', { ...closed, seen_again: true }))
   const asked = {
     asked_at: local('2026-03-03 10:00'),
     asked_by: [],
@@ -59,7 +67,7 @@ t.test('what no longer holds is not said; what has happened stays true', async (
   if (!due) throw new Error('no due')
   for (const kind of ['request_waits', 'proposal_waits', 'request_late'] as const) {
     t.strictSame(holdsIn(kind), [], 'nothing is asked')
-    const one = { ...NOTHING_ASKED, state: 'responded', received_at: null } as const
+    const one = { ...NOTHING, state: 'responded', received_at: null } as const
     t.ok(stillHolds(kind, { ...one, extension: { ...asked, due } }), kind)
     t.ok(
       stillHolds(kind, {
@@ -101,7 +109,7 @@ t.test('what is said of a tenure that ended is no more than that it did, and why
 t.test('a view is wanted until it is given, and told while its request waits', async (t) => {
   const transfer = lifeIn('rectifying').does(signatory, 'request_transfer').finding.transfer
   if (!transfer) throw new Error('nothing asked')
-  const one = { ...NOTHING_ASKED, state: 'rectifying', received_at: null } as const
+  const one = { ...NOTHING, state: 'rectifying', received_at: null } as const
   const given = { ...transfer, view: { agrees: true } }
   t.strictSame(
     [null, transfer, given].map((asked) => stillHolds('view_wanted', { ...one, transfer: asked })),

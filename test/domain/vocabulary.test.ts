@@ -1,5 +1,7 @@
 import t from 'tap'
 import { DOUBT_LABELS } from '../../src/domain/due-labels.js'
+import type { Finding } from '../../src/domain/finding.js'
+import { instantOf } from '../../src/domain/instant.js'
 import * as labels from '../../src/domain/labels.js'
 import { DOUBTS } from '../../src/domain/notice/draft.js'
 import { isOpen, isSettled, isUnitsTurn } from '../../src/domain/overdue.js'
@@ -67,7 +69,13 @@ t.test('open, settled, neither: every state is one of them', async (t) => {
   const among = (holds: (finding: { state: State }) => boolean) =>
     words.STATES.filter((state) => holds({ state }))
   t.strictSame(among(isOpen), [...words.OPEN_STATES])
-  t.strictSame(among(isSettled), ['closed', 'withdrawn'])
+  const settled = (rows: Parameters<typeof isSettled>[1], opened: Finding['lookback'] = null) =>
+    among(({ state }) => isSettled({ state, lookback: opened }, rows))
+  t.strictSame(settled([]), ['closed', 'withdrawn'])
+  t.strictSame(settled([{ outcome: 'taken' }, { outcome: 'cancelled' }]), ['closed', 'withdrawn'])
+  t.strictSame(settled([{ outcome: null }]), ['withdrawn'], 'a look-back is planned')
+  const opened = { number: 1, opened_at: instantOf('2026-04-02T00:00:00.000Z') }
+  t.strictSame(settled([], opened), ['withdrawn'], 'a look-back waits for its re-test')
   t.strictSame(among(isUnitsTurn), [...words.UNITS_TURN])
 })
 

@@ -15,6 +15,7 @@ interface SourceEntry {
   severity: Severity | 'bonus'
   points: number | null
   suggestedWindow: { value: number; unit: 'workday' | 'calendar-day'; basis: string } | null
+  params: { windowDays?: number; dynamicDays?: number; windowMonths?: number }
   verification: Mark
   sources: string[]
   note?: string
@@ -48,10 +49,18 @@ export function toIndicator(entry: SourceEntry): Indicator {
       unit: window.unit === 'workday' ? 'working' : 'calendar',
       basis: window.basis,
     },
+    cycle: cycleOf(entry.params),
     mark: entry.verification,
     sources: entry.sources,
     note: entry.note ?? null,
   }
+}
+
+/** Of an indicator with several the shortest, by which something is seen soonest. */
+function cycleOf({ windowDays, dynamicDays, windowMonths }: SourceEntry['params']) {
+  const days = windowDays ?? dynamicDays
+  if (days) return { every: days, unit: 'days' as const }
+  return windowMonths ? { every: windowMonths, unit: 'months' as const } : null
 }
 
 /** What a source is, without the numbers under which it was found while searching. */

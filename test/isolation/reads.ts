@@ -11,7 +11,14 @@ function conditions(things: Things): Record<string, string> {
     ...{ limit: '1', unit: things['units'] ?? '', notice: things['notices'] ?? '' },
     ...{ asset: things['assets'] ?? '', person: things['people'] ?? '', indicator: 'none' },
     ...{ severity: 'deduction,major', overdue: 'true', due_before: '2023-01-01T00:00:00Z' },
-    ...{ awaiting: 'unit', fixed: 'unknown', reported: 'no', text: '栏目', dry_run: 'true' },
+    ...{
+      awaiting: 'unit',
+      fixed: 'unknown',
+      reported: 'no',
+      lookback: 'failed',
+      text: '栏目',
+      dry_run: 'true',
+    },
     ...{ days: '7', kind: 'dispute', finding: things['findings'] ?? '' },
   }
 }

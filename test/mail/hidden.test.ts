@@ -72,6 +72,8 @@ function everyMessage(finding: ReturnType<typeof secret>): readonly Message[] {
       slips: [{ rung: 2, number: null, unit_name: leak, drafted_on: on, findings: [finding] }],
       unproven: [{ unit_name: leak, notice, served_on: on, findings: [finding] }],
       third_returns: [{ finding, returns: 3 }],
+      lookbacks: [finding],
+      seen_again: [finding],
       comments: [{ finding, text: leak }],
     }),
   ]

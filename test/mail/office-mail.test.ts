@@ -11,6 +11,8 @@ const nothing: OfficeMailInput = {
   slips: [],
   unproven: [],
   third_returns: [],
+  lookbacks: [],
+  seen_again: [],
   comments: [],
 }
 
@@ -46,6 +48,8 @@ const full: OfficeMailInput = {
     { unit_name: '市审计局', notice, served_on: dateOf('2022-09-21'), findings: [finding(7)] },
   ],
   third_returns: [{ finding: finding(8), returns: 3 }],
+  lookbacks: [finding(12)],
+  seen_again: [finding(13)],
   comments: [{ finding: finding(9), text: '请问截图格式？' }],
 }
 
@@ -53,7 +57,7 @@ t.test('what waits is named in the subject and listed, signatures first', async 
   const mail = officeMail(full, context)
   t.equal(
     mail?.subject,
-    '【整改待办】待签发1份、申请待审批2件、第三次退回1项、送达待确认1个单位、待初核2项、待复核销号1项、沟通记录1条、敏感事项1项',
+    '【整改待办】待签发1份、申请待审批2件、第三次退回1项、送达待确认1个单位、待初核2项、待复核销号1项、回头看未通过1项、回头看待复查1项、沟通记录1条、敏感事项1项',
   )
   for (const part of [mail?.text ?? '', mail?.html ?? '']) {
     t.match(part, '赵主任：')
@@ -68,6 +72,8 @@ t.test('what waits is named in the subject and listed, signatures first', async 
     t.match(part, '2022年9月21日送达，问题1项，无送达凭证，请电话核实并登记')
     t.match(part, '已等待2个工作日')
     t.match(part, '已等待5个工作日，已超过办理时限')
+    t.match(part, '销号后复查发现问题仍在，请决定重新列入台账或另行交办')
+    t.match(part, '已到回头看时间，请安排复查并登记结果')
     t.match(part, '请问截图格式？')
     t.match(part, '有1项敏感事项待办')
     t.notMatch(part, /泄密|第6项/)

@@ -8,7 +8,7 @@ import type { Policy } from '../../src/domain/policy.js'
 import type { FindingView } from '../../workflows/messages.js'
 import { issueFields } from '../helpers/domain/fields.js'
 import { draftLife, type Life, lifeFrom, types } from '../helpers/domain/life.js'
-import { handler, leader, reporter } from '../helpers/domain/people.js'
+import { handler, inspector, leader, reporter } from '../helpers/domain/people.js'
 import { stage } from './support.js'
 
 /** What people do, each between two acts of the clock: after so many of its catch-ups. */
@@ -41,7 +41,9 @@ async function live(story: Story, policy: Partial<Policy> = {}): Promise<Lived> 
         turns += 1
         story[turns]?.(life)
         version += 1
-        return isSettled(life.finding) ? 'settled' : viewOf(life, version)
+        return isSettled(life.finding, life.situation.milestones)
+          ? 'settled'
+          : viewOf(life, version)
       },
     },
     { skipping: true },
@@ -68,7 +70,7 @@ function viewOf({ situation: { finding, milestones } }: Life, version: number): 
   const rows = milestones.filter(isLive).map(({ kind, step, at, wake_at }) => {
     return { kind, step, at: toEpoch(at), wake_at: toEpoch(wake_at) }
   })
-  const settled = isSettled(finding)
+  const settled = isSettled(finding, milestones)
   const clock = { schema: 1, version, settled, standing_clock: null } as const
   return { ...clock, state: finding.state, milestones: rows }
 }
@@ -80,12 +82,13 @@ t.test('months pass in the server’s own clock', async (t) => {
   const [silent, answered, returned, prompt] = await Promise.all([
     // Nobody ever answers; after the last rung the leader withdraws it.
     live({ 10: (life) => life.does(leader, 'withdraw') }),
-    // Answered after the second rung, left lying by the office until both nags, then closed.
+    // Answered after the second rung, left lying by the office until both nags, closed, and looked at twice again.
     live({
       7: (life) => life.does(reporter, 'respond'),
       8: (life) => life.does(handler, 'begin_review'),
       9: (life) => life.does(handler, 'accept'),
       11: (life) => life.does(reporter, 'register_report').does(leader, 'close'),
+      13: (life) => life.does(inspector, 'record_retest'),
     }),
     // Answered early, returned, never answered again: a new plan with the same due.
     live({
@@ -100,7 +103,10 @@ t.test('months pass in the server’s own clock', async (t) => {
   )
   t.same(
     answered.taken.map(({ type }) => type),
-    [...CLOCK, 'climbed', 'climbed', ...Array.from({ length: 4 }, () => 'office_nagged')],
+    [
+      ...[...CLOCK, 'climbed', 'climbed', ...Array.from({ length: 4 }, () => 'office_nagged')],
+      ...['lookback_opened', 'lookback_opened'],
+    ],
   )
   t.equal(answered.life.finding.state, 'closed')
   t.same(

@@ -59,6 +59,8 @@ export function officeWords(
   const asked = pick(
     ({ message: { kind }, fact }) => ASKED.includes(kind) && stillHolds(kind, fact),
   )
+  const lookbacks = still('lookback_waits')
+  const seen = still('seen_again')
   const comments = known.flatMap(({ message, fact }) => {
     const text = message.kind === 'office_comment' && commentOf(message, page.events)
     if (!text) return []
@@ -76,6 +78,8 @@ export function officeWords(
       finding: factsOf(fact, moment),
       returns: fact.returns,
     })),
+    lookbacks: lookbacks.map((fact) => factsOf(fact, moment)),
+    seen_again: seen.map((fact) => factsOf(fact, moment)),
     comments,
   }
   return { input, said }

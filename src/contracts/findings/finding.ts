@@ -68,6 +68,8 @@ const summary = {
   formal_returns: count,
   closed_at: instant.nullable(),
   unreported: z.boolean(),
+  /** Closed, and a re-test has shown the problem since. */
+  seen_again: z.boolean(),
 }
 
 /** A finding as it stands in a list. */
@@ -104,6 +106,9 @@ export const finding = named(
     transfer: z
       .strictObject({ id, asked_at: instant, pauses: z.boolean(), target_unit_id: id })
       .nullable(),
+    /** When the office looks again after closing, and the look-back that waits for its re-test; null for the unit. */
+    lookbacks: z.array(localDate).nullable(),
+    lookback: z.strictObject({ number: count, opened_at: instant }).nullable(),
     turn_since: instant.nullable(),
   }),
 )

@@ -22,6 +22,7 @@ export const indicator = named(
         basis: z.string(),
       })
       .nullable(),
+    cycle: z.strictObject({ every: z.number().int(), unit: z.enum(['days', 'months']) }).nullable(),
     urgent: z.boolean(),
     mark: z.enum(['V', 'P', 'S', 'R']),
     sources: z.array(z.string()),

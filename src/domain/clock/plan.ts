@@ -15,7 +15,7 @@ import { nags } from './office-limits.js'
  * the policy defaults of time.md. Nothing for drafts and settled findings.
  */
 export function planOf(finding: Finding, rules: Rules, proof: DeliveryProof | null): Wanted[] {
-  return [...turn(finding, rules, proof), ...nags(finding, rules)]
+  return [...turn(finding, rules, proof), ...nags(finding, rules), ...lookbacks(finding, rules)]
 }
 
 function turn(finding: Finding, rules: Rules, proof: DeliveryProof | null): Wanted[] {
@@ -36,6 +36,15 @@ function steps({ fix_steps }: Finding, due: Due, { calendar, hours }: Rules): Wa
     if (on >= due.date) return []
     const at = earlyOf(calendar, hours, addWorkingDays(calendar, on, 1))
     return [{ kind: 'progress_due' as const, step: index + 1, at, reason: { on } }]
+  })
+}
+
+/** The working day after each day on which to look again; what was seen again needs no further look. */
+function lookbacks(finding: Finding, { calendar, hours }: Rules): Wanted[] {
+  if (finding.state !== 'closed' || finding.seen_again) return []
+  return (finding.lookbacks ?? []).map((on, index) => {
+    const at = earlyOf(calendar, hours, addWorkingDays(calendar, on, 1))
+    return { kind: 'open_lookback', step: index + 1, at, reason: { on } }
   })
 }
 
@@ -97,7 +106,13 @@ function ladder(finding: Finding, due: Due, rules: Rules): Wanted[] {
 }
 
 /** Kinds whose timers are spread over the minutes before opening, for load only. */
-const SPREAD: readonly MilestoneKind[] = ['remind', 'climb', 'nag_office', 'progress_due']
+const SPREAD: readonly MilestoneKind[] = [
+  'remind',
+  'climb',
+  'nag_office',
+  'progress_due',
+  'open_lookback',
+]
 
 /** Whether a kind's timer may fire later than its legal instant by the finding's spread. */
 export function isSpread(kind: MilestoneKind): boolean {

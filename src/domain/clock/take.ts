@@ -43,6 +43,11 @@ const progress_due: Taking = ({ finding, rules }, { at, step }) => {
   return on && missed ? event('progress_missed', { step, on }, at) : null
 }
 
+const open_lookback: Taking = ({ finding }, { at, step }) => {
+  const on = finding.lookbacks?.[step - 1]
+  return on ? event('lookback_opened', { number: step, on }, at) : null
+}
+
 const TAKE: { readonly [K in MilestoneKind]: Taking } = {
   deem_received,
   remind,
@@ -50,6 +55,7 @@ const TAKE: { readonly [K in MilestoneKind]: Taking } = {
   climb,
   nag_office,
   progress_due,
+  open_lookback,
 }
 
 /** What taking a milestone records, effective at its own instant; null where nothing is left to record. */

@@ -5,6 +5,7 @@ import { answering } from './answering.js'
 import type { Change, Fold } from './fold.js'
 import { issuing } from './issuing.js'
 import { judging } from './judging.js'
+import { looking_back } from './looking-back.js'
 import { recording } from './recording.js'
 import { requesting } from './requesting.js'
 import { waiting } from './waiting.js'
@@ -13,6 +14,7 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   ...issuing,
   ...answering,
   ...judging,
+  ...looking_back,
   ...recording,
   ...requesting,
   ...waiting,

@@ -64,6 +64,9 @@ const reopened: Fold<'reopened'> = (finding, { due }, event) => ({
   retest: null,
   closed_at: null,
   unreported: false,
+  lookbacks: null,
+  lookback: null,
+  seen_again: false,
   turn_since: event.effective_at,
 })
 

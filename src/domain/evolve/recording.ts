@@ -1,5 +1,6 @@
 import type { Fixed, RetestResult } from '../vocabulary.js'
 import type { Fold } from './fold.js'
+import { seenSince } from './looking-back.js'
 
 const SHOWS: Record<RetestResult, Fixed | null> = { pass: 'yes', fail: 'no', inconclusive: null }
 
@@ -7,7 +8,7 @@ const SHOWS: Record<RetestResult, Fixed | null> = { pass: 'yes', fail: 'no', inc
 const retest_recorded: Fold<'retest_recorded'> = (finding, retest) =>
   finding.retest && retest.observed_at < finding.retest.observed_at
     ? {}
-    : { retest, fixed: SHOWS[retest.result] ?? finding.fixed }
+    : { retest, fixed: SHOWS[retest.result] ?? finding.fixed, ...seenSince(finding, retest) }
 
 const report_registered: Fold<'report_registered'> = () => ({ reported: 'yes' })
 

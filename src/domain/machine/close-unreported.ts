@@ -1,6 +1,7 @@
 import { isOverdue } from '../overdue.js'
 import { authoriseLeader } from '../permissions.js'
 import { reject } from '../situation.js'
+import { planLookbacks } from './lookbacks.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 
@@ -21,6 +22,9 @@ export const closeUnreported: CommandSpec<'close_unreported'> = {
     const wrong = checkTexts(situation.finding, command, { conclusion })
     if (wrong) return wrong
     const make = eventMaker('close_unreported', situation)
-    return [make('closed_unreported', {}, recordedTexts(command, { conclusion }))]
+    return [
+      make('closed_unreported', {}, recordedTexts(command, { conclusion })),
+      ...planLookbacks('close_unreported', situation),
+    ]
   },
 }

@@ -1,5 +1,6 @@
 import { authoriseLeader } from '../permissions.js'
 import { reject } from '../situation.js'
+import { planLookbacks } from './lookbacks.js'
 import { separated } from './separation.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 import { checkTexts, recordedTexts, textNeeds } from './texts.js'
@@ -30,6 +31,7 @@ export const close: CommandSpec<'close'> = {
         { round: finding.round.number },
         recordedTexts(command, { conclusion }),
       ),
+      ...planLookbacks('close', situation),
     ]
   },
 }

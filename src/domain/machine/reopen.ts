@@ -3,14 +3,17 @@ import { checkEvidence } from './evidence.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 
-/** 重新列入台账: same number, a new cycle with the policy's window from now. */
+/** 重新列入台账: same number, a new cycle with the policy's window from now; on evidence, or on a look-back that failed. */
 export const reopen: CommandSpec<'reopen'> = {
   from: ['closed'],
-  needs: ({ finding }) => textNeeds(finding, 'reason', 'evidence'),
+  needs: ({ finding }) =>
+    textNeeds(finding, 'reason', ...(finding.seen_again ? [] : ['evidence' as const])),
   decide(situation, command) {
     const { finding, now, rules } = situation
     const { reason, evidence = [] } = command
-    const wrong = checkTexts(finding, command, { reason }) ?? checkEvidence(situation, evidence)
+    const required = !finding.seen_again
+    const wrong =
+      checkTexts(finding, command, { reason }) ?? checkEvidence(situation, evidence, { required })
     if (wrong) return wrong
     const due = dueOnReopen(rules, now, finding)
     return [

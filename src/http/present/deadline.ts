@@ -16,11 +16,11 @@ import { isLive, type Milestone } from '../../domain/milestone.js'
 import { isOverdue } from '../../domain/overdue.js'
 import type { Rules } from '../../domain/rules.js'
 import type { TimeLedger } from '../../domain/time-ledger.js'
-import { RUNGS } from '../../domain/vocabulary.js'
+import { type MilestoneKind, RUNGS } from '../../domain/vocabulary.js'
 import { localDateOf } from '../../domain/zone.js'
 import { presentDue } from './finding.js'
 
-/** What the reader of a deadline may see: the office's own limits are the office's. */
+/** What the reader of a deadline may see: the office's own limits and look-backs are the office's. */
 interface Reader {
   office: boolean
   words: string | null
@@ -28,6 +28,9 @@ interface Reader {
   /** Rules with the calendar the stored due came from. */
   rules: Rules
 }
+
+/** Acts of the clock of which a unit is not told. */
+const OFFICE_ONLY: readonly MilestoneKind[] = ['nag_office', 'open_lookback']
 
 /** How the current due came about, what moved it, and what the clock will do next. */
 export function presentDeadline(
@@ -46,7 +49,7 @@ export function presentDeadline(
     explanation: due && presentExplanation(explainDue(rules, due, words)),
     changes: events.flatMap(dueChangeOf),
     coming: milestones
-      .filter((row) => isLive(row) && (office || row.kind !== 'nag_office'))
+      .filter((row) => isLive(row) && (office || !OFFICE_ONLY.includes(row.kind)))
       .toSorted((a, b) => (a.at < b.at ? -1 : 1))
       .map(presentMilestone),
   }

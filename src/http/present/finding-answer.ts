@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Principal } from '../../commands/principal.js'
 import type { Language } from '../../contracts/errors.js'
 import { wordsOf } from '../../contracts/errors.js'
 import type { findingAnswer } from '../../contracts/findings/finding.js'
@@ -8,15 +9,21 @@ import { COMMAND_LABELS } from '../../domain/labels.js'
 import type { AllowedAction } from '../../domain/machine/allowed-actions.js'
 import { presentFinding } from './finding.js'
 
+/** Who reads it: what they may know, and in which language they are told why not. */
+export interface Reader {
+  principal: Pick<Principal, 'scope'>
+  language: Language
+}
+
 /** A finding with every command: whether the caller may send it now and what it needs, or why not. */
 export function presentAnswer(
   stored: StoredFinding,
   allowed: readonly AllowedAction[],
   now: Instant,
-  language: Language,
+  { principal, language }: Reader,
 ): z.input<typeof findingAnswer> {
   return {
-    finding: presentFinding(stored, now),
+    finding: presentFinding(stored, now, principal),
     allowed_actions: allowed.map((action) => ({
       command: action.command,
       label: COMMAND_LABELS[action.command],

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Principal } from '../../commands/principal.js'
 import type { finding, findingSummary } from '../../contracts/findings/finding.js'
 import type { StoredFinding } from '../../db/finding-row.js'
 import type { Due } from '../../domain/finding.js'
@@ -44,12 +45,18 @@ export function presentSummary(stored: StoredFinding, now: Instant): Summary {
     formal_returns: f.formal_returns,
     closed_at: f.closed_at,
     unreported: f.unreported,
+    seen_again: f.seen_again,
   }
 }
 
-/** A finding as its page shows it; what only the office may know of it is not in it. */
-export function presentFinding(stored: StoredFinding, now: Instant): z.input<typeof finding> {
+/** A finding as its page shows it; a unit is not told when it will be looked at again. */
+export function presentFinding(
+  stored: StoredFinding,
+  now: Instant,
+  { scope }: Pick<Principal, 'scope'>,
+): z.input<typeof finding> {
   const { finding: f, line } = stored
+  const told = scope !== 'unit'
   return {
     ...presentSummary(stored, now),
     sentence: f.handling === 'offline' ? null : line.sentence,
@@ -89,6 +96,8 @@ export function presentFinding(stored: StoredFinding, now: Instant): z.input<typ
       pauses: f.transfer.pauses,
       target_unit_id: f.transfer.target_unit_id,
     },
+    lookbacks: told && f.lookbacks ? [...f.lookbacks] : null,
+    lookback: told ? f.lookback : null,
     turn_since: f.turn_since,
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { execute, type FindingOutcome } from '../../commands/execute.js'
 import type { Answer } from '../../commands/once.js'
+import type { Principal } from '../../commands/principal.js'
 import { commandOperations } from '../../contracts/findings/operations.js'
 import type { Operation } from '../../contracts/operation.js'
 import type { Command } from '../../domain/commands.js'
@@ -35,7 +36,7 @@ export function findingCommandRoutes(app: FastifyInstance, { commands, line }: R
           signed_paper_id,
           key,
         },
-        (outcome) => presentOutcome(operation, outcome, audience),
+        (outcome) => presentOutcome(operation, outcome, { principal, audience }),
       )
     })
   }
@@ -48,13 +49,13 @@ const ASKS: readonly FindingCommandName[] = ['request_extension', 'dispute', 're
 export function presentOutcome(
   operation: Operation,
   outcome: FindingOutcome,
-  to: Audience,
+  { principal, audience }: { principal: Principal; audience: Audience },
 ): Answer {
-  if (outcome.kind === 'refused') return rejected(to, outcome.rejection)
-  if (outcome.kind === 'stale') return stale(to, outcome.revision)
+  if (outcome.kind === 'refused') return rejected(audience, outcome.rejection)
+  if (outcome.kind === 'stale') return stale(audience, outcome.revision)
   const { stored, allowed } = outcome
   // The command's own event is the newest, so its time is the `now` the command was decided at.
   const now = stored.last_event_at ?? fromEpoch(Date.now())
-  const body = presentAnswer(stored, allowed, now, to.language)
+  const body = presentAnswer(stored, allowed, now, { principal, language: audience.language })
   return success(operation as never, body as never, { etag: strongTag(stored.finding.revision) })
 }

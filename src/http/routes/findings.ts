@@ -14,6 +14,7 @@ import { success } from '../frame/answers.js'
 import { bind } from '../frame/bind.js'
 import { strongTag } from '../frame/etag.js'
 import { pageRequest } from '../frame/page.js'
+import { ProblemError } from '../frame/problem-error.js'
 import { presentDeadline, presentTimeLedger } from '../present/deadline.js'
 import { evidenceNamedIn, presentEvent } from '../present/event.js'
 import { presentSummary } from '../present/finding.js'
@@ -29,6 +30,10 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
 
   bind(app, line, operations.listFindings, async ({ query, principal }) => {
     const page = pageRequest<FindingPlace>(cursors, operations.listFindings, query, principal)
+    // A unit that knew would repair for the day.
+    if (principal.scope === 'unit' && query.lookback === 'waiting') {
+      throw new ProblemError('ROLE_NOT_ALLOWED')
+    }
     const { unit, notice, state, severity, indicator, asset, ...same } = query
     const [rows, now] = await readAs(pool, principal, async (h) => {
       const [office] = await Promise.all([findOffice(h, principal.office_id), planForValues(h)])
@@ -52,7 +57,10 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
 
   bind(app, line, operations.getFinding, async ({ params, principal, audience }) => {
     const { stored, situation, allowed } = await viewFinding(commands, principal, params.id)
-    const body = presentAnswer(stored, allowed, situation.now, audience.language)
+    const body = presentAnswer(stored, allowed, situation.now, {
+      principal,
+      language: audience.language,
+    })
     return success(operations.getFinding, body, { etag: strongTag(stored.finding.revision) })
   })
 

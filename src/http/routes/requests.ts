@@ -54,7 +54,9 @@ export function requestRoutes(app: FastifyInstance, deps: RouteDeps): void {
         signed_paper_id,
         key,
       }
-      return execute(commands, asked, (outcome) => presentOutcome(operation, outcome, audience))
+      return execute(commands, asked, (outcome) =>
+        presentOutcome(operation, outcome, { principal, audience }),
+      )
     })
   }
 
@@ -69,7 +71,7 @@ export function requestRoutes(app: FastifyInstance, deps: RouteDeps): void {
       if_match: revisionOf(if_match),
     }
     return execute(commands, asked, (outcome) => {
-      if (outcome.kind !== 'done') return presentOutcome(view, outcome, audience)
+      if (outcome.kind !== 'done') return presentOutcome(view, outcome, { principal, audience })
       const { revision } = outcome.stored.finding
       const { agrees = false } = body
       return success(view, { request_id, agrees, revision }, { etag: strongTag(revision) })

@@ -51,6 +51,9 @@ export interface OfficeDigestInput {
   slips: readonly WaitingSlip[]
   unproven: readonly UnprovenSlice[]
   third_returns: readonly { finding: FindingFacts; returns: number }[]
+  /** Closed findings to be looked at again, and those whose problem was seen again. */
+  lookbacks: readonly FindingFacts[]
+  seen_again: readonly FindingFacts[]
   comments: readonly { finding: FindingFacts; text: string }[]
 }
 
@@ -62,6 +65,8 @@ export function officeDigest(input: OfficeDigestInput): Message {
   const requests = split(input.requests, (entry) => entry.finding)
   const reviews = split(input.to_review, (entry) => entry.finding)
   const closings = split(input.to_close, (entry) => entry.finding)
+  const lookbacks = split(input.lookbacks, (finding) => finding)
+  const seenAgain = split(input.seen_again, (finding) => finding)
   const comments = split(input.comments, (entry) => entry.finding)
   const sections = [
     section('待签发', '份', slips.shown.map(slipBlock)),
@@ -70,11 +75,12 @@ export function officeDigest(input: OfficeDigestInput): Message {
     section('送达待确认', '个单位', unproven.shown.map(unprovenBlock)),
     section('待初核', '项', reviews.shown.map(waitingBlock)),
     section('待复核销号', '项', closings.shown.map(waitingBlock)),
+    section('回头看未通过', '项', seenAgain.shown.map(seenAgainBlock)),
+    section('回头看待复查', '项', lookbacks.shown.map(lookbackBlock)),
     section('沟通记录', '条', comments.shown.map(commentBlock)),
   ].filter((part) => part.blocks.length > 0)
-  const hidden = [slips, requests, thirds, unproven, reviews, closings, comments].flatMap(
-    (s) => s.hidden,
-  )
+  const all = [slips, requests, thirds, unproven, reviews, closings, seenAgain, lookbacks, comments]
+  const hidden = all.flatMap((s) => s.hidden)
   return message([...sections.map((part) => part.name), ...hiddenSubject(hidden)].join('、'), [
     ...sections.flatMap((part) => [heading(part.name), ...part.blocks]),
     ...hiddenBlocks(hidden),
@@ -119,6 +125,20 @@ function waitingBlock(waiting: WaitingFinding): Block {
   return item(`${finding.unit_name} ${titleOf(finding)}`, [
     problemWords(finding),
     waitedWords(waiting),
+  ])
+}
+
+function seenAgainBlock(finding: FindingFacts): Block {
+  return item(`${finding.unit_name} ${titleOf(finding)}`, [
+    problemWords(finding),
+    '销号后复查发现问题仍在，请决定重新列入台账或另行交办',
+  ])
+}
+
+function lookbackBlock(finding: FindingFacts): Block {
+  return item(`${finding.unit_name} ${titleOf(finding)}`, [
+    problemWords(finding),
+    '已到回头看时间，请安排复查并登记结果',
   ])
 }
 

@@ -15,6 +15,7 @@ import {
   REQUEST_COMMANDS,
   type State,
 } from '../../../src/domain/vocabulary.js'
+import { localDateOf } from '../../../src/domain/zone.js'
 import { everyHistory, type Laws } from '../../helpers/domain/every-history.js'
 import { eventsOf, histories, replay, type Step } from '../../helpers/domain/history.js'
 
@@ -27,7 +28,7 @@ const LIVE: Readonly<Record<State, readonly MilestoneKind[]>> = {
   ongoing: [...UNITS, 'progress_due'],
   responded: ['nag_office'],
   verified: ['nag_office'],
-  closed: [],
+  closed: ['open_lookback'],
   withdrawn: [],
 }
 
@@ -55,22 +56,21 @@ function takenIn({ before, done }: Step): Milestone[] {
 }
 
 const LAWS: Laws = {
-  '7: live milestones exist only for the turn that runs, or an open request’s office clock': ({
-    steps,
-  }) => {
-    for (const { done, now } of steps) {
-      const { finding, milestones } = done.situation
-      const { extension, dispute, transfer } = finding
-      const asks = [extension, dispute, transfer].some((one) => one !== null)
-      for (const row of milestones.filter(({ outcome }) => outcome === null)) {
-        const office = asks && row.kind === 'nag_office' && row.step > 2
-        ok(office || LIVE[finding.state].includes(row.kind), `${row.kind} in ${finding.state}`)
-        ok(!isHeldBack(finding, row.kind), `${row.kind} is held`)
-        same(row.plan, finding.plan)
-        ok(row.at > now, `${row.kind} of ${row.at} left at ${now}`)
+  '7: live milestones exist only for the turn that runs, an open request’s office clock, or look-backs':
+    ({ steps }) => {
+      for (const { done, now } of steps) {
+        const { finding, milestones } = done.situation
+        const { extension, dispute, transfer } = finding
+        const asks = [extension, dispute, transfer].some((one) => one !== null)
+        for (const row of milestones.filter(({ outcome }) => outcome === null)) {
+          const office = asks && row.kind === 'nag_office' && row.step > 2
+          ok(office || LIVE[finding.state].includes(row.kind), `${row.kind} in ${finding.state}`)
+          ok(!isHeldBack(finding, row.kind), `${row.kind} is held`)
+          same(row.plan, finding.plan)
+          ok(row.at > now, `${row.kind} of ${row.at} left at ${now}`)
+        }
       }
-    }
-  },
+    },
 
   '7: the live milestones are those of the plan that are still to come': ({ steps }) => {
     const named = (rows: readonly Wanted[]) =>
@@ -94,6 +94,31 @@ const LAWS: Laws = {
       }
     }
   },
+
+  '7: a closed finding is looked at again as its closing planned, each time once, until it is seen again':
+    ({ steps }) => {
+      let planned: readonly string[] = []
+      let opened = 0
+      for (const event of eventsOf(steps)) {
+        if (event.type === 'closed' || event.type === 'closed_unreported') planned = []
+        if (event.type === 'lookbacks_planned') {
+          planned = event.data.on
+          opened = 0
+        }
+        if (event.type === 'reopened') planned = []
+        if (event.type !== 'lookback_opened') continue
+        ok(event.data.number > opened, 'once, in order')
+        opened = event.data.number
+        same(event.data.on, planned[opened - 1])
+        ok(localDateOf('Asia/Shanghai', event.effective_at) > event.data.on, 'after its day')
+      }
+      for (const { before, done } of steps) {
+        const { finding } = done.situation
+        if (before.finding.seen_again && finding.seen_again) {
+          ok(!done.events.some(({ type }) => type === 'lookback_opened'), 'seen again already')
+        }
+      }
+    },
 
   '8: a milestone is taken at most once, and never before its instant': ({ steps }) => {
     const seen = new Map<string, Outcome | null>()

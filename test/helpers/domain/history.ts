@@ -107,6 +107,11 @@ export const options: fc.Arbitrary<LifeOptions> = fc.record({
   policy: fc.record({
     stamped_report: fc.constantFrom('before_closing', 'before_closing', 'with_answer', 'never'),
     respond_needs_signatory: fc.constantFrom(false, false, true),
+    lookback: fc.constantFrom(
+      { days: [30, 90], after_cycle: 3 },
+      { days: [2, 5, 5], after_cycle: null },
+      { days: [], after_cycle: 3 },
+    ),
   }),
   served: fc.constantFrom('2026-03-02 10:00', '2026-03-06 18:00', '2026-09-25 11:00'),
   deadline: fc.option(fc.oneof(period, named)),

@@ -1,0 +1,26 @@
+import type { EventData } from '../events.js'
+import type { Finding } from '../finding.js'
+import { looksBack } from '../lookback.js'
+import type { Change, Fold } from './fold.js'
+
+const lookbacks_planned: Fold<'lookbacks_planned'> = (_finding, { on }) => ({ lookbacks: on })
+
+/** One that was opened before and never answered is overtaken. */
+const lookback_opened: Fold<'lookback_opened'> = (_finding, { number }, { effective_at }) => ({
+  lookback: { number, opened_at: effective_at },
+})
+
+/** What the newest re-test of a closed finding says of it; a pass answers only what was open when it was seen. */
+export function seenSince(finding: Finding, retest: EventData['retest_recorded']): Change {
+  const { result, observed_at } = retest
+  if (result === 'inconclusive' || !looksBack(finding, retest)) return {}
+  if (result === 'fail') return { seen_again: true, lookback: null }
+  const { lookback } = finding
+  return {
+    seen_again: false,
+    lookback: lookback && observed_at < lookback.opened_at ? lookback : null,
+  }
+}
+
+/** What comes after a closing. */
+export const looking_back = { lookbacks_planned, lookback_opened }

@@ -1,0 +1,96 @@
+import t from 'tap'
+import { findingOperations } from '../../src/contracts/findings/operations.js'
+import { instantOf } from '../../src/domain/instant.js'
+import { jump } from '../helpers/case.js'
+import { commandOperations, issuedFindings, line, MONDAY } from './notice.js'
+import { type Send, testServer } from './support.js'
+import { uploaded } from './uploads.js'
+
+const read = (send: Send, id: string) => send(findingOperations.getFinding, { params: { id } })
+const ids = async (send: Send, lookback: 'waiting' | 'failed') =>
+  (await send(findingOperations.listFindings, { query: { lookback } })).body.items.map(
+    ({ id }) => id,
+  )
+const kinds = async (send: Send, id: string) =>
+  (await send(findingOperations.listFindingEvents, { params: { id } })).body.items.map(
+    ({ type }) => type,
+  )
+
+/** A finding about what has to be updated every fortnight, closed on the Monday it was issued. */
+async function closed(t: Parameters<typeof testServer>[0]) {
+  const server = await testServer(t, { units: 1, clock: instantOf(MONDAY) })
+  const { office, as } = server
+  const people = {
+    reporter: as(office.member(0)),
+    handler: as(office.officer('office.handler')),
+    reviewer: as(office.officer('office.reviewer')),
+    inspector: as(office.officer('inspector')),
+  }
+  const lines = [line(office.units[0] ?? '', { indicator_id: 'WD-04' })]
+  const { findings } = await issuedFindings(server, { findings: lines })
+  const params = { id: findings[0] ?? '' }
+  const act = async (
+    who: keyof typeof people,
+    command: keyof typeof commandOperations,
+    body: Record<string, unknown>,
+  ) => {
+    const { etag: if_match } = await read(people[who], params.id)
+    return people[who](commandOperations[command], { params, if_match, body })
+  }
+  const evidence = [(await uploaded(server, office.member(0))).body.sha256]
+  const report = { on: '2022-09-05', report_number: '1号' }
+  await act('reporter', 'respond', {
+    ...{ result: 'fixed', cause: '无人维护', measures: '已更新', completed_on: '2022-09-05' },
+    ...{ evidence, report },
+  })
+  await act('handler', 'accept', { conclusion: '属实', retest_reason: '现场核实' })
+  const told = await act('reviewer', 'close', { conclusion: '同意' })
+  return { office, ...people, act, params, told }
+}
+
+const seen = (result: string, observed_at: string) => ({
+  ...{ result, observed_at: instantOf(observed_at), seen: '两周没有更新' },
+})
+
+t.test('when it is looked at again the office knows, and its unit does not', async (t) => {
+  const { office, act, told, params, ...people } = await closed(t)
+  t.match(told.body.finding, { state: 'closed', lookbacks: ['2022-09-22'], lookback: null })
+  const { body } = await people.reporter(findingOperations.getFindingDeadline, { params })
+  t.strictSame(body.coming, [])
+  const coming = await people.handler(findingOperations.getFindingDeadline, { params })
+  t.match(coming.body.coming, [
+    { kind: 'open_lookback', label: '启动回头看', at: '2022-09-22T23:30:00.000Z' },
+  ])
+
+  await jump(office, instantOf('2022-09-23T02:00:00.000Z'))
+  await act('handler', 'comment', { text: '请安排复查', audience: 'office' })
+  const opened = { number: 1, opened_at: '2022-09-22T23:30:00.000Z' }
+  t.strictSame((await read(people.inspector, params.id)).body.finding.lookback, opened)
+  t.strictSame(await ids(people.inspector, 'waiting'), [params.id])
+  t.match((await read(people.reporter, params.id)).body.finding, {
+    ...{ state: 'closed', lookbacks: null, lookback: null },
+  })
+  t.strictSame(await kinds(people.reporter, params.id), [
+    ...['issued', 'acknowledged', 'report_registered', 'responded', 'accepted', 'closed'],
+  ])
+  const asked = { query: { lookback: 'waiting' } }
+  t.equal((await people.reporter(findingOperations.listFindings, asked)).code, 'ROLE_NOT_ALLOWED')
+})
+
+t.test('one that failed leads to reopening, for which that is evidence enough', async (t) => {
+  const { office, act, params, ...people } = await closed(t)
+  const bare = { reason: '回头看发现问题反弹' }
+  t.equal((await act('reviewer', 'reopen', bare)).code, 'EVIDENCE_REQUIRED')
+  await jump(office, instantOf('2022-09-23T02:00:00.000Z'))
+  const failed = await act('inspector', 'record_retest', seen('fail', '2022-09-23T01:00:00.000Z'))
+  t.match(failed.body.finding, { state: 'closed', fixed: 'no', seen_again: true, lookback: null })
+  t.strictSame(await ids(people.handler, 'failed'), [params.id])
+  t.strictSame(await ids(people.reporter, 'failed'), [params.id], 'which its unit may know')
+  t.strictSame(await ids(people.handler, 'waiting'), [])
+  const { allowed_actions } = (await read(people.reviewer, params.id)).body
+  const reopen = allowed_actions.find(({ command }) => command === 'reopen')
+  t.strictSame(reopen?.needs, ['reason'])
+  const again = await act('reviewer', 'reopen', bare)
+  t.match(again.body.finding, { state: 'rectifying', cycle: 2, seen_again: false, lookbacks: null })
+  t.strictSame(await ids(people.handler, 'failed'), [])
+})
