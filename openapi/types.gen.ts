@@ -1462,7 +1462,7 @@ export interface components {
             evidence?: string[];
         };
         /** @enum {string} */
-        Doubt: "due_on_day_off" | "due_provisional" | "unit_unreachable" | "same_problem_twice" | "no_indicator" | "outside_hours";
+        Doubt: "due_on_day_off" | "due_provisional" | "unit_unreachable" | "same_problem_twice" | "problem_repeated" | "no_indicator" | "outside_hours";
         DraftLine: {
             unit_id: string | null;
             asset_id?: string | null;
@@ -1485,6 +1485,7 @@ export interface components {
             } | null;
             /** @enum {string} */
             dispatch?: "unit" | "none";
+            follows?: string | null;
             handler_id?: string | null;
         };
         Due: {
@@ -1535,7 +1536,7 @@ export interface components {
             agrees: boolean;
         };
         /** @enum {string} */
-        DueRule: "finding_date" | "notice_date" | "notice_period" | "urgent_takedown" | "urgent_report" | "indicator_window" | "severity_window" | "default_window" | "return_window" | "kept" | "rescheduled" | "plan_accepted" | "extension_granted" | "extension_refused" | "pause_ended";
+        DueRule: "finding_date" | "notice_date" | "notice_period" | "urgent_takedown" | "urgent_report" | "indicator_window" | "severity_window" | "default_window" | "repeat_window" | "return_window" | "kept" | "rescheduled" | "plan_accepted" | "extension_granted" | "extension_refused" | "pause_ended";
         /** @enum {string} */
         EventType: "drafted" | "issued" | "acknowledged" | "receipt_deemed" | "receipt_unproven" | "delegated" | "takedown_reported" | "progress_reported" | "responded" | "recalled" | "review_begun" | "accepted" | "plan_accepted" | "returned" | "closed" | "closed_unreported" | "lookbacks_planned" | "reopened" | "withdrawn" | "corrected" | "released" | "reassigned" | "rescheduled" | "extension_requested" | "dispute_raised" | "transfer_requested" | "view_given" | "request_withdrawn" | "decision_proposed" | "request_decided" | "retest_recorded" | "report_registered" | "report_exempted" | "contact_recorded" | "instruction_recorded" | "commented" | "reminded" | "fell_due" | "climbed" | "office_nagged" | "progress_missed" | "lookback_opened";
         Evidence: {
@@ -1592,6 +1593,7 @@ export interface components {
             severity: components["schemas"]["Severity"];
             handling: components["schemas"]["Handling"];
             urgent: boolean;
+            repeats: components["schemas"]["Repeats"] | null;
             category: string;
             problem: string;
             medium: components["schemas"]["Medium"];
@@ -1711,6 +1713,7 @@ export interface components {
             severity: components["schemas"]["Severity"];
             handling: components["schemas"]["Handling"];
             urgent: boolean;
+            repeats: components["schemas"]["Repeats"] | null;
             category: string;
             problem: string;
             medium: components["schemas"]["Medium"];
@@ -1844,6 +1847,7 @@ export interface components {
             finding_id: string;
             number: number;
             due: components["schemas"]["Due"];
+            repeats: components["schemas"]["Repeats"] | null;
         };
         IssuedSlice: {
             /** Format: uuid */
@@ -2005,6 +2009,7 @@ export interface components {
             } | null;
             /** @enum {string} */
             dispatch: "unit" | "none";
+            follows: string | null;
             handler_id: string | null;
         };
         NoticePage: {
@@ -2212,6 +2217,10 @@ export interface components {
             paper_number?: string;
             reason?: string;
             evidence?: string[];
+        };
+        Repeats: {
+            problem: string[];
+            kind: string[];
         };
         ReportProgress: {
             /** Format: uuid */
@@ -3114,6 +3123,7 @@ export interface operations {
                 awaiting?: "unit" | "office";
                 fixed?: "unknown" | "no" | "yes";
                 reported?: "no" | "yes" | "exempt";
+                repeat?: "problem" | "kind";
                 lookback?: "waiting" | "failed";
                 text?: string;
             };

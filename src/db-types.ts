@@ -74,6 +74,7 @@ const COLUMNS: Record<string, string> = {
   'finding.original_due_basis': 'DueBasis | null',
   'finding.place': 'unknown',
   'finding.progress': "Finding['progress']",
+  'finding.repeats': "Finding['repeats']",
   'finding.reported': 'Reported',
   'finding.retest': 'NewestRetest | null',
   'finding.round': 'CurrentRound | null',

@@ -5,21 +5,23 @@ export interface Named {
   person: readonly string[]
   unit: readonly string[]
   asset: readonly string[]
+  finding: readonly string[]
 }
 
 const EXISTING = statement<{ kind: keyof Named; id: string }>(
   `select 'person' as kind, id from person where office_id = $1 and id = any ($2::uuid[])
    union all select 'unit', id from unit where office_id = $1 and id = any ($3::uuid[])
-   union all select 'asset', id from asset where office_id = $1 and id = any ($4::uuid[])`,
+   union all select 'asset', id from asset where office_id = $1 and id = any ($4::uuid[])
+   union all select 'finding', id from finding where office_id = $1 and id = any ($5::uuid[])`,
 )
 
 /** Which of these the office has, whatever their status: answers whether it has one of a kind. */
 export async function existing(
   h: Handle,
   officeId: string,
-  { person, unit, asset }: Named,
+  { person, unit, asset, finding }: Named,
 ): Promise<(kind: keyof Named, id: string) => boolean> {
-  const rows = await h.run(EXISTING(officeId, [...person], [...unit], [...asset]))
+  const rows = await h.run(EXISTING(officeId, [...person], [...unit], [...asset], [...finding]))
   const found = new Set(rows.map(({ kind, id }) => `${kind} ${id}`))
   return (kind, id) => found.has(`${kind} ${id}`)
 }

@@ -1,4 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Repeats } from '../domain/finding.js'
 import type { Instant } from '../domain/instant.js'
 import {
   type Fixed,
@@ -32,6 +33,8 @@ export interface FindingFilter {
   awaiting?: 'unit' | 'office' | undefined
   fixed?: Fixed | undefined
   reported?: Reported | undefined
+  repeat?: keyof Repeats | undefined
+  /** `failed`: seen again, and neither reopened nor followed by another finding. */
   lookback?: 'waiting' | 'failed' | undefined
   /** Part of the problem's words, in any case. */
   text?: string | undefined
@@ -105,7 +108,7 @@ function conditions(
   rare: readonly string[] | null,
 ): Expression<SqlBool>[] {
   const { unit_ids, notice_id, states, severities, indicator_id, asset_id, due_before } = filter
-  const { overdue, awaiting, fixed, reported, lookback, text, now } = filter
+  const { overdue, awaiting, fixed, reported, repeat, lookback, text, now } = filter
   const found: (Expression<SqlBool> | undefined)[] = [
     eb('office_id', '=', filter.office_id),
     unit_ids && eb('unit_id', '=', anyOf(unit_ids, 'uuid')),
@@ -120,8 +123,9 @@ function conditions(
     awaiting && eb('state', 'in', awaiting === 'unit' ? UNITS_TURN : OFFICES_TURN),
     fixed && eb('fixed', '=', fixed),
     reported && eb('reported', '=', reported),
+    repeat && isRepeating(repeat),
     lookback === 'waiting' && eb('lookback', 'is not', null),
-    lookback === 'failed' && eb('seen_again', '=', true),
+    lookback === 'failed' && eb.and([eb('seen_again', '=', true), eb.not(isFollowed())]),
     text && says(text),
     rare && eb('id', '=', anyOf(rare, 'uuid')),
   ].map((condition) => condition || undefined)
@@ -141,6 +145,17 @@ function isSevere(asked: readonly Severity[]): Expression<SqlBool> {
   const words = SEVERITIES.filter((severity) => asked.includes(severity)).map((s) => sql.lit(s))
   if (words.length === 0) return sql<SqlBool>`false`
   return sql<SqlBool>`severity in (${sql.join(words)})`
+}
+
+/** The words are the vocabulary's; the first half is the index's. */
+function isRepeating(sort: keyof Repeats): Expression<SqlBool> {
+  return sql<SqlBool>`(repeats is not null and jsonb_array_length(repeats -> ${sql.lit(sort)}) > 0)`
+}
+
+/** Another finding takes up what was seen again. */
+function isFollowed(): Expression<SqlBool> {
+  return sql<SqlBool>`exists (select from finding n where n.follows_id = finding.id
+    and n.state not in ('draft', 'withdrawn'))`
 }
 
 /**

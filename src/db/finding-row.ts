@@ -18,6 +18,8 @@ export interface FindingLine {
   severity_confirmed: boolean
   /** `none`: a collective finding that is not dispatched to a unit. */
   dispatch: 'unit' | 'none'
+  /** The finding that was seen again and is taken up with this one. */
+  follows_id: string | null
 }
 
 /** A finding as a command locks it: the fold and what a command carries on. */
@@ -47,6 +49,7 @@ export const LINE_COLUMNS = [
   'own_due_time',
   'severity_confirmed',
   'dispatch',
+  'follows_id',
 ] as const satisfies readonly (keyof FindingLine)[]
 
 type Fold = Omit<Finding, 'due' | 'original_due'>
@@ -65,6 +68,7 @@ const FOLD: Readonly<Record<keyof Fold, true>> = {
   severity: true,
   handling: true,
   urgent: true,
+  repeats: true,
   policy_version: true,
   issued_by: true,
   tenure: true,

@@ -105,6 +105,7 @@ export interface Finding2 {
   fell_due_plan: number | null;
   fix_steps: Finding['fix_steps'];
   fixed: Fixed;
+  follows_id: string | null;
   formal_returns: number;
   handler_id: string | null;
   handling: Handling;
@@ -139,6 +140,7 @@ export interface Finding2 {
   receipt_deemed: boolean;
   receipt_unproven: boolean;
   received_at: Instant | null;
+  repeats: Finding['repeats'];
   reported: Reported;
   requests: number;
   retest: NewestRetest | null;

@@ -1,4 +1,4 @@
-import type { Due } from './finding.js'
+import type { Due, Repeats } from './finding.js'
 import type { Instant, LocalDate, LocalTime } from './instant.js'
 import type {
   Audience,
@@ -87,6 +87,7 @@ export interface CommandFields {
     due_from_receipt: number | null
     /** The office's policy at issue; the finding keeps it. */
     policy_version: string
+    repeats?: Repeats | undefined
     severity_confirmed: boolean
   }
   acknowledge: object

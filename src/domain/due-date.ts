@@ -19,6 +19,7 @@ export const DUE_RULES = [
   'indicator_window',
   'severity_window',
   'default_window',
+  'repeat_window',
   'return_window',
   'kept',
   'rescheduled',

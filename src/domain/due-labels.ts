@@ -11,6 +11,7 @@ export const DUE_RULE_LABELS: Labels<DueRule> = {
   indicator_window: '该指标的整改时限',
   severity_window: '该严重程度的整改时限',
   default_window: '缺省整改时限',
+  repeat_window: '重复出现问题的缩短时限',
   return_window: '退回后的再次反馈时限',
   kept: '退回时原时限未到，予以保留',
   rescheduled: '办公室调整后的时限',
@@ -25,6 +26,7 @@ export const DOUBT_LABELS: Labels<DoubtKind> = {
   due_provisional: '该年度放假安排尚未公布，时限暂定',
   unit_unreachable: '责任单位没有联络员，也没有公共邮箱',
   same_problem_twice: '同一单位同一问题出现多次',
+  problem_repeated: '同一问题以前出现过',
   no_indicator: '没有对应的检查指标',
   outside_hours: '现在不是上班时间，送达日按下一个工作日计',
 }

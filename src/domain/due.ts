@@ -1,9 +1,10 @@
 import { addWorkingDays, leansOnProvisional, workingDaysBetween } from './calendar.js'
 import { findIndicator } from './catalogue.js'
 import { type DateReading, lastDayOf, USUAL_READING } from './date-reading.js'
-import type { Due, DueRule, Finding } from './finding.js'
+import type { Due, DueRule, Finding, Repeats } from './finding.js'
 import { type Instant, type LocalDate, type LocalTime, plusDays, plusMs } from './instant.js'
 import type { NoticeDeadline } from './notice-deadline.js'
+import { repeatDays } from './repeats.js'
 import type { Rules } from './rules.js'
 import type { ReturnKind, Severity } from './vocabulary.js'
 import { endOfDay, instantAt, localDateOf, localTimeOf } from './zone.js'
@@ -23,18 +24,20 @@ export interface IssueInput {
   indicator_id: string
   severity: Severity
   urgent: boolean
+  /** What of the unit's earlier findings it repeats. */
+  repeats: Repeats | null
 }
 
 /**
  * The due date at issue (time.md, rule 1): the earliest of the finding's own date, the notice's date or period
  * and the urgent window; only where none of these is given, the window of the indicator, else of the severity,
- * else the default. `from_receipt` are the working days from receipt that signing starts anew.
+ * else the default, shortened where the policy says so of what is repeated. `from_receipt` are the working days from receipt that signing starts anew.
  */
 export function dueAtIssue(
   rules: Rules,
   input: IssueInput,
 ): { due: Due; from_receipt: number | null } {
-  const { own, deadline, service_date } = input
+  const { own, deadline } = input
   const set = [
     own && dueOfDate(rules, own.date, own.time, 'finding_date'),
     deadline && dueOfNotice(rules, deadline, input),
@@ -43,7 +46,7 @@ export function dueAtIssue(
   const first = set.reduce<Due | null>((a, b) => (a && a.at <= b.at ? a : b), null)
   const counts = deadline?.kind === 'working_days' && deadline.counts_from === 'receipt'
   return {
-    due: first ?? dueOfWindow(rules, service_date, input.indicator_id, input.severity),
+    due: first ?? windowAtIssue(rules, input),
     from_receipt: counts ? deadline.working_days : null,
   }
 }
@@ -161,6 +164,17 @@ function dueOfNotice(
     receipt: addWorkingDays(calendar, service_date, policy.deem_receipt_days),
   }[deadline.counts_from]
   return dueAfter(rules, 'notice_period', from, deadline.working_days)
+}
+
+function windowAtIssue(
+  rules: Rules,
+  { service_date, indicator_id, severity, repeats }: IssueInput,
+): Due {
+  const usual = dueOfWindow(rules, service_date, indicator_id, severity)
+  const days = repeatDays(rules.policy, repeats)
+  if (days === null) return usual
+  const shortened = dueAfter(rules, 'repeat_window', service_date, days)
+  return shortened.at < usual.at ? shortened : usual
 }
 
 function dueOfWindow(

@@ -1,5 +1,5 @@
 import type { CorrectedFields, Line } from './commands.js'
-import type { CurrentRound, Due, Finding } from './finding.js'
+import type { CurrentRound, Due, Finding, Repeats } from './finding.js'
 import type { Instant, LocalDate } from './instant.js'
 import type {
   Audience,
@@ -44,6 +44,8 @@ export interface EventData {
     due: Due
     due_from_receipt: number | null
     policy_version: string
+    /** Left out where it repeats nothing. */
+    repeats?: Repeats | undefined
     /** Whose decision it was, where somebody else entered it. */
     issued_by?: string
   }

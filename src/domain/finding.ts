@@ -45,6 +45,15 @@ export interface NewestRetest {
   round: number | null
 }
 
+/**
+ * Earlier findings of its unit that a new one repeats, by id, the newest first and 20 at most of each sort: the same problem
+ * (asset and indicator), and others of the same kind (indicator). None is both.
+ */
+export interface Repeats {
+  problem: readonly string[]
+  kind: readonly string[]
+}
+
 /** The current row of a finding without its texts: exactly what folding its events gives. */
 export interface Finding {
   id: string
@@ -62,6 +71,8 @@ export interface Finding {
   severity: Severity
   handling: Handling
   urgent: boolean
+  /** What of its unit's earlier findings it repeats, as it was when it was issued to that unit. */
+  repeats: Repeats | null
   policy_version: string
   /** The leader whose decision the notice was; decides on requests only what another proposes. */
   issued_by: string | null
@@ -151,6 +162,7 @@ export function blankFinding(
     severity: 'deduction',
     handling: 'normal',
     urgent: false,
+    repeats: null,
     issued_by: null,
     tenure: 0,
     cycle: 1,

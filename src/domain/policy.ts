@@ -30,8 +30,10 @@ export interface Policy {
    * days after one cycle of it, unless that is null.
    */
   lookback: { readonly days: readonly number[]; readonly after_cycle: number | null }
-  /** How long the same problem counts as a repeat. */
+  /** How long after it was last there the same problem counts as a repeat. */
   repeat_months: number
+  /** Working days at most for what repeats the same problem, or one of the same kind, where neither notice nor finding says. */
+  repeat_windows: { readonly problem: number | null; readonly kind: number | null }
   /** When the unit's stamped report must have arrived. */
   stamped_report: 'before_closing' | 'with_answer' | 'never'
   /** Whether only the signatory's word, or signature, counts as an answer. */
@@ -62,6 +64,7 @@ export const DEFAULT_POLICY: Policy = {
   severity_windows: {},
   lookback: { days: [30, 90], after_cycle: 3 },
   repeat_months: 12,
+  repeat_windows: { problem: null, kind: null },
   stamped_report: 'before_closing',
   respond_needs_signatory: false,
   spread_minutes: 85,

@@ -277,4 +277,5 @@ const LINE: Case['stored']['line'] = {
   own_due_time: null,
   severity_confirmed: true,
   dispatch: 'unit',
+  follows_id: null,
 }

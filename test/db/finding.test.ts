@@ -92,6 +92,7 @@ function fullFinding(seed: Seed): Finding {
     lookbacks: [DAY],
     lookback: { number: 1, opened_at: AT },
     seen_again: true,
+    repeats: { problem: [v7()], kind: [] },
     issued_by: person,
     requests: 3,
     extension: { id: v7(), number: 3, asked_at: AT, asked_by: [person], proposal: null, due },

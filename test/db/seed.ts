@@ -151,6 +151,7 @@ export const LINE: FindingLine = {
   own_due_time: null,
   severity_confirmed: true,
   dispatch: 'unit',
+  follows_id: null,
 }
 
 /** A due at an instant, on the day of the seed. */

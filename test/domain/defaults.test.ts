@@ -16,6 +16,7 @@ t.test('an office decides nothing for itself: the defaults of time.md', async (t
     deem_receipt_days: 2,
     urgent: { takedown_hours: 2, report_days: 1 },
     ...{ default_window_days: 10, severity_windows: {}, repeat_months: 12 },
+    repeat_windows: { problem: null, kind: null },
     lookback: { days: [30, 90], after_cycle: 3 },
     ...{ stamped_report: 'before_closing', respond_needs_signatory: false },
     // Ours, for load and for saying things together; no source names them.
@@ -47,7 +48,16 @@ t.test('nothing has happened to a finding the fold starts from', async (t) => {
     ...['due_from_receipt', 'extension', 'fell_due_plan', 'fix_steps'],
     ...['indicator_id', 'issued_by'],
     ...['late_from', 'lookback', 'lookbacks', 'original_due'],
-    ...['progress', 'progress_at', 'received_at', 'retest', 'round', 'served_at', 'service_date'],
+    ...[
+      'progress',
+      'progress_at',
+      'received_at',
+      'repeats',
+      'retest',
+      'round',
+      'served_at',
+      'service_date',
+    ],
     ...['taken_down_at', 'transfer', 'turn_since', 'unit_id'],
   ])
 })

@@ -28,6 +28,7 @@ function issue(changes: Partial<Input> = {}, served = '2022-09-08T10:00', rules 
     indicator_id: 'none',
     severity: 'deduction',
     urgent: false,
+    repeats: null,
     ...changes,
   })
   return { ...due, ...due.basis, from_receipt }

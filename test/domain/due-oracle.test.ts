@@ -126,7 +126,7 @@ agree(
 )
 
 agree(
-  'at issue: the earliest of what was set, else ten working days',
+  'at issue: the earliest of what was set, else ten working days, or fewer of what is repeated',
   fc.record({
     w: worlds,
     served: hour,
@@ -134,8 +134,11 @@ agree(
     date: fc.option(fc.integer({ min: 1, max: 40 })),
     period: fc.option(fc.tuple(count, fc.constantFrom('issue', 'service', 'receipt'))),
     urgent: fc.boolean(),
+    problem: fc.option(fc.integer({ min: 1, max: 20 })),
+    kind: fc.option(fc.integer({ min: 1, max: 20 })),
+    repeats: fc.record({ problem: fc.boolean(), kind: fc.boolean() }),
   }),
-  ({ w, served, own, date, period, urgent }) => {
+  ({ w, served, own, date, period, urgent, problem, kind, repeats }) => {
     const inTime = w.works(w.from) && served < 17.5
     const service = inTime ? w.from : walk(w, w.from, 1)
     const named = (offset: number) => ({ date: dateAt(w.from + offset), time: null })
@@ -143,9 +146,11 @@ agree(
       date === null ? null : { kind: 'date' as const, ...named(date), words: '', ...USUAL_READING }
     const [n, counts_from] = period ?? [0, 'service' as const]
     const counted = { kind: 'working_days', working_days: n, counts_from, words: '' } as const
-    const { calendar, hours } = w.rules
+    const { calendar, hours, policy } = w.rules
     const service_date = serviceDate(calendar, hours, at(w.from, served))
-    const { due } = dueAtIssue(w.rules, {
+    const rules = { ...w.rules, policy: { ...policy, repeat_windows: { problem, kind } } }
+    const ids = (is: boolean) => (is ? ['earlier'] : [])
+    const { due } = dueAtIssue(rules, {
       own: own === null ? null : named(own),
       deadline: fixed ?? (period ? counted : null),
       ...{
@@ -154,7 +159,9 @@ agree(
         service_date,
       },
       ...{ indicator_id: 'none', severity: 'deduction', urgent },
+      repeats: { problem: ids(repeats.problem), kind: ids(repeats.kind) },
     })
+    const shortened = [repeats.problem && problem, repeats.kind && kind].map((days) => days || 10)
     const base = { issue: w.from, service, receipt: walk(w, service, 2) }[counts_from]
     const set = [
       ...(own === null ? [] : [endOf(rolled(w, w.from + own, 1))]),
@@ -162,7 +169,7 @@ agree(
       ...(date === null && period ? [endOf(walk(w, base, n))] : []),
       ...(urgent ? [at(w.from, served + 2)] : []),
     ]
-    return due.at === (set.toSorted()[0] ?? endOf(walk(w, service, 10)))
+    return due.at === (set.toSorted()[0] ?? endOf(walk(w, service, Math.min(10, ...shortened))))
   },
 )
 

@@ -24,7 +24,11 @@ import { localDateOf } from '../../src/domain/zone.js'
 const RULES: Rules = {
   calendar: chinaCalendar('cn-1', 'Asia/Shanghai'),
   hours: DEFAULT_HOURS,
-  policy: { ...DEFAULT_POLICY, severity_windows: { veto: 3 } },
+  policy: {
+    ...DEFAULT_POLICY,
+    severity_windows: { veto: 3 },
+    repeat_windows: { problem: 2, kind: 8 },
+  },
 }
 
 t.test('five working days over the National Day', async (t) => {
@@ -158,6 +162,11 @@ const issued = fc
     indicator_id: indicators,
     severity: severities,
     urgent: fc.boolean(),
+    repeats: fc.constantFrom(
+      null,
+      { problem: ['earlier'], kind: [] },
+      { problem: [], kind: ['earlier'] },
+    ),
   })
   .map((input) => {
     const service_date = serviceDate(RULES.calendar, RULES.hours, input.served_at)
@@ -199,6 +208,7 @@ t.test('every due the rules make agrees with its explanation', async (t) => {
     'kept',
     'notice_date',
     'notice_period',
+    'repeat_window',
     'return_window',
     'severity_window',
     'urgent_report',

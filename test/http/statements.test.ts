@@ -63,8 +63,8 @@ const OTHERS = {
   listSlices: [5, 2],
   listSlips: [4, 2],
   draftNotice: [12, 4],
-  'issueNotice (trial)': [10, 2],
-  issueNotice: [21, 2],
+  'issueNotice (trial)': [11, 3],
+  issueNotice: [22, 3],
   acknowledgeSlice: [20, 3],
 } as const
 

@@ -16,6 +16,7 @@ function conditions(things: Things): Record<string, string> {
       fixed: 'unknown',
       reported: 'no',
       lookback: 'failed',
+      repeat: 'problem',
       text: '栏目',
       dry_run: 'true',
     },

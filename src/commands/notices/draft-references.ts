@@ -23,7 +23,12 @@ export async function checkReferences(
   const idsOf = (kind: keyof Named) => [
     ...new Set(references.filter((one) => one.kind === kind).map(({ id }) => id)),
   ]
-  const named = { person: idsOf('person'), unit: idsOf('unit'), asset: idsOf('asset') }
+  const named = {
+    person: idsOf('person'),
+    unit: idsOf('unit'),
+    asset: idsOf('asset'),
+    finding: idsOf('finding'),
+  }
   const isKnown = await existing(h, officeId, named)
   const unknown = references.filter(({ kind, id }) => !isKnown(kind, id))
   if (unknown.length > 0) throw new CommandError('UNKNOWN_REFERENCE', null, unknown)
@@ -33,9 +38,10 @@ function referencesOf({ signer_id }: HeadChange, lines: readonly LineInput[]): R
   const signer = refer('person', signer_id, '/signer_id', null)
   return [
     ...signer,
-    ...lines.flatMap(({ unit_id, asset_id, handler_id }, index) => [
+    ...lines.flatMap(({ unit_id, asset_id, handler_id, follows }, index) => [
       ...refer('unit', unit_id, `/findings/${index}/unit_id`, index + 1),
       ...refer('asset', asset_id, `/findings/${index}/asset_id`, index + 1),
+      ...refer('finding', follows, `/findings/${index}/follows`, index + 1),
       ...refer('person', handler_id, `/findings/${index}/handler_id`, index + 1),
     ]),
   ]

@@ -1,3 +1,4 @@
+import { earlierFindings } from '../../db/earlier.js'
 import { lockFindingsOfNotice } from '../../db/finding.js'
 import type { StoredFinding } from '../../db/finding-row.js'
 import type { Handle } from '../../db/handle.js'
@@ -8,6 +9,7 @@ import { paperForOffice } from '../../db/signer.js'
 import { type ReachableUnit, reachableUnits } from '../../db/unit-reach.js'
 import type { Instant } from '../../domain/instant.js'
 import type { DraftLine, IssueContext, NoticeHead } from '../../domain/notice/draft.js'
+import { repeatedSince } from '../../domain/repeats.js'
 import type { SignedPaper } from '../../domain/situation.js'
 import { actorTowards, type Principal } from '../principal.js'
 import { type RulesCache, rulesKey } from '../rules.js'
@@ -46,13 +48,16 @@ export async function contextOf(
   h: Handle,
   rules: RulesCache,
   principal: Principal,
-  { paper }: LoadedDraft,
+  { notice, paper }: LoadedDraft,
   office: Office & { now: Instant },
 ): Promise<IssueContext> {
+  const current = await rules.of(h, rulesKey(office))
+  const since = repeatedSince(current, office.now)
   return {
     actor: actorTowards(principal, null),
     now: office.now,
-    rules: await rules.of(h, rulesKey(office)),
+    rules: current,
+    earlier: notice ? await earlierFindings(h, notice.id, since) : [],
     paper,
     known: new Set(),
     policy_version: office.policy_version_id,
@@ -75,6 +80,7 @@ export function draftsOf({ findings, units }: LoadedDraft): DraftLine[] {
       problem: line.problem,
       own_due: line.own_due_date && { date: line.own_due_date, time: line.own_due_time },
       severity_confirmed: line.severity_confirmed,
+      follows: line.follows_id,
       dispatched: line.dispatch === 'unit',
       unit: (finding.unit_id && units.get(finding.unit_id)) || null,
     }))

@@ -38,6 +38,9 @@ export const retest = named(
   }),
 )
 
+/** The same problem again (unit, asset, indicator); another of the same kind (unit, indicator). */
+export const repeats = named('Repeats', z.strictObject({ problem: z.array(id), kind: z.array(id) }))
+
 const summary = {
   id,
   notice_id: id,
@@ -50,6 +53,8 @@ const summary = {
   severity: enums.severity,
   handling: enums.handling,
   urgent: z.boolean(),
+  /** The unit's earlier findings that it repeats, the newest first and 20 at most of each sort. */
+  repeats: repeats.nullable(),
   category: z.string(),
   problem: z.string(),
   medium: enums.medium,

@@ -17,6 +17,8 @@ export const findingQuery = z.strictObject({
   awaiting: z.enum(['unit', 'office']).optional(),
   fixed: enums.fixed.optional(),
   reported: enums.reported.optional(),
+  /** Findings that repeat the same problem of their unit, or one of the same kind. */
+  repeat: z.enum(['problem', 'kind']).optional(),
   /** Closed findings that wait for the re-test of a look-back (not for units to ask), or were seen again. */
   lookback: z.enum(['waiting', 'failed']).optional(),
   text: line(100).optional(),

@@ -50,6 +50,8 @@ const lineFields = {
   own_due: z.strictObject({ date: localDate, time: localTime.nullable() }).nullable().optional(),
   /** `none`: a collective finding that is not dispatched to a unit. */
   dispatch: z.enum(['unit', 'none']).optional(),
+  /** A closed finding of the same unit that was seen again, and is taken up with this one instead of being reopened. */
+  follows: id.nullable().optional(),
   handler_id: id.nullable().optional(),
 }
 

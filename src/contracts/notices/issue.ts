@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as enums from '../enums.js'
 import { count, id, instant, localDate } from '../fields.js'
-import { due } from '../findings/finding.js'
+import { due, repeats } from '../findings/finding.js'
 import { named } from '../named.js'
 import { fieldProblem } from '../problem.js'
 import { flag } from '../query.js'
@@ -25,7 +25,7 @@ export const doubt = named(
 /** What one finding gets, or would get. */
 export const issuedFinding = named(
   'IssuedFinding',
-  z.strictObject({ finding_id: id, number: count, due }),
+  z.strictObject({ finding_id: id, number: count, due, repeats: repeats.nullable() }),
 )
 
 /** What one unit gets, or would get. */

@@ -42,6 +42,7 @@ export const noticeLine = named(
     place: z.string().nullable(),
     own_due: z.strictObject({ date: localDate, time: localTime.nullable() }).nullable(),
     dispatch: z.enum(['unit', 'none']),
+    follows: id.nullable(),
     handler_id: id.nullable(),
   }),
 )

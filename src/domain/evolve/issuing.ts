@@ -16,6 +16,7 @@ const issued: Fold<'issued'> = (finding, data, event) => ({
   original_due: data.due,
   due_from_receipt: data.due_from_receipt,
   policy_version: data.policy_version,
+  repeats: data.repeats ?? null,
   issued_by: data.issued_by ?? event.actor.person_id,
   turn_since: event.effective_at,
 })
@@ -60,6 +61,7 @@ const reassigned: Fold<'reassigned'> = (finding, data, event) => ({
   cycle_plan: finding.last_plan + 1,
   tenure: finding.tenure + 1,
   unit_id: data.unit_id,
+  repeats: null,
   served_at: data.served_at,
   service_date: data.service_date,
   received_at: null,

@@ -1,4 +1,5 @@
 import { authorise } from '../permissions.js'
+import type { Earlier } from '../repeats.js'
 import { localDateOf } from '../zone.js'
 import type { DraftLine, IssueContext, IssueProblem, NoticeHead } from './draft.js'
 
@@ -18,7 +19,21 @@ export function checkDraft(
   if (!head.issued_on) found.push(notice('FIELD_REQUIRED', '/issued_on'))
   if (head.issued_on && head.issued_on > today) found.push(notice('FUTURE_DATE', '/issued_on'))
   if (!drafts.some((draft) => draft.dispatched)) found.push(notice('FIELD_REQUIRED', '/findings'))
-  return [...found, ...drafts.flatMap(checkProblem)]
+  const earlier = new Map(context.earlier.map((one) => [one.id, one]))
+  const followed = drafts.flatMap((draft) => checkFollowed(draft, earlier))
+  return [...found, ...drafts.flatMap(checkProblem), ...followed]
+}
+
+/** What a line follows is its unit's own, closed, and was seen again; what was reopened meanwhile is taken up already. */
+function checkFollowed(
+  { finding, follows, line }: DraftLine,
+  earlier: ReadonlyMap<string, Earlier>,
+): IssueProblem[] {
+  if (follows === null) return []
+  const one = earlier.get(follows)
+  const field = '/follows'
+  if (one?.seen_again && one.unit_id === line.unit_id) return []
+  return [{ line: finding.number, code: 'NOT_IN_THIS_STATE', field }]
 }
 
 /** A dispatched line says what is wrong, unless it is handled offline: then no word of it may be here. */

@@ -27,6 +27,7 @@ export function doubtsOf(
       ['due_provisional', finding.due?.provisional ?? false],
       ['unit_unreachable', !draft.unit?.reachable],
       ['same_problem_twice', (seen.get(sameness(draft)) ?? 0) > 1],
+      ['problem_repeated', (finding.repeats?.problem.length ?? 0) > 0],
       ['no_indicator', finding.indicator_id === 'none'],
     ]
     return asked.flatMap(([kind, is]) => (is ? [{ line: finding.number, kind }] : []))

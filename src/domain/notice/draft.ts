@@ -3,6 +3,7 @@ import type { NoticeDeadline } from '../due.js'
 import type { NewEvent } from '../events.js'
 import type { Finding } from '../finding.js'
 import type { LocalDate, LocalTime } from '../instant.js'
+import type { Earlier } from '../repeats.js'
 import type { Situation } from '../situation.js'
 import type { RejectionCode } from '../vocabulary.js'
 
@@ -22,6 +23,8 @@ export interface DraftLine {
   problem: string
   own_due: { date: LocalDate; time: LocalTime | null } | null
   severity_confirmed: boolean
+  /** The closed finding that was seen again and is taken up with this one. */
+  follows: string | null
   /** A collective line that nobody has expanded or assigned stays with the office. */
   dispatched: boolean
   unit: { id: string; name: string; open: boolean; reachable: boolean } | null
@@ -39,6 +42,7 @@ export const DOUBTS = [
   'due_provisional',
   'unit_unreachable',
   'same_problem_twice',
+  'problem_repeated',
   'no_indicator',
   'outside_hours',
 ] as const
@@ -63,4 +67,6 @@ export type IssueContext = Omit<
   'finding' | 'milestones' | 'proof' | 'unit_open' | 'target_open'
 > & {
   policy_version: string
+  /** The office's findings that the lines may repeat, and those they follow, the newest first. */
+  earlier: readonly Earlier[]
 }

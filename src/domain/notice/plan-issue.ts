@@ -7,6 +7,7 @@ import type { LocalDate } from '../instant.js'
 import { decide } from '../machine/decide.js'
 import { isRejection } from '../machine/spec.js'
 import { authorise } from '../permissions.js'
+import { repeatedSince, repeatsAmong } from '../repeats.js'
 import type { Situation } from '../situation.js'
 import { checkDraft } from './check-draft.js'
 import { doubtsOf } from './doubts.js'
@@ -40,9 +41,10 @@ export function planIssue(
   const service_date = serviceDate(calendar, hours, context.now)
   const wrong = checkDraft(head, drafts, context)
   const acting = authorise('issue', context) ? { ...context, ...A_LEADER } : context
+  const repeatsOf = repeatsAmong(context.earlier, repeatedSince(context.rules, context.now))
   const outcomes = drafts
     .filter((draft) => draft.dispatched)
-    .map((draft) => issueLine(head, draft, acting, service_date))
+    .map((draft) => issueLine(head, draft, acting, { service_date, repeatsOf }))
   const refused = outcomes.flatMap((outcome) => ('code' in outcome ? [outcome] : []))
   const issued = outcomes.flatMap((outcome) => ('code' in outcome ? [] : [outcome]))
   return {
@@ -55,11 +57,16 @@ export function planIssue(
 
 const A_LEADER = { actor: { person_id: null, roles: ['office.leader'] }, paper: null } as const
 
+interface Shared {
+  service_date: LocalDate
+  repeatsOf: ReturnType<typeof repeatsAmong>
+}
+
 function issueLine(
   head: NoticeHead,
   draft: DraftLine,
   context: IssueContext,
-  service_date: LocalDate,
+  shared: Shared,
 ): IssuedLine | IssueProblem {
   const situation: Situation = {
     ...context,
@@ -69,7 +76,7 @@ function issueLine(
     unit_open: draft.unit?.open ?? false,
     target_open: false,
   }
-  const command = commandFor(head, draft, context, service_date)
+  const command = commandFor(head, draft, context, shared)
   if ('code' in command) return command
   const ruling = decide(situation, command)
   if (isRejection(ruling)) {
@@ -80,9 +87,9 @@ function issueLine(
 
 function commandFor(
   head: NoticeHead,
-  { finding, line, own_due, severity_confirmed }: DraftLine,
+  { finding, line, own_due, severity_confirmed, follows }: DraftLine,
   { rules, now, policy_version }: IssueContext,
-  service_date: LocalDate,
+  { service_date, repeatsOf }: Shared,
 ): CommandOf<'issue'> | IssueProblem {
   const { unit_id, indicator_id, severity } = line
   if (!unit_id) return { line: finding.number, code: 'UNIT_REQUIRED', field: '/unit_id' }
@@ -92,6 +99,7 @@ function commandFor(
   if (!severity) return { line: finding.number, code: 'FIELD_REQUIRED', field: '/severity' }
   const { asset_id = null, handling = 'normal' } = line
   const urgent = line.urgent === true || isUrgentIndicator(indicator_id)
+  const repeats = repeatsOf({ ...line, follows })
   const { due, from_receipt } = dueAtIssue(rules, {
     own: own_due,
     deadline: head.deadline,
@@ -101,6 +109,7 @@ function commandFor(
     indicator_id,
     severity,
     urgent,
+    repeats,
   })
   return {
     name: 'issue',
@@ -110,6 +119,7 @@ function commandFor(
     due,
     due_from_receipt: from_receipt,
     policy_version,
+    ...(repeats ? { repeats } : {}),
     severity_confirmed,
   }
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Principal } from '../../commands/principal.js'
 import type { finding, findingSummary } from '../../contracts/findings/finding.js'
 import type { StoredFinding } from '../../db/finding-row.js'
-import type { Due } from '../../domain/finding.js'
+import type { Due, Repeats } from '../../domain/finding.js'
 import type { Instant } from '../../domain/instant.js'
 import { isOverdue } from '../../domain/overdue.js'
 
@@ -27,6 +27,7 @@ export function presentSummary(stored: StoredFinding, now: Instant): Summary {
     severity: f.severity,
     handling: f.handling,
     urgent: f.urgent,
+    repeats: presentRepeats(f.repeats),
     category: offline ? '' : line.category,
     problem: offline ? OFFLINE_WORDS : line.problem,
     medium: line.medium,
@@ -107,6 +108,11 @@ export function presentDue(due: Due | null) {
   if (due === null) return null
   const { at, date, time, provisional, basis } = due
   return { at, date, time, provisional, rule: basis.rule }
+}
+
+/** What a finding repeats, as it is shown. */
+export function presentRepeats(repeats: Repeats | null) {
+  return repeats && { problem: [...repeats.problem], kind: [...repeats.kind] }
 }
 
 /** The place is text; a column of JSON could hold anything. */

@@ -6,7 +6,7 @@ import { DOUBT_LABELS } from '../../domain/due-labels.js'
 import type { IssueProblem } from '../../domain/notice/draft.js'
 import type { Audience } from '../frame/problem.js'
 import type { FieldFault } from '../frame/problem-error.js'
-import { presentDue } from './finding.js'
+import { presentDue, presentRepeats } from './finding.js'
 
 const TAKEN: FieldFault = { in: 'body', pointer: '/number', code: 'TAKEN' }
 
@@ -46,7 +46,7 @@ function slicesOf({ issued }: IssueOutcome['plan']): z.input<typeof issuedSlice>
   const slices = new Map<string, z.input<typeof issuedSlice>>()
   for (const { draft, situation } of issued) {
     const { unit } = draft
-    const { id, number, due } = situation.finding
+    const { id, number, due, repeats } = situation.finding
     const shown = presentDue(due)
     if (!unit || !shown) continue
     const slice = slices.get(unit.id) ?? {
@@ -55,7 +55,7 @@ function slicesOf({ issued }: IssueOutcome['plan']): z.input<typeof issuedSlice>
       reachable: unit.reachable,
       findings: [],
     }
-    slice.findings.push({ finding_id: id, number, due: shown })
+    slice.findings.push({ finding_id: id, number, due: shown, repeats: presentRepeats(repeats) })
     slices.set(unit.id, slice)
   }
   return [...slices.values()]

@@ -64,6 +64,7 @@ function presentLine({ finding: f, line, handler_id }: StoredFinding): z.input<t
     place: offline ? null : placeOf(line.place),
     own_due: date && { date, time },
     dispatch: line.dispatch,
+    follows: line.follows_id,
     handler_id,
   }
 }

@@ -139,7 +139,14 @@ export function issueFields(
     handling,
     urgent,
   }
-  const input = { own: null, deadline: null, issued_on: service_date, served_at: now, service_date }
+  const input = {
+    own: null,
+    deadline: null,
+    issued_on: service_date,
+    served_at: now,
+    service_date,
+    repeats: null,
+  }
   const { due, from_receipt } = dueAtIssue(rules, { ...input, ...dates, ...line })
   return {
     line,
