@@ -11,6 +11,7 @@ import {
  * What becomes of one finding in the story:
  * - `urgent` taken down within the hour, then answered;
  * - `early` `mid` `last` answered in time, in three waves;
+ * - `relapsed` answered in the first wave and closed, and found let down again by the look-back: listed anew, and fixed again;
  * - `disputed` disputed at once, and found to be no fault at all;
  * - `moved` said to be another unit's, which takes it, and answers in time;
  * - `extended` `denied` more time asked for: granted and used, refused and answered in time all the same;
@@ -28,6 +29,7 @@ export const FATES = [
   'early',
   'mid',
   'last',
+  'relapsed',
   'disputed',
   'moved',
   'extended',
@@ -88,7 +90,7 @@ export function castOf(ledger: Ledger): Cast {
   const mute = [laggard, found, silent]
   const signers = units.filter((unit) => !mute.includes(unit)).map((unit) => unit.name)
   return {
-    fates: withRequests(ledger, withLeader(ledger, calm)),
+    fates: withRelapse(ledger, withRequests(ledger, withLeader(ledger, calm))),
     laggard: laggard?.name ?? null,
     behind: [laggard, silent].flatMap((unit) => unit?.name ?? []),
     signs: {
@@ -97,6 +99,9 @@ export function castOf(ledger: Ledger): Cast {
     },
   }
 }
+
+/** The indicator of what relapses: looked at again soon enough for the story to see it. */
+export const FORTNIGHTLY = 'WD-04'
 
 const WAVES = ['early', 'mid', 'last'] as const
 
@@ -156,6 +161,14 @@ function withRequests(ledger: Ledger, fates: ReadonlyMap<number, Fate>): Readonl
       number === undefined ? [] : [[number, fate]],
     ),
   ])
+}
+
+/** The first plain one of the first wave that has to be updated every fortnight is let down again. */
+function withRelapse(ledger: Ledger, fates: ReadonlyMap<number, Fate>): ReadonlyMap<number, Fate> {
+  const relapsed = ledger.findings.find(
+    (line) => fates.get(line.n) === 'early' && line.indicatorId === FORTNIGHTLY && !isGrave(line),
+  )
+  return relapsed ? new Map([...fates, [relapsed.n, 'relapsed']]) : fates
 }
 
 function isGrave(line: LedgerLine): boolean {

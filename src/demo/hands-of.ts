@@ -4,6 +4,7 @@ import { evidenceOperations } from '../contracts/evidence.js'
 import { commandOperations, findingOperations } from '../contracts/findings/operations.js'
 import { noticeOperations } from '../contracts/notices/operations.js'
 import type { Operation } from '../contracts/operation.js'
+import { MAX_LIMIT } from '../contracts/query.js'
 import { requestCommandOperations, requestOperations } from '../contracts/requests.js'
 import { slipOperations } from '../contracts/slips.js'
 import type { FindingAnswer, Hands } from './hands.js'
@@ -62,6 +63,10 @@ export function handsOf(call: Client): Hands {
     finding: async (id) => (await finding(id)).body,
     deadline: async (id) =>
       (await call(findingOperations.getFindingDeadline, { params: { id } })).body,
+    async lookbacks() {
+      const query = { lookback: 'waiting' as const, limit: MAX_LIMIT }
+      return (await call(findingOperations.listFindings, { query })).body.items
+    },
     async draftSlips(unit) {
       const query = { unit, status: ['draft' as const], limit: 100 }
       return (await call(slipOperations.listSlips, { query })).body.items

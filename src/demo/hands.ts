@@ -3,7 +3,7 @@ import { RefusedError } from '../client/index.js'
 import { PROBLEM_CODES, type ProblemCode } from '../contracts/errors.js'
 import type { commandBodies } from '../contracts/findings/commands.js'
 import type { deadline } from '../contracts/findings/deadline.js'
-import type { findingAnswer } from '../contracts/findings/finding.js'
+import type { findingAnswer, findingSummary } from '../contracts/findings/finding.js'
 import type { noticeDraft } from '../contracts/notices/draft.js'
 import type { issueReport } from '../contracts/notices/issue.js'
 import type { notice } from '../contracts/notices/notice.js'
@@ -14,6 +14,7 @@ export type Draft = z.input<typeof noticeDraft>
 export type Notice = z.output<typeof notice>
 export type IssueReport = z.output<typeof issueReport>
 export type FindingAnswer = z.output<typeof findingAnswer>
+export type FindingSummary = z.output<typeof findingSummary>
 export type Deadline = z.output<typeof deadline>
 export type Slip = z.output<typeof slip>
 export type SlipSummary = z.output<typeof slipSummary>
@@ -43,6 +44,8 @@ export interface Hands {
   giveView: (request_id: string, body: { agrees: boolean; reason: string }) => Promise<void>
   finding: (finding_id: string) => Promise<FindingAnswer>
   deadline: (finding_id: string) => Promise<Deadline>
+  /** Closed findings whose look-back waits for a re-test. */
+  lookbacks: () => Promise<readonly FindingSummary[]>
   draftSlips: (unit_id: string) => Promise<readonly SlipSummary[]>
   slip: (slip_id: string) => Promise<Slip>
   issueSlip: (slip_id: string, number: string) => Promise<SlipSummary>

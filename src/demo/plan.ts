@@ -3,12 +3,13 @@ import { type Instant, type LocalDate, timeOf } from '../domain/instant.js'
 import type { SlipRung } from '../domain/slip.js'
 import { instantAt } from '../domain/zone.js'
 import type { Cast, Fate } from './cast.js'
-import type { Days } from './days.js'
+import type { Days, Relapse } from './days.js'
 
 /** One thing that is done or looked at in the story, and with which findings or units. */
 export type Act = { at: Instant } & (
   | { scene: 'issue' | 'served' | 'deemed' | 'due_day' | 'holiday' | 'proposals' | 'end' }
   | { scene: 'sign'; units: readonly string[] }
+  | { scene: 'look_back'; failing: readonly number[] }
   | { scene: 'slip'; rung: SlipRung; units: readonly string[] }
   | { scene: ByFindings; numbers: readonly number[] }
 )
@@ -34,6 +35,7 @@ export const BY_FINDINGS = [
   'call',
   'retest',
   'close_unreported',
+  'reopen',
 ] as const
 export type ByFindings = (typeof BY_FINDINGS)[number]
 
@@ -75,7 +77,19 @@ export function planStory({ fates, behind, signs }: Cast, days: Days, calendar: 
     rung,
     units,
   })
-  const { issue, next, deemed, due, first, second, pressed } = days
+  const lookBack = (date: LocalDate, time: string, ...failing: readonly Fate[]): Act => ({
+    at: at(date, time),
+    scene: 'look_back',
+    failing: of(...failing),
+  })
+  const again = ({ seen, again }: Relapse): Act[] => [
+    lookBack(seen, '14:00', 'relapsed'),
+    by(seen, '14:30', 'reopen', 'relapsed'),
+    by(again[0], '10:00', 'answer', 'relapsed'),
+    by(again[1], '11:00', 'accept', 'relapsed'),
+    by(again[2], '15:00', 'close', 'relapsed'),
+  ]
+  const { issue, next, deemed, due, first, second, pressed, relapse } = days
   const [reminder, urge, yellow, red, proposal] = days.rungs
   const acts: Act[] = [
     look(issue, '09:30', 'issue'),
@@ -92,12 +106,12 @@ export function planStory({ fates, behind, signs }: Cast, days: Days, calendar: 
     by(deemed, '11:00', 'uphold', 'disputed'),
     by(deemed, '11:15', 'transfer', 'moved'),
     by(addWorkingDays(calendar, deemed, 1), '10:00', 'close', 'urgent'),
-    by(first[0], '10:00', 'answer', 'early', 'moved', 'awaits_leader'),
+    by(first[0], '10:00', 'answer', 'early', 'relapsed', 'moved', 'awaits_leader'),
     by(first[0], '10:30', 'cheat', 'false_update'),
     by(first[1], '09:30', 'enter_paper', 'paper'),
-    by(first[1], '10:30', 'accept', 'early', 'moved', 'awaits_leader', 'paper'),
+    by(first[1], '10:30', 'accept', 'early', 'relapsed', 'moved', 'awaits_leader', 'paper'),
     by(first[1], '11:00', 'return', 'false_update'),
-    by(first[2], '15:00', 'close', 'early', 'moved', 'paper'),
+    by(first[2], '15:00', 'close', 'early', 'relapsed', 'moved', 'paper'),
     by(second[0], '10:00', 'answer', 'mid', 'false_update'),
     by(second[1], '10:30', 'accept', 'mid', 'false_update'),
     by(second[2], '15:00', 'close', 'mid', 'false_update'),
@@ -127,13 +141,16 @@ export function planStory({ fates, behind, signs }: Cast, days: Days, calendar: 
     by(pressed[2], '11:00', 'answer', 'planned'),
     // The leader signs one red slip and leaves the others lying: the page at the end shows what waits.
     slip(4, red, behind.slice(0, 1)),
+    ...(relapse ? again(relapse) : []),
+    lookBack(red, '14:00'),
     look(proposal, '09:15', 'proposals'),
+    lookBack(proposal, '10:00'),
     look(proposal, '11:00', 'end'),
   ]
   return acts.filter(concernsSomebody).toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
 }
 
-type Looked = Exclude<SceneName, ByFindings | 'sign' | 'slip'>
+type Looked = Exclude<SceneName, ByFindings | 'sign' | 'slip' | 'look_back'>
 
 function concernsSomebody(act: Act): boolean {
   if ('numbers' in act) return act.numbers.length > 0

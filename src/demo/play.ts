@@ -3,6 +3,7 @@ import { answer, cheat, enterPaper } from './scenes/answering.js'
 import { issue, served } from './scenes/issuing.js'
 import { accept, close, returnFalse } from './scenes/judging.js'
 import { proposals, slip } from './scenes/ladder.js'
+import { lookBack, reopen } from './scenes/looking-back.js'
 import { call, closeUnreported, dueDay, holiday, retest } from './scenes/overdue.js'
 import { acceptPlan, promise } from './scenes/planning.js'
 import { deemed, sign, takeDown } from './scenes/receipt.js'
@@ -65,6 +66,10 @@ export function play(stage: Stage, act: Act): Promise<void> {
       return retest(stage, act)
     case 'close_unreported':
       return closeUnreported(stage, act)
+    case 'look_back':
+      return lookBack(stage, act)
+    case 'reopen':
+      return reopen(stage, act)
     case 'slip':
       return slip(stage, act)
     case 'proposals':

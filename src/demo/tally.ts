@@ -6,6 +6,7 @@ import { isOpen, isOverdue } from '../domain/overdue.js'
 import { needsLeader } from '../domain/permissions.js'
 import { type SlipRung, signerOf } from '../domain/slip.js'
 import type { EventType, RequestKind, Rung, Verdict } from '../domain/vocabulary.js'
+import { type Lookbacks, lookbacksOf } from './lookbacks.js'
 
 /** The figures of a story, each counted from what is stored. */
 export interface Tally {
@@ -21,6 +22,8 @@ export interface Tally {
   closed: number
   /** Requests decided: extensions granted and refused, disputes upheld, transfers granted. */
   requests: { extended: number; refused: number; upheld: number; moved: number }
+  /** Re-tests that answered a look-back. */
+  lookbacks: Lookbacks
   /** Still the unit's turn, and the due has passed. */
   overdue: number
   /** Findings that climbed each rung; what a paper answer made void is not counted. */
@@ -51,6 +54,7 @@ export function tallyOf(record: OfficeRecord, files: readonly MailFile[]): Tally
       upheld: cases.filter((one) => isDecided(one, 'dispute', 'granted')).length,
       moved: cases.filter((one) => isDecided(one, 'transfer', 'granted')).length,
     },
+    lookbacks: lookbacksOf(cases),
     overdue: count((finding) => isOverdue(finding, record.now)),
     rungs: { reminder: climbed(1), urge: climbed(2), yellow: climbed(3), red: climbed(4) },
     slips_drafted: record.slips.length,

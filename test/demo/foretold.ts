@@ -22,7 +22,8 @@ const LINE = {
 
 /**
  * Issues one more notice in the demo's office, foretells seven days, lets them pass, and compares message by message and
- * mail by mail: slices that wait, reminders, the due, the first rung, and what is overdue since the story.
+ * mail by mail: slices that wait, reminders, the due, the first rung, what is overdue since the story, and the look-backs
+ * at what it closed.
  */
 export async function foretold(t: Test, whole: Whole, office: OpenedOffice): Promise<void> {
   const { worker, mint, address } = whole
@@ -40,7 +41,7 @@ export async function foretold(t: Test, whole: Whole, office: OpenedOffice): Pro
       .where('said_at', '>', now),
   )
   const kinds = new Set(said.map(({ kind }) => kind))
-  for (const kind of ['slice', 'reminder', 'fell_due', 'overdue'] as const)
+  for (const kind of ['slice', 'reminder', 'fell_due', 'overdue', 'lookback_waits'] as const)
     t.ok(kinds.has(kind), kind)
   t.same(messages.map(shown).toSorted(), said.map(shown).toSorted(), `${said.length} messages`)
 

@@ -18,6 +18,8 @@ export function page(stage: Stage, tally: Tally, waiting: Waiting): void {
   tell.say(`已销号　　　${tally.closed}条`)
   const { extended, refused, upheld } = tally.requests
   tell.say(`申请审批　　同意延期${extended}条，不同意延期${refused}条，异议成立撤销${upheld}条`)
+  const { passed, failed } = tally.lookbacks
+  tell.say(`回头看　　　通过${passed}次，未通过${failed}次`)
   tell.say(`仍逾期　　　${tally.overdue}条`)
   tell.say(`单项否决　　${waiting.veto.found}条，未销号${waiting.veto.open}条`)
   tell.say(
