@@ -9,12 +9,25 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // What re-tests said of a closed finding counts from now on, and from its events: the newest that says anything.
   await sql`
     update finding f set seen_again = true
-    where state = 'closed' and fixed = 'no' and exists (select from finding_event e
-      where e.finding_id = f.id and e.type = 'retest_recorded' and e.data ->> 'result' = 'fail'
-        and (e.data ->> 'observed_at')::timestamptz >= f.closed_at)`.execute(db)
+    from (
+      select distinct on (finding_id) finding_id, result, observed_at
+      from (
+        select finding_id, seq, data ->> 'result' as result, observed_at,
+          max(observed_at) over (partition by finding_id order by seq
+            rows between unbounded preceding and 1 preceding) as before
+        from finding_event
+        cross join lateral (select (data ->> 'observed_at')::timestamptz) seen (observed_at)
+        where type = 'retest_recorded'
+      ) observed
+      where result <> 'inconclusive' and (before is null or observed_at >= before)
+      order by finding_id, seq desc
+    ) newest
+    where newest.finding_id = f.id and newest.result = 'fail' and f.state = 'closed'
+      and newest.observed_at >= f.closed_at`.execute(db)
   await sql`
     create index finding_lookback on finding (office_id, due_sort, id)
     where lookback is not null or seen_again`.execute(db)
+  await fenceMilestones(db, `kind not in ('nag_office', 'open_lookback')`)
   await words(
     db,
     [...EVENTS, ...NEW_EVENTS],
@@ -26,11 +39,24 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 /** Fails while such an event, message or milestone is there: what happened is not undone. */
 export async function down(db: Kysely<unknown>): Promise<void> {
   await words(db, EVENTS, MESSAGES, MILESTONES)
+  await fenceMilestones(db, `kind <> 'nag_office'`)
   await sql`drop index finding_lookback`.execute(db)
   await sql`
     alter table finding drop column lookbacks, drop column lookback, drop column seen_again`.execute(
     db,
   )
+}
+
+/** Of what the clock will do a unit sees its own turn; an inspector what they will have to look at too. */
+async function fenceMilestones(db: Kysely<unknown>, units: string): Promise<void> {
+  await sql`
+    alter policy api on milestone using (office_id = (select app_office()) and (
+      (select app_scope() in ('office', 'system'))
+      or ((select app_scope() = 'unit') and (finding_id is not null and outcome is null
+        and ${sql.raw(units)} and unit_id = any ((select app_units())::uuid[])))
+      or ((select app_scope() = 'inspector') and (finding_id is not null and outcome is null
+        and kind <> 'nag_office'))
+    ))`.execute(db)
 }
 
 async function words(

@@ -53,6 +53,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notices/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销通报：未办结的问题撤销，已销号的注明 */
+        post: operations["revokeNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/notices/{id}/slices": {
         parameters: {
             query?: never;
@@ -1538,7 +1555,7 @@ export interface components {
         /** @enum {string} */
         DueRule: "finding_date" | "notice_date" | "notice_period" | "urgent_takedown" | "urgent_report" | "indicator_window" | "severity_window" | "default_window" | "repeat_window" | "return_window" | "kept" | "rescheduled" | "plan_accepted" | "extension_granted" | "extension_refused" | "pause_ended";
         /** @enum {string} */
-        EventType: "drafted" | "issued" | "acknowledged" | "receipt_deemed" | "receipt_unproven" | "delegated" | "takedown_reported" | "progress_reported" | "responded" | "recalled" | "review_begun" | "accepted" | "plan_accepted" | "returned" | "closed" | "closed_unreported" | "lookbacks_planned" | "reopened" | "withdrawn" | "corrected" | "released" | "reassigned" | "rescheduled" | "extension_requested" | "dispute_raised" | "transfer_requested" | "view_given" | "request_withdrawn" | "decision_proposed" | "request_decided" | "retest_recorded" | "report_registered" | "report_exempted" | "contact_recorded" | "instruction_recorded" | "commented" | "reminded" | "fell_due" | "climbed" | "office_nagged" | "progress_missed" | "lookback_opened";
+        EventType: "drafted" | "issued" | "acknowledged" | "receipt_deemed" | "receipt_unproven" | "delegated" | "takedown_reported" | "progress_reported" | "responded" | "recalled" | "review_begun" | "accepted" | "plan_accepted" | "returned" | "closed" | "closed_unreported" | "lookbacks_planned" | "reopened" | "followed" | "withdrawn" | "revoked" | "corrected" | "released" | "reassigned" | "rescheduled" | "extension_requested" | "dispute_raised" | "transfer_requested" | "view_given" | "request_withdrawn" | "decision_proposed" | "request_decided" | "retest_recorded" | "report_registered" | "report_exempted" | "contact_recorded" | "instruction_recorded" | "commented" | "reminded" | "fell_due" | "climbed" | "office_nagged" | "progress_missed" | "lookback_opened";
         Evidence: {
             /** Format: uuid */
             id: string;
@@ -1612,6 +1629,7 @@ export interface components {
             formal_returns: number;
             closed_at: string | null;
             unreported: boolean;
+            revoked: boolean;
             seen_again: boolean;
             sentence: string | null;
             tenure: number;
@@ -1663,7 +1681,10 @@ export interface components {
                 number: number;
                 /** Format: date-time */
                 opened_at: string;
+                /** Format: date-time */
+                from: string;
             } | null;
+            followed_by: string | null;
             turn_since: string | null;
         };
         FindingAnswer: {
@@ -1732,6 +1753,7 @@ export interface components {
             formal_returns: number;
             closed_at: string | null;
             unreported: boolean;
+            revoked: boolean;
             seen_again: boolean;
         };
         /** @enum {string} */
@@ -1928,6 +1950,9 @@ export interface components {
             period: string | null;
             /** Format: date-time */
             created_at: string;
+            supplements: string | null;
+            revoked_at: string | null;
+            revoked_because: string | null;
             basis: string[];
             deadline: components["schemas"]["NoticeDeadline"] | null;
             source_text: string | null;
@@ -1942,6 +1967,7 @@ export interface components {
             period?: string | null;
             basis?: string[];
             deadline?: components["schemas"]["NoticeDeadline"] | null;
+            supplements?: string | null;
             source_text?: string | null;
             findings?: components["schemas"]["DraftLine"][];
         };
@@ -1976,6 +2002,7 @@ export interface components {
             period?: string | null;
             basis?: string[];
             deadline?: components["schemas"]["NoticeDeadline"] | null;
+            supplements?: string | null;
             source_text?: string | null;
             findings: components["schemas"]["DraftLine"][];
         };
@@ -2016,8 +2043,13 @@ export interface components {
             items: components["schemas"]["NoticeSummary"][];
             next: string | null;
         };
+        NoticeRevoke: {
+            reason?: string;
+            /** Format: uuid */
+            signed_paper_id?: string;
+        };
         /** @enum {string} */
-        NoticeStatus: "draft" | "issued";
+        NoticeStatus: "draft" | "issued" | "supplemented" | "revoked";
         NoticeSummary: {
             /** Format: uuid */
             id: string;
@@ -2031,6 +2063,9 @@ export interface components {
             period: string | null;
             /** Format: date-time */
             created_at: string;
+            supplements: string | null;
+            revoked_at: string | null;
+            revoked_because: string | null;
         };
         Operation: {
             /** Format: uuid */
@@ -2370,6 +2405,12 @@ export interface components {
         ReturnKind: "substantive" | "formal";
         /** @enum {string} */
         ReturnReason: "not_fixed" | "perfunctory" | "false_report" | "partly_fixed" | "evidence_missing" | "report_incomplete" | "wrong_form";
+        RevokeReport: {
+            /** Format: uuid */
+            notice_id: string;
+            withdrawn: string[];
+            marked: string[];
+        };
         /** @enum {string} */
         Role: "unit.reporter" | "unit.signatory" | "office.handler" | "office.reviewer" | "office.leader" | "inspector" | "auditor" | "admin" | "system";
         Round: {
@@ -2792,7 +2833,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                status?: "draft" | "issued";
+                status?: "draft" | "issued" | "supplemented" | "revoked";
             };
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
@@ -2999,6 +3040,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IssueReport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    revokeNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description 您所看到的版本：上一次读取时的 ETag。
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NoticeRevoke"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokeReport"];
                 };
             };
             400: components["responses"]["Problem400"];

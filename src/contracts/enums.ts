@@ -4,6 +4,7 @@ import { DUE_RULES } from '../domain/finding.js'
 import * as labels from '../domain/labels.js'
 import * as messageLabels from '../domain/message-labels.js'
 import { DOUBTS } from '../domain/notice/draft.js'
+import * as paperLabels from '../domain/paper-labels.js'
 import * as requestLabels from '../domain/request-labels.js'
 import * as words from '../domain/vocabulary.js'
 import { named } from './named.js'
@@ -79,11 +80,15 @@ export const audience = labelled('Audience', words.AUDIENCES, labels.AUDIENCE_LA
 export const messageKind = labelled('MessageKind', words.MESSAGES, messageLabels.MESSAGE_LABELS)
 export const recipient = labelled('Recipient', words.RECIPIENTS, messageLabels.RECIPIENT_LABELS)
 export const milestoneKind = labelled('MilestoneKind', words.MILESTONES, labels.MILESTONE_LABELS)
-export const slipStatus = labelled('SlipStatus', words.SLIP_STATUSES, labels.SLIP_STATUS_LABELS)
+export const slipStatus = labelled(
+  'SlipStatus',
+  words.SLIP_STATUSES,
+  paperLabels.SLIP_STATUS_LABELS,
+)
 export const noticeStatus = labelled(
   'NoticeStatus',
   words.NOTICE_STATUSES,
-  labels.NOTICE_STATUS_LABELS,
+  paperLabels.NOTICE_STATUS_LABELS,
 )
 export const dueRule = labelled('DueRule', DUE_RULES, dueLabels.DUE_RULE_LABELS)
 export const doubtKind = labelled('Doubt', DOUBTS, dueLabels.DOUBT_LABELS)

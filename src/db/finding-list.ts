@@ -34,7 +34,7 @@ export interface FindingFilter {
   fixed?: Fixed | undefined
   reported?: Reported | undefined
   repeat?: keyof Repeats | undefined
-  /** `failed`: seen again, and neither reopened nor followed by another finding. */
+  /** `failed`: seen again, and neither reopened nor followed by another finding yet. */
   lookback?: 'waiting' | 'failed' | undefined
   /** Part of the problem's words, in any case. */
   text?: string | undefined
@@ -125,7 +125,7 @@ function conditions(
     reported && eb('reported', '=', reported),
     repeat && isRepeating(repeat),
     lookback === 'waiting' && eb('lookback', 'is not', null),
-    lookback === 'failed' && eb.and([eb('seen_again', '=', true), eb.not(isFollowed())]),
+    lookback === 'failed' && eb('seen_again', '=', true),
     text && says(text),
     rare && eb('id', '=', anyOf(rare, 'uuid')),
   ].map((condition) => condition || undefined)
@@ -150,12 +150,6 @@ function isSevere(asked: readonly Severity[]): Expression<SqlBool> {
 /** The words are the vocabulary's; the first half is the index's. */
 function isRepeating(sort: keyof Repeats): Expression<SqlBool> {
   return sql<SqlBool>`(repeats is not null and jsonb_array_length(repeats -> ${sql.lit(sort)}) > 0)`
-}
-
-/** Another finding takes up what was seen again. */
-function isFollowed(): Expression<SqlBool> {
-  return sql<SqlBool>`exists (select from finding n where n.follows_id = finding.id
-    and n.state not in ('draft', 'withdrawn'))`
 }
 
 /**

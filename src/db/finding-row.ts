@@ -112,9 +112,11 @@ const FOLD: Readonly<Record<keyof Fold, true>> = {
   turn_since: true,
   closed_at: true,
   unreported: true,
+  revoked: true,
   lookbacks: true,
   lookback: true,
   seen_again: true,
+  followed_by: true,
 }
 const FOLD_COLUMNS = Object.keys(FOLD) as (keyof Fold)[]
 const DUE_COLUMNS = [

@@ -22,6 +22,9 @@ const SUMMARY = [
   'created_by',
   'created_at',
   'issued_at',
+  'supplements_id',
+  'revoked_at',
+  'revoked_because',
 ] as const satisfies readonly (keyof Notice)[]
 const COLUMNS = [...SUMMARY, 'source_text'] as const
 const LIST = COLUMNS.join(', ')
@@ -38,7 +41,11 @@ const LOCK_DRAFT_OF = statement<never>(
 const SAME_NUMBER = statement<{ id: string }>(
   `select other.id from notice n join notice other
      on other.office_id = n.office_id and other.number = n.number and other.id <> n.id
-   where n.id = $1 and other.status = 'issued' limit 1`,
+   where n.id = $1 and other.status <> 'draft' limit 1`,
+)
+const SUPPLEMENTED = statement<never>(
+  `update notice set status = 'supplemented', revision = revision + 1
+   where id = $1 and status in ('issued', 'supplemented')`,
 )
 const RAISE = statement<never>(
   `update notice set revision = revision + 1 where id = $1 and status = 'draft'`,
@@ -52,6 +59,11 @@ export async function insertNotice(h: Handle, notice: Notice): Promise<void> {
 /** Writes a locked notice back. Throws UNIQUE when issuing takes a number the office has used. */
 export async function updateNotice(h: Handle, notice: Notice): Promise<void> {
   await h.run(UPDATE(json([notice])))
+}
+
+/** Says that an issued notice, locked before, has a supplement. */
+export async function markSupplemented(h: Handle, id: string): Promise<void> {
+  await h.run(SUPPLEMENTED(id))
 }
 
 /** A notice the principal may read, or null. */

@@ -105,6 +105,7 @@ export interface Finding2 {
   fell_due_plan: number | null;
   fix_steps: Finding['fix_steps'];
   fixed: Fixed;
+  followed_by: string | null;
   follows_id: string | null;
   formal_returns: number;
   handler_id: string | null;
@@ -146,6 +147,7 @@ export interface Finding2 {
   retest: NewestRetest | null;
   returns: number;
   revision: number;
+  revoked: boolean;
   round: CurrentRound | null;
   rounds: number;
   rung: number;
@@ -285,9 +287,12 @@ export interface Notice {
   office_id: string;
   period: string | null;
   revision: Generated<number>;
+  revoked_at: Instant | null;
+  revoked_because: string | null;
   signer_id: string | null;
   source_text: string | null;
   status: Generated<NoticeStatus>;
+  supplements_id: string | null;
   title: string;
 }
 

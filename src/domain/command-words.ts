@@ -1,4 +1,4 @@
-/** Commands on one finding, by the names of their routes. `issue` and `catch_up` have none. */
+/** Commands on one finding, by the names of their routes. `issue`, `follow` and `revoke` go with a notice; `catch_up` is nobody's. */
 export const COMMANDS = [
   'issue',
   'acknowledge',
@@ -15,7 +15,9 @@ export const COMMANDS = [
   'close',
   'close_unreported',
   'reopen',
+  'follow',
   'withdraw',
+  'revoke',
   'correct',
   'reassign',
   'reschedule',
@@ -36,11 +38,14 @@ export const COMMANDS = [
 ] as const
 export type CommandName = (typeof COMMANDS)[number]
 
+/** Commands that no person sends to a finding by itself. */
+const NOT_BY_ITSELF = ['issue', 'follow', 'revoke', 'catch_up'] as const
+export type PersonCommandName = Exclude<CommandName, (typeof NOT_BY_ITSELF)[number]>
+
 /** Commands a person sends. */
 export const PERSON_COMMANDS = COMMANDS.filter(
-  (name): name is PersonCommandName => name !== 'issue' && name !== 'catch_up',
+  (name): name is PersonCommandName => !NOT_BY_ITSELF.some((other) => other === name),
 )
-export type PersonCommandName = Exclude<CommandName, 'issue' | 'catch_up'>
 
 /** Commands on a request that waits; over HTTP they are sent to the request, all others to the finding. */
 export const REQUEST_COMMANDS = [

@@ -119,6 +119,9 @@ export interface CommandFields {
   close_unreported: { conclusion?: string | undefined }
   reopen: { reason?: string | undefined; evidence?: readonly string[] | undefined }
   withdraw: { reason_code?: WithdrawReason | undefined; grounds?: string | undefined }
+  /** The finding with which it is taken up. */
+  follow: { finding_id: string }
+  revoke: { grounds?: string | undefined }
   correct: { fields?: CorrectedFields | undefined; reason?: string | undefined }
   reassign: { unit_id?: string | undefined; reason?: string | undefined }
   /** `time` of day where the day does not count whole. */

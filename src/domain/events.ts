@@ -83,7 +83,11 @@ export interface EventData {
   /** The days on which the office looks again; of these the unit is not told. */
   lookbacks_planned: { on: readonly LocalDate[] }
   reopened: { due: Due; evidence: readonly string[] }
+  /** What was seen again is taken up with another finding. */
+  followed: { by: string }
   withdrawn: { reason_code: WithdrawnReason; from: State }
+  /** Of a closed finding: its notice was revoked. */
+  revoked: object
   corrected: { fields: CorrectedCodes; texts: readonly ('category' | 'problem' | 'place')[] }
   /** The end of a unit's tenure, as that unit reads it. */
   released: { unit_id: string | null; why: 'reassigned' | 'transferred' }
@@ -137,7 +141,8 @@ export interface EventData {
   climbed: { rung: number; due: Due }
   /** Nothing was reported for a step of the fix plan by its day. */
   progress_missed: { step: number; on: LocalDate }
-  lookback_opened: { number: number; on: LocalDate }
+  /** `from`: the beginning of its day, since when a re-test answers it. */
+  lookback_opened: { number: number; on: LocalDate; from: Instant }
   /** Step 1 is the handler's, 2 the leader's; `number` is the request's that waits. */
   office_nagged: { step: number; waiting: OfficeLimit; number?: number }
 }

@@ -71,7 +71,7 @@ export interface Finding {
   severity: Severity
   handling: Handling
   urgent: boolean
-  /** What of its unit's earlier findings it repeats, as it was when it was issued to that unit. */
+  /** What of its unit's earlier findings it repeats, as it was when its notice was issued; null for a unit it came to later. */
   repeats: Repeats | null
   policy_version: string
   /** The leader whose decision the notice was; decides on requests only what another proposes. */
@@ -139,12 +139,16 @@ export interface Finding {
   turn_since: Instant | null
   closed_at: Instant | null
   unreported: boolean
+  /** Its notice was revoked after it was closed. */
+  revoked: boolean
   /** The days on which it is looked at again after this closing, in order; null where none. */
   lookbacks: readonly LocalDate[] | null
-  /** The newest of them that was opened and waits for its re-test; `number` counts from 1. */
-  lookback: { number: number; opened_at: Instant } | null
+  /** The newest of them that was opened and waits for its re-test, of what is seen `from` its day on; `number` counts from 1. */
+  lookback: { number: number; opened_at: Instant; from: Instant } | null
   /** Whether the newest re-test since the closing that says anything shows the problem. */
   seen_again: boolean
+  /** The finding with which what was seen again was taken up; null where it was not, and once it is reopened. */
+  followed_by: string | null
 }
 
 /** A finding nothing has happened to yet; the fold starts here. */
@@ -207,8 +211,10 @@ export function blankFinding(
     turn_since: null,
     closed_at: null,
     unreported: false,
+    revoked: false,
     lookbacks: null,
     lookback: null,
     seen_again: false,
+    followed_by: null,
   }
 }

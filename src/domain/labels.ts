@@ -7,7 +7,6 @@ import type {
   Holder,
   Medium,
   MilestoneKind,
-  NoticeStatus,
   PersonRole,
   Reported,
   Result,
@@ -15,9 +14,7 @@ import type {
   ReturnKind,
   ReturnReason,
   Role,
-  Rung,
   Severity,
-  SlipStatus,
   State,
   WithdrawnReason,
 } from './vocabulary.js'
@@ -66,7 +63,9 @@ export const COMMAND_LABELS: Labels<CommandName> = {
   close: '复核销号',
   close_unreported: '未反馈销号',
   reopen: '重新列入台账',
+  follow: '另行交办',
   withdraw: '撤销问题',
+  revoke: '撤销通报',
   correct: '更正',
   reassign: '调整责任单位',
   reschedule: '调整时限',
@@ -105,7 +104,9 @@ export const EVENT_LABELS: Labels<EventType> = {
   closed_unreported: '未反馈销号',
   lookbacks_planned: '安排回头看',
   reopened: '重新列入台账',
+  followed: '另行交办',
   withdrawn: '撤销问题',
+  revoked: '通报撤销',
   corrected: '更正',
   released: '解除责任',
   reassigned: '调整责任单位',
@@ -216,24 +217,6 @@ export const MILESTONE_LABELS: Labels<MilestoneKind> = {
   progress_due: '进展应报',
   open_lookback: '启动回头看',
 }
-
-export const RUNG_LABELS: Labels<Rung> = {
-  1: '逾期提醒',
-  2: '催办单',
-  3: '黄色督办单',
-  4: '红色督办单',
-  5: '提请通报',
-}
-
-export const SLIP_STATUS_LABELS: Labels<SlipStatus> = {
-  draft: '待签发',
-  issued: '已签发',
-  acknowledged: '已签收',
-  withdrawn: '已撤回',
-  superseded: '已失效',
-}
-
-export const NOTICE_STATUS_LABELS: Labels<NoticeStatus> = { draft: '草稿', issued: '已印发' }
 
 /** Who has a finding in hand. */
 export const HOLDER_LABELS: Labels<Holder> = {

@@ -26,10 +26,16 @@ export function lookbackDays(
   return [plusDays(turned, lookback.after_cycle)]
 }
 
-/** Whether a re-test looks back: it saw what had been closed. */
+/** Whether a re-test looks back: it saw what had been closed, of a notice that stands, and is not taken up elsewhere. */
 export function looksBack(
-  { state, closed_at }: Pick<Finding, 'state' | 'closed_at'>,
+  {
+    state,
+    closed_at,
+    revoked,
+    followed_by,
+  }: Pick<Finding, 'state' | 'closed_at' | 'revoked' | 'followed_by'>,
   { observed_at }: { observed_at: Instant },
 ): boolean {
-  return state === 'closed' && closed_at !== null && observed_at >= closed_at
+  const stands = state === 'closed' && !revoked && followed_by === null
+  return stands && closed_at !== null && observed_at >= closed_at
 }

@@ -69,9 +69,11 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
   closed_unreported: toUnit('closed'),
   lookbacks_planned: nothing,
   reopened: toUnit('reopened'),
+  followed: nothing,
   // That a dispute was upheld is said as the decision on it.
   withdrawn: ({ data }) =>
     data.from === 'draft' || data.reason_code === 'dispute_upheld' ? [] : [['withdrawn', 'unit']],
+  revoked: toUnit('withdrawn'),
   corrected: (_event, finding) => (finding.state === 'draft' ? [] : [['corrected', 'unit']]),
   // That a transfer was granted is said as the decision on it.
   released: ({ data }) => (data.why === 'transferred' ? [] : [['released', 'unit']]),

@@ -62,7 +62,9 @@ export const EVENTS = [
   'closed_unreported',
   'lookbacks_planned',
   'reopened',
+  'followed',
   'withdrawn',
+  'revoked',
   'corrected',
   'released',
   'reassigned',
@@ -220,7 +222,7 @@ export type Rung = (typeof RUNGS)[number]
 export const SLIP_STATUSES = ['draft', 'issued', 'acknowledged', 'withdrawn', 'superseded'] as const
 export type SlipStatus = (typeof SLIP_STATUSES)[number]
 
-export const NOTICE_STATUSES = ['draft', 'issued'] as const
+export const NOTICE_STATUSES = ['draft', 'issued', 'supplemented', 'revoked'] as const
 export type NoticeStatus = (typeof NOTICE_STATUSES)[number]
 
 export {

@@ -135,6 +135,9 @@ export function noticeOf(seed: Seed, more: Partial<Notice> = {}): Notice {
     created_by: seed.people.handler,
     created_at: AT,
     issued_at: AT,
+    supplements_id: null,
+    revoked_at: null,
+    revoked_because: null,
     ...more,
   }
 }

@@ -45,7 +45,7 @@ t.test('nothing has happened to a finding the fold starts from', async (t) => {
   const open = Object.entries(rest).flatMap(([field, value]) => (value === null ? [field] : []))
   t.strictSame(open.toSorted(), [
     ...['asset_id', 'closed_at', 'contact_at', 'cycle_since', 'delegated_to', 'dispute', 'due'],
-    ...['due_from_receipt', 'extension', 'fell_due_plan', 'fix_steps'],
+    ...['due_from_receipt', 'extension', 'fell_due_plan', 'fix_steps', 'followed_by'],
     ...['indicator_id', 'issued_by'],
     ...['late_from', 'lookback', 'lookbacks', 'original_due'],
     ...[

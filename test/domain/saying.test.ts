@@ -52,7 +52,11 @@ t.test('what no longer holds is not said; what has happened stays true', async (
   t.ok(stillHolds('delivery_unproven', { ...NOTHING, state: 'notified', received_at: null }))
   const closed = { ...NOTHING, state: 'closed', received_at: null } as const
   t.strictSame(holdsIn('lookback_waits'), [], 'none is open')
-  const lookback = { number: 1, opened_at: local('2026-04-02 07:30') }
+  const lookback = {
+    number: 1,
+    opened_at: local('2026-04-02 07:30'),
+    from: local('2026-04-01 00:00'),
+  }
   t.ok(stillHolds('lookback_waits', { ...closed, lookback }))
   t.strictSame(holdsIn('seen_again'), [], 'nothing was seen')
   t.ok(stillHolds('seen_again', { ...closed, seen_again: true }))

@@ -5,6 +5,7 @@ import { instantOf } from '../../src/domain/instant.js'
 import * as labels from '../../src/domain/labels.js'
 import { DOUBTS } from '../../src/domain/notice/draft.js'
 import { isOpen, isSettled, isUnitsTurn } from '../../src/domain/overdue.js'
+import * as paperLabels from '../../src/domain/paper-labels.js'
 import * as requestLabels from '../../src/domain/request-labels.js'
 import type { State } from '../../src/domain/vocabulary.js'
 import * as words from '../../src/domain/vocabulary.js'
@@ -33,9 +34,9 @@ const LISTS: readonly (readonly [readonly (string | number)[], object])[] = [
   [words.AUDIENCES, labels.AUDIENCE_LABELS],
   [words.MILESTONES, labels.MILESTONE_LABELS],
   [words.HOLDERS, labels.HOLDER_LABELS],
-  [words.RUNGS, labels.RUNG_LABELS],
-  [words.SLIP_STATUSES, labels.SLIP_STATUS_LABELS],
-  [words.NOTICE_STATUSES, labels.NOTICE_STATUS_LABELS],
+  [words.RUNGS, paperLabels.RUNG_LABELS],
+  [words.SLIP_STATUSES, paperLabels.SLIP_STATUS_LABELS],
+  [words.NOTICE_STATUSES, paperLabels.NOTICE_STATUS_LABELS],
   [DOUBTS, DOUBT_LABELS],
 ]
 
@@ -74,7 +75,8 @@ t.test('open, settled, neither: every state is one of them', async (t) => {
   t.strictSame(settled([]), ['closed', 'withdrawn'])
   t.strictSame(settled([{ outcome: 'taken' }, { outcome: 'cancelled' }]), ['closed', 'withdrawn'])
   t.strictSame(settled([{ outcome: null }]), ['withdrawn'], 'a look-back is planned')
-  const opened = { number: 1, opened_at: instantOf('2026-04-02T00:00:00.000Z') }
+  const at = instantOf('2026-04-02T00:00:00.000Z')
+  const opened = { number: 1, opened_at: at, from: at }
   t.strictSame(settled([], opened), ['withdrawn'], 'a look-back waits for its re-test')
   t.strictSame(among(isUnitsTurn), [...words.UNITS_TURN])
 })

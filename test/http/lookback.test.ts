@@ -64,7 +64,10 @@ t.test('when it is looked at again the office knows, and its unit does not', asy
 
   await jump(office, instantOf('2022-09-23T02:00:00.000Z'))
   await act('handler', 'comment', { text: '请安排复查', audience: 'office' })
-  const opened = { number: 1, opened_at: '2022-09-22T23:30:00.000Z' }
+  const opened = {
+    ...{ number: 1, opened_at: '2022-09-22T23:30:00.000Z' },
+    from: '2022-09-21T16:00:00.000Z',
+  }
   t.strictSame((await read(people.inspector, params.id)).body.finding.lookback, opened)
   t.strictSame(await ids(people.inspector, 'waiting'), [params.id])
   t.match((await read(people.reporter, params.id)).body.finding, {

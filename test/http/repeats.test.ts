@@ -17,6 +17,8 @@ async function closed(t: Parameters<typeof testServer>[0]) {
   const [unit = '', other = ''] = office.units
   const people = {
     reporter: as(office.member(0)),
+    neighbour: as(office.member(1)),
+    leader: as(office.officer('office.leader')),
     handler: as(office.officer('office.handler')),
     reviewer: as(office.officer('office.reviewer')),
     admin: as(office.officer('admin')),
@@ -84,7 +86,7 @@ t.test('a problem that comes again is linked as it is issued, and told before', 
 })
 
 t.test('what was seen again is taken up by another finding instead of reopening it', async (t) => {
-  const { server, handler, act, id, unit, other } = await closed(t)
+  const { server, handler, neighbour, act, id, unit, other } = await closed(t)
   const following = (more: object = {}) => [line(unit, { follows: id, ...more })]
   const early = await drafted(server, { ...DATED, findings: following() })
   const issue = (one: Awaited<ReturnType<typeof drafted>>) =>
@@ -94,6 +96,10 @@ t.test('what was seen again is taken up by another finding instead of reopening 
   const seen = { result: 'fail', observed_at: instantOf('2022-09-06T01:00:00.000Z'), seen: '停更' }
   await act('handler', 'record_retest', seen)
   t.strictSame(await listed(handler, { lookback: 'failed' }), [id])
+  const again = await drafted(server, {
+    ...{ ...DATED, number: '测函〔2022〕4号' },
+    findings: following(),
+  })
   const foreign = await drafted(server, {
     ...{ ...DATED, number: '测函〔2022〕3号' },
     findings: [line(other, { follows: id })],
@@ -104,9 +110,52 @@ t.test('what was seen again is taken up by another finding instead of reopening 
   const shown = await handler(findingOperations.getFinding, { params: { id: followed } })
   t.strictSame(shown.body.finding.repeats, { problem: [id], kind: [] })
   t.strictSame(await listed(handler, { lookback: 'failed' }), [], 'nobody has to decide any more')
-  const withdrawn = { reason_code: 'false_alarm', grounds: '误判' }
-  await act('reviewer', 'withdraw', withdrawn, followed)
-  t.strictSame(await listed(handler, { lookback: 'failed' }), [id], 'unless that was none')
-  t.equal((await act('reviewer', 'reopen', REOPENED)).status, 200)
-  t.match((await issue(foreign)).problem.errors, refused('NOT_IN_THIS_STATE'), 'reopened')
+  const params = { id }
+  const taken = await handler(findingOperations.getFinding, { params })
+  t.match(taken.body.finding, { state: 'closed', followed_by: followed, seen_again: false })
+  const history = await handler(findingOperations.listFindingEvents, { params })
+  t.match(history.body.items.at(-1), { type: 'followed', data: { by: followed } })
+  t.match((await issue(again)).problem.errors, refused('NOT_IN_THIS_STATE'), 'taken up already')
+  t.equal((await act('reviewer', 'reopen', REOPENED)).code, 'EVIDENCE_REQUIRED')
+
+  // The unit that it comes to later is not told what it follows.
+  await act('reviewer', 'reassign', { unit_id: other, reason: '由其主管' }, followed)
+  const of = (send: Send) => send(noticeOperations.getNotice, { params: early.params })
+  t.match((await of(handler)).body.findings, [{ finding_id: followed, follows: id }])
+  t.match((await of(neighbour)).body.findings, [{ finding_id: followed, follows: null }])
+})
+
+t.test('a line follows no draft, nor anything that is not the office’s', async (t) => {
+  const { server, leader, unit } = await closed(t)
+  const draft = await drafted(server, DATED)
+  const finding = draft.body.findings[0]?.finding_id
+  const body = { findings: [line(unit, { follows: finding })] }
+  const changed = await leader(noticeOperations.changeNotice, {
+    ...{ params: draft.params, if_match: draft.etag, body },
+  })
+  t.match(changed.problem.errors, [{ pointer: '/findings/0/follows', code: 'UNKNOWN_ID', line: 1 }])
+})
+
+t.test('what was seen again goes one way, also where several try at once', async (t) => {
+  for (const rival of ['reopen', 'follow'] as const) {
+    const { server, act, id, unit } = await closed(t)
+    const seen = {
+      result: 'fail',
+      observed_at: instantOf('2022-09-06T01:00:00.000Z'),
+      seen: '停更',
+    }
+    await act('handler', 'record_retest', seen)
+    const follower = async (number: string) => {
+      const lines = [line(unit, { follows: id })]
+      const draft = await drafted(server, { ...DATED, number, findings: lines })
+      return () =>
+        draft.leader(noticeOperations.issueNotice, { params: draft.params, if_match: draft.etag })
+    }
+    const one = await follower('测函〔2022〕5号')
+    const two = await follower('测函〔2022〕6号')
+    const other = rival === 'reopen' ? () => act('reviewer', 'reopen', REOPENED) : two
+    const told = await Promise.all([one(), other()])
+    const done = told.filter(({ status }) => status === 200)
+    t.equal(done.length, 1, `${rival}: ${told.map(({ text }) => text.slice(0, 80)).join(' | ')}`)
+  }
 })

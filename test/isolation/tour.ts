@@ -66,8 +66,32 @@ export async function tour(ground: Ground, evidence: string): Promise<void> {
     params: { id: office.officer('office.reviewer').person_id },
     body: { to_person_id: office.officer('office.handler').person_id },
   })
+  await supplementAndRevoke(ground)
   const advance = await does(admin, jobOperations.advanceRehearsal, { body: { days: 1 } })
   await does(admin, jobOperations.cancelOperation, { params: { id: advance.body.id } })
+}
+
+/** A supplement to the first notice that is out, revoked again. */
+async function supplementAndRevoke({ office, as }: Ground): Promise<void> {
+  const leader = as(office.officer('office.leader'))
+  const query = { status: 'issued', limit: '1' }
+  const listed = await does(leader, noticeOperations.listNotices, { query })
+  const signer_id = office.officer('office.leader').person_id
+  const findings = [line(office.units[0] ?? '')]
+  const supplements = listed.body.items[0]?.id
+  const head = { title: '补充通报', signer_id, issued_on: DAY, supplements }
+  const whole = { ...head, findings }
+  const drafted = await does(leader, noticeOperations.draftNotice, { body: whole })
+  const params = { id: drafted.body.id }
+  // What a draft once said stays inside; what it was changed to is told.
+  const changed = await does(leader, noticeOperations.changeNotice, {
+    ...{ params, if_match: drafted.etag, body: whole },
+  })
+  const issued = await does(leader, noticeOperations.issueNotice, {
+    ...{ params, if_match: changed.etag },
+  })
+  const body = { reason: '口径有误' }
+  await does(leader, noticeOperations.revokeNotice, { params, body, if_match: issued.etag })
 }
 
 /** What a command can carry beside what its life gives it. */

@@ -19,6 +19,7 @@ const SHOW_NO_ROW: readonly (readonly [begins: string, why: string])[] = [
   ['select status from request', 'one word of a request'],
   ['select standing_clock from office', 'one instant of the office'],
   ['select min(at) as at from milestone', 'one instant of the office'],
+  ['with line as (select unit_id, indicator_id', 'joins what is alike to lines of one notice'],
   [
     'select finding_id from findings_saying(',
     'has no WHERE: the function asks whose principal it is',

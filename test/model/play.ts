@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { actorOn, actorTowards } from '../../src/commands/principal.js'
 import { takeDue } from '../../src/domain/clock/advance.js'
+import type { Command } from '../../src/domain/commands.js'
 import { plusMs } from '../../src/domain/instant.js'
 import { MACHINE } from '../../src/domain/machine/table.js'
 import { ALLOWED } from '../../src/domain/permissions.js'
@@ -77,8 +78,12 @@ function drawn(twin: Twin, { situation }: Entry, one: Throw): Sending {
   })
   const player = world.cast[parts.findIndex((part) => part.actor === actor && part.paper === paper)]
   const real = realised(command, world)
-  if (!player || real.name === 'issue' || real.name === 'catch_up') throw new Error('nobody')
+  if (!player || !isPersons(real)) throw new Error('nobody')
   return { player, command: real, stale: one.variant % 23 === 0, forged: one.variant % 29 === 0 }
+}
+
+function isPersons(command: Command): command is Sending['command'] {
+  return PERSON_COMMANDS.some((name) => name === command.name)
 }
 
 /** A command that does not belong to the state, sent by somebody who elsewhere might. */

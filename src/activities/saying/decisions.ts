@@ -52,6 +52,13 @@ export function decisionOf(
       const { reason_code } = event.data
       return { finding, kind: 'withdrawn', reason_code, grounds: text('grounds') }
     }
+    case 'revoked':
+      return {
+        finding,
+        kind: 'withdrawn',
+        reason_code: 'notice_revoked',
+        grounds: text('grounds'),
+      }
     case 'corrected':
       return {
         finding,

@@ -1,7 +1,7 @@
 import type { EventFact, FindingFact, SlipFact } from '../../db/facts.js'
 import type { WaitingMessage } from '../../db/message.js'
-import { RUNG_LABELS } from '../../domain/labels.js'
 import { legibleTexts } from '../../domain/legible.js'
+import { RUNG_LABELS } from '../../domain/paper-labels.js'
 import { localDateOf } from '../../domain/zone.js'
 import type { HistoryLine, SlipInput } from '../../mail/messages/slip.js'
 import { factsOf, type Moment } from './facts.js'

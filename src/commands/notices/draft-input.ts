@@ -38,6 +38,8 @@ export interface HeadInput {
   period?: string | null | undefined
   basis?: readonly string[] | undefined
   deadline?: NoticeDeadline | undefined
+  /** The issued notice that this one adds to. */
+  supplements?: string | null | undefined
   source_text?: string | null | undefined
 }
 

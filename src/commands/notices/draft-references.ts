@@ -28,16 +28,20 @@ export async function checkReferences(
     unit: idsOf('unit'),
     asset: idsOf('asset'),
     finding: idsOf('finding'),
+    notice: idsOf('notice'),
   }
   const isKnown = await existing(h, officeId, named)
   const unknown = references.filter(({ kind, id }) => !isKnown(kind, id))
   if (unknown.length > 0) throw new CommandError('UNKNOWN_REFERENCE', null, unknown)
 }
 
-function referencesOf({ signer_id }: HeadChange, lines: readonly LineInput[]): Reference[] {
-  const signer = refer('person', signer_id, '/signer_id', null)
+function referencesOf(
+  { signer_id, supplements }: HeadChange,
+  lines: readonly LineInput[],
+): Reference[] {
   return [
-    ...signer,
+    ...refer('person', signer_id, '/signer_id', null),
+    ...refer('notice', supplements, '/supplements', null),
     ...lines.flatMap(({ unit_id, asset_id, handler_id, follows }, index) => [
       ...refer('unit', unit_id, `/findings/${index}/unit_id`, index + 1),
       ...refer('asset', asset_id, `/findings/${index}/asset_id`, index + 1),

@@ -97,11 +97,14 @@ function blankNotice(
     created_by: principal.person_id,
     created_at: office.now,
     issued_at: null,
+    supplements_id: null,
+    revoked_at: null,
+    revoked_because: null,
   }
 }
 
 /** Fields of a head that are given, in the form in which they are stored. */
-export function listed(head: HeadChange): Partial<Notice> {
-  const given = Object.entries(head).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(given)
+export function listed({ supplements, ...head }: HeadChange): Partial<Notice> {
+  const stored = { ...head, supplements_id: supplements }
+  return Object.fromEntries(Object.entries(stored).filter(([, value]) => value !== undefined))
 }

@@ -1,6 +1,6 @@
 import type { StoredFinding } from '../../db/finding-row.js'
 import type { Notice } from '../../db/notice.js'
-import { isNumberTaken, updateNotice } from '../../db/notice.js'
+import { isNumberTaken, markSupplemented, updateNotice } from '../../db/notice.js'
 import { setPrincipal } from '../../db/principal.js'
 import { insertSlices, type Slice } from '../../db/slice.js'
 import type { Transaction } from '../../db/transaction.js'
@@ -13,6 +13,7 @@ import { CommandError, unknownPaper } from '../errors.js'
 import { type Answer, type KeyUse, once, type Work } from '../once.js'
 import { persist } from '../persist.js'
 import type { Principal } from '../principal.js'
+import { followUp } from './follow.js'
 import { contextOf, draftsOf, headOf, type LoadedDraft, loadDraft } from './load-draft.js'
 import { PATIENCE } from './patience.js'
 
@@ -84,7 +85,7 @@ async function planned(
   if (if_match !== null && notice.revision !== if_match)
     throw new CommandError('STALE', notice.revision)
   const context = await contextOf(tx, deps.rules, request.principal, loaded, office)
-  const plan = planIssue(headOf(notice), draftsOf(loaded), context)
+  const plan = planIssue(headOf(notice, loaded.supplements), draftsOf(loaded), context)
   return {
     notice,
     plan,
@@ -122,10 +123,13 @@ async function issue(
     issued_at: served_at,
     revision: notice.revision + 1,
   }
+  const followed = await followUp(tx, deps, notice.office_id, plan)
+  const moment = { office_id: notice.office_id, now: served_at, rules }
   const writes = [
     updateNotice(tx, issued),
+    ...(loaded.supplements ? [markSupplemented(tx, loaded.supplements.id)] : []),
     insertSlices(tx, slicesOf(outcome)),
-    ...persist(tx, deps, { office_id: notice.office_id, now: served_at, rules }, effects),
+    ...persist(tx, deps, moment, [...effects, ...followed]),
   ]
   return { answer: present({ ...outcome, notice: issued, issued: true }), writes }
 }

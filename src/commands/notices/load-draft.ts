@@ -1,5 +1,5 @@
 import { earlierFindings } from '../../db/earlier.js'
-import { lockFindingsOfNotice } from '../../db/finding.js'
+import { lockFindings, lockFindingsOfNotice } from '../../db/finding.js'
 import type { StoredFinding } from '../../db/finding-row.js'
 import type { Handle } from '../../db/handle.js'
 import { lockNotice, type Notice } from '../../db/notice.js'
@@ -17,13 +17,15 @@ import { type RulesCache, rulesKey } from '../rules.js'
 /** A notice locked with all its lines, and what issuing it may look at. */
 export interface LoadedDraft {
   notice: Notice | null
+  /** The notice that it adds to, locked too. */
+  supplements: Notice | null
   findings: readonly StoredFinding[]
   office: (Office & { now: Instant }) | null
   units: ReadonlyMap<string, ReachableUnit>
   paper: SignedPaper | null
 }
 
-/** Locks the notice, then its findings by id, and reads the rest; all reads travel together. */
+/** Locks the notice, then its findings by id, then those they follow, and reads the rest; most reads travel together. */
 export async function loadDraft(
   h: Handle,
   {
@@ -40,7 +42,17 @@ export async function loadDraft(
     becomeSystem(h),
     reachableUnits(h, notice_id),
   ])
-  return { notice, findings, office, paper, units: new Map(units.map((unit) => [unit.id, unit])) }
+  const follows = findings.flatMap(({ line }) => line.follows_id ?? [])
+  if (follows.length > 0) await lockFindings(h, follows)
+  const supplements = notice?.supplements_id ? await lockNotice(h, notice.supplements_id) : null
+  return {
+    notice,
+    supplements,
+    findings,
+    office,
+    paper,
+    units: new Map(units.map((unit) => [unit.id, unit])),
+  }
 }
 
 /** Actor, rules and clock that all lines share. */
@@ -57,7 +69,7 @@ export async function contextOf(
     actor: actorTowards(principal, null),
     now: office.now,
     rules: current,
-    earlier: notice ? await earlierFindings(h, notice.id, since) : [],
+    earlier: notice ? await earlierFindings(h, notice, since) : [],
     paper,
     known: new Set(),
     policy_version: office.policy_version_id,
@@ -65,8 +77,12 @@ export async function contextOf(
 }
 
 /** What the notice says of itself, as the act of issuing reads it. */
-export function headOf({ title, number, signer_id, issued_on, deadline }: Notice): NoticeHead {
-  return { title, number, signer_id, issued_on, deadline }
+export function headOf(
+  { title, number, signer_id, issued_on, deadline }: Notice,
+  supplements: Notice | null,
+): NoticeHead {
+  const of = supplements?.status ?? null
+  return { title, number, signer_id, issued_on, deadline, supplements: of }
 }
 
 /** Every line that is still a draft; withdrawn ones are out. */

@@ -8,7 +8,7 @@ import { CommandError } from '../errors.js'
 import { type Answer, type KeyUse, once } from '../once.js'
 import type { Principal } from '../principal.js'
 
-/** Somebody of the office leaves, is away or takes another post: their open findings become a colleague's. */
+/** Somebody of the office leaves, is away or takes another post: what they have in hand becomes a colleague's. */
 export interface Handover {
   principal: Principal
   key: KeyUse | null
@@ -17,8 +17,8 @@ export interface Handover {
 }
 
 /**
- * Gives all open findings of a handler to another, whom reminders reach from the next mail on, since recipients are read
- * when it is sent. Answers with their ids. Throws CommandError NOT_FOUND, UNKNOWN_REFERENCE for somebody who is no
+ * Gives all findings that a handler is not done with, open or to be looked at again, to another, whom reminders reach from
+ * the next mail on, since recipients are read when it is sent. Answers with their ids. Throws CommandError NOT_FOUND, UNKNOWN_REFERENCE for somebody who is no
  * handler today.
  */
 export function handOver(

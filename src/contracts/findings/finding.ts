@@ -73,6 +73,8 @@ const summary = {
   formal_returns: count,
   closed_at: instant.nullable(),
   unreported: z.boolean(),
+  /** Closed, and its notice was revoked since. */
+  revoked: z.boolean(),
   /** Closed, and a re-test has shown the problem since. */
   seen_again: z.boolean(),
 }
@@ -113,7 +115,9 @@ export const finding = named(
       .nullable(),
     /** When the office looks again after closing, and the look-back that waits for its re-test; null for the unit. */
     lookbacks: z.array(localDate).nullable(),
-    lookback: z.strictObject({ number: count, opened_at: instant }).nullable(),
+    lookback: z.strictObject({ number: count, opened_at: instant, from: instant }).nullable(),
+    /** The finding with which what was seen again is taken up. */
+    followed_by: id.nullable(),
     turn_since: instant.nullable(),
   }),
 )

@@ -67,6 +67,8 @@ const head = {
   period: line(100).nullable(),
   basis: z.array(line(300)).max(20),
   deadline: noticeDeadline.nullable(),
+  /** The issued notice that this one adds to: an issued notice itself is never edited. */
+  supplements: id.nullable(),
   source_text: text(SOURCE_CHARACTERS).nullable(),
 }
 

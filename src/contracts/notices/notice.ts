@@ -15,6 +15,10 @@ const summary = {
   issued_at: instant.nullable(),
   period: z.string().nullable(),
   created_at: instant,
+  /** The issued notice that this one adds to. */
+  supplements: id.nullable(),
+  revoked_at: instant.nullable(),
+  revoked_because: z.string().nullable(),
 }
 
 export const noticeSummary = named('NoticeSummary', z.strictObject(summary))

@@ -9,6 +9,7 @@ import { pageOf, paging } from '../query.js'
 import { noticeChange, noticeDraft } from './draft.js'
 import { issueBody, issueQuery, issueReport } from './issue.js'
 import { notice, noticeSummary } from './notice.js'
+import { revokeBody, revokeReport } from './revoke.js'
 import { slice, sliceAcknowledge, sliceReceipt } from './slice.js'
 
 const tag = '通报'
@@ -89,6 +90,28 @@ export const noticeOperations = {
     idempotent: true,
     if_match: true,
     dry_run: true,
+    etag: true,
+  }),
+  revokeNotice: operation({
+    id: 'revokeNotice',
+    method: 'POST',
+    path: '/v1/notices/{id}/revoke',
+    tag,
+    summary: '撤销通报：未办结的问题撤销，已销号的注明',
+    policy: OFFICE,
+    params: byId,
+    body: revokeBody,
+    status: 200,
+    response: revokeReport,
+    errors: [
+      'NOT_IN_THIS_STATE',
+      'ROLE_NOT_ALLOWED',
+      'FIELD_REQUIRED',
+      'UNKNOWN_REFERENCE',
+      'LOCKED',
+    ],
+    idempotent: true,
+    if_match: true,
     etag: true,
   }),
   listSlices: operation({

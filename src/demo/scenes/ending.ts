@@ -1,4 +1,4 @@
-import { RUNG_LABELS } from '../../domain/labels.js'
+import { RUNG_LABELS } from '../../domain/paper-labels.js'
 import type { Placed, Stage } from '../stage.js'
 import type { Tally, Waiting } from '../tally.js'
 import { names } from '../teller.js'

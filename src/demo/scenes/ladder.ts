@@ -1,4 +1,5 @@
-import { EVENT_LABELS, RUNG_LABELS } from '../../domain/labels.js'
+import { EVENT_LABELS } from '../../domain/labels.js'
+import { RUNG_LABELS } from '../../domain/paper-labels.js'
 import { signerOf } from '../../domain/slip.js'
 import type { Rung } from '../../domain/vocabulary.js'
 import { localDateOf } from '../../domain/zone.js'

@@ -2,11 +2,11 @@ import { workingDaysBetween } from '../calendar.js'
 import type { DeliveryProof, EventData, EventOf, NewEvent } from '../events.js'
 import type { Finding } from '../finding.js'
 import { isMissed } from '../fix-plan.js'
-import type { Instant } from '../instant.js'
+import { type Instant, timeOf } from '../instant.js'
 import type { Milestone } from '../milestone.js'
 import { type Situation, SYSTEM } from '../situation.js'
 import type { EventType, MilestoneKind } from '../vocabulary.js'
-import { localDateOf } from '../zone.js'
+import { instantAt, localDateOf } from '../zone.js'
 import { naggedOf } from './office-limits.js'
 
 type Taking = (situation: Situation, milestone: Milestone) => NewEvent | null
@@ -43,10 +43,17 @@ const progress_due: Taking = ({ finding, rules }, { at, step }) => {
   return on && missed ? event('progress_missed', { step, on }, at) : null
 }
 
-const open_lookback: Taking = ({ finding }, { at, step }) => {
+/** Whoever looked on its day already need not look again. */
+const open_lookback: Taking = ({ finding, rules }, { at, step }) => {
   const on = finding.lookbacks?.[step - 1]
-  return on ? event('lookback_opened', { number: step, on }, at) : null
+  if (!on) return null
+  const from = instantAt(rules.calendar.zone, on, MIDNIGHT)
+  const { retest } = finding
+  if (retest?.result === 'pass' && retest.observed_at >= from) return null
+  return event('lookback_opened', { number: step, on, from }, at)
 }
+
+const MIDNIGHT = timeOf('00:00')
 
 const TAKE: { readonly [K in MilestoneKind]: Taking } = {
   deem_received,

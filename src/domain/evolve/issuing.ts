@@ -47,6 +47,14 @@ const withdrawn: Fold<'withdrawn'> = (finding, _data, event) => ({
   turn_since: event.effective_at,
 })
 
+/** Nothing is looked for any more, and nobody decides on what was seen. */
+const revoked: Fold<'revoked'> = () => ({
+  revoked: true,
+  lookbacks: null,
+  lookback: null,
+  seen_again: false,
+})
+
 const corrected: Fold<'corrected'> = (_finding, { fields }) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 
@@ -82,6 +90,7 @@ export const issuing = {
   receipt_unproven,
   delegated,
   withdrawn,
+  revoked,
   corrected,
   released,
   reassigned,

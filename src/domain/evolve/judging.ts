@@ -67,6 +67,7 @@ const reopened: Fold<'reopened'> = (finding, { due }, event) => ({
   lookbacks: null,
   lookback: null,
   seen_again: false,
+  followed_by: null,
   turn_since: event.effective_at,
 })
 

@@ -6,11 +6,19 @@ import type { Change, Fold } from './fold.js'
 const lookbacks_planned: Fold<'lookbacks_planned'> = (_finding, { on }) => ({ lookbacks: on })
 
 /** One that was opened before and never answered is overtaken. */
-const lookback_opened: Fold<'lookback_opened'> = (_finding, { number }, { effective_at }) => ({
-  lookback: { number, opened_at: effective_at },
+const lookback_opened: Fold<'lookback_opened'> = (_finding, data, { effective_at }) => ({
+  lookback: { number: data.number, opened_at: effective_at, from: data.from },
 })
 
-/** What the newest re-test of a closed finding says of it; a pass answers only what was open when it was seen. */
+/** There is another finding to look at from now on. */
+const followed: Fold<'followed'> = (_finding, { by }) => ({
+  lookbacks: null,
+  lookback: null,
+  seen_again: false,
+  followed_by: by,
+})
+
+/** What the newest re-test of a closed finding says of it; a pass answers the look-back that waits, unless it was seen before its day. */
 export function seenSince(finding: Finding, retest: EventData['retest_recorded']): Change {
   const { result, observed_at } = retest
   if (result === 'inconclusive' || !looksBack(finding, retest)) return {}
@@ -18,9 +26,9 @@ export function seenSince(finding: Finding, retest: EventData['retest_recorded']
   const { lookback } = finding
   return {
     seen_again: false,
-    lookback: lookback && observed_at < lookback.opened_at ? lookback : null,
+    lookback: lookback && observed_at < lookback.from ? lookback : null,
   }
 }
 
 /** What comes after a closing. */
-export const looking_back = { lookbacks_planned, lookback_opened }
+export const looking_back = { lookbacks_planned, lookback_opened, followed }

@@ -1,4 +1,5 @@
 import { dueOnReopen } from '../due.js'
+import { reject } from '../situation.js'
 import { checkEvidence } from './evidence.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 import { checkTexts, recordedTexts, textNeeds } from './texts.js'
@@ -6,6 +7,7 @@ import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 /** 重新列入台账: same number, a new cycle with the policy's window from now; on evidence, or on a look-back that failed. */
 export const reopen: CommandSpec<'reopen'> = {
   from: ['closed'],
+  guard: ({ finding }) => (finding.revoked ? reject('NOT_IN_THIS_STATE') : null),
   needs: ({ finding }) =>
     textNeeds(finding, 'reason', ...(finding.seen_again ? [] : ['evidence' as const])),
   decide(situation, command) {

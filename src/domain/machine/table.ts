@@ -12,6 +12,7 @@ import { decideRequest } from './decide-request.js'
 import { delegate } from './delegate.js'
 import { dispute } from './dispute.js'
 import { exemptReport } from './exempt-report.js'
+import { follow } from './follow.js'
 import { giveView } from './give-view.js'
 import { issue } from './issue.js'
 import { proposeDecision } from './propose-decision.js'
@@ -29,6 +30,7 @@ import { requestTransfer } from './request-transfer.js'
 import { reschedule } from './reschedule.js'
 import { respond } from './respond.js'
 import { returnAnswer } from './return.js'
+import { revoke } from './revoke.js'
 import type { CommandSpec } from './spec.js'
 import { reportTakedown } from './takedown.js'
 import { withdraw } from './withdraw.js'
@@ -51,7 +53,9 @@ export const MACHINE: { readonly [N in CommandName]: CommandSpec<N> } = {
   close,
   close_unreported: closeUnreported,
   reopen,
+  follow,
   withdraw,
+  revoke,
   correct,
   reassign,
   reschedule,

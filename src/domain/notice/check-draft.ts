@@ -18,13 +18,21 @@ export function checkDraft(
   if (!head.signer_id) found.push(notice('FIELD_REQUIRED', '/signer_id'))
   if (!head.issued_on) found.push(notice('FIELD_REQUIRED', '/issued_on'))
   if (head.issued_on && head.issued_on > today) found.push(notice('FUTURE_DATE', '/issued_on'))
+  if (head.supplements === 'draft' || head.supplements === 'revoked') {
+    found.push(notice('NOT_IN_THIS_STATE', '/supplements'))
+  }
   if (!drafts.some((draft) => draft.dispatched)) found.push(notice('FIELD_REQUIRED', '/findings'))
   const earlier = new Map(context.earlier.map((one) => [one.id, one]))
-  const followed = drafts.flatMap((draft) => checkFollowed(draft, earlier))
+  const followed = drafts.flatMap((draft, index) => {
+    const twice = drafts.slice(0, index).some(({ follows }) => follows === draft.follows)
+    return checkFollowed(draft, twice ? NOBODY : earlier)
+  })
   return [...found, ...drafts.flatMap(checkProblem), ...followed]
 }
 
-/** What a line follows is its unit's own, closed, and was seen again; what was reopened meanwhile is taken up already. */
+const NOBODY: ReadonlyMap<string, Earlier> = new Map()
+
+/** What a line follows is its unit's own, was seen again, and is taken up once: neither reopened nor followed yet. */
 function checkFollowed(
   { finding, follows, line }: DraftLine,
   earlier: ReadonlyMap<string, Earlier>,

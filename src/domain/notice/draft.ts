@@ -5,7 +5,7 @@ import type { Finding } from '../finding.js'
 import type { LocalDate, LocalTime } from '../instant.js'
 import type { Earlier } from '../repeats.js'
 import type { Situation } from '../situation.js'
-import type { RejectionCode } from '../vocabulary.js'
+import type { NoticeStatus, RejectionCode } from '../vocabulary.js'
 
 /** What the act of issuing needs of the notice itself; `number` null stands for 无文号. */
 export interface NoticeHead {
@@ -14,6 +14,8 @@ export interface NoticeHead {
   signer_id: string | null
   issued_on: LocalDate | null
   deadline: NoticeDeadline
+  /** How the notice stands that this one adds to; null where it adds to none. */
+  supplements: NoticeStatus | null
 }
 
 /** A line of a draft notice with what is known of its unit. */

@@ -46,6 +46,7 @@ export function presentSummary(stored: StoredFinding, now: Instant): Summary {
     formal_returns: f.formal_returns,
     closed_at: f.closed_at,
     unreported: f.unreported,
+    revoked: f.revoked,
     seen_again: f.seen_again,
   }
 }
@@ -99,6 +100,7 @@ export function presentFinding(
     },
     lookbacks: told && f.lookbacks ? [...f.lookbacks] : null,
     lookback: told ? f.lookback : null,
+    followed_by: f.followed_by,
     turn_since: f.turn_since,
   }
 }

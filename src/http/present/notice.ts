@@ -8,7 +8,7 @@ import { OFFLINE_WORDS, placeOf } from './finding.js'
 /** A notice as it stands in a list. */
 export function presentNoticeSummary(stored: NoticeSummary): z.input<typeof noticeSummary> {
   const { id, number, title, status, revision, signer_id } = stored
-  const { issued_on, issued_at, period, created_at } = stored
+  const { issued_on, issued_at, period, created_at, revoked_at, revoked_because } = stored
   return {
     id,
     number,
@@ -20,6 +20,9 @@ export function presentNoticeSummary(stored: NoticeSummary): z.input<typeof noti
     issued_at,
     period,
     created_at,
+    supplements: stored.supplements_id,
+    revoked_at,
+    revoked_because,
   }
 }
 
@@ -37,11 +40,14 @@ export function presentNotice(
     catalogue_version,
     findings: findings
       .toSorted((a, b) => a.finding.number - b.finding.number)
-      .map((one) => presentLine(one)),
+      .map((one) => presentLine(one, scope)),
   }
 }
 
-function presentLine({ finding: f, line, handler_id }: StoredFinding): z.input<typeof noticeLine> {
+function presentLine(
+  { finding: f, line, handler_id }: StoredFinding,
+  scope: Principal['scope'],
+): z.input<typeof noticeLine> {
   const offline = f.handling === 'offline'
   const { own_due_date: date, own_due_time: time } = line
   return {
@@ -64,7 +70,8 @@ function presentLine({ finding: f, line, handler_id }: StoredFinding): z.input<t
     place: offline ? null : placeOf(line.place),
     own_due: date && { date, time },
     dispatch: line.dispatch,
-    follows: line.follows_id,
+    // It may have been another unit's since it came to this one.
+    follows: scope === 'unit' ? null : line.follows_id,
     handler_id,
   }
 }

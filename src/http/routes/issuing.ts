@@ -3,6 +3,7 @@ import { CommandError } from '../../commands/errors.js'
 import { acknowledgeSlice } from '../../commands/notices/acknowledge-slice.js'
 import { type IssueOutcome, issueNotice, tryIssue } from '../../commands/notices/issue.js'
 import { recordOpening } from '../../commands/notices/record-opening.js'
+import { revokeNotice } from '../../commands/notices/revoke.js'
 import type { Answer } from '../../commands/once.js'
 import { noticeOperations as operations } from '../../contracts/notices/operations.js'
 import { findNotice } from '../../db/notice.js'
@@ -18,7 +19,7 @@ import { presentSlice, sliceTag } from '../present/slice.js'
 import { readAs } from '../reading.js'
 import type { RouteDeps } from './room.js'
 
-/** Issuing a notice, or trying what it would do, and what each unit makes of its slice. */
+/** Issuing a notice, or trying what it would do, revoking it, and what each unit makes of its slice. */
 export function issuingRoutes(app: FastifyInstance, deps: RouteDeps): void {
   const { commands, cursors, line } = deps
   bind(app, line, operations.issueNotice, (call) => {
@@ -34,6 +35,20 @@ export function issuingRoutes(app: FastifyInstance, deps: RouteDeps): void {
     }
     const seen = { ...request, key, if_match: revisionOf(if_match) }
     return issueNotice(commands, seen, (outcome) => presentOutcome(outcome, audience))
+  })
+
+  bind(app, line, operations.revokeNotice, (call) => {
+    const { params, body, principal, key, if_match, audience } = call
+    const { reason, signed_paper_id = null } = body
+    const seen = { notice_id: params.id, if_match: revisionOf(if_match) }
+    const revocation = { principal, key, ...seen, reason, signed_paper_id }
+    return revokeNotice(commands, revocation, (outcome) => {
+      if (outcome.kind === 'refused') return rejected(audience, outcome.rejection)
+      const { notice, withdrawn, marked } = outcome
+      const report = { notice_id: notice.id, withdrawn: [...withdrawn], marked: [...marked] }
+      const etag = strongTag(notice.revision)
+      return success(operations.revokeNotice, report, { etag })
+    })
   })
 
   bind(app, line, operations.listSlices, async ({ params, query, principal }) => {

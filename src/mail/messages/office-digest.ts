@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/instant.js'
-import { RUNG_LABELS } from '../../domain/labels.js'
+import { RUNG_LABELS } from '../../domain/paper-labels.js'
 import { REQUEST_KIND_LABELS, VERDICT_LABELS } from '../../domain/request-labels.js'
 import type { SlipRung } from '../../domain/slip.js'
 import type { RequestKind, Verdict } from '../../domain/vocabulary.js'

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/instant.js'
-import { RUNG_LABELS } from '../../domain/labels.js'
+import { RUNG_LABELS } from '../../domain/paper-labels.js'
 import type { SlipRung } from '../../domain/slip.js'
 import { type Block, heading, item, type Message, message, paragraph } from '../blocks.js'
 import type { FindingFacts, NoticeFacts } from './facts.js'

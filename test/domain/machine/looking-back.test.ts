@@ -63,7 +63,8 @@ t.test('each look-back waits for its re-test; with the last the finding is settl
   const life = closed().at('2026-04-02 07:30').tick()
   t.strictSame(types(life.news), ['lookback_opened'])
   const opened_at = local('2026-04-02 07:30')
-  t.strictSame(life.finding.lookback, { number: 1, opened_at })
+  const from = local('2026-04-01 00:00')
+  t.strictSame(life.finding.lookback, { number: 1, opened_at, from })
   sees(life.at('2026-04-03 10:00'), 'pass')
   t.equal(life.finding.lookback, null)
   t.notOk(settled(life), 'one is left')
@@ -77,14 +78,26 @@ t.test('each look-back waits for its re-test; with the last the finding is settl
 
 t.test('what was seen before it was opened, or shows nothing, leaves it open', async (t) => {
   const life = closed().at('2026-04-02 10:00').tick()
-  sees(life, 'pass', '2026-04-02 07:29')
+  sees(life, 'pass', '2026-03-31 23:59')
   t.match(life.finding.lookback, { number: 1 })
   sees(life.later(1000), 'inconclusive')
   t.match(life.finding.lookback, { number: 1 })
-  sees(life.later(1000), 'pass', '2026-04-02 07:30')
+  sees(life.later(1000), 'pass', '2026-04-02 09:00')
   t.match(life.finding.lookback, { number: 1 }, 'an older observation than the newest')
   sees(life.later(1000), 'pass')
   t.equal(life.finding.lookback, null)
+  const early = closed().at('2026-04-02 10:00').tick()
+  sees(early, 'pass', '2026-04-01 00:00')
+  t.equal(early.finding.lookback, null, 'on its day')
+})
+
+t.test('whoever looked on its day, before it was opened, need not look again', async (t) => {
+  const opened = (result: 'pass' | 'inconclusive', seen_at: string) =>
+    types(sees(closed().at('2026-04-01 18:00'), result, seen_at).at('2026-04-02 10:00').tick().news)
+  t.strictSame(opened('pass', '2026-04-01 16:00'), [])
+  t.strictSame(opened('pass', '2026-04-01 00:00'), [])
+  t.strictSame(opened('pass', '2026-03-31 23:59'), ['lookback_opened'])
+  t.strictSame(opened('inconclusive', '2026-04-01 16:00'), ['lookback_opened'])
 })
 
 t.test('one that nobody answered is overtaken by the next', async (t) => {
@@ -137,6 +150,19 @@ t.test(
     t.equal(refused.refuses(reviewer, 'reopen', unknown), 'EVIDENCE_REQUIRED /evidence')
   },
 )
+
+t.test('what was seen again is taken up once, with another finding, or reopened', async (t) => {
+  t.equal(closed().refuses(leader, 'follow'), 'NOT_IN_THIS_STATE', 'it was not seen again')
+  const life = sees(closed().at('2026-04-02 10:00'), 'fail').does(leader, 'follow')
+  t.match(life.finding, { state: 'closed', followed_by: 'follower', seen_again: false })
+  t.strictSame(newest(life, 'followed').data, { by: 'follower' })
+  t.ok(settled(life))
+  t.equal(life.refuses(leader, 'follow'), 'NOT_IN_THIS_STATE')
+  sees(life.later(1000), 'fail')
+  t.match(life.finding, { fixed: 'no', seen_again: false }, 'the other is looked at')
+  t.equal(life.refuses(reviewer, 'reopen', { evidence: [] }), 'EVIDENCE_REQUIRED /evidence')
+  t.equal(life.does(reviewer, 'reopen').finding.followed_by, null)
+})
 
 t.test('reopening cancels what was left, and the next closing plans anew', async (t) => {
   const life = closed().at('2026-04-02 10:00').tick().does(reviewer, 'reopen')

@@ -42,7 +42,9 @@ const LIFECYCLE = `
   close             | R          | verified
   close_unreported  | R          | notified, rectifying, returned
   reopen            | R          | closed
+  follow            | B          | closed
   withdraw          | R          | draft, open
+  revoke            | B          | draft, open, closed
   correct           | H          | draft, open
   reassign          | R          | unit's turn
   reschedule        | B          | unit's turn
@@ -113,6 +115,8 @@ function expected(name: CommandName, role: Role, state: State): string {
   if (REQUEST_COMMANDS.some((one) => one === name)) return 'NO_SUCH_REQUEST'
   // What ripe findings were answered with is final.
   if (name === 'accept_plan') return 'NOT_IN_THIS_STATE'
+  // What was found fixed was not seen again.
+  if (name === 'follow') return 'NOT_IN_THIS_STATE'
   if (name === 'dispute' && state === 'returned') return 'TOO_LATE_TO_ASK'
   return name === 'reschedule' || name === 'request_extension' ? 'DUE_NOT_ALLOWED' : 'allowed'
 }

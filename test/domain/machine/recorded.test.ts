@@ -98,6 +98,11 @@ const TABLE: readonly Recorded[] = [
     data: { reason_code: 'false_alarm', from: 'rectifying' },
   },
   {
+    ...{ command: 'revoke', from: 'rectifying', by: leader, event: 'withdrawn' },
+    ...{ needs: ['grounds'], texts: { grounds: '通报口径有误' } },
+    data: { reason_code: 'notice_revoked', from: 'rectifying' },
+  },
+  {
     ...{ command: 'reassign', from: 'rectifying', by: reviewer, event: 'reassigned' },
     ...{ needs: ['unit_id', 'reason'], texts: { reason: '栏目由其主管' } },
     data: { unit_id: OTHER, service_date: '2026-03-02', due: { date: '2026-03-16' } },

@@ -143,6 +143,8 @@ const CASES: Record<RejectionCode, Record<string, () => string>> = {
       lifeIn('responded').does(handler, 'begin_review').refuses(reviewer, 'begin_review'),
     'correcting to what it is': () =>
       lifeIn('notified').refuses(leader, 'correct', { fields: { severity: 'deduction' } }),
+    'revoking what was revoked': () =>
+      lifeIn('closed').does(leader, 'revoke').refuses(leader, 'revoke'),
     'exempting a report that has come': () =>
       lifeIn('notified').does(reporter, 'register_report').refuses(reviewer, 'exempt_report'),
   },

@@ -60,4 +60,10 @@ t.test('a line follows what was seen again of its own unit, and nothing else', a
   t.strictSame(following({ seen_again: false }), refused('NOT_IN_THIS_STATE'))
   t.strictSame(following({}, false), refused('NOT_IN_THIS_STATE'))
   t.strictSame(following({ unit_id: 'unit 2' }), refused('NOT_IN_THIS_STATE'))
+  const both = [
+    line(1, {}, { follows: 'earlier' }),
+    line(2, { unit_id: 'unit 1' }, { follows: 'earlier' }),
+  ]
+  const { problems } = planIssue(HEAD, both, { ...CONTEXT, earlier: [AGAIN] })
+  t.strictSame(problems, [{ line: 2, code: 'NOT_IN_THIS_STATE', field: '/follows' }], 'once')
 })

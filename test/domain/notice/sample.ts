@@ -12,6 +12,7 @@ export const HEAD: NoticeHead = {
   signer_id: 'leader',
   issued_on: day('2026-03-02'),
   deadline: null,
+  supplements: null,
 }
 
 export const CONTEXT: IssueContext = {

@@ -73,6 +73,8 @@ const SAMPLES: Sample = {
   close_unreported: () => ({ conclusion: '复查已整改' }),
   reopen: () => ({ reason: '问题复现', evidence: [SCAN] }),
   withdraw: () => ({ reason_code: 'false_alarm' as const, grounds: '误报' }),
+  follow: () => ({ finding_id: 'follower' }),
+  revoke: () => ({ grounds: '通报口径有误' }),
   correct: () => ({ fields: { problem: '栏目超过14天未更新' }, reason: '笔误' }),
   reassign: ({ finding }) => ({
     ...{ unit_id: finding.unit_id === OTHER ? UNIT : OTHER, reason: '栏目由其主管' },
@@ -191,7 +193,8 @@ export function commandFor<N extends CommandName>(
   fields: Partial<CommandFields[N]> & { paper_number?: string } = {},
 ): Command {
   const sample = SAMPLES[name](written(situation, fields))
-  const offline = situation.finding.handling === 'offline' && name !== 'issue'
+  const with_notice = ['issue', 'follow', 'revoke'].includes(name)
+  const offline = situation.finding.handling === 'offline' && !with_notice
   return {
     name,
     ...(offline ? offlineFields(sample) : sample),

@@ -71,6 +71,8 @@ const WEIGHTS: Partial<Record<CommandName, number>> = {
   record_retest: 8,
   correct: 6,
   withdraw: 1,
+  revoke: 1,
+  follow: 4,
 }
 
 const throws = fc.array(

@@ -1,0 +1,131 @@
+import t from 'tap'
+import { findingOperations } from '../../src/contracts/findings/operations.js'
+import { noticeOperations } from '../../src/contracts/notices/operations.js'
+import { instantOf } from '../../src/domain/instant.js'
+import { commandOperations, drafted, line, MONDAY } from './notice.js'
+import { testServer } from './support.js'
+import { uploaded } from './uploads.js'
+
+const REASON = { reason: '检查口径有误，重新印发' }
+const NUMBER = '测函〔2022〕1号'
+
+/** A notice to two units with one collective line that stays with the office; the first unit's finding is closed. */
+async function issued(t: Parameters<typeof testServer>[0]) {
+  const server = await testServer(t, { units: 2, clock: instantOf(MONDAY) })
+  const { office, as } = server
+  const [one = '', two = ''] = office.units
+  const people = {
+    reporter: as(office.member(0)),
+    neighbour: as(office.member(1)),
+    handler: as(office.officer('office.handler')),
+    reviewer: as(office.officer('office.reviewer')),
+  }
+  const findings = [line(one), line(two), line(null, { dispatch: 'none' })]
+  const { leader, params, etag, body } = await drafted(server, { number: NUMBER, findings })
+  await leader(noticeOperations.issueNotice, { params, if_match: etag })
+  const [closed = '', open = '', kept = ''] = body.findings.map((one) => one.finding_id)
+  const act = async (
+    who: 'reporter' | 'handler' | 'reviewer',
+    command: keyof typeof commandOperations,
+    fields: Record<string, unknown>,
+  ) => {
+    const where = { params: { id: closed } }
+    const { etag: if_match } = await people[who](findingOperations.getFinding, where)
+    return people[who](commandOperations[command], { ...where, if_match, body: fields })
+  }
+  const evidence = [(await uploaded(server, office.member(0))).body.sha256]
+  await act('reporter', 'respond', {
+    ...{ result: 'fixed', cause: '无人维护', measures: '已更新', completed_on: '2022-09-05' },
+    ...{ evidence, report: { on: '2022-09-05', report_number: '1号' } },
+  })
+  await act('handler', 'accept', { conclusion: '属实', retest_reason: '现场核实' })
+  await act('reviewer', 'close', { conclusion: '同意' })
+  const tag = async () => (await leader(noticeOperations.getNotice, { params })).etag
+  return { server, ...people, leader, params, tag, closed, open, kept, one, two }
+}
+
+t.test('revoking withdraws what is open, marks what is closed, and keeps the number', async (t) => {
+  const { server, leader, neighbour, params, tag, closed, open, kept, one } = await issued(t)
+  const revoke = { params, body: REASON, if_match: await tag() }
+  const told = await leader(noticeOperations.revokeNotice, revoke)
+  t.strictSame(told.body, { notice_id: params.id, withdrawn: [open, kept], marked: [closed] })
+  const shown = await neighbour(noticeOperations.getNotice, { params })
+  t.match(shown.body, {
+    ...{ status: 'revoked', number: NUMBER, revoked_at: MONDAY },
+    revoked_because: REASON.reason,
+  })
+  t.equal(told.etag, await tag())
+  const of = async (id: string) =>
+    (await leader(findingOperations.getFinding, { params: { id } })).body.finding
+  t.match(await of(open), { state: 'withdrawn', revoked: false })
+  t.match(await of(kept), { state: 'withdrawn' })
+  t.match(await of(closed), { state: 'closed', revoked: true, lookbacks: null })
+  const events = await neighbour(findingOperations.listFindingEvents, { params: { id: open } })
+  t.match(events.body.items.at(-1), {
+    ...{ type: 'withdrawn', data: { reason_code: 'notice_revoked', from: 'notified' } },
+    texts: { grounds: REASON.reason },
+  })
+
+  const again = await leader(noticeOperations.revokeNotice, { ...revoke, if_match: told.etag })
+  t.equal(again.code, 'NOT_IN_THIS_STATE')
+  const taken = await drafted(server, { number: NUMBER, findings: [line(one)] })
+  const reissued = { params: taken.params, if_match: taken.etag }
+  t.equal((await leader(noticeOperations.issueNotice, reissued)).code, 'ALREADY_EXISTS')
+})
+
+t.test('a leader decides, on what they have seen, and says why', async (t) => {
+  const { server, leader, reviewer, reporter, params, tag } = await issued(t)
+  const revoke = { params, body: REASON, if_match: await tag() }
+  t.equal((await reviewer(noticeOperations.revokeNotice, revoke)).code, 'ROLE_NOT_ALLOWED')
+  t.equal((await reporter(noticeOperations.revokeNotice, revoke)).code, 'ROLE_NOT_ALLOWED')
+  const seen = await leader(noticeOperations.revokeNotice, { ...revoke, if_match: '"1"' })
+  t.equal(seen.code, 'STALE')
+  const silent = await leader(noticeOperations.revokeNotice, { ...revoke, body: { reason: ' ' } })
+  t.equal(silent.code, 'VALIDATION_FAILED')
+  const bare = await leader(noticeOperations.revokeNotice, { ...revoke, body: {} })
+  t.equal(bare.code, 'FIELD_REQUIRED')
+  const draft = await drafted(server, { number: null })
+  const early = { params: draft.params, if_match: draft.etag, body: REASON }
+  t.equal((await leader(noticeOperations.revokeNotice, early)).code, 'NOT_IN_THIS_STATE')
+})
+
+t.test(
+  'a notice is supplemented by another, never edited, and not once it is revoked',
+  async (t) => {
+    const { server, leader, params, tag, one } = await issued(t)
+    const supplement = (number: string) =>
+      drafted(server, { number, supplements: params.id, findings: [line(one)] })
+    const [first, second] = [
+      await supplement('测函〔2022〕2号'),
+      await supplement('测函〔2022〕3号'),
+    ]
+    t.equal(first.body.supplements, params.id)
+    const issue = (draft: Awaited<ReturnType<typeof drafted>>) =>
+      leader(noticeOperations.issueNotice, { params: draft.params, if_match: draft.etag })
+    const before = await tag()
+    t.equal((await issue(first)).status, 200)
+    t.not(await tag(), before)
+    const shown = await leader(noticeOperations.getNotice, { params })
+    t.equal(shown.body.status, 'supplemented')
+    const query = { status: 'supplemented' }
+    const listed = await leader(noticeOperations.listNotices, { query })
+    t.strictSame(
+      listed.body.items.map(({ id }) => id),
+      [params.id],
+    )
+    const draft = await drafted(server, {
+      number: '测函〔2022〕4号',
+      supplements: second.params.id,
+    })
+    t.match((await issue(draft)).problem.errors, [
+      { pointer: '/supplements', code: 'NOT_IN_THIS_STATE', line: null },
+    ])
+    const revoke = { params, body: REASON, if_match: await tag() }
+    t.equal(
+      (await leader(noticeOperations.revokeNotice, revoke)).status,
+      200,
+      'supplemented or not',
+    )
+    t.match((await issue(second)).problem.errors, [{ pointer: '/supplements' }])
+  },
+)
