@@ -7,8 +7,9 @@ import { type TestOffice, testOffice } from '../helpers/office.js'
 import { at, ISSUED } from './scene.js'
 import { runOffice, type TestMail } from './support.js'
 
-// What people complain of elsewhere, each as a test on a real worker, numbered as in the list of complaints. Number 6, a worker
-// that was away, is `three-days.test.ts`, where the test itself takes the worker's turns: a rehearsal's clock stands without one.
+// What people complain of elsewhere, each as a test on a real worker, numbered as in the list of complaints. Number 8 is
+// `complaint-8.test.ts`; 12, that the interface takes every transition, is the model's tests; 6, a worker that was away, is
+// `three-days.test.ts`, where the test itself takes the worker's turns: a rehearsal's clock stands without one.
 
 const UNIT = 'unit1@example.com'
 
