@@ -2,9 +2,9 @@ import t from 'tap'
 import { findingOperations } from '../../src/contracts/findings/operations.js'
 import { instantOf } from '../../src/domain/instant.js'
 import { jump } from '../helpers/case.js'
-import { commandOperations, issuedFindings, line, MONDAY } from './notice.js'
+import { act, closeFinding } from './closing.js'
+import { issuedFindings, line, MONDAY } from './notice.js'
 import { type Send, testServer } from './support.js'
-import { uploaded } from './uploads.js'
 
 const read = (send: Send, id: string) => send(findingOperations.getFinding, { params: { id } })
 const ids = async (send: Send, lookback: 'waiting' | 'failed') =>
@@ -29,23 +29,8 @@ async function closed(t: Parameters<typeof testServer>[0]) {
   const lines = [line(office.units[0] ?? '', { indicator_id: 'WD-04' })]
   const { findings } = await issuedFindings(server, { findings: lines })
   const params = { id: findings[0] ?? '' }
-  const act = async (
-    who: keyof typeof people,
-    command: keyof typeof commandOperations,
-    body: Record<string, unknown>,
-  ) => {
-    const { etag: if_match } = await read(people[who], params.id)
-    return people[who](commandOperations[command], { params, if_match, body })
-  }
-  const evidence = [(await uploaded(server, office.member(0))).body.sha256]
-  const report = { on: '2022-09-05', report_number: '1号' }
-  await act('reporter', 'respond', {
-    ...{ result: 'fixed', cause: '无人维护', measures: '已更新', completed_on: '2022-09-05' },
-    ...{ evidence, report },
-  })
-  await act('handler', 'accept', { conclusion: '属实', retest_reason: '现场核实' })
-  const told = await act('reviewer', 'close', { conclusion: '同意' })
-  return { office, ...people, act, params, told }
+  const told = await closeFinding(server, params.id)
+  return { office, ...people, params, told }
 }
 
 const seen = (result: string, observed_at: string) => ({
@@ -53,7 +38,7 @@ const seen = (result: string, observed_at: string) => ({
 })
 
 t.test('when it is looked at again the office knows, and its unit does not', async (t) => {
-  const { office, act, told, params, ...people } = await closed(t)
+  const { office, told, params, ...people } = await closed(t)
   t.match(told.body.finding, { state: 'closed', lookbacks: ['2022-09-22'], lookback: null })
   const { body } = await people.reporter(findingOperations.getFindingDeadline, { params })
   t.strictSame(body.coming, [])
@@ -63,7 +48,7 @@ t.test('when it is looked at again the office knows, and its unit does not', asy
   ])
 
   await jump(office, instantOf('2022-09-23T02:00:00.000Z'))
-  await act('handler', 'comment', { text: '请安排复查', audience: 'office' })
+  await act(people.handler, params.id, 'comment', { text: '请安排复查', audience: 'office' })
   const opened = {
     ...{ number: 1, opened_at: '2022-09-22T23:30:00.000Z' },
     from: '2022-09-21T16:00:00.000Z',
@@ -81,11 +66,16 @@ t.test('when it is looked at again the office knows, and its unit does not', asy
 })
 
 t.test('one that failed leads to reopening, for which that is evidence enough', async (t) => {
-  const { office, act, params, ...people } = await closed(t)
+  const { office, params, ...people } = await closed(t)
   const bare = { reason: '回头看发现问题反弹' }
-  t.equal((await act('reviewer', 'reopen', bare)).code, 'EVIDENCE_REQUIRED')
+  t.equal((await act(people.reviewer, params.id, 'reopen', bare)).code, 'EVIDENCE_REQUIRED')
   await jump(office, instantOf('2022-09-23T02:00:00.000Z'))
-  const failed = await act('inspector', 'record_retest', seen('fail', '2022-09-23T01:00:00.000Z'))
+  const failed = await act(
+    people.inspector,
+    params.id,
+    'record_retest',
+    seen('fail', '2022-09-23T01:00:00.000Z'),
+  )
   t.match(failed.body.finding, { state: 'closed', fixed: 'no', seen_again: true, lookback: null })
   t.strictSame(await ids(people.handler, 'failed'), [params.id])
   t.strictSame(await ids(people.reporter, 'failed'), [params.id], 'which its unit may know')
@@ -93,7 +83,7 @@ t.test('one that failed leads to reopening, for which that is evidence enough', 
   const { allowed_actions } = (await read(people.reviewer, params.id)).body
   const reopen = allowed_actions.find(({ command }) => command === 'reopen')
   t.strictSame(reopen?.needs, ['reason'])
-  const again = await act('reviewer', 'reopen', bare)
+  const again = await act(people.reviewer, params.id, 'reopen', bare)
   t.match(again.body.finding, { state: 'rectifying', cycle: 2, seen_again: false, lookbacks: null })
   t.strictSame(await ids(people.handler, 'failed'), [])
 })

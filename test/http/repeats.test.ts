@@ -4,9 +4,9 @@ import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { assetOperations } from '../../src/contracts/register/assets.js'
 import { instantOf } from '../../src/domain/instant.js'
 import { jump } from '../helpers/case.js'
-import { commandOperations, drafted, issuedFindings, line, MONDAY } from './notice.js'
+import { act, closeFinding } from './closing.js'
+import { drafted, issuedFindings, line, MONDAY } from './notice.js'
 import { type Send, testServer } from './support.js'
-import { uploaded } from './uploads.js'
 
 const REOPENED = { reason: '问题反弹' }
 
@@ -28,25 +28,9 @@ async function closed(t: Parameters<typeof testServer>[0]) {
   const same = { indicator_id: 'WD-04', asset_id: asset.id }
   const { findings } = await issuedFindings(server, { findings: [line(unit, same)] })
   const id = findings[0] ?? ''
-  const act = async (
-    who: keyof typeof people,
-    command: keyof typeof commandOperations,
-    body: Record<string, unknown>,
-    finding = id,
-  ) => {
-    const params = { id: finding }
-    const { etag: if_match } = await people[who](findingOperations.getFinding, { params })
-    return people[who](commandOperations[command], { params, if_match, body })
-  }
-  const evidence = [(await uploaded(server, office.member(0))).body.sha256]
-  await act('reporter', 'respond', {
-    ...{ result: 'fixed', cause: '无人维护', measures: '已更新', completed_on: '2022-09-05' },
-    ...{ evidence, report: { on: '2022-09-05', report_number: '1号' } },
-  })
-  await act('handler', 'accept', { conclusion: '属实', retest_reason: '现场核实' })
-  await act('reviewer', 'close', { conclusion: '同意' })
+  await closeFinding(server, id)
   await jump(office, instantOf('2022-09-06T02:00:00.000Z'))
-  return { server, ...people, act, id, unit, other, same }
+  return { server, ...people, id, unit, other, same }
 }
 
 const DATED = { issued_on: '2022-09-06', number: '测函〔2022〕2号' }
@@ -54,7 +38,7 @@ const listed = async (send: Send, query: Record<string, string>) =>
   (await send(findingOperations.listFindings, { query })).body.items.map(({ id }) => id)
 
 t.test('a problem that comes again is linked as it is issued, and told before', async (t) => {
-  const { server, reporter, handler, act, id, unit, other, same } = await closed(t)
+  const { server, reporter, handler, reviewer, id, unit, other, same } = await closed(t)
   const lines = [line(unit, same), line(unit, { indicator_id: 'WD-04' }), line(other, same)]
   const draft = await drafted(server, { ...DATED, findings: lines })
   const query = { dry_run: 'true' }
@@ -79,14 +63,14 @@ t.test('a problem that comes again is linked as it is issued, and told before', 
   t.match(body.items, [{ type: 'issued', data: { repeats: repeated } }])
 
   // Another unit is told nothing of whose earlier findings it has come to repeat.
-  await act('reviewer', 'reassign', { unit_id: other, reason: '由其主管' }, first)
+  await act(reviewer, first, 'reassign', { unit_id: other, reason: '由其主管' })
   const moved = await handler(findingOperations.getFinding, { params })
   t.equal(moved.body.finding.repeats, null)
   t.equal((await handler(findingOperations.getFinding, { params: { id: third } })).status, 200)
 })
 
 t.test('what was seen again is taken up by another finding instead of reopening it', async (t) => {
-  const { server, handler, neighbour, act, id, unit, other } = await closed(t)
+  const { server, handler, reviewer, neighbour, id, unit, other } = await closed(t)
   const following = (more: object = {}) => [line(unit, { follows: id, ...more })]
   const early = await drafted(server, { ...DATED, findings: following() })
   const issue = (one: Awaited<ReturnType<typeof drafted>>) =>
@@ -94,7 +78,7 @@ t.test('what was seen again is taken up by another finding instead of reopening 
   const refused = (code: string) => [{ pointer: '/findings/0/follows', line: 1, code }]
   t.match((await issue(early)).problem.errors, refused('NOT_IN_THIS_STATE'), 'not seen again')
   const seen = { result: 'fail', observed_at: instantOf('2022-09-06T01:00:00.000Z'), seen: '停更' }
-  await act('handler', 'record_retest', seen)
+  await act(handler, id, 'record_retest', seen)
   t.strictSame(await listed(handler, { lookback: 'failed' }), [id])
   const again = await drafted(server, {
     ...{ ...DATED, number: '测函〔2022〕4号' },
@@ -116,10 +100,10 @@ t.test('what was seen again is taken up by another finding instead of reopening 
   const history = await handler(findingOperations.listFindingEvents, { params })
   t.match(history.body.items.at(-1), { type: 'followed', data: { by: followed } })
   t.match((await issue(again)).problem.errors, refused('NOT_IN_THIS_STATE'), 'taken up already')
-  t.equal((await act('reviewer', 'reopen', REOPENED)).code, 'EVIDENCE_REQUIRED')
+  t.equal((await act(reviewer, id, 'reopen', REOPENED)).code, 'EVIDENCE_REQUIRED')
 
   // The unit that it comes to later is not told what it follows.
-  await act('reviewer', 'reassign', { unit_id: other, reason: '由其主管' }, followed)
+  await act(reviewer, followed, 'reassign', { unit_id: other, reason: '由其主管' })
   const of = (send: Send) => send(noticeOperations.getNotice, { params: early.params })
   t.match((await of(handler)).body.findings, [{ finding_id: followed, follows: id }])
   t.match((await of(neighbour)).body.findings, [{ finding_id: followed, follows: null }])
@@ -138,13 +122,13 @@ t.test('a line follows no draft, nor anything that is not the office’s', async
 
 t.test('what was seen again goes one way, also where several try at once', async (t) => {
   for (const rival of ['reopen', 'follow'] as const) {
-    const { server, act, id, unit } = await closed(t)
+    const { server, handler, reviewer, id, unit } = await closed(t)
     const seen = {
       result: 'fail',
       observed_at: instantOf('2022-09-06T01:00:00.000Z'),
       seen: '停更',
     }
-    await act('handler', 'record_retest', seen)
+    await act(handler, id, 'record_retest', seen)
     const follower = async (number: string) => {
       const lines = [line(unit, { follows: id })]
       const draft = await drafted(server, { ...DATED, number, findings: lines })
@@ -153,7 +137,7 @@ t.test('what was seen again goes one way, also where several try at once', async
     }
     const one = await follower('测函〔2022〕5号')
     const two = await follower('测函〔2022〕6号')
-    const other = rival === 'reopen' ? () => act('reviewer', 'reopen', REOPENED) : two
+    const other = rival === 'reopen' ? () => act(reviewer, id, 'reopen', REOPENED) : two
     const told = await Promise.all([one(), other()])
     const done = told.filter(({ status }) => status === 200)
     t.equal(done.length, 1, `${rival}: ${told.map(({ text }) => text.slice(0, 80)).join(' | ')}`)

@@ -2,9 +2,9 @@ import t from 'tap'
 import { findingOperations } from '../../src/contracts/findings/operations.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { instantOf } from '../../src/domain/instant.js'
-import { commandOperations, drafted, line, MONDAY } from './notice.js'
+import { closeFinding } from './closing.js'
+import { drafted, line, MONDAY } from './notice.js'
 import { testServer } from './support.js'
-import { uploaded } from './uploads.js'
 
 const REASON = { reason: '检查口径有误，重新印发' }
 const NUMBER = '测函〔2022〕1号'
@@ -17,29 +17,13 @@ async function issued(t: Parameters<typeof testServer>[0]) {
   const people = {
     reporter: as(office.member(0)),
     neighbour: as(office.member(1)),
-    handler: as(office.officer('office.handler')),
     reviewer: as(office.officer('office.reviewer')),
   }
   const findings = [line(one), line(two), line(null, { dispatch: 'none' })]
   const { leader, params, etag, body } = await drafted(server, { number: NUMBER, findings })
   await leader(noticeOperations.issueNotice, { params, if_match: etag })
   const [closed = '', open = '', kept = ''] = body.findings.map((one) => one.finding_id)
-  const act = async (
-    who: 'reporter' | 'handler' | 'reviewer',
-    command: keyof typeof commandOperations,
-    fields: Record<string, unknown>,
-  ) => {
-    const where = { params: { id: closed } }
-    const { etag: if_match } = await people[who](findingOperations.getFinding, where)
-    return people[who](commandOperations[command], { ...where, if_match, body: fields })
-  }
-  const evidence = [(await uploaded(server, office.member(0))).body.sha256]
-  await act('reporter', 'respond', {
-    ...{ result: 'fixed', cause: '无人维护', measures: '已更新', completed_on: '2022-09-05' },
-    ...{ evidence, report: { on: '2022-09-05', report_number: '1号' } },
-  })
-  await act('handler', 'accept', { conclusion: '属实', retest_reason: '现场核实' })
-  await act('reviewer', 'close', { conclusion: '同意' })
+  await closeFinding(server, closed)
   const tag = async () => (await leader(noticeOperations.getNotice, { params })).etag
   return { server, ...people, leader, params, tag, closed, open, kept, one, two }
 }
