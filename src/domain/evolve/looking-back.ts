@@ -13,7 +13,6 @@ const lookback_opened: Fold<'lookback_opened'> = (_finding, data, { effective_at
 /** There is another finding to look at from now on. */
 const followed: Fold<'followed'> = (_finding, { by }) => ({
   lookbacks: null,
-  lookback: null,
   seen_again: false,
   followed_by: by,
 })

@@ -5,6 +5,6 @@ import { type CommandSpec, eventMaker } from './spec.js'
 export const follow: CommandSpec<'follow'> = {
   from: ['closed'],
   guard: ({ finding }) => (finding.seen_again ? null : reject('NOT_IN_THIS_STATE')),
-  needs: () => ['finding_id'],
+  needs: () => [],
   decide: (situation, { finding_id: by }) => [eventMaker('follow', situation)('followed', { by })],
 }
