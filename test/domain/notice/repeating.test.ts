@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { NoticeHead } from '../../../src/domain/notice/draft.js'
 import { planIssue } from '../../../src/domain/notice/plan-issue.js'
 import type { Earlier } from '../../../src/domain/repeats.js'
 import { local, rulesWith } from '../../helpers/domain/world.js'
@@ -66,4 +67,14 @@ t.test('a line follows what was seen again of its own unit, and nothing else', a
   ]
   const { problems } = planIssue(HEAD, both, { ...CONTEXT, earlier: [AGAIN] })
   t.strictSame(problems, [{ line: 2, code: 'NOT_IN_THIS_STATE', field: '/follows' }], 'once')
+})
+
+t.test('a notice adds to one that is out and stands, or to none', async (t) => {
+  const problems = (supplements: NoticeHead['supplements']) =>
+    planIssue({ ...HEAD, supplements }, [line(1)], CONTEXT).problems
+  const refused = [{ line: null, code: 'NOT_IN_THIS_STATE', field: '/supplements' }]
+  t.strictSame(problems('draft'), refused)
+  t.strictSame(problems('revoked'), refused)
+  for (const stands of ['issued', 'supplemented', null] as const)
+    t.strictSame(problems(stands), [], `${stands}`)
 })
