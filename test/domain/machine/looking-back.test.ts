@@ -1,4 +1,5 @@
 import t from 'tap'
+import { allowedActions } from '../../../src/domain/machine/allowed-actions.js'
 import { isLive } from '../../../src/domain/milestone.js'
 import { isSettled } from '../../../src/domain/overdue.js'
 import { type Life, type LifeOptions, lifeIn, newest, types } from '../../helpers/domain/life.js'
@@ -17,6 +18,13 @@ const sees = (life: Life, result: 'pass' | 'fail' | 'inconclusive', seen_at?: st
     result,
     ...(seen_at ? { observed_at: local(seen_at) } : {}),
   })
+
+/** What a reviewer is asked for to reopen it. */
+function reopenNeeds({ situation }: Life): readonly string[] {
+  const actions = allowedActions({ ...situation, actor: reviewer })
+  const reopen = actions.find(({ command }) => command === 'reopen')
+  return reopen?.allowed ? reopen.needs : []
+}
 
 t.test('closing plans to look again after 30 and 90 days, on the working day after', async (t) => {
   const life = closed()
@@ -141,7 +149,9 @@ t.test(
     const life = closed().at('2026-04-02 10:00').tick()
     const bare = { evidence: [] }
     t.equal(life.refuses(reviewer, 'reopen', bare), 'EVIDENCE_REQUIRED /evidence')
-    sees(life, 'fail').does(reviewer, 'reopen', bare)
+    t.strictSame(reopenNeeds(life), ['reason', 'evidence'])
+    t.strictSame(reopenNeeds(sees(life, 'fail')), ['reason'])
+    life.does(reviewer, 'reopen', bare)
     t.match(life.finding, { state: 'rectifying', cycle: 2, seen_again: false })
     t.strictSame([life.finding.lookbacks, life.finding.lookback], [null, null])
     const refused = sees(closed().at('2026-04-02 10:00'), 'fail')
