@@ -1150,6 +1150,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 政策的各个版本，最新的在前 */
+        get: operations["listPolicies"];
+        put?: never;
+        /** 制定新版本的政策：只适用于此后印发的通报 */
+        post: operations["changePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forecast": {
         parameters: {
             query?: never;
@@ -2119,6 +2137,128 @@ export interface components {
         };
         /** @enum {string} */
         PersonRole: "unit.reporter" | "unit.signatory" | "office.handler" | "office.reviewer" | "office.leader" | "inspector" | "auditor" | "admin";
+        Policy: {
+            reminder_offsets: number[];
+            return_window: {
+                substantive: number;
+                formal: number;
+            };
+            rung_offsets: [
+                number,
+                number,
+                number,
+                number,
+                number
+            ];
+            review_days: number;
+            close_days: number;
+            decide_days: number;
+            extensions: {
+                requests: number;
+                calendar_days: number;
+            };
+            disputes: {
+                requests: number;
+                days: number;
+            };
+            leader_after_days: number;
+            deem_receipt_days: number;
+            urgent: {
+                takedown_hours: number;
+                report_days: number;
+            };
+            default_window_days: number;
+            severity_windows: {
+                veto?: number;
+                major?: number;
+                deduction?: number;
+                management?: number;
+            };
+            lookback: {
+                days: number[];
+                after_cycle: number | null;
+            };
+            repeat_months: number;
+            repeat_windows: {
+                problem: number | null;
+                kind: number | null;
+            };
+            /** @enum {string} */
+            stamped_report: "before_closing" | "with_answer" | "never";
+            respond_needs_signatory: boolean;
+            spread_minutes: number;
+            gather_minutes: number;
+            third_return: number;
+        };
+        PolicyChange: {
+            policy: {
+                reminder_offsets?: number[];
+                return_window?: {
+                    substantive: number;
+                    formal: number;
+                };
+                rung_offsets?: [
+                    number,
+                    number,
+                    number,
+                    number,
+                    number
+                ];
+                review_days?: number;
+                close_days?: number;
+                decide_days?: number;
+                extensions?: {
+                    requests: number;
+                    calendar_days: number;
+                };
+                disputes?: {
+                    requests: number;
+                    days: number;
+                };
+                leader_after_days?: number;
+                deem_receipt_days?: number;
+                urgent?: {
+                    takedown_hours: number;
+                    report_days: number;
+                };
+                default_window_days?: number;
+                severity_windows?: {
+                    veto?: number;
+                    major?: number;
+                    deduction?: number;
+                    management?: number;
+                };
+                lookback?: {
+                    days: number[];
+                    after_cycle: number | null;
+                };
+                repeat_months?: number;
+                repeat_windows?: {
+                    problem: number | null;
+                    kind: number | null;
+                };
+                /** @enum {string} */
+                stamped_report?: "before_closing" | "with_answer" | "never";
+                respond_needs_signatory?: boolean;
+                spread_minutes?: number;
+                gather_minutes?: number;
+                third_return?: number;
+            };
+            reason: string;
+        };
+        PolicyList: {
+            items: components["schemas"]["PolicyVersion"][];
+        };
+        PolicyVersion: {
+            /** Format: uuid */
+            id: string;
+            current: boolean;
+            policy: components["schemas"]["Policy"];
+            /** Format: date-time */
+            created_at: string;
+            created_by: string | null;
+            reason: string | null;
+        };
         Problem: {
             type: string;
             title: string;
@@ -6545,6 +6685,92 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listPolicies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    changePolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description 您所看到的版本：上一次读取时的 ETag。
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyChange"];
+            };
+        };
+        responses: {
+            /** @description 已建立。 */
+            201: {
+                headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
+                    /** @description 新记录的地址。 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersion"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };

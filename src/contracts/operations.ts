@@ -5,6 +5,7 @@ import { meOperations } from './me.js'
 import { noticeOperations } from './notices/operations.js'
 import type { Operation } from './operation.js'
 import { oversightOperations } from './oversight.js'
+import { policyOperations } from './policies.js'
 import { assetOperations } from './register/assets.js'
 import { handoverOperations } from './register/handover.js'
 import { indicatorOperations } from './register/indicators.js'
@@ -35,6 +36,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   membershipOperations,
   assetOperations,
   indicatorOperations,
+  policyOperations,
   oversightOperations,
   meOperations,
   jobOperations,

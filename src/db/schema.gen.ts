@@ -337,9 +337,11 @@ export interface Person {
 
 export interface PolicyVersion {
   created_at: Generated<Instant>;
+  created_by: string | null;
   id: string;
   office_id: string;
   policy: Policy;
+  reason: string | null;
 }
 
 export interface Request {

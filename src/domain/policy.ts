@@ -24,7 +24,7 @@ export interface Policy {
   urgent: { readonly takedown_hours: number; readonly report_days: number }
   /** Days to answer where neither notice, finding, indicator nor severity says. */
   default_window_days: number
-  severity_windows: Readonly<Partial<Record<Severity, number>>>
+  severity_windows: Readonly<Partial<Record<Severity, number | undefined>>>
   /**
    * Calendar days after closing on which a finding is looked at again; where its indicator asks for updates, once, so many
    * days after one cycle of it, unless that is null.

@@ -13,6 +13,7 @@ export function minimal({ id }: Operation): object {
     createMembership: { person_id: NOBODY, role: 'admin' },
     changeMembership: { until_on: null },
     createAsset: { unit_id: NOBODY, medium: 'website', name: '门户' },
+    changePolicy: { policy: {}, reason: '另有规定' },
     handOverFindings: { to_person_id: NOBODY },
     advanceRehearsal: { days: 1 },
   }

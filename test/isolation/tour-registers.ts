@@ -1,3 +1,4 @@
+import { policyOperations } from '../../src/contracts/policies.js'
 import { assetOperations } from '../../src/contracts/register/assets.js'
 import { membershipOperations } from '../../src/contracts/register/memberships.js'
 import { personOperations } from '../../src/contracts/register/people.js'
@@ -14,6 +15,10 @@ export async function enterRegisters({ office, as }: Ground): Promise<void> {
     params: { id: unit_id },
     if_match: unit.etag,
     body: { name: '甲单位', aliases: ['甲'], mailbox },
+  })
+  const policies = await does(admin, policyOperations.listPolicies)
+  await does(admin, policyOperations.changePolicy, {
+    ...{ if_match: policies.etag, body: { policy: { review_days: 4 }, reason: '另有规定' } },
   })
   const below = await does(admin, unitOperations.create, { body: { name: '丙单位' } })
   await does(admin, unitOperations.change, {

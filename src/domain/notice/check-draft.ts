@@ -23,25 +23,23 @@ export function checkDraft(
   }
   if (!drafts.some((draft) => draft.dispatched)) found.push(notice('FIELD_REQUIRED', '/findings'))
   const earlier = new Map(context.earlier.map((one) => [one.id, one]))
-  const followed = drafts.flatMap((draft, index) => {
-    const twice = drafts.slice(0, index).some(({ follows }) => follows === draft.follows)
-    return checkFollowed(draft, twice ? NOBODY : earlier)
+  const following = drafts.filter(({ dispatched, follows }) => dispatched && follows !== null)
+  const followed = following.flatMap((draft, index) => {
+    const first = following.findIndex(({ follows }) => follows === draft.follows) === index
+    return first ? checkFollowed(draft, earlier) : [refusedToFollow(draft)]
   })
   return [...found, ...drafts.flatMap(checkProblem), ...followed]
 }
 
-const NOBODY: ReadonlyMap<string, Earlier> = new Map()
-
 /** What a line follows is its unit's own, was seen again, and is taken up once: neither reopened nor followed yet. */
-function checkFollowed(
-  { finding, follows, line }: DraftLine,
-  earlier: ReadonlyMap<string, Earlier>,
-): IssueProblem[] {
-  if (follows === null) return []
-  const one = earlier.get(follows)
-  const field = '/follows'
-  if (one?.seen_again && one.unit_id === line.unit_id) return []
-  return [{ line: finding.number, code: 'NOT_IN_THIS_STATE', field }]
+function checkFollowed(draft: DraftLine, earlier: ReadonlyMap<string, Earlier>): IssueProblem[] {
+  const one = earlier.get(draft.follows ?? '')
+  const may = one?.seen_again && one.unit_id === draft.line.unit_id
+  return may ? [] : [refusedToFollow(draft)]
+}
+
+function refusedToFollow({ finding }: DraftLine): IssueProblem {
+  return { line: finding.number, code: 'NOT_IN_THIS_STATE', field: '/follows' }
 }
 
 /** A dispatched line says what is wrong, unless it is handled offline: then no word of it may be here. */

@@ -10,6 +10,7 @@ import { membershipRoom } from './memberships.js'
 import { noticeRoutes } from './notices.js'
 import { oversightRoutes } from './oversight.js'
 import { personRoom } from './people.js'
+import { policyRoutes } from './policies.js'
 import { registerRoutes } from './registers.js'
 import { requestRoutes } from './requests.js'
 import type { RouteDeps } from './room.js'
@@ -37,6 +38,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   handoverRoutes(app, deps)
   registerRoutes(app, deps, membershipRoom)
   registerRoutes(app, deps, assetRoom)
+  policyRoutes(app, deps)
   oversightRoutes(app, deps)
   jobRoutes(app, deps)
   systemRoutes(app, deps)

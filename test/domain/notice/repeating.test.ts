@@ -66,6 +66,9 @@ t.test('a line follows what was seen again of its own unit, and nothing else', a
     line(2, { unit_id: 'unit 1' }, { follows: 'earlier' }),
   ]
   const { problems } = planIssue(HEAD, both, { ...CONTEXT, earlier: [AGAIN] })
+  const kept = line(1, {}, { follows: 'unknown', dispatched: false })
+  const { problems: none } = planIssue(HEAD, [kept, line(2)], CONTEXT)
+  t.strictSame(none, [], 'what is not dispatched follows nothing')
   t.strictSame(problems, [{ line: 2, code: 'NOT_IN_THIS_STATE', field: '/follows' }], 'once')
 })
 
