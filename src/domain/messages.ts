@@ -115,8 +115,8 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
   lookback_opened: () => [['lookback_waits', 'handler']],
   office_nagged: ({ data }, finding) => {
     if (!WAITS[data.waiting](finding)) return []
-    const kind = isRequestKind(data.waiting) ? 'request_late' : 'office_late'
-    return [[kind, data.step === 1 ? 'handler' : 'leader']]
+    const [kind, first] = NAGS[data.waiting]
+    return [[kind, data.step === 1 ? first : 'leader']]
   },
 }
 
@@ -125,10 +125,23 @@ function isPlan(result: Result): boolean {
   return PLAN_RESULTS.some((one) => one === result)
 }
 
+/** Of what the office is reminded, and whom of it first; the leader comes after. */
+const NAGS: Readonly<Record<OfficeLimit, Said>> = {
+  review: ['office_late', 'handler'],
+  close: ['office_late', 'handler'],
+  lookback: ['lookback_waits', 'handler'],
+  seen_again: ['seen_again', 'reviewer'],
+  extension: ['request_late', 'handler'],
+  dispute: ['request_late', 'handler'],
+  transfer: ['request_late', 'handler'],
+}
+
 /** Nobody is nagged about what the same transaction has done. */
 const WAITS: Readonly<Record<OfficeLimit, (finding: Finding) => boolean>> = {
   review: ({ state }) => state === 'responded',
   close: ({ state }) => state === 'verified',
+  lookback: ({ lookback }) => lookback !== null,
+  seen_again: ({ seen_again }) => seen_again,
   extension: ({ extension }) => extension !== null,
   dispute: ({ dispute }) => dispute !== null,
   transfer: ({ transfer }) => transfer !== null,

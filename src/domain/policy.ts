@@ -8,7 +8,7 @@ export interface Policy {
   return_window: Readonly<Record<ReturnKind, number>>
   /** Days after the due on which rungs 1 to 5 are climbed. */
   rung_offsets: readonly [number, number, number, number, number]
-  /** Days the office gives itself to review, to close and to decide a request. */
+  /** Days the office gives itself to review an answer or look again, to close, and to decide a request or on what was seen again. */
   review_days: number
   close_days: number
   decide_days: number

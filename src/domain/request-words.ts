@@ -20,5 +20,11 @@ export const EXTENSION_REASONS = [
 export type ExtensionReason = (typeof EXTENSION_REASONS)[number]
 
 /** What the office gives itself a limit for. */
-export const OFFICE_LIMITS = ['review', 'close', ...REQUEST_KINDS] as const
+export const OFFICE_LIMITS = [
+  'review',
+  'close',
+  'lookback',
+  'seen_again',
+  ...REQUEST_KINDS,
+] as const
 export type OfficeLimit = (typeof OFFICE_LIMITS)[number]

@@ -124,7 +124,10 @@ t.test(
       ['open_lookback', 1, '2026-04-02 07:30', { on: '2026-04-01' }],
       ['open_lookback', 2, '2026-06-01 07:30', { on: '2026-05-31' }],
     ])
-    t.strictSame(rows({ ...lifeIn('closed').finding, seen_again: true }), [], 'nothing to look for')
+    t.strictSame(rows({ ...lifeIn('closed').finding, seen_again: true }), [
+      ['nag_office', 1, '2026-03-05 07:30', { since: '2026-03-02', working_days: 2 }],
+      ['nag_office', 2, '2026-03-09 07:30', { since: '2026-03-02', working_days: 2 }],
+    ])
   },
 )
 

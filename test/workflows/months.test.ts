@@ -82,13 +82,13 @@ t.test('months pass in the server’s own clock', async (t) => {
   const [silent, answered, returned, prompt] = await Promise.all([
     // Nobody ever answers; after the last rung the leader withdraws it.
     live({ 10: (life) => life.does(leader, 'withdraw') }),
-    // Answered after the second rung, left lying by the office until both nags, closed, and looked at twice again.
+    // Answered after the second rung, left lying by the office until both nags, closed, and looked at again at last.
     live({
       7: (life) => life.does(reporter, 'respond'),
       8: (life) => life.does(handler, 'begin_review'),
       9: (life) => life.does(handler, 'accept'),
       11: (life) => life.does(reporter, 'register_report').does(leader, 'close'),
-      13: (life) => life.does(inspector, 'record_retest'),
+      15: (life) => life.does(inspector, 'record_retest'),
     }),
     // Answered early, returned, never answered again: a new plan with the same due.
     live({
@@ -105,7 +105,7 @@ t.test('months pass in the server’s own clock', async (t) => {
     answered.taken.map(({ type }) => type),
     [
       ...[...CLOCK, 'climbed', 'climbed', ...Array.from({ length: 4 }, () => 'office_nagged')],
-      ...['lookback_opened', 'lookback_opened'],
+      ...['lookback_opened', 'office_nagged', 'office_nagged', 'lookback_opened'],
     ],
   )
   t.equal(answered.life.finding.state, 'closed')

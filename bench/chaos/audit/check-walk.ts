@@ -30,13 +30,15 @@ const STEPS: Partial<
     ['returned', 'ongoing'],
   ],
   closed: [['verified'], ['closed']],
+  lookbacks_planned: [['closed'], STAYS],
+  lookback_opened: [['closed'], STAYS],
   reopened: [['closed'], ['rectifying']],
   commented: [ISSUED, STAYS],
   contact_recorded: [OPEN, STAYS],
   reminded: [TURN, STAYS],
   fell_due: [TURN, STAYS],
   climbed: [TURN, STAYS],
-  office_nagged: [['responded', 'verified'], STAYS],
+  office_nagged: [['responded', 'verified', 'closed'], STAYS],
 }
 
 /** Every step of a finding's events that no rule allows. */

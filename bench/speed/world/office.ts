@@ -5,6 +5,7 @@ import { createOffice } from '../../../src/commands/office.js'
 import { evidenceOperations } from '../../../src/contracts/evidence.js'
 import { openPool } from '../../../src/db/pool.js'
 import { DEFAULT_HOURS } from '../../../src/domain/hours.js'
+import { DEFAULT_POLICY } from '../../../src/domain/policy.js'
 import { enrol } from '../../../src/example/enrol.js'
 import { OFFICE_PEOPLE, type Register } from '../../../src/example/register.js'
 
@@ -86,6 +87,8 @@ async function createIn(owner: string, tag: string): Promise<string> {
         duty_phone: null,
         rehearsal_start: null,
         admin: { name: '顾安', email: null, issuer: LOCAL_ISSUER, subject: `${tag}.admin` },
+        // As with the others, a life ends with its closing.
+        policy: { ...DEFAULT_POLICY, lookback: { days: [], after_cycle: null } },
       },
     )
     return office_id

@@ -1,12 +1,14 @@
-import type { EventData } from '../events.js'
+import type { EventData, NewEvent } from '../events.js'
 import type { Finding } from '../finding.js'
 import { looksBack } from '../lookback.js'
-import type { Change, Fold } from './fold.js'
+import { type Change, type Fold, newPlan } from './fold.js'
 
 const lookbacks_planned: Fold<'lookbacks_planned'> = (_finding, { on }) => ({ lookbacks: on })
 
-/** One that was opened before and never answered is overtaken. */
-const lookback_opened: Fold<'lookback_opened'> = (_finding, data, { effective_at }) => ({
+/** It is the office's turn to look; one that was opened before and never answered is overtaken. */
+const lookback_opened: Fold<'lookback_opened'> = (finding, data, { effective_at }) => ({
+  ...newPlan(finding),
+  turn_since: effective_at,
   lookback: { number: data.number, opened_at: effective_at, from: data.from },
 })
 
@@ -17,11 +19,18 @@ const followed: Fold<'followed'> = (_finding, { by }) => ({
   followed_by: by,
 })
 
-/** What the newest re-test of a closed finding says of it; a pass answers the look-back that waits, unless it was seen before its day. */
-export function seenSince(finding: Finding, retest: EventData['retest_recorded']): Change {
+/** What the newest re-test of a closed finding says of it: a fail hands it to the office to decide; a pass answers the look-back that waits, unless it was seen before its day. */
+export function seenSince(
+  finding: Finding,
+  retest: EventData['retest_recorded'],
+  { effective_at }: NewEvent,
+): Change {
   const { result, observed_at } = retest
   if (result === 'inconclusive' || !looksBack(finding, retest)) return {}
-  if (result === 'fail') return { seen_again: true, lookback: null }
+  if (result === 'fail' && finding.seen_again) return {}
+  if (result === 'fail') {
+    return { ...newPlan(finding), turn_since: effective_at, seen_again: true, lookback: null }
+  }
   const { lookback } = finding
   return {
     seen_again: false,

@@ -5,10 +5,10 @@ import { seenSince } from './looking-back.js'
 const SHOWS: Record<RetestResult, Fixed | null> = { pass: 'yes', fail: 'no', inconclusive: null }
 
 /** Only the newest observation counts, however late it is recorded. */
-const retest_recorded: Fold<'retest_recorded'> = (finding, retest) =>
+const retest_recorded: Fold<'retest_recorded'> = (finding, retest, event) =>
   finding.retest && retest.observed_at < finding.retest.observed_at
     ? {}
-    : { retest, fixed: SHOWS[retest.result] ?? finding.fixed, ...seenSince(finding, retest) }
+    : { retest, fixed: SHOWS[retest.result] ?? finding.fixed, ...seenSince(finding, retest, event) }
 
 const report_registered: Fold<'report_registered'> = () => ({ reported: 'yes' })
 

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { allowedActions } from '../../../src/domain/machine/allowed-actions.js'
+import { messagesOf } from '../../../src/domain/messages.js'
 import { isLive } from '../../../src/domain/milestone.js'
 import { isSettled } from '../../../src/domain/overdue.js'
 import { type Life, type LifeOptions, lifeIn, newest, types } from '../../helpers/domain/life.js'
@@ -110,7 +111,8 @@ t.test('whoever looked on its day, before it was opened, need not look again', a
 
 t.test('one that nobody answered is overtaken by the next', async (t) => {
   const life = closed().at('2026-06-01 09:00').tick()
-  t.strictSame(types(life.news), ['lookback_opened', 'lookback_opened'])
+  const nagged = ['office_nagged', 'office_nagged']
+  t.strictSame(types(life.news), ['lookback_opened', ...nagged, 'lookback_opened'])
   t.match(life.finding.lookback, { number: 2 })
 })
 
@@ -118,9 +120,16 @@ t.test('seen again: there is no more to look for, until it is seen mended', asyn
   const life = closed().at('2026-04-02 10:00').tick()
   sees(life, 'fail')
   t.match(life.finding, { state: 'closed', fixed: 'no', seen_again: true, lookback: null })
-  t.ok(settled(life), 'the office decides')
+  const nags = ahead(life)
+  t.strictSame(nags, [
+    ['nag_office', 1, local('2026-04-08 07:30')],
+    ['nag_office', 2, local('2026-04-10 07:30')],
+  ])
+  t.notOk(settled(life), 'the office decides')
   sees(life.later(1000), 'inconclusive')
   t.ok(life.finding.seen_again, 'which says nothing')
+  sees(life.later(1000), 'fail')
+  t.strictSame(ahead(life), nags, 'and once more nothing new')
   sees(life.later(1000), 'pass')
   t.notOk(life.finding.seen_again)
   t.strictSame(ahead(life), [['open_lookback', 2, local('2026-06-01 07:30')]])
@@ -129,7 +138,7 @@ t.test('seen again: there is no more to look for, until it is seen mended', asyn
 t.test('seen again before any look-back was opened is the same', async (t) => {
   const life = sees(closed().at('2026-03-10 10:00'), 'fail')
   t.ok(life.finding.seen_again)
-  t.strictSame(ahead(life), [])
+  t.notOk(ahead(life).some(([kind]) => kind === 'open_lookback'))
   const before = closed().at('2026-03-10 10:00')
   const { closed_at } = before.finding
   if (!closed_at) throw new Error('not closed')
@@ -160,6 +169,32 @@ t.test(
     t.equal(refused.refuses(reviewer, 'reopen', unknown), 'EVIDENCE_REQUIRED /evidence')
   },
 )
+
+t.test('whoever has to look, or to decide, is reminded of it, and then the leader', async (t) => {
+  const opened = closed().at('2026-04-02 10:00').tick()
+  t.strictSame(ahead(opened).slice(0, 2), [
+    ['nag_office', 1, local('2026-04-09 07:30')],
+    ['nag_office', 2, local('2026-04-13 07:30')],
+  ])
+  const said = (life: Life) => {
+    const { finding, rules } = life.situation
+    return messagesOf(finding, rules.policy, life.news, 1).map(({ kind, recipient }) => [
+      ...[kind, recipient],
+    ])
+  }
+  opened.at('2026-04-09 09:00').tick()
+  t.strictSame(newest(opened, 'office_nagged').data, { step: 1, waiting: 'lookback' })
+  t.strictSame(said(opened), [['lookback_waits', 'handler']])
+  t.strictSame(said(opened.at('2026-04-13 09:00').tick()), [['lookback_waits', 'leader']])
+  t.strictSame(said(sees(opened, 'fail')), [['seen_again', 'reviewer']])
+  opened.at('2026-04-16 09:00').tick()
+  t.strictSame(newest(opened, 'office_nagged').data, { step: 1, waiting: 'seen_again' })
+  t.strictSame(said(opened), [['seen_again', 'reviewer']])
+  t.strictSame(said(opened.at('2026-04-20 09:00').tick()), [['seen_again', 'leader']])
+  t.ok(settled(opened), 'there is nobody left to remind')
+  const answered = sees(closed().at('2026-04-02 10:00').tick().later(1000), 'pass')
+  t.strictSame(ahead(answered), [['open_lookback', 2, local('2026-06-01 07:30')]])
+})
 
 t.test('what was seen again is taken up once, with another finding, or reopened', async (t) => {
   t.equal(closed().refuses(leader, 'follow'), 'NOT_IN_THIS_STATE', 'it was not seen again')

@@ -28,7 +28,7 @@ const LIVE: Readonly<Record<State, readonly MilestoneKind[]>> = {
   ongoing: [...UNITS, 'progress_due'],
   responded: ['nag_office'],
   verified: ['nag_office'],
-  closed: ['open_lookback'],
+  closed: ['open_lookback', 'nag_office'],
   withdrawn: [],
 }
 
