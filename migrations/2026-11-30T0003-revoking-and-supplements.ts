@@ -7,15 +7,22 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add constraint notice_status_check
         check (status in ('draft', 'issued', 'supplemented', 'revoked')),
       add column supplements_id uuid, add column revoked_at timestamptz(3),
-      add column revoked_because text,
+      add column revoked_because text, add column revoked_by uuid, add column revoked_paper_id uuid,
       add constraint notice_revoked check ((status = 'revoked')
-        = (revoked_at is not null and revoked_because is not null)),
+        = (revoked_at is not null and revoked_because is not null and revoked_by is not null)),
+      add foreign key (office_id, revoked_by) references person (office_id, id),
+      add foreign key (office_id, revoked_paper_id) references signed_paper (office_id, id),
       add foreign key (office_id, supplements_id) references notice (office_id, id)`.execute(db)
   await sql`alter table finding add column revoked boolean not null default false,
     add column followed_by uuid, add foreign key (office_id, followed_by) references finding (office_id, id)`.execute(
     db,
   )
   await sql`alter table finding alter column revoked drop default`.execute(db)
+  // A draft line that is deleted is looked for among what was followed.
+  await sql`
+    create index finding_followed_by on finding (followed_by) where followed_by is not null`.execute(
+    db,
+  )
   await known(db, `status <> 'draft'`)
   await events(db, [...EVENTS, 'revoked', 'followed'])
 }
@@ -27,6 +34,7 @@ export async function down(db: Kysely<unknown>): Promise<void> {
   await sql`alter table finding drop column revoked, drop column followed_by`.execute(db)
   await sql`
     alter table notice drop column supplements_id, drop column revoked_at, drop column revoked_because,
+      drop column revoked_by, drop column revoked_paper_id,
       drop constraint notice_status_check,
       add constraint notice_status_check check (status in ('draft', 'issued'))`.execute(db)
 }

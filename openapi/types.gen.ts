@@ -1971,6 +1971,7 @@ export interface components {
             supplements: string | null;
             revoked_at: string | null;
             revoked_because: string | null;
+            revoked_by: string | null;
             basis: string[];
             deadline: components["schemas"]["NoticeDeadline"] | null;
             source_text: string | null;
@@ -2084,6 +2085,7 @@ export interface components {
             supplements: string | null;
             revoked_at: string | null;
             revoked_because: string | null;
+            revoked_by: string | null;
         };
         Operation: {
             /** Format: uuid */

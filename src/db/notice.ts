@@ -25,6 +25,8 @@ const SUMMARY = [
   'supplements_id',
   'revoked_at',
   'revoked_because',
+  'revoked_by',
+  'revoked_paper_id',
 ] as const satisfies readonly (keyof Notice)[]
 const COLUMNS = [...SUMMARY, 'source_text'] as const
 const LIST = COLUMNS.join(', ')
@@ -33,6 +35,11 @@ const INSERT = statement<never>(insertText('notice', COLUMNS))
 const UPDATE = statement<never>(everyRowText('notice', updateText('notice', ['id'], COLUMNS)))
 const FIND = statement<Notice>(`select ${LIST} from notice where id = $1`)
 const LOCK = statement<Notice>(`select ${LIST} from notice where id = $1 for no key update`)
+
+const LOCK_BASE = statement<Notice>(
+  `select ${LIST} from notice
+   where id = (select supplements_id from notice where id = $1) for no key update`,
+)
 
 const LOCK_DRAFT_OF = statement<never>(
   `select from notice where status = 'draft' and id = (select notice_id from finding where id = $1)
@@ -46,6 +53,11 @@ const SAME_NUMBER = statement<{ id: string }>(
 const SUPPLEMENTED = statement<never>(
   `update notice set status = 'supplemented', revision = revision + 1
    where id = $1 and status in ('issued', 'supplemented')`,
+)
+const UNSUPPLEMENTED = statement<never>(
+  `update notice base set status = 'issued', revision = revision + 1
+   where id = $1 and status = 'supplemented' and not exists (select from notice s
+     where s.supplements_id = base.id and s.id <> $2 and s.status in ('issued', 'supplemented'))`,
 )
 const RAISE = statement<never>(
   `update notice set revision = revision + 1 where id = $1 and status = 'draft'`,
@@ -66,6 +78,11 @@ export async function markSupplemented(h: Handle, id: string): Promise<void> {
   await h.run(SUPPLEMENTED(id))
 }
 
+/** Says that a notice has no supplement any more, unless another than the one revoked still adds to it. */
+export async function unmarkSupplemented(h: Handle, id: string, revoked: string): Promise<void> {
+  await h.run(UNSUPPLEMENTED(id, revoked))
+}
+
 /** A notice the principal may read, or null. */
 export function findNotice(h: Handle, id: string): Promise<Notice | null> {
   return first(h.run(FIND(id)))
@@ -74,6 +91,11 @@ export function findNotice(h: Handle, id: string): Promise<Notice | null> {
 /** The notice, locked for the rest of the transaction, or null. */
 export function lockNotice(h: Handle, id: string): Promise<Notice | null> {
   return first(h.run(LOCK(id)))
+}
+
+/** The notice that another adds to, locked for the rest of the transaction, or null. */
+export function lockSupplemented(h: Handle, id: string): Promise<Notice | null> {
+  return first(h.run(LOCK_BASE(id)))
 }
 
 /** Whether the number of a draft is that of another notice already issued. */

@@ -289,6 +289,8 @@ export interface Notice {
   revision: Generated<number>;
   revoked_at: Instant | null;
   revoked_because: string | null;
+  revoked_by: string | null;
+  revoked_paper_id: string | null;
   signer_id: string | null;
   source_text: string | null;
   status: Generated<NoticeStatus>;

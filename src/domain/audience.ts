@@ -4,7 +4,8 @@ import type { Audience, EventType } from './vocabulary.js'
 
 /**
  * Events that stay inside the office whatever they say: its own limits, its doubts about delivery, its drafts, what
- * its leaders wrote, when it will look again.
+ * its leaders wrote, when it will look again and with
+ * what it takes up.
  */
 const OFFICE_ONLY: readonly EventType[] = [
   'drafted',
@@ -16,6 +17,7 @@ const OFFICE_ONLY: readonly EventType[] = [
   'view_given',
   'lookbacks_planned',
   'lookback_opened',
+  'followed',
 ]
 
 /**

@@ -1,3 +1,4 @@
+import { addWorkingDays } from './calendar.js'
 import { findIndicator } from './catalogue.js'
 import type { Finding } from './finding.js'
 import { type Instant, type LocalDate, plusDays } from './instant.js'
@@ -19,7 +20,13 @@ export function lookbackDays(
   const closed_on = localDateOf(calendar.zone, at)
   const cycle = findIndicator(indicator_id ?? '')?.cycle
   if (!cycle || lookback.after_cycle === null) {
-    return lookback.days.map((days) => plusDays(closed_on, days))
+    const days = lookback.days.map((one) => plusDays(closed_on, one))
+    // Days off bring two to one morning: the later look tells of both.
+    const morning = (day: LocalDate) => addWorkingDays(calendar, day, 1)
+    return days.filter((day, index) => {
+      const next = days[index + 1]
+      return next === undefined || morning(next) !== morning(day)
+    })
   }
   const { every, unit } = cycle
   const turned = unit === 'days' ? plusDays(closed_on, every) : plusMonths(closed_on, every)

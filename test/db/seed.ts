@@ -138,6 +138,8 @@ export function noticeOf(seed: Seed, more: Partial<Notice> = {}): Notice {
     supplements_id: null,
     revoked_at: null,
     revoked_because: null,
+    revoked_by: null,
+    revoked_paper_id: null,
     ...more,
   }
 }

@@ -9,6 +9,7 @@ const OFFICE: readonly EventType[] = [
   'contact_recorded',
   'decision_proposed',
   'drafted',
+  'followed',
   'instruction_recorded',
   'lookback_opened',
   'lookbacks_planned',

@@ -57,6 +57,7 @@ t.test('when it is looked at again the office knows, and its unit does not', asy
   t.strictSame(await ids(people.inspector, 'waiting'), [params.id])
   t.match((await read(people.reporter, params.id)).body.finding, {
     ...{ state: 'closed', lookbacks: null, lookback: null },
+    turn_since: told.body.finding.closed_at,
   })
   t.strictSame(await kinds(people.reporter, params.id), [
     ...['issued', 'acknowledged', 'report_registered', 'responded', 'accepted', 'closed'],

@@ -37,6 +37,7 @@ t.test('revoking withdraws what is open, marks what is closed, and keeps the num
   t.match(shown.body, {
     ...{ status: 'revoked', number: NUMBER, revoked_at: MONDAY },
     revoked_because: REASON.reason,
+    revoked_by: server.office.officer('office.leader').person_id,
   })
   t.equal(told.etag, await tag())
   const of = async (id: string) =>
@@ -113,3 +114,23 @@ t.test(
     t.match((await issue(second)).problem.errors, [{ pointer: '/supplements' }])
   },
 )
+
+t.test('a notice whose only supplement is revoked stands as it was issued', async (t) => {
+  const { server, leader, params, one } = await issued(t)
+  const of = async (id: string) => leader(noticeOperations.getNotice, { params: { id } })
+  const supplement = async (number: string) => {
+    const more = { number, supplements: params.id, findings: [line(one)] }
+    const draft = await drafted(server, more)
+    await leader(noticeOperations.issueNotice, { params: draft.params, if_match: draft.etag })
+    return draft.params.id
+  }
+  const [first, second] = [await supplement('测函〔2022〕2号'), await supplement('测函〔2022〕3号')]
+  const revoke = async (id: string) =>
+    leader(noticeOperations.revokeNotice, {
+      ...{ params: { id }, body: REASON, if_match: (await of(id)).etag },
+    })
+  t.equal((await revoke(first)).status, 200)
+  t.equal((await of(params.id)).body.status, 'supplemented', 'by the other')
+  t.equal((await revoke(second)).status, 200)
+  t.equal((await of(params.id)).body.status, 'issued')
+})

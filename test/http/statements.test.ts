@@ -63,8 +63,8 @@ const OTHERS = {
   listSlices: [5, 2],
   listSlips: [4, 2],
   draftNotice: [12, 4],
-  'issueNotice (trial)': [11, 3],
-  issueNotice: [22, 3],
+  'issueNotice (trial)': [12, 3],
+  issueNotice: [23, 3],
   acknowledgeSlice: [20, 3],
 } as const
 

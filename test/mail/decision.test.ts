@@ -99,6 +99,10 @@ t.test('reopened, withdrawn and corrected give their reasons', async (t) => {
       t.match(part, `原因：${WITHDRAWN_REASON_LABELS[reason_code]}。与第3项重复`)
     }
   }
+  for (const part of said({ kind: 'revoked', finding: done, reason: '口径有误' })) {
+    t.match(part, '原通报已撤销，该问题维持销号')
+    t.match(part, '原因：口径有误')
+  }
   const changes = [{ field: '位置', before: '甲栏目', after: '乙栏目' }]
   for (const part of said({ kind: 'corrected', finding: done, changes, reason: '笔误' })) {
     t.match(part, '位置：由“甲栏目”更正为“乙栏目”')

@@ -27,6 +27,7 @@ function decisionsOn(finding: FindingFacts): readonly DecisionInput[] {
     { kind: 'closed', finding, conclusion: leak, unreported: false },
     { kind: 'reopened', finding, reason: leak },
     { kind: 'withdrawn', finding, reason_code: 'other', grounds: leak },
+    { kind: 'revoked', finding, reason: leak },
     {
       kind: 'corrected',
       finding,

@@ -53,12 +53,7 @@ export function decisionOf(
       return { finding, kind: 'withdrawn', reason_code, grounds: text('grounds') }
     }
     case 'revoked':
-      return {
-        finding,
-        kind: 'withdrawn',
-        reason_code: 'notice_revoked',
-        grounds: text('grounds'),
-      }
+      return { finding, kind: 'revoked', reason: text('grounds') }
     case 'corrected':
       return {
         finding,

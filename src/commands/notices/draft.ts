@@ -100,6 +100,8 @@ function blankNotice(
     supplements_id: null,
     revoked_at: null,
     revoked_because: null,
+    revoked_by: null,
+    revoked_paper_id: null,
   }
 }
 

@@ -2,7 +2,7 @@ import { earlierFindings } from '../../db/earlier.js'
 import { lockFindings, lockFindingsOfNotice } from '../../db/finding.js'
 import type { StoredFinding } from '../../db/finding-row.js'
 import type { Handle } from '../../db/handle.js'
-import { lockNotice, type Notice } from '../../db/notice.js'
+import { lockNotice, lockSupplemented, type Notice } from '../../db/notice.js'
 import { findOffice, type Office } from '../../db/office.js'
 import { becomeSystem } from '../../db/principal.js'
 import { paperForOffice } from '../../db/signer.js'
@@ -25,7 +25,7 @@ export interface LoadedDraft {
   paper: SignedPaper | null
 }
 
-/** Locks the notice, then its findings by id, then those they follow, and reads the rest; most reads travel together. */
+/** Locks the notice, the one it adds to, its findings by id, then those they follow, and reads the rest; most reads travel together. */
 export async function loadDraft(
   h: Handle,
   {
@@ -34,9 +34,10 @@ export async function loadDraft(
     signed_paper_id,
   }: { principal: Principal; notice_id: string; signed_paper_id: string | null },
 ): Promise<LoadedDraft> {
-  const [paper, notice, findings, office, , units] = await Promise.all([
+  const [paper, notice, supplements, findings, office, , units] = await Promise.all([
     signed_paper_id ? paperForOffice(h, signed_paper_id) : null,
     lockNotice(h, notice_id),
+    lockSupplemented(h, notice_id),
     lockFindingsOfNotice(h, notice_id),
     findOffice(h, principal.office_id),
     becomeSystem(h),
@@ -44,7 +45,6 @@ export async function loadDraft(
   ])
   const follows = findings.flatMap(({ line }) => line.follows_id ?? [])
   if (follows.length > 0) await lockFindings(h, follows)
-  const supplements = notice?.supplements_id ? await lockNotice(h, notice.supplements_id) : null
   return {
     notice,
     supplements,

@@ -1,5 +1,5 @@
 import { lockFindingsOfNotice } from '../../db/finding.js'
-import { lockNotice, type Notice, updateNotice } from '../../db/notice.js'
+import { lockNotice, type Notice, unmarkSupplemented, updateNotice } from '../../db/notice.js'
 import { paperForOffice } from '../../db/signer.js'
 import type { Transaction } from '../../db/transaction.js'
 import { later } from '../../domain/instant.js'
@@ -78,6 +78,7 @@ async function revoke(
   present: (outcome: RevokeOutcome) => Answer,
 ): Promise<Work> {
   const { office } = loaded
+  const base = notice.supplements_id
   const command = { name: 'revoke', grounds: revocation.reason } as const
   const runs = await Promise.all(
     loaded.findings.map(async (locked) => {
@@ -96,6 +97,8 @@ async function revoke(
     revision: notice.revision + 1,
     revoked_at: now,
     revoked_because: revocation.reason?.trim() ?? null,
+    revoked_by: by.paper?.signer_id ?? revocation.principal.person_id,
+    revoked_paper_id: by.paper?.id ?? null,
   }
   const rules = runs[0]?.after.situation.rules
   const effects = runs.map(({ effect }) => effect)
@@ -107,6 +110,10 @@ async function revoke(
       withdrawn: idsIn('withdrawn').map(({ id }) => id),
       marked: idsIn('closed').map(({ id }) => id),
     }),
-    writes: [updateNotice(tx, revoked), ...(moment ? persist(tx, deps, moment, effects) : [])],
+    writes: [
+      updateNotice(tx, revoked),
+      ...(moment ? persist(tx, deps, moment, effects) : []),
+      ...(base ? [unmarkSupplemented(tx, base, notice.id)] : []),
+    ],
   }
 }

@@ -19,6 +19,8 @@ const summary = {
   supplements: id.nullable(),
   revoked_at: instant.nullable(),
   revoked_because: z.string().nullable(),
+  /** Whose decision that was. */
+  revoked_by: id.nullable(),
 }
 
 export const noticeSummary = named('NoticeSummary', z.strictObject(summary))

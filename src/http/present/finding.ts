@@ -100,8 +100,9 @@ export function presentFinding(
     },
     lookbacks: told && f.lookbacks ? [...f.lookbacks] : null,
     lookback: told ? f.lookback : null,
-    followed_by: f.followed_by,
-    turn_since: f.turn_since,
+    followed_by: told ? f.followed_by : null,
+    // Whose turn it is after a closing is the office's alone to know.
+    turn_since: told || f.closed_at === null ? f.turn_since : f.closed_at,
   }
 }
 

@@ -23,6 +23,7 @@ export function presentNoticeSummary(stored: NoticeSummary): z.input<typeof noti
     supplements: stored.supplements_id,
     revoked_at,
     revoked_because,
+    revoked_by: stored.revoked_by,
   }
 }
 

@@ -43,6 +43,7 @@ export type DecisionInput = { finding: FindingFacts } & (
   | { kind: 'rescheduled'; reason: string }
   | { kind: 'request_decided'; request: RequestKind; verdict: Verdict; reason: string }
   | { kind: 'withdrawn'; reason_code: WithdrawnReason; grounds: string }
+  | { kind: 'revoked'; reason: string }
   | {
       kind: 'corrected'
       changes: readonly { field: string; before: string; after: string }[]
@@ -74,6 +75,7 @@ const SUBJECTS: Record<Kind, string> = {
   accepted: '初核通过',
   closed: '销号',
   withdrawn: '撤销',
+  revoked: '通报撤销',
   unit_comment: '沟通记录',
 }
 const KINDS = Object.keys(SUBJECTS)
@@ -132,6 +134,8 @@ function verdict(entry: DecisionInput): string {
       return requestVerdict(entry.request, entry.verdict)
     case 'withdrawn':
       return '问题撤销，不再要求整改'
+    case 'revoked':
+      return '原通报已撤销，该问题维持销号'
     case 'corrected':
       return '问题内容更正'
     case 'response_registered':
@@ -175,6 +179,7 @@ function details(entry: DecisionInput): readonly (string | null)[] {
     case 'released':
     case 'rescheduled':
     case 'request_decided':
+    case 'revoked':
       return [`原因：${entry.reason}`]
     case 'withdrawn':
       return [`原因：${WITHDRAWN_REASON_LABELS[entry.reason_code]}。${entry.grounds}`]

@@ -51,6 +51,10 @@ t.test('the policy says when, or that nothing is looked at again', async (t) => 
     closed({ policy: { lookback }, line: { indicator_id } })
   t.strictSame(by({ days: [7], after_cycle: 3 }).finding.lookbacks, ['2026-03-09'])
   t.strictSame(by({ days: [7], after_cycle: null }, 'WV-3').finding.lookbacks, ['2026-03-09'])
+  // The 3rd of April is a Friday, and the 4th to the 6th are days off.
+  t.strictSame(by({ days: [32, 33, 36], after_cycle: 3 }).finding.lookbacks, [
+    ...['2026-04-04', '2026-04-07'],
+  ])
   const never = by({ days: [], after_cycle: 3 })
   t.strictSame(types(never.news), ['closed'])
   t.ok(settled(never))
