@@ -27,9 +27,9 @@ function closedLate(): Life {
 
 t.test('reopened: same number, a window of the policy from now, fresh counters', async (t) => {
   const life = closedLate()
-  const { original_due, last_plan, rounds } = life.finding
   t.match(life.finding, { rung: 2, returns: 1, formal_returns: 1, reported: 'yes' })
-  life.at('2026-04-20 10:00').does(reviewer, 'reopen')
+  const { original_due, last_plan, rounds } = life.at('2026-04-20 10:00').tick().finding
+  life.does(reviewer, 'reopen')
   t.match(life.finding, {
     state: 'rectifying',
     number: 1,
