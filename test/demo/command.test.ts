@@ -73,8 +73,10 @@ function stray(stdout: string, pid: number): void {
   }
 }
 
+// The whole example is played by `story.test.ts`; here it is the command that counts.
 t.test('npm run demo', { timeout: 600_000 }, async (t) => {
-  const { stdout } = await run(process.execPath, ['src/bootstrap.mjs', 'demo'], {
+  const args = ['src/bootstrap.mjs', 'demo', '--ledger', ledgerFile(t)]
+  const { stdout } = await run(process.execPath, args, {
     env: { ...process.env, NODE_OPTIONS: '' },
   })
   t.match(stdout, '一页纸')
