@@ -50,9 +50,12 @@ export function changePolicy(
         return { answer: present({ kind: 'refused', rejection }), writes: [] }
       }
       const id = deps.newId()
-      await insertPolicy(tx, { id, office_id, policy, created_by: person_id, reason })
-      await updateOffice(tx, office_id, { policy_version_id: id })
-      const version = (await listPolicies(tx, office_id)).find((one) => one.id === id)
+      const [, , now] = await Promise.all([
+        insertPolicy(tx, { id, office_id, policy, created_by: person_id, reason }),
+        updateOffice(tx, office_id, { policy_version_id: id }),
+        listPolicies(tx, office_id),
+      ])
+      const version = now.find((one) => one.id === id)
       if (!version) throw new CommandError('NOT_FOUND')
       return { answer: present({ kind: 'done', version }), writes: [] }
     },

@@ -2,7 +2,7 @@ import type { FindingView, OfficeView, OperationKind, OperationView } from '../d
 import type { State } from '../domain/vocabulary.js'
 import { first, type Handle, statement } from './handle.js'
 import type { Row } from './setwise.js'
-import { looksBack, OPEN } from './states.js'
+import { lookbackLeft, OPEN } from './states.js'
 
 /** What a workflow runs for. */
 export type Subject = Pick<Row<'workflow_sync'>, 'subject_id' | 'office_id' | 'kind'>
@@ -52,7 +52,7 @@ export const VIEWS = `
     s.wanted as version, ${epoch('o.standing_clock')} as standing_clock,
     coalesce(f.state, p.kind) as state,
     case s.kind when 'office' then false
-      when 'finding' then coalesce(f.state not in (${OPEN}) and not ${looksBack('f')}, true)
+      when 'finding' then coalesce(f.state not in (${OPEN}) and not ${lookbackLeft('f')}, true)
       else coalesce(p.status <> 'running', true) end as settled,
     coalesce((
       select jsonb_agg(jsonb_build_object('kind', kind, 'step', step, 'at', at, 'wake_at', wake_at)

@@ -12,7 +12,7 @@ import {
 } from './finding-row.js'
 import { first, type Handle, statement } from './handle.js'
 import { everyRowText, insertText, json, updateText } from './setwise.js'
-import { looksBack, OPEN } from './states.js'
+import { lookbackLeft, OPEN } from './states.js'
 
 // Foreign keys of other rows take a key-share lock, which `for no key update` lets pass.
 const LOCK = statement<StoredRow>(
@@ -26,7 +26,7 @@ const LOCK_OF_NOTICE = statement<StoredRow>(
 const HAND_OVER = statement<{ id: string }>(
   `with locked as (
      select id from finding where handler_id = $1
-       and (state in (${OPEN}) or seen_again or ${looksBack('finding')})
+       and (state in (${OPEN}) or seen_again or ${lookbackLeft('finding')})
      order by id for no key update)
    update finding f set handler_id = $2 from locked where f.id = locked.id returning f.id`,
 )
@@ -71,7 +71,10 @@ export async function lockFindingsOfNotice(h: Handle, noticeId: string): Promise
   return (await h.run(LOCK_OF_NOTICE(noticeId))).map(readStored)
 }
 
-/** Gives the findings a handler is not done with, open or to be looked at again, to another, locked in the order in which all do; returns their ids. */
+/**
+ * Gives the findings a handler is not done with, open or to be looked at again, to another, locked in the order in
+ * which all do; returns their ids.
+ */
 export async function handOverFindings(h: Handle, from: string, to: string): Promise<string[]> {
   return (await h.run(HAND_OVER(from, to))).map(({ id }) => id)
 }

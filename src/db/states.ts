@@ -8,7 +8,7 @@ export const OPEN = list(OPEN_STATES)
 /** The states in which it is the unit's turn, likewise. */
 export const TURN = list(UNITS_TURN)
 
-/** Whether a finding of that name in the statement is closed and looked at again: a look-back waits, or is planned. */
-export const looksBack = (finding: string): string =>
+/** Whether a finding of that name in the statement is closed with a look-back left: one waits, or something is planned. */
+export const lookbackLeft = (finding: string): string =>
   `(${finding}.state = 'closed' and (${finding}.lookback is not null or exists (select from milestone
     where subject_id = ${finding}.id and outcome is null)))`

@@ -1,6 +1,6 @@
 import type { Subject } from './clock-view.js'
 import { first, type Handle, statement } from './handle.js'
-import { looksBack, OPEN } from './states.js'
+import { lookbackLeft, OPEN } from './states.js'
 
 const LATE = "interval '5 minutes'"
 const SWEEP = statement<{ subject_id: string }>(
@@ -37,7 +37,7 @@ const LEAP = statement<{ version: number }>(
 )
 type SubjectKind = Subject['kind']
 const WAITING = {
-  finding: `select id, office_id from finding f where state in (${OPEN}) or ${looksBack('f')}`,
+  finding: `select id, office_id from finding f where state in (${OPEN}) or ${lookbackLeft('f')}`,
   operation: `select id, office_id from operation where status = 'running'`,
   office: `select id, id as office_id from office`,
 } as const satisfies Record<SubjectKind, string>

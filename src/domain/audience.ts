@@ -4,8 +4,7 @@ import type { Audience, EventType } from './vocabulary.js'
 
 /**
  * Events that stay inside the office whatever they say: its own limits, its doubts about delivery, its drafts, what
- * its leaders wrote, when it will look again and with
- * what it takes up.
+ * its leaders wrote, when it will look again and what takes up what it saw.
  */
 const OFFICE_ONLY: readonly EventType[] = [
   'drafted',

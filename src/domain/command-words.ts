@@ -1,4 +1,7 @@
-/** Commands on one finding, by the names of their routes. `issue`, `follow` and `revoke` go with a notice; `catch_up` is nobody's. */
+/**
+ * Commands on one finding, by the names of their routes. `issue`, `follow` and `revoke` go with a notice; `catch_up` is
+ * nobody's.
+ */
 export const COMMANDS = [
   'issue',
   'acknowledge',

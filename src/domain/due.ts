@@ -31,7 +31,8 @@ export interface IssueInput {
 /**
  * The due date at issue (time.md, rule 1): the earliest of the finding's own date, the notice's date or period
  * and the urgent window; only where none of these is given, the window of the indicator, else of the severity,
- * else the default, shortened where the policy says so of what is repeated. `from_receipt` are the working days from receipt that signing starts anew.
+ * else the default, shortened where the policy says so of what is repeated. `from_receipt` are the working days from
+ * receipt that signing starts anew.
  */
 export function dueAtIssue(
   rules: Rules,

@@ -1,6 +1,9 @@
 import t from 'tap'
+import type { Principal } from '../../src/commands/principal.js'
 import { findingOperations } from '../../src/contracts/findings/operations.js'
+import { milestonesOf } from '../../src/db/milestone.js'
 import { instantOf } from '../../src/domain/instant.js'
+import { readAs } from '../../src/http/reading.js'
 import { jump } from '../helpers/case.js'
 import { act, closeFinding } from './closing.js'
 import { issuedFindings, line, MONDAY } from './notice.js'
@@ -46,6 +49,14 @@ t.test('when it is looked at again the office knows, and its unit does not', asy
   t.match(coming.body.coming, [
     { kind: 'open_lookback', label: '启动回头看', at: '2022-09-22T23:30:00.000Z' },
   ])
+
+  // Nor does the row itself show to it, whatever a route forgets.
+  const rows = async (principal: Principal) =>
+    (await readAs(office.api.pool, principal, (h) => milestonesOf(h, [params.id])))
+      .filter(({ outcome }) => outcome === null)
+      .map(({ kind }) => kind)
+  t.strictSame(await rows(office.officer('office.handler')), ['open_lookback'])
+  t.strictSame(await rows(office.member(0)), [])
 
   await jump(office, instantOf('2022-09-23T02:00:00.000Z'))
   await act(people.handler, params.id, 'comment', { text: '请安排复查', audience: 'office' })

@@ -141,5 +141,9 @@ t.test('what was seen again goes one way, also where several try at once', async
     const told = await Promise.all([one(), other()])
     const done = told.filter(({ status }) => status === 200)
     t.equal(done.length, 1, `${rival}: ${told.map(({ text }) => text.slice(0, 80)).join(' | ')}`)
+    t.ok(
+      told.every(({ status }) => status < 500),
+      'and the other is told why not',
+    )
   }
 })

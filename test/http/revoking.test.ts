@@ -1,10 +1,11 @@
 import t from 'tap'
 import { findingOperations } from '../../src/contracts/findings/operations.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
+import { signedPaperOperations } from '../../src/contracts/signed-papers.js'
 import { instantOf } from '../../src/domain/instant.js'
 import { closeFinding } from './closing.js'
 import { drafted, line, MONDAY } from './notice.js'
-import { testServer } from './support.js'
+import { newKey, testServer } from './support.js'
 
 const REASON = { reason: '检查口径有误，重新印发' }
 const NUMBER = '测函〔2022〕1号'
@@ -17,6 +18,7 @@ async function issued(t: Parameters<typeof testServer>[0]) {
   const people = {
     reporter: as(office.member(0)),
     neighbour: as(office.member(1)),
+    handler: as(office.officer('office.handler')),
     reviewer: as(office.officer('office.reviewer')),
   }
   const findings = [line(one), line(two), line(null, { dispatch: 'none' })]
@@ -30,7 +32,7 @@ async function issued(t: Parameters<typeof testServer>[0]) {
 
 t.test('revoking withdraws what is open, marks what is closed, and keeps the number', async (t) => {
   const { server, leader, neighbour, params, tag, closed, open, kept, one } = await issued(t)
-  const revoke = { params, body: REASON, if_match: await tag() }
+  const revoke = { params, body: REASON, if_match: await tag(), key: newKey() }
   const told = await leader(noticeOperations.revokeNotice, revoke)
   t.strictSame(told.body, { notice_id: params.id, withdrawn: [open, kept], marked: [closed] })
   const shown = await neighbour(noticeOperations.getNotice, { params })
@@ -51,7 +53,11 @@ t.test('revoking withdraws what is open, marks what is closed, and keeps the num
     texts: { grounds: REASON.reason },
   })
 
-  const again = await leader(noticeOperations.revokeNotice, { ...revoke, if_match: told.etag })
+  const twice = await leader(noticeOperations.revokeNotice, revoke)
+  t.equal(twice.text, told.text, 'sent twice it is done once')
+  const again = await leader(noticeOperations.revokeNotice, {
+    ...{ params, body: REASON, if_match: told.etag },
+  })
   t.equal(again.code, 'NOT_IN_THIS_STATE')
   const taken = await drafted(server, { number: NUMBER, findings: [line(one)] })
   const reissued = { params: taken.params, if_match: taken.etag }
@@ -134,3 +140,28 @@ t.test('a notice whose only supplement is revoked stands as it was issued', asyn
   t.equal((await revoke(second)).status, 200)
   t.equal((await of(params.id)).body.status, 'issued')
 })
+
+t.test(
+  'revoked on paper it is the signer’s decision; a paper that decides nothing is none',
+  async (t) => {
+    const { server, handler, leader, params, tag } = await issued(t)
+    const { office } = server
+    const signed = async (signer_id: string, more: object = {}) =>
+      (
+        await handler(signedPaperOperations.enterSignedPaper, {
+          body: { signer_id, signed_on: '2022-09-05', paper_number: '1号', ...more },
+        })
+      ).body.id
+    const unit = { unit_id: office.units[0] }
+    const foreign = await signed(office.member(0, 'unit.signatory').person_id, unit)
+    const by = async (send: typeof leader, signed_paper_id: string) =>
+      send(noticeOperations.revokeNotice, {
+        ...{ params, if_match: await tag(), body: { ...REASON, signed_paper_id } },
+      })
+    t.equal((await by(handler, foreign)).code, 'ROLE_NOT_ALLOWED')
+    const leaders = office.officer('office.leader').person_id
+    t.equal((await by(handler, await signed(leaders))).status, 200)
+    const shown = await leader(noticeOperations.getNotice, { params })
+    t.equal(shown.body.revoked_by, leaders)
+  },
+)

@@ -1,7 +1,6 @@
 import type { Transaction } from '../../db/transaction.js'
 import { run } from '../../domain/machine/run.js'
 import type { IssuePlan } from '../../domain/notice/plan-issue.js'
-import type { Situation } from '../../domain/situation.js'
 import type { Deps } from '../deps.js'
 import { type Effect, effectOf } from '../effect.js'
 import { loadFindings, situationOf } from '../load-situation.js'
@@ -26,17 +25,13 @@ export async function followUp(
   return Promise.all(
     loaded.findings.map(async (locked) => {
       const follower = followers.get(locked.finding.id)
-      const by = byWhom(follower)
+      if (!follower) throw new Error(`followed by nobody: ${locked.finding.id}`)
+      const { actor, paper, finding } = follower
+      const by = { actor, paper, known: new Set<string>() }
       const before = await situationOf(tx, deps.rules, loaded, locked, by)
-      const finding_id = follower?.finding.id ?? ''
-      const after = run(before, { name: 'follow', finding_id }, null)
+      const after = run(before, { name: 'follow', finding_id: finding.id }, null)
       if (after.verdict.kind !== 'done') throw new Error(`not followed: ${locked.finding.id}`)
       return effectOf(deps, before, after, locked)
     }),
   )
-}
-
-function byWhom(follower: Situation | undefined): Parameters<typeof situationOf>[4] {
-  if (!follower) throw new Error('followed by nobody')
-  return { actor: follower.actor, paper: follower.paper, known: new Set() }
 }

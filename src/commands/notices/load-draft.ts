@@ -25,7 +25,10 @@ export interface LoadedDraft {
   paper: SignedPaper | null
 }
 
-/** Locks the notice, the one it adds to, its findings by id, then those they follow, and reads the rest; most reads travel together. */
+/**
+ * Locks the notice, the one it adds to, its findings by id, then those they follow, and reads the rest; most reads travel
+ * together.
+ */
 export async function loadDraft(
   h: Handle,
   {

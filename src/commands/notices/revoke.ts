@@ -1,10 +1,16 @@
 import { lockFindingsOfNotice } from '../../db/finding.js'
-import { lockNotice, type Notice, unmarkSupplemented, updateNotice } from '../../db/notice.js'
+import {
+  lockNotice,
+  lockSupplemented,
+  type Notice,
+  unmarkSupplemented,
+  updateNotice,
+} from '../../db/notice.js'
 import { paperForOffice } from '../../db/signer.js'
 import type { Transaction } from '../../db/transaction.js'
 import { later } from '../../domain/instant.js'
 import { run } from '../../domain/machine/run.js'
-import { authorise } from '../../domain/permissions.js'
+import { authorise, deciderOf } from '../../domain/permissions.js'
 import { type Rejection, reject } from '../../domain/situation.js'
 import type { Deps } from '../deps.js'
 import { effectOf } from '../effect.js'
@@ -45,9 +51,11 @@ export function revokeNotice(
       Promise.all([
         signed_paper_id ? paperForOffice(tx, signed_paper_id) : null,
         lockNotice(tx, notice_id),
+        // Before any finding, as issuing another supplement locks it.
+        lockSupplemented(tx, notice_id),
         lockFindingsOfNotice(tx, notice_id),
       ]),
-    async act(tx, [paper, notice, lines]) {
+    async act(tx, [paper, notice, , lines]) {
       if (!notice) throw new CommandError('NOT_FOUND')
       if (notice.revision !== if_match) throw new CommandError('STALE', notice.revision)
       if (signed_paper_id && !paper) throw unknownPaper()
@@ -79,6 +87,7 @@ async function revoke(
 ): Promise<Work> {
   const { office } = loaded
   const base = notice.supplements_id
+  const decider = deciderOf('revoke', by).person_id
   const command = { name: 'revoke', grounds: revocation.reason } as const
   const runs = await Promise.all(
     loaded.findings.map(async (locked) => {
@@ -97,8 +106,8 @@ async function revoke(
     revision: notice.revision + 1,
     revoked_at: now,
     revoked_because: revocation.reason?.trim() ?? null,
-    revoked_by: by.paper?.signer_id ?? revocation.principal.person_id,
-    revoked_paper_id: by.paper?.id ?? null,
+    revoked_by: decider,
+    revoked_paper_id: by.paper?.signer_id === decider ? by.paper.id : null,
   }
   const rules = runs[0]?.after.situation.rules
   const effects = runs.map(({ effect }) => effect)

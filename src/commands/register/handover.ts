@@ -18,8 +18,8 @@ export interface Handover {
 
 /**
  * Gives all findings that a handler is not done with, open or to be looked at again, to another, whom reminders reach from
- * the next mail on, since recipients are read when it is sent. Answers with their ids. Throws CommandError NOT_FOUND, UNKNOWN_REFERENCE for somebody who is no
- * handler today.
+ * the next mail on, since recipients are read when it is sent. Answers with their ids. Throws CommandError NOT_FOUND,
+ * UNKNOWN_REFERENCE for somebody who is no handler today.
  */
 export function handOver(
   deps: Deps,

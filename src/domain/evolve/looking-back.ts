@@ -19,7 +19,10 @@ const followed: Fold<'followed'> = (_finding, { by }) => ({
   followed_by: by,
 })
 
-/** What the newest re-test of a closed finding says of it: a fail hands it to the office to decide; a pass answers the look-back that waits, unless it was seen before its day. */
+/**
+ * What the newest re-test of a closed finding says of it: a fail hands it to the office to decide; a pass answers the
+ * look-back that waits, unless it was seen before its day.
+ */
 export function seenSince(
   finding: Finding,
   retest: EventData['retest_recorded'],
