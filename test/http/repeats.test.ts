@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { findingOperations } from '../../src/contracts/findings/operations.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { assetOperations } from '../../src/contracts/register/assets.js'
+import { lockFindings } from '../../src/db/finding.js'
+import { transaction } from '../../src/db/transaction.js'
 import { instantOf } from '../../src/domain/instant.js'
 import { jump } from '../helpers/case.js'
 import { act, closeFinding } from './closing.js'
@@ -138,7 +141,13 @@ t.test('what was seen again goes one way, also where several try at once', async
     const one = await follower('测函〔2022〕5号')
     const two = await follower('测函〔2022〕6号')
     const other = rival === 'reopen' ? () => act(reviewer, id, 'reopen', REOPENED) : two
-    const told = await Promise.all([one(), other()])
+    // Both are under way when the finding comes free, so that neither has finished before the other looks.
+    const told = await transaction(server.office.owner, async (tx) => {
+      await lockFindings(tx, [id])
+      const both = Promise.all([one(), other()])
+      await sleep(500)
+      return { both }
+    }).then(({ both }) => both)
     const done = told.filter(({ status }) => status === 200)
     t.equal(done.length, 1, `${rival}: ${told.map(({ text }) => text.slice(0, 80)).join(' | ')}`)
     t.ok(
