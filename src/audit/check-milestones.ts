@@ -10,7 +10,15 @@ import type { EventType } from '../domain/vocabulary.js'
 import type { Check } from './case.js'
 
 /** The rows that still wait, or are held, are those the plan wants, and none that waits is overdue itself. */
-export const checkPlan: Check = ({ stored: { finding }, milestones, proof }, { now, rules }) => {
+export const checkPlan: Check = (
+  { stored: { finding }, events, milestones, proof },
+  { now, rules },
+) => {
+  // What was done is not done again where a new calendar would have had it later.
+  const recalculated = events.some(({ type }) => type === 'recalculated')
+  const done = milestones.filter((row) => row.outcome === 'taken' && row.plan === finding.plan)
+  const isDone = (want: Pick<Planned, 'kind' | 'step'>) =>
+    recalculated && done.some((row) => row.kind === want.kind && row.step === want.step)
   const wanted = planOf(finding, rules, earliestProof(finding, proof)).map((want) => ({
     ...want,
     wake_at: wakeOf(finding, want, rules),
@@ -21,7 +29,9 @@ export const checkPlan: Check = ({ stored: { finding }, milestones, proof }, { n
   const unwanted = open
     .filter((row) => row.outcome !== 'held' || isUnitsTurn(finding))
     .filter((row) => row.plan !== finding.plan || !wanted.some((want) => isSame(want, row)))
-  const missing = wanted.filter((want) => want.at > now && !open.some((row) => isSame(want, row)))
+  const missing = wanted.filter(
+    (want) => want.at > now && !isDone(want) && !open.some((row) => isSame(want, row)),
+  )
   const loose = open.filter(
     (row) =>
       row.kind !== 'open_day' &&

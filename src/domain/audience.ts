@@ -4,7 +4,8 @@ import type { Audience, EventType } from './vocabulary.js'
 
 /**
  * Events that stay inside the office whatever they say: its own limits, its doubts about delivery, its drafts, what
- * its leaders wrote, when it will look again and what takes up what it saw.
+ * its leaders wrote, when it will look again and what takes up what it saw. What a new calendar moved is the
+ * unit's where it moved its due.
  */
 const OFFICE_ONLY: readonly EventType[] = [
   'drafted',
@@ -27,5 +28,6 @@ export function audienceOf(finding: Pick<Finding, 'served_at'>, event: NewEvent)
   if (finding.served_at === null) return 'office'
   if (event.type === 'commented') return event.data.audience
   if (event.type === 'climbed' && event.data.rung > 1) return 'office'
+  if (event.type === 'recalculated' && event.data.due === null) return 'office'
   return OFFICE_ONLY.includes(event.type) ? 'office' : 'unit'
 }

@@ -1,6 +1,6 @@
 /**
- * Commands on one finding, by the names of their routes. `issue`, `follow` and `revoke` go with a notice; `catch_up` is
- * nobody's.
+ * Commands on one finding, by the names of their routes. `issue`, `follow` and `revoke` go with a notice, `recalculate`
+ * with a new calendar; `catch_up` is nobody's.
  */
 export const COMMANDS = [
   'issue',
@@ -24,6 +24,7 @@ export const COMMANDS = [
   'correct',
   'reassign',
   'reschedule',
+  'recalculate',
   'request_extension',
   'dispute',
   'request_transfer',
@@ -42,7 +43,7 @@ export const COMMANDS = [
 export type CommandName = (typeof COMMANDS)[number]
 
 /** Commands that no person sends to a finding by itself. */
-const NOT_BY_ITSELF = ['issue', 'follow', 'revoke', 'catch_up'] as const
+const NOT_BY_ITSELF = ['issue', 'follow', 'revoke', 'recalculate', 'catch_up'] as const
 export type PersonCommandName = Exclude<CommandName, (typeof NOT_BY_ITSELF)[number]>
 
 /** Commands a person sends. */

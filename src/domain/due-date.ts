@@ -1,3 +1,4 @@
+import type { DateReading } from './date-reading.js'
 import type { Instant, LocalDate, LocalTime } from './instant.js'
 
 /** A due date: `at` is the first instant that is late (exclusive); `date` and `time` are what people read. */
@@ -27,6 +28,7 @@ export const DUE_RULES = [
   'extension_granted',
   'extension_refused',
   'pause_ended',
+  'recalculated',
 ] as const
 export type DueRule = (typeof DUE_RULES)[number]
 
@@ -39,4 +41,17 @@ export interface DueBasis {
   working_days: number | null
   calendar_days: number | null
   calendar_version: string
+  /** How a named date was read; left out where as usual. */
+  reading?: DateReading
+  /** Where `from` and the days counted follow from the calendar themselves; left out where they are facts. */
+  counted?: CountedSince
 }
+
+/**
+ * From what a due was counted. Since a service: from the day it counts as, or from the receipt deemed so many working days
+ * after it. Since a pause: from the due that stood still, by the working days that closed meanwhile, where it is a `floor`
+ * at the earliest to the next working day's end.
+ */
+export type CountedSince =
+  | { since: 'service'; served_at: Instant; receipt_days: number }
+  | { since: 'pause'; due: Due; paused_at: Instant; ended_at: Instant; floor: boolean }

@@ -19,6 +19,7 @@ export const DUE_RULE_LABELS: Labels<DueRule> = {
   extension_granted: '批准延期后的时限',
   extension_refused: '延期未获批准，至批复后次一工作日止',
   pause_ended: '异议处理期间暂停计时，顺延后的时限',
+  recalculated: '放假安排公布后提前的时限，至重算后次一工作日止',
 }
 
 export const DOUBT_LABELS: Labels<DoubtKind> = {

@@ -1,5 +1,6 @@
 import { addWorkingDays } from './calendar.js'
-import { dueAfter, dueOn } from './due.js'
+import { countedSince, dueAfter, dueOn } from './due.js'
+import type { CountedSince } from './due-date.js'
 import type { MovedDue } from './events.js'
 import type { Due, Finding } from './finding.js'
 import { closingsBetween } from './hours.js'
@@ -30,16 +31,26 @@ export function dueAfterPause(
   const { due, late_from } = finding
   const [paused, ...others] = pausing(finding)
   if (!due || paused?.kind !== kind || others.length > 0) return null
-  const { calendar, hours } = rules
-  const { paused_since } = paused.request
-  const until = later(paused_since, ended_at)
-  const days = closingsBetween(calendar, hours, paused_since, until)
-  const resumed = postponed(rules, due, days)
-  const least = dueAfter(rules, 'pause_ended', localDateOf(calendar.zone, until), 1)
-  const moved = resumed.at < least.at ? least : resumed
+  const { paused_since: paused_at } = paused.request
+  const pause = { since: 'pause', paused_at, ended_at: later(paused_at, ended_at) } as const
+  const moved = resumedDue(rules, { ...pause, due, floor: true })
   if (moved.at === due.at) return null
-  const late = late_from ?? (due.at <= paused_since ? due : null)
-  return { due: moved, late_from: late && postponed(rules, late, days) }
+  const late = late_from ?? (due.at <= paused_at ? due : null)
+  return {
+    due: moved,
+    late_from: late && resumedDue(rules, { ...pause, due: late, floor: false }),
+  }
+}
+
+/** The same time of day as many working days later as closed during the pause, or the next working day's end. */
+export function resumedDue(rules: Rules, pause: CountedSince & { since: 'pause' }): Due {
+  const { calendar, hours } = rules
+  const { due, paused_at, ended_at, floor } = pause
+  const days = closingsBetween(calendar, hours, paused_at, ended_at)
+  const resumed = postponed(rules, due, days)
+  const least = dueAfter(rules, 'pause_ended', localDateOf(calendar.zone, ended_at), 1)
+  const moved = floor && resumed.at < least.at ? least : resumed
+  return moved === due ? due : countedSince(moved, pause)
 }
 
 /** The same time of day some working days later. */

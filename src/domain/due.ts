@@ -1,6 +1,7 @@
 import { addWorkingDays, leansOnProvisional, workingDaysBetween } from './calendar.js'
 import { findIndicator } from './catalogue.js'
 import { type DateReading, lastDayOf, USUAL_READING } from './date-reading.js'
+import type { CountedSince } from './due-date.js'
 import type { Due, DueRule, Finding, Repeats } from './finding.js'
 import { type Instant, type LocalDate, type LocalTime, plusDays, plusMs } from './instant.js'
 import type { NoticeDeadline } from './notice-deadline.js'
@@ -10,6 +11,9 @@ import type { ReturnKind, Severity } from './vocabulary.js'
 import { endOfDay, instantAt, localDateOf, localTimeOf } from './zone.js'
 
 export type { NoticeDeadline } from './notice-deadline.js'
+
+/** When a unit was served, and the day that counts as (`serviceDate`). */
+type Service = { served_at: Instant; service_date: LocalDate }
 
 /** What is known of a finding when its notice is issued. */
 export interface IssueInput {
@@ -71,8 +75,9 @@ export function dueAfterReturn(
 }
 
 /** The written report of an urgent finding, once the content is taken down: working days after service. */
-export function dueAfterTakedown(rules: Rules, service_date: LocalDate): Due {
-  return dueAfter(rules, 'urgent_report', service_date, rules.policy.urgent.report_days)
+export function dueAfterTakedown(rules: Rules, { service_date, served_at }: Service): Due {
+  const due = dueAfter(rules, 'urgent_report', service_date, rules.policy.urgent.report_days)
+  return sinceService(due, served_at)
 }
 
 /** The take-down of an urgent finding: clock hours after service, at any hour of any day. */
@@ -115,16 +120,13 @@ export function dueOnReopen(
  */
 export function dueOnReassign(
   rules: Rules,
-  finding: Pick<Finding, 'urgent' | 'taken_down_at' | 'indicator_id' | 'severity'> & {
-    served_at: Instant
-    service_date: LocalDate
-  },
+  finding: Pick<Finding, 'urgent' | 'taken_down_at' | 'indicator_id' | 'severity'> & Service,
 ): Due {
   const { urgent, taken_down_at, served_at, service_date, indicator_id, severity } = finding
-  if (!urgent) return dueOfWindow(rules, service_date, indicator_id, severity)
-  return taken_down_at === null
-    ? urgentDue(rules, served_at)
-    : dueAfterTakedown(rules, service_date)
+  if (urgent) {
+    return taken_down_at === null ? urgentDue(rules, served_at) : dueAfterTakedown(rules, finding)
+  }
+  return sinceService(dueOfWindow(rules, service_date, indicator_id, severity), served_at)
 }
 
 /** A named date: until its time, or the end of its last day, read and rolled as `lastDayOf` says. */
@@ -136,7 +138,10 @@ export function dueOfDate(
   reading: DateReading = USUAL_READING,
 ): Due {
   const last = lastDayOf(rules.calendar, date, time, reading)
-  return dueOn(rules, rule, date, null, last, time)
+  const due = dueOn(rules, rule, date, null, last, time)
+  const usual = reading.inclusive && reading.day_off === USUAL_READING.day_off
+  const { inclusive, day_off } = reading
+  return usual ? due : { ...due, basis: { ...due.basis, reading: { inclusive, day_off } } }
 }
 
 /**
@@ -152,30 +157,30 @@ export function lateBy(rules: Rules, due: Due, effective_at: Instant): number {
 function dueOfNotice(
   rules: Rules,
   deadline: NonNullable<NoticeDeadline>,
-  { issued_on, service_date }: IssueInput,
+  { issued_on, service_date, served_at }: IssueInput,
 ): Due {
   if (deadline.kind === 'date') {
     return dueOfDate(rules, deadline.date, deadline.time, 'notice_date', deadline)
   }
-  const { calendar, policy } = rules
-  const from = {
-    issue: issued_on,
-    service: service_date,
-    // As if receipt were deemed on the last possible day; signing may move it earlier, once.
-    receipt: addWorkingDays(calendar, service_date, policy.deem_receipt_days),
-  }[deadline.counts_from]
-  return dueAfter(rules, 'notice_period', from, deadline.working_days)
+  const { counts_from, working_days } = deadline
+  if (counts_from === 'issue') return dueAfter(rules, 'notice_period', issued_on, working_days)
+  // As if receipt were deemed on the last possible day; signing may move it earlier, once.
+  const receipt_days = counts_from === 'receipt' ? rules.policy.deem_receipt_days : 0
+  const from = receipt_days
+    ? addWorkingDays(rules.calendar, service_date, receipt_days)
+    : service_date
+  const due = dueAfter(rules, 'notice_period', from, working_days)
+  return sinceService(due, served_at, receipt_days)
 }
 
 function windowAtIssue(
   rules: Rules,
-  { service_date, indicator_id, severity, repeats }: IssueInput,
+  { served_at, service_date, indicator_id, severity, repeats }: IssueInput,
 ): Due {
   const usual = dueOfWindow(rules, service_date, indicator_id, severity)
   const days = repeatDays(rules.policy, repeats)
-  if (days === null) return usual
-  const shortened = dueAfter(rules, 'repeat_window', service_date, days)
-  return shortened.at < usual.at ? shortened : usual
+  const shortened = days === null ? usual : dueAfter(rules, 'repeat_window', service_date, days)
+  return sinceService(shortened.at < usual.at ? shortened : usual, served_at)
 }
 
 function dueOfWindow(
@@ -193,10 +198,25 @@ function dueOfWindow(
 }
 
 /** A window of calendar days ends with its last day, or rolls on where that is a day off. */
-function dueAfterCalendarDays(rules: Rules, from: LocalDate, calendar_days: number): Due {
+export function dueAfterCalendarDays(
+  rules: Rules,
+  from: LocalDate,
+  calendar_days: number,
+  rule: DueRule = 'indicator_window',
+): Due {
   const last = lastDayOf(rules.calendar, plusDays(from, calendar_days), null, USUAL_READING)
-  const due = dueOn(rules, 'indicator_window', from, null, last, null)
+  const due = dueOn(rules, rule, from, null, last, null)
   return { ...due, basis: { ...due.basis, calendar_days } }
+}
+
+/** The same due, remembering that it was counted from a service. */
+function sinceService(due: Due, served_at: Instant, receipt_days = 0): Due {
+  return countedSince(due, { since: 'service', served_at, receipt_days })
+}
+
+/** The same due, with what it was counted from. */
+export function countedSince(due: Due, counted: CountedSince): Due {
+  return { ...due, basis: { ...due.basis, counted } }
 }
 
 /** The end of a working day, counted from a day that is not counted itself. */

@@ -94,6 +94,17 @@ export interface EventData {
   /** The beginning of the next tenure: served anew, with a window of its own. */
   reassigned: { unit_id: string; served_at: Instant; service_date: LocalDate; due: Due }
   rescheduled: { due: Due }
+  /**
+   * What a new calendar moved: the due and the one lateness runs from, those of before an answer that may be recalled, the
+   * day the service counts as. Null for what stays; with all of them null only what the clock has ahead moved.
+   */
+  recalculated: {
+    calendar_version: string
+    due: Due | null
+    late_from: Due | null
+    before: Due | null
+    service_date: LocalDate | null
+  }
   /** `due` is the one asked for. */
   extension_requested: {
     id: string

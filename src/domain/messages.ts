@@ -79,6 +79,8 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
   released: ({ data }) => (data.why === 'transferred' ? [] : [['released', 'unit']]),
   reassigned: toUnit('slice'),
   rescheduled: toUnit('rescheduled'),
+  recalculated: ({ data }, finding) =>
+    data.due && isUnitsTurn(finding) ? [['rescheduled', 'unit']] : [],
   extension_requested: () => [['request_waits', 'handler']],
   dispute_raised: () => [['request_waits', 'handler']],
   transfer_requested: () => [

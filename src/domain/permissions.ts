@@ -38,6 +38,7 @@ export const ALLOWED: Record<CommandName, readonly Role[]> = {
   correct: HANDLER,
   reassign: REVIEWER,
   reschedule: LEADER,
+  recalculate: LEADER,
   request_extension: SIGNATORY,
   dispute: SIGNATORY,
   request_transfer: SIGNATORY,

@@ -47,6 +47,7 @@ const HANDS_TO: Readonly<Record<EventType, Holder | 'nobody' | 'same'>> = {
   released: 'nobody',
   reassigned: 'unit',
   rescheduled: 'same',
+  recalculated: 'same',
   extension_requested: 'same',
   dispute_raised: 'same',
   transfer_requested: 'same',

@@ -43,54 +43,6 @@ export type Role = (typeof ROLES)[number]
 export const PERSON_ROLES = ROLES.filter((role) => role !== 'system')
 export type PersonRole = Exclude<Role, 'system'>
 
-export const EVENTS = [
-  'drafted',
-  'issued',
-  'acknowledged',
-  'receipt_deemed',
-  'receipt_unproven',
-  'delegated',
-  'takedown_reported',
-  'progress_reported',
-  'responded',
-  'recalled',
-  'review_begun',
-  'accepted',
-  'plan_accepted',
-  'returned',
-  'closed',
-  'closed_unreported',
-  'lookbacks_planned',
-  'reopened',
-  'followed',
-  'withdrawn',
-  'revoked',
-  'corrected',
-  'released',
-  'reassigned',
-  'rescheduled',
-  'extension_requested',
-  'dispute_raised',
-  'transfer_requested',
-  'view_given',
-  'request_withdrawn',
-  'decision_proposed',
-  'request_decided',
-  'retest_recorded',
-  'report_registered',
-  'report_exempted',
-  'contact_recorded',
-  'instruction_recorded',
-  'commented',
-  'reminded',
-  'fell_due',
-  'climbed',
-  'office_nagged',
-  'progress_missed',
-  'lookback_opened',
-] as const
-export type EventType = (typeof EVENTS)[number]
-
 export const REJECTIONS = [
   'NOT_IN_THIS_STATE',
   'ROLE_NOT_ALLOWED',
@@ -235,6 +187,7 @@ export {
   REQUEST_COMMANDS,
   type RequestCommandName,
 } from './command-words.js'
+export { EVENTS, type EventType } from './event-words.js'
 export { MESSAGES, type MessageKind, RECIPIENTS, type Recipient } from './message-words.js'
 export {
   EXTENSION_REASONS,

@@ -84,10 +84,16 @@ t.test('urgent: take down, then report', async (t) => {
   })
   const uneven = plusMs(at('2022-10-01', '09:00'), 59_999)
   t.match(urgentDue(RULES, uneven), { at: plusMs(uneven, 7_200_000), time: '11:00' })
-  t.match(dueAfterTakedown(RULES, dateOf('2022-10-08')), {
-    date: '2022-10-09',
-    basis: { rule: 'urgent_report', from: '2022-10-08', working_days: 1 },
-  })
+  t.match(
+    dueAfterTakedown(RULES, {
+      served_at: at('2022-10-07', '18:00'),
+      service_date: dateOf('2022-10-08'),
+    }),
+    {
+      date: '2022-10-09',
+      basis: { rule: 'urgent_report', from: '2022-10-08', working_days: 1 },
+    },
+  )
 })
 
 t.test('on reopening', async (t) => {

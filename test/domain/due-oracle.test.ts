@@ -1,6 +1,4 @@
 import fc from 'fast-check'
-import t from 'tap'
-import type { Calendar } from '../../src/domain/calendar.js'
 import { READINGS, USUAL_READING } from '../../src/domain/date-reading.js'
 import {
   dueAfterReturn,
@@ -13,72 +11,29 @@ import {
 import { dueAfterPause, dueAfterRefusal } from '../../src/domain/due-of-request.js'
 import type { Due } from '../../src/domain/finding.js'
 import { serviceDate } from '../../src/domain/hours.js'
-import { dateOf, type Instant, instantOf } from '../../src/domain/instant.js'
-import type { Rules } from '../../src/domain/rules.js'
-import { SOURCE_YEARS, sourceYear } from '../helpers/china-days-source.js'
+import {
+  agree,
+  at,
+  closings,
+  count,
+  dateAt,
+  disputed,
+  endOf,
+  hour,
+  resumed,
+  rolled,
+  type World,
+  walk,
+  worlds,
+} from '../helpers/domain/walked-days.js'
 import { rulesWith } from '../helpers/domain/world.js'
-
-/** Every day the package knows, in order. What follows walks this list day by day and uses nothing of ours. */
-const DAYS = SOURCE_YEARS.flatMap(sourceYear)
-const MARGIN = 120
-/** Eight kinds of due, so ten thousand cases in all. */
-const RUNS = { numRuns: 1_250, seed: 20_220_930 }
-
-/** An office's days: those of the State Council, some of them turned over by the office itself. */
-interface World {
-  rules: Rules
-  works: (index: number) => boolean
-}
-
-function world(start: number, turned: readonly number[]): World {
-  const flips = new Set(turned.map((offset) => start + offset))
-  const works = (index: number) => DAYS[index]?.works !== flips.has(index)
-  const near = DAYS.slice(start - MARGIN, start + MARGIN).map(({ date }, offset) => {
-    const kind = works(start - MARGIN + offset) ? 'workday' : 'holiday'
-    return [dateOf(date), { kind, name: '' }] as const
-  })
-  const definite_years = new Set(SOURCE_YEARS)
-  const calendar: Calendar = { ...rulesWith().calendar, exceptions: new Map(near), definite_years }
-  return { rules: { ...rulesWith(), calendar }, works }
-}
-
-const dateAt = (index: number) => dateOf(DAYS[index]?.date ?? '')
-/** An hour of a day in Shanghai, eight hours before the same in London. */
-const at = (index: number, hour: number): Instant =>
-  instantOf(
-    new Date(Date.parse(`${dateAt(index)}T00:00:00Z`) + (hour - 8) * 3_600_000).toISOString(),
-  )
-const endOf = (index: number) => at(index, 24)
-
-function walk({ works }: World, from: number, n: number): number {
-  let index = from
-  for (let left = n; left > 0; ) if (works((index += 1))) left -= 1
-  return index
-}
-
-function rolled({ works }: World, from: number, step: 1 | -1): number {
-  let index = from
-  while (!works(index)) index += step
-  return index
-}
-
-const start = fc.integer({ min: 2 * MARGIN, max: DAYS.length - 1 - 2 * MARGIN })
-const turned = fc.array(fc.integer({ min: -20, max: 60 }), { maxLength: 12 })
-const worlds = fc.tuple(start, turned).map(([from, flips]) => ({ from, ...world(from, flips) }))
-const count = fc.integer({ min: 1, max: 30 })
-const hour = fc.integer({ min: 0, max: 23 })
-
-/** Checks one kind of due on its share of the cases. */
-function agree<T>(name: string, cases: fc.Arbitrary<T>, same: (one: T) => boolean): void {
-  t.test(name, async (t) => {
-    fc.assert(fc.property(cases, same), RUNS)
-    t.pass(`${RUNS.numRuns} cases agree`)
-  })
-}
 
 agree('from receipt, and the report after a take-down', fc.tuple(worlds, count), ([w, n]) => {
   const receipt = dueFromReceipt(w.rules, n, dateAt(w.from))
-  const report = dueAfterTakedown(w.rules, dateAt(w.from))
+  const report = dueAfterTakedown(w.rules, {
+    served_at: at(w.from, 9),
+    service_date: dateAt(w.from),
+  })
   return receipt.at === endOf(walk(w, w.from, n)) && report.at === endOf(walk(w, w.from, 1))
 })
 
@@ -174,37 +129,6 @@ agree(
 )
 
 const HOURS = fc.tuple(hour, fc.integer({ min: 0, max: 12 }), hour)
-
-/** How many working days close, at half past five, at or after one hour and before another. */
-function closings({ works }: World, from: [number, number], until: [number, number]): number {
-  let closed = 0
-  for (let index = from[0]; index <= until[0]; index++) {
-    const begun = index > from[0] || from[1] <= 17.5
-    const over = index < until[0] || until[1] > 17.5
-    if (works(index) && begun && over) closed += 1
-  }
-  return closed
-}
-
-const disputed = (asked_at: Instant, due: Due) => ({
-  due,
-  late_from: due,
-  transfer: null,
-  dispute: {
-    id: 'd',
-    number: 1,
-    asked_at,
-    asked_by: [],
-    proposal: null,
-    pauses: true,
-    paused_since: asked_at,
-  },
-})
-
-/** The later of the due moved by a pause and of the end of the working day after it. */
-function resumed(w: World, due: number, days: number, until: number): number {
-  return Math.max(walk(w, due, days), walk(w, until, 1))
-}
 
 agree(
   'a pause moves the due by the closings in it, at least to the next working day',

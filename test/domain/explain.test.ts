@@ -176,7 +176,10 @@ const afterTakedown = issued.filter(({ basis }) => basis.rule !== 'urgent_takedo
 const dues: fc.Arbitrary<Due> = fc.oneof(
   issued,
   fc.tuple(counts, days).map(([count, day]) => dueFromReceipt(RULES, count, day)),
-  days.map((day) => dueAfterTakedown(RULES, day)),
+  instants.map((served_at) => {
+    const service_date = serviceDate(RULES.calendar, RULES.hours, served_at)
+    return dueAfterTakedown(RULES, { served_at, service_date })
+  }),
   instants.map((at) => urgentDue(RULES, at)),
   fc
     .tuple(instants, indicators, severities, fc.boolean())

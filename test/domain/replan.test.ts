@@ -16,8 +16,12 @@ const row = (more: Partial<Milestone>): Milestone => ({
   ...{ id: 'row', plan: FINDING.plan, kind: 'remind', step: 1, at: AT, wake_at: AT },
   ...{ reason: { why: 'old' }, taken_at: null, outcome: null, ...more },
 })
-const brought = (rows: readonly Milestone[], wanted: ReturnType<typeof want>[], from: string) =>
-  replan(FINDING, rows, wanted, local(from), RULES)
+const brought = (
+  rows: readonly Milestone[],
+  wanted: ReturnType<typeof want>[],
+  from: string,
+  moving = false,
+) => replan(FINDING, rows, wanted, { from: local(from), moving }, RULES)
 
 t.test('what is new is created, unless it is past when it is planned', async (t) => {
   const [created] = brought([], [want('remind')], '2026-03-11 07:29')
@@ -27,7 +31,11 @@ t.test('what is new is created, unless it is past when it is planned', async (t)
     t.equal(brought([], [want(kind)], '2026-03-20 10:00').length, 1, `${kind} is never too late`)
   }
   const fallen = { ...FINDING, fell_due_plan: FINDING.plan }
-  t.strictSame(replan(fallen, [], [want('fall_due')], LATER, RULES), [], 'but once only')
+  t.strictSame(
+    replan(fallen, [], [want('fall_due')], { from: LATER, moving: false }, RULES),
+    [],
+    'but once only',
+  )
 })
 
 t.test('a row that stays is left as it is; one no longer wanted is cancelled', async (t) => {
@@ -111,4 +119,18 @@ t.test('what is recorded when a milestone is taken', async (t) => {
     take(lifeIn(state).situation, row({ kind: 'nag_office', step: 2 }))
   t.match(waiting('responded'), { data: { step: 2, waiting: 'review' } })
   t.match(waiting('verified'), { data: { step: 2, waiting: 'close' } })
+})
+
+t.test('a new calendar moves what is open, but makes up nothing that is past by it', async (t) => {
+  const by = (one: Milestone, kind: Milestone['kind'], from: string) =>
+    brought([one], [want(kind, LATER)], from, true)
+  const moved = { at: LATER, wake_at: LATER, reason: { why: 'new' } }
+  t.strictSame(by(row({}), 'remind', '2026-03-10 10:00'), [row(moved)])
+  const early = row({ at: local('2026-03-20 07:30') })
+  t.strictSame(by(early, 'remind', '2026-03-12 07:29'), [row(moved)])
+  t.strictSame(by(early, 'remind', '2026-03-12 07:30'), [row({ ...moved, outcome: 'skipped' })])
+  const due = row({ kind: 'fall_due', at: local('2026-03-20 07:30') })
+  t.strictSame(by(due, 'fall_due', '2026-03-13 10:00'), [row({ kind: 'fall_due', ...moved })])
+  const taken = row({ outcome: 'taken', taken_at: AT })
+  t.strictSame(by(taken, 'remind', '2026-03-11 10:00'), [taken], 'what was done is done')
 })

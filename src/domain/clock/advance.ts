@@ -1,11 +1,10 @@
 import type { NewEvent } from '../events.js'
 import { evolve } from '../evolve/evolve.js'
-import type { Instant } from '../instant.js'
 import { isLive, type Milestone } from '../milestone.js'
 import type { Situation } from '../situation.js'
 import { MILESTONES } from '../vocabulary.js'
 import { planOf } from './plan.js'
-import { replan } from './replan.js'
+import { replan, type Seen } from './replan.js'
 import { earliestProof, take } from './take.js'
 
 /** A situation after some events, with those events in order. */
@@ -22,14 +21,15 @@ export function advance(situation: Situation, event: NewEvent): Situation {
   const finding = evolve(situation.finding, event)
   const rows = voidRows(situation, event)
   const from = finding.plan === situation.finding.plan ? situation.now : event.effective_at
-  return planned({ ...situation, finding, milestones: rows }, from)
+  const moving = event.type === 'recalculated'
+  return planned({ ...situation, finding, milestones: rows }, { from, moving })
 }
 
 /** The same situation with its milestones brought to the plan, as seen from the planning instant. */
-export function planned(situation: Situation, from: Instant): Situation {
+function planned(situation: Situation, seen: Seen): Situation {
   const { finding, rules, milestones } = situation
   const wanted = planOf(finding, rules, earliestProof(finding, situation.proof))
-  return { ...situation, milestones: replan(finding, milestones, wanted, from, rules) }
+  return { ...situation, milestones: replan(finding, milestones, wanted, seen, rules) }
 }
 
 /**
@@ -67,7 +67,7 @@ function inOrder(a: Milestone, b: Milestone): number {
 function proofPlanned(situation: Situation): Situation {
   const proof = earliestProof(situation.finding, situation.proof)
   const waiting = situation.finding.state === 'notified' && situation.finding.receipt_unproven
-  return proof && waiting ? planned(situation, situation.now) : situation
+  return proof && waiting ? planned(situation, { from: situation.now, moving: false }) : situation
 }
 
 function voidRows({ milestones }: Situation, event: NewEvent): readonly Milestone[] {

@@ -11,25 +11,23 @@ import { isSpread } from './plan.js'
  * Brings the rows to the plan as a difference: a row that stays keeps its id, a live one no longer wanted is
  * cancelled, a cancelled one wanted again comes back; one that a request holds waits and is let go as it was planned.
  * Earlier proof of delivery moves the receipt it deems. `from` is the planning instant: what is not later than it is not
- * created, and on coming back is skipped, except a due that was not yet recorded.
+ * created, and on coming back is skipped, except a due that was not yet recorded. What a new calendar moves to the past is
+ * skipped as well.
  */
 export function replan(
   finding: Finding,
   rows: readonly Milestone[],
   wanted: readonly Wanted[],
-  from: Instant,
+  seen: Seen,
   rules: Rules,
 ): Milestone[] {
+  const { from } = seen
   const same = (row: Milestone, want: Wanted) =>
     row.plan === finding.plan && row.kind === want.kind && row.step === want.step
-  const kept = rows.map((row) =>
-    keep(
-      finding,
-      row,
-      wanted.find((want) => same(row, want)),
-      from,
-    ),
-  )
+  const kept = rows.map((row) => {
+    const want = wanted.find((one) => same(row, one))
+    return keep(finding, row, want && { ...want, wake_at: wakeOf(finding, want, rules) }, seen)
+  })
   const created = wanted
     .filter((want) => !rows.some((row) => same(row, want) || isSpent(row, want)))
     .filter((want) => want.at > from || stillCounts(finding, want))
@@ -58,26 +56,40 @@ function stillCounts(finding: Finding, { kind }: Wanted): boolean {
   return kind === 'deem_received' || (kind === 'fall_due' && finding.fell_due_plan !== finding.plan)
 }
 
+/** How a plan is looked at: as from which instant, and whether its rows move to another calendar. */
+export interface Seen {
+  from: Instant
+  moving: boolean
+}
+
+type Timed = Wanted & Pick<Milestone, 'wake_at'>
+
 function keep(
   finding: Finding,
   row: Milestone,
-  want: Wanted | undefined,
-  from: Instant,
+  want: Timed | undefined,
+  { from, moving }: Seen,
 ): Milestone {
   const open = row.outcome === null || row.outcome === 'held'
   if (open && !want) return { ...row, outcome: isOwed(finding, row, from) ? 'held' : 'cancelled' }
   if (!want) return row
   const outcome = openOutcome(finding, want)
-  if (open) return { ...moved(row, want), outcome }
+  if (open && !moving) return { ...sooner(row, want), outcome }
+  if (open) {
+    const passed = want.at <= from && row.at > from && !stillCounts(finding, want)
+    return { ...row, ...want, outcome: passed ? 'skipped' : outcome }
+  }
   const undone = row.outcome === 'cancelled' || (row.outcome === 'void' && row.kind === 'fall_due')
   if (!undone) return row
-  if (row.at > from || stillCounts(finding, want)) return { ...row, outcome, taken_at: null }
+  if (want.at > from || stillCounts(finding, want)) {
+    return { ...(row.at === want.at ? row : { ...row, ...want }), outcome, taken_at: null }
+  }
   return { ...row, outcome: 'skipped' }
 }
 
-/** Only a receipt to be deemed moves, and only to an earlier instant; every other row stays as it was planned. */
-function moved(row: Milestone, { kind, at, reason }: Wanted): Milestone {
-  return kind === 'deem_received' && at < row.at ? { ...row, at, wake_at: at, reason } : row
+/** By itself only a receipt to be deemed moves, and only to an earlier instant; every other row stays as it was planned. */
+function sooner(row: Milestone, want: Timed): Milestone {
+  return want.kind === 'deem_received' && want.at < row.at ? { ...row, ...want } : row
 }
 
 /** When the timer of what the plan wants fires: at its instant, or a little later where load is spread. */

@@ -17,6 +17,7 @@ import { giveView } from './give-view.js'
 import { issue } from './issue.js'
 import { proposeDecision } from './propose-decision.js'
 import { reassign } from './reassign.js'
+import { recalculate } from './recalculate.js'
 import { recall } from './recall.js'
 import { recordContact } from './record-contact.js'
 import { recordInstruction } from './record-instruction.js'
@@ -59,6 +60,7 @@ export const MACHINE: { readonly [N in CommandName]: CommandSpec<N> } = {
   correct,
   reassign,
   reschedule,
+  recalculate,
   request_extension: requestExtension,
   dispute,
   request_transfer: requestTransfer,

@@ -2,7 +2,7 @@ import { dueAfterTakedown } from '../due.js'
 import type { EventOf } from '../events.js'
 import type { Finding } from '../finding.js'
 import { serviceDate } from '../hours.js'
-import type { Instant, LocalDate } from '../instant.js'
+import type { Instant } from '../instant.js'
 import { reopenedAt } from '../overdue.js'
 import type { Rules } from '../rules.js'
 import { type Rejection, reject, type Situation } from '../situation.js'
@@ -30,10 +30,14 @@ export function rule(
   return make('takedown_reported', { taken_down_at, due, evidence })
 }
 
-/** The day the written report counts from: service, or the reopening as if it were one. */
-function servedOn(finding: Finding, { calendar, hours }: Rules): LocalDate | null {
+/** What the written report counts from: service, or the reopening as if it were one. */
+function servedOn(finding: Finding, { calendar, hours }: Rules) {
   const reopened_at = reopenedAt(finding)
-  return reopened_at ? serviceDate(calendar, hours, reopened_at) : finding.service_date
+  if (reopened_at) {
+    return { served_at: reopened_at, service_date: serviceDate(calendar, hours, reopened_at) }
+  }
+  const { served_at, service_date } = finding
+  return served_at && service_date ? { served_at, service_date } : null
 }
 
 /** 报告先行处置: take down first, explain later; what was not signed for has been received by now. */

@@ -48,6 +48,7 @@ const LIFECYCLE = `
   correct           | H          | draft, open
   reassign          | R          | unit's turn
   reschedule        | B          | unit's turn
+  recalculate       | B          | open, closed
   request_extension | G          | notified, rectifying, returned
   dispute           | G          | notified, rectifying, returned
   request_transfer  | G          | notified, rectifying
@@ -115,6 +116,8 @@ function expected(name: CommandName, role: Role, state: State): string {
   if (REQUEST_COMMANDS.some((one) => one === name)) return 'NO_SUCH_REQUEST'
   // What ripe findings were answered with is final.
   if (name === 'accept_plan') return 'NOT_IN_THIS_STATE'
+  // The calendar has not changed.
+  if (name === 'recalculate') return 'NOTHING_TO_CHANGE'
   // What was found fixed was not seen again.
   if (name === 'follow') return 'NOT_IN_THIS_STATE'
   if (name === 'dispute' && state === 'returned') return 'TOO_LATE_TO_ASK'

@@ -75,11 +75,25 @@ const LAWS: Laws = {
   '7: the live milestones are those of the plan that are still to come': ({ steps }) => {
     const named = (rows: readonly Wanted[]) =>
       rows.map(({ kind, step, at }) => `${kind} ${step} ${at}`).toSorted()
+    let moved = false
     for (const { done, now } of steps) {
+      moved ||= done.events.some(({ type }) => type === 'recalculated')
       const { finding, milestones, rules, proof } = done.situation
+      // What was done is not done again where a new calendar would have had it later.
+      const spent = (want: Wanted) =>
+        moved &&
+        milestones.some(
+          ({ plan, kind, step, outcome }) =>
+            plan === finding.plan &&
+            kind === want.kind &&
+            step === want.step &&
+            outcome === 'taken',
+        )
       const wanted = planOf(finding, rules, earliestProof(finding, proof))
       const live = milestones.filter(({ outcome }) => outcome === null)
-      const coming = wanted.filter(({ at, kind }) => at > now && !isHeldBack(finding, kind))
+      const coming = wanted.filter(
+        (want) => want.at > now && !isHeldBack(finding, want.kind) && !spent(want),
+      )
       same(named(live), named(coming))
       const held = milestones.filter(({ outcome }) => outcome === 'held')
       for (const row of held) {
@@ -134,8 +148,12 @@ const LAWS: Laws = {
       const stored = new Map(step.before.milestones.map((row) => [keyOf(row), row]))
       for (const row of rows) {
         const was = stored.get(keyOf(row))
-        if (was?.kind === 'deem_received') ok(row.at <= was.at, 'earlier proof, earlier receipt')
-        else if (was) same(row.at, was.at, 'a row that stays keeps its instant')
+        // A new calendar moves what is ahead, and what comes back comes back by it.
+        const back = /^(cancelled|void)$/.test(was?.outcome ?? '') && row.outcome !== was?.outcome
+        const moves = step.command.name === 'recalculate' || back
+        if (was?.kind === 'deem_received' && !moves)
+          ok(row.at <= was.at, 'earlier proof, earlier receipt')
+        else if (was && !moves) same(row.at, was.at, 'a row that stays keeps its instant')
         if (was?.outcome === 'taken') ok(row.outcome === 'taken' || row.outcome === 'void')
         if (row.outcome === 'taken' || row.outcome === 'void') seen.set(keyOf(row), row.outcome)
       }

@@ -2,7 +2,7 @@ import { ok, deepStrictEqual as same } from 'node:assert/strict'
 import t from 'tap'
 import type { NewEvent } from '../../../src/domain/events.js'
 import { evolve } from '../../../src/domain/evolve/evolve.js'
-import { blankFinding, type Finding } from '../../../src/domain/finding.js'
+import { blankFinding, DUE_RULES, type Finding } from '../../../src/domain/finding.js'
 import { run } from '../../../src/domain/machine/run.js'
 import { everyHistory, type Laws } from '../../helpers/domain/every-history.js'
 import { eventsOf, type History, type Step } from '../../helpers/domain/history.js'
@@ -55,6 +55,7 @@ const DUES: Readonly<Record<string, string>> = {
   reopened: `urgent_takedown ${WINDOW}`,
   reassigned: `urgent_takedown urgent_report ${WINDOW}`,
   rescheduled: 'rescheduled',
+  recalculated: DUE_RULES.join(' '),
   plan_accepted: 'plan_accepted',
   request_decided: 'extension_granted extension_refused pause_ended',
   request_withdrawn: 'pause_ended',
@@ -155,7 +156,9 @@ const LAWS: Laws = {
       // A new due, granted after the answer, counts for its lateness; what was answered stays.
       const lateness = { claimed_due: null, working_days_late: null, before: null }
       const granted = event.type === 'request_decided' ? lateness : {}
-      const sealed = ({ round }: Finding) => ({ ...round, ...judged, ...granted })
+      // What a recall gives back moves with the calendar.
+      const moved = event.type === 'recalculated' ? { before: null } : {}
+      const sealed = ({ round }: Finding) => ({ ...round, ...judged, ...granted, ...moved })
       if (before.round && after.round) same(sealed(after), sealed(before))
       if (includes('review_begun accepted plan_accepted returned closed recalled', event.type)) {
         same('round' in event.data && event.data.round, before.round?.number, event.type)

@@ -74,6 +74,7 @@ const SAMPLES: Sample = {
   reopen: () => ({ reason: '问题复现', evidence: [SCAN] }),
   withdraw: () => ({ reason_code: 'false_alarm' as const, grounds: '误报' }),
   follow: () => ({ finding_id: 'follower' }),
+  recalculate: () => ({}),
   revoke: () => ({ grounds: '通报口径有误' }),
   correct: () => ({ fields: { problem: '栏目超过14天未更新' }, reason: '笔误' }),
   reassign: ({ finding }) => ({
@@ -193,7 +194,7 @@ export function commandFor<N extends CommandName>(
   fields: Partial<CommandFields[N]> & { paper_number?: string } = {},
 ): Command {
   const sample = SAMPLES[name](written(situation, fields))
-  const with_notice = ['issue', 'follow', 'revoke'].includes(name)
+  const with_notice = ['issue', 'follow', 'revoke', 'recalculate'].includes(name)
   const offline = situation.finding.handling === 'offline' && !with_notice
   return {
     name,

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Calendar } from '../../../src/domain/calendar.js'
 import { takeDue } from '../../../src/domain/clock/advance.js'
 import type { Command } from '../../../src/domain/commands.js'
 import type { DeliveryProof, NewEvent } from '../../../src/domain/events.js'
@@ -12,7 +13,7 @@ import { CAST, type Part } from './cast.js'
 import { commandFor, issueFields } from './fields.js'
 import { draftLife, type LifeOptions } from './life.js'
 import { VARIANTS } from './variants.js'
-import { DAY, day, HOUR, local, MINUTE } from './world.js'
+import { CALENDARS, DAY, day, HOUR, local, MINUTE } from './world.js'
 
 /** One throw of the dice: how long to wait, which command, by whom, in which variant. */
 export interface Throw {
@@ -25,6 +26,8 @@ export interface Throw {
 export interface Sent extends Part {
   command: Command
   now: Instant
+  /** The calendar that comes into force with it. */
+  calendar?: Calendar
 }
 
 export interface Step extends Sent {
@@ -73,6 +76,7 @@ const WEIGHTS: Partial<Record<CommandName, number>> = {
   withdraw: 1,
   revoke: 1,
   follow: 4,
+  recalculate: 4,
 }
 
 const throws = fc.array(
@@ -118,6 +122,7 @@ export const options: fc.Arbitrary<LifeOptions> = fc.record({
   served: fc.constantFrom('2026-03-02 10:00', '2026-03-06 18:00', '2026-09-25 11:00'),
   deadline: fc.option(fc.oneof(period, named)),
   own: fc.option(fc.record({ date: dates, time: times })),
+  calendar: fc.constantFrom(CALENDARS.usual, CALENDARS.usual, CALENDARS.provisional),
   proof: fc.option(
     fc.nat(12).map((days) => ({ at: plusMs(local('2026-03-02 12:00'), days * DAY), how: 'mail' })),
     { nil: undefined },
@@ -138,9 +143,12 @@ function play(start: Situation, dice: readonly Throw[], chosen: LifeOptions): St
   for (const one of dice) {
     const now = plusMs(current.now, WAITS[one.wait] ?? 0)
     current = { ...current, now, proof: known(start, now) }
-    const step = send(current, draw(current, one, chosen, { cast: CAST, commands: COMMANDS }))
-    steps.push(step)
-    current = step.done.situation
+    const drawn = draw(current, one, chosen, { cast: CAST, commands: COMMANDS })
+    for (const sent of drawn.calendar ? [{ ...CAUGHT, now }, drawn] : [drawn]) {
+      const step = send(current, sent)
+      steps.push(step)
+      current = step.done.situation
+    }
   }
   return steps
 }
@@ -152,12 +160,13 @@ export function replay({ start, steps, naps }: History): {
 } {
   let current = start
   let events: readonly NewEvent[] = []
-  const again = steps.map(({ actor, paper, command, now }, index) => {
+  const again = steps.map(({ before: _before, done: _done, ...sent }, index) => {
+    const { now } = sent
     const nap = naps[index % naps.length] ?? 1
     const woken = plusMs(current.now, Math.floor((toEpoch(now) - toEpoch(current.now)) * nap))
     const caught = takeDue({ ...current, now: woken, proof: known(start, woken) })
     current = { ...caught.situation, now, proof: known(start, now) }
-    const step = send(current, { actor, paper, command, now })
+    const step = send(current, sent)
     current = step.done.situation
     events = [...events, ...caught.events, ...step.done.events]
     return step
@@ -171,8 +180,20 @@ export const eventsOf = (steps: readonly Step[]): NewEvent[] =>
 
 function send(current: Situation, sent: Sent): Step {
   const { actor, paper, command } = sent
-  const before = { ...current, actor, paper }
-  return { ...sent, before, done: run(before, command, null) }
+  const calendar = sent.calendar ?? current.rules.calendar
+  const before = { ...current, actor, paper, rules: { ...current.rules, calendar } }
+  const done = run(before, command, null)
+  // Where nobody may apply it the old calendar goes on.
+  const { rejection } = { rejection: null, ...done.verdict }
+  const { rules } = !rejection || rejection.code === 'NOTHING_TO_CHANGE' ? before : current
+  return { ...sent, before, done: { ...done, situation: { ...done.situation, rules } } }
+}
+
+/** Before the calendar changes, what is due is taken by the one that was in force. */
+const CAUGHT: Pick<Sent, 'actor' | 'paper' | 'command'> = {
+  actor: SYSTEM_ACTOR,
+  paper: null,
+  command: { name: 'catch_up' },
 }
 
 /** Proof of delivery counts from when it is known. */
@@ -199,14 +220,19 @@ export function draw(
   const drawn = wild ? commands : commands.filter((one) => MACHINE[one].from.includes(state))
   const weighted = drawn.flatMap((one) => Array.from({ length: WEIGHTS[one] ?? 2 }, () => one))
   const name = weighted[Math.floor(choice / 16) % weighted.length] ?? 'catch_up'
-  const able = everybody.filter((one) => permitted({ ...situation, ...one }, name) === null)
+  const calendar = name === 'recalculate' ? { calendar: pick(variant) } : {}
+  const ruled = { ...situation, rules: { ...situation.rules, ...calendar } }
+  const able = everybody.filter((one) => permitted({ ...ruled, ...one }, name) === null)
   const cast = wild || able.length === 0 ? everybody : able
   const part = cast[variant % cast.length] ?? { actor: SYSTEM_ACTOR, paper: null }
-  const mine = { ...situation, ...part }
+  const mine = { ...ruled, ...part }
   const fields =
     name === 'issue' ? issueFields(mine, chosen) : VARIANTS[name]?.(mine, diceOf(variant))
-  return { ...part, command: commandFor(name, mine, fields), now: current.now }
+  return { ...part, ...calendar, command: commandFor(name, mine, fields), now: current.now }
 }
+
+const versions = Object.values(CALENDARS)
+const pick = (variant: number) => versions[variant % versions.length] ?? CALENDARS.usual
 
 /** Further throws from one, the same every time. */
 function diceOf(seed: number): (size: number) => number {

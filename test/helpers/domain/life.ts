@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../src/domain/calendar.js'
 import type { Line } from '../../../src/domain/commands.js'
 import type { IssueInput } from '../../../src/domain/due.js'
 import type { DeliveryProof, NewEvent } from '../../../src/domain/events.js'
@@ -24,6 +25,7 @@ export interface LifeOptions {
   served?: string
   deadline?: IssueInput['deadline']
   own?: IssueInput['own']
+  calendar?: Calendar
   /** The slice's proof of delivery, known from its own instant on. */
   proof?: DeliveryProof
 }
@@ -54,6 +56,8 @@ export interface Life {
     fields?: Fields<N>,
     paper?: SignedPaper,
   ) => string
+  /** From now on by another calendar. */
+  by: (calendar: Calendar) => Life
   /** Lets a worker take what is due. */
   tick: () => Life
 }
@@ -69,7 +73,7 @@ export function draftLife(options: LifeOptions = {}): Life {
     milestones: [],
     actor: clock,
     now,
-    rules: rulesWith(options.policy),
+    rules: rulesWith(options.policy, options.calendar),
     paper: null,
     proof: options.proof ?? null,
     unit_open: true,
@@ -158,6 +162,10 @@ export function lifeFrom(start: Situation): Life {
     },
     later(ms) {
       current = { ...current, now: plusMs(current.now, ms) }
+      return life
+    },
+    by(calendar) {
+      current = { ...current, rules: { ...current.rules, calendar } }
       return life
     },
     does(who, name, fields, paper) {

@@ -1,0 +1,58 @@
+import { addWorkingDays } from './calendar.js'
+import { countedSince, dueAfter, dueAfterCalendarDays, dueOfDate, dueOn } from './due.js'
+import type { DueBasis } from './due-date.js'
+import { resumedDue } from './due-of-request.js'
+import type { Due } from './finding.js'
+import { serviceDate } from './hours.js'
+import type { Instant, LocalDate } from './instant.js'
+import type { Rules } from './rules.js'
+import { localDateOf } from './zone.js'
+
+/**
+ * A due counted again by another calendar, from the facts it was counted from: services and pauses too are counted again.
+ * A take-down runs by the hours of any day and stays. Under the calendar it came from it is the same due.
+ */
+export function dueUnder(rules: Rules, due: Due): Due {
+  const { rule, counted } = due.basis
+  if (rule === 'urgent_takedown') return due
+  if (counted?.since === 'pause') {
+    return resumedDue(rules, { ...counted, due: dueUnder(rules, counted.due) })
+  }
+  const again = countedAgain(rules, due)
+  return counted ? countedSince(again, counted) : again
+}
+
+function countedAgain(rules: Rules, { time, basis }: Due): Due {
+  const { rule, working_days, calendar_days, reading } = basis
+  const from = beginningOf(rules, basis)
+  if (working_days !== null) {
+    const date = addWorkingDays(rules.calendar, from, working_days)
+    return dueOn(rules, rule, from, working_days, date, time)
+  }
+  if (calendar_days !== null) return dueAfterCalendarDays(rules, from, calendar_days, rule)
+  return dueOfDate(rules, from, time, rule, reading)
+}
+
+/** The day that is not counted, or the day named. */
+function beginningOf({ calendar, hours }: Rules, { from, counted }: DueBasis): LocalDate {
+  if (counted?.since !== 'service') return from
+  const { served_at, receipt_days } = counted
+  const served_on = serviceDate(calendar, hours, served_at)
+  return receipt_days ? addWorkingDays(calendar, served_on, receipt_days) : served_on
+}
+
+/**
+ * What a new calendar makes of a due that was told; null where that changes nothing. What was told as certain may only become
+ * later. A provisional due is brought forward too, unless it has passed, but leaves at least the next working day after
+ * `now`; where it stays on its day it becomes certain there.
+ */
+export function dueMovedBy(rules: Rules, due: Due, now: Instant): Due | null {
+  const again = dueUnder(rules, due)
+  if (again.at > due.at) return again
+  if (!due.provisional) return null
+  const least = dueAfter(rules, 'recalculated', localDateOf(rules.calendar.zone, now), 1)
+  const forward = again.at > least.at ? again : least
+  if (due.at > now && forward.at < due.at) return forward
+  if (again.provisional) return null
+  return again.at === due.at ? again : { ...due, provisional: false }
+}

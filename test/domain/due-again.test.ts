@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { READINGS } from '../../src/domain/date-reading.js'
+import { dueAfterTakedown, dueAtIssue, dueFromReceipt, dueOfDate } from '../../src/domain/due.js'
+import { dueMovedBy, dueUnder } from '../../src/domain/due-again.js'
+import { dueAfterPause } from '../../src/domain/due-of-request.js'
+import type { Due } from '../../src/domain/finding.js'
+import { serviceDate } from '../../src/domain/hours.js'
+import {
+  agree,
+  at,
+  closings,
+  count,
+  dateAt,
+  disputed,
+  endOf,
+  hour,
+  resumed,
+  rolled,
+  start,
+  turned,
+  type World,
+  walk,
+  world,
+} from '../helpers/domain/walked-days.js'
+import { CALENDARS, day, local, rulesWith } from '../helpers/domain/world.js'
+
+/** The calendar by which a due was told, and the one that came later, with the days the office turned in each. */
+const versions = fc
+  .tuple(start, turned, turned)
+  .map(([from, before, after]) => ({ from, was: world(from, before), is: world(from, after) }))
+
+const instantOf = (due: Due) => due.at
+const again = ({ is }: { is: World }, due: Due) => instantOf(dueUnder(is.rules, due))
+const same = ({ was }: { was: World }, due: Due) => instantOf(dueUnder(was.rules, due)) === due.at
+
+agree(
+  'a named day is read again as it was meant',
+  fc.tuple(versions, fc.constantFrom(...READINGS)),
+  ([w, reading]) => {
+    const due = dueOfDate(w.was.rules, dateAt(w.from), null, 'notice_date', reading)
+    const off = !w.is.works(w.from)
+    const last =
+      off && reading.day_off === 'bring_forward'
+        ? rolled(w.is, w.from, -1)
+        : rolled(w.is, w.from, 1) - (reading.inclusive ? 0 : 1)
+    return same(w, due) && again(w, due) === endOf(last)
+  },
+)
+
+const serviceIn = (w: World, from: number, served: number) =>
+  w.works(from) && served < 17.5 ? from : walk(w, from, 1)
+
+agree(
+  'a period counts again, from the day its service then counts as',
+  fc.tuple(versions, hour, count, fc.constantFrom('issue', 'service', 'receipt')),
+  ([w, served, working_days, counts_from]) => {
+    const { rules } = w.was
+    const served_at = at(w.from, served)
+    const { due } = dueAtIssue(rules, {
+      own: null,
+      deadline: { kind: 'working_days', working_days, counts_from, words: '' },
+      issued_on: dateAt(w.from),
+      served_at,
+      service_date: serviceDate(rules.calendar, rules.hours, served_at),
+      ...{ indicator_id: 'none', severity: 'deduction', urgent: false, repeats: null },
+    })
+    const service = serviceIn(w.is, w.from, served)
+    const base = { issue: w.from, service, receipt: walk(w.is, service, 2) }[counts_from]
+    return same(w, due) && again(w, due) === endOf(walk(w.is, base, working_days))
+  },
+)
+
+agree(
+  'so do a report after a take-down, and what was received',
+  fc.tuple(versions, hour, count),
+  ([w, served, n]) => {
+    const { calendar, hours } = w.was.rules
+    const served_at = at(w.from, served)
+    const service_date = serviceDate(calendar, hours, served_at)
+    const report = dueAfterTakedown(w.was.rules, { served_at, service_date })
+    const received = dueFromReceipt(w.was.rules, n, dateAt(w.from))
+    return (
+      again(w, report) === endOf(walk(w.is, serviceIn(w.is, w.from, served), 1)) &&
+      again(w, received) === endOf(walk(w.is, w.from, n))
+    )
+  },
+)
+
+agree(
+  'a pause is measured again, and what it moved counted again',
+  fc.tuple(versions, hour, count, hour, fc.integer({ min: 0, max: 12 })),
+  ([w, from, n, until, length]) => {
+    const end = w.from + length
+    if (length === 0 && until < from) return true
+    const first = dueFromReceipt(w.was.rules, n, dateAt(w.from - 5))
+    const asked = disputed(at(w.from, from), first)
+    const moved = dueAfterPause(w.was.rules, asked, 'dispute', at(end, until))
+    if (!moved) return true
+    const days = closings(w.is, [w.from, from], [end, until])
+    const last = resumed(w.is, walk(w.is, w.from - 5, n), days, end)
+    return same(w, moved.due) && again(w, moved.due) === endOf(last)
+  },
+)
+
+const { usual, changed, provisional } = CALENDARS
+const by = (calendar: typeof usual) => rulesWith({}, calendar)
+const after = (calendar: typeof usual, n: number, from = '2026-03-02') =>
+  dueFromReceipt(by(calendar), n, day(from))
+
+t.test('what was told as certain only becomes later', async (t) => {
+  const now = local('2026-03-03 10:00')
+  t.match(dueMovedBy(by(changed), after(usual, 10), now), {
+    date: '2026-03-17',
+    basis: { rule: 'notice_period', from: '2026-03-02', calendar_version: 'c2' },
+  })
+  t.equal(dueMovedBy(by(usual), after(changed, 10), now), null, 'nor earlier when it is undone')
+  t.equal(dueMovedBy(by(changed), after(usual, 1), now), null, 'nor where nothing changes')
+})
+
+t.test('a provisional due goes where the announced calendar has it', async (t) => {
+  const due = after(provisional, 5, '2026-09-30')
+  t.match(due, { date: '2026-10-07', provisional: true })
+  const told = dueMovedBy(by(usual), due, local('2026-09-30 10:00'))
+  t.match(told, { date: '2026-10-13', provisional: false })
+  const stays = dueMovedBy(by(usual), after(provisional, 5), local('2026-03-03 10:00'))
+  t.match(stays, { date: '2026-03-09', provisional: false }, 'certain on its own day')
+})
+
+t.test('it is brought forward no further than the next working day', async (t) => {
+  // The holiday of the year was worked instead: five days are over sooner.
+  const worked = new Map([...usual.exceptions, [day('2026-10-01'), { kind: 'workday', name: '' }]])
+  const early = {
+    ...usual,
+    version: 'c4',
+    exceptions: new Map(
+      [...worked].filter(([date]) => !(date > '2026-10-01' && date < '2026-10-08')),
+    ),
+  }
+  const late = {
+    ...provisional,
+    exceptions: new Map([[day('2026-10-05'), { kind: 'holiday' as const, name: '' }]]),
+  }
+  const due = after(late, 5, '2026-09-30')
+  t.match(due, { date: '2026-10-08', provisional: true })
+  const moved = (now: string) => dueMovedBy(by(early as typeof usual), due, local(now))
+  t.match(moved('2026-09-30 10:00'), { date: '2026-10-07', provisional: false })
+  t.match(moved('2026-10-07 10:00'), { date: '2026-10-08', provisional: false }, 'kept')
+  t.match(moved('2026-10-06 10:00'), { date: '2026-10-07' })
+  t.match(moved('2026-10-20 10:00'), { date: '2026-10-08', provisional: false }, 'passed')
+  t.equal(moved('2026-10-20 10:00')?.at, due.at)
+})
