@@ -1168,6 +1168,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作日历的各个版本，最新的在前 */
+        get: operations["listCalendars"];
+        put?: never;
+        /** 制定新版本的工作日历：录入一年的放假安排，或调整个别日期；尚不生效 */
+        post: operations["createCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个版本的工作日历及其特殊日期 */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按预览启用工作日历：逐条重算时限和提醒 */
+        post: operations["applyCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览新版本的工作日历或政策会改变哪些时限和提醒；不作任何改动 */
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forecast": {
         parameters: {
             query?: never;
@@ -1402,6 +1471,70 @@ export interface components {
             signed_paper_id?: string;
             paper_number?: string;
         };
+        CalendarApplication: {
+            reason: string;
+        };
+        CalendarChange: {
+            source: string;
+            reason: string;
+            /** Format: uuid */
+            based_on?: string;
+            year?: {
+                year: number;
+                days?: {
+                    /** Format: date */
+                    date: string;
+                    works: boolean;
+                    name: string | null;
+                }[];
+                csv?: string;
+            };
+            days?: {
+                /** Format: date */
+                date: string;
+                /** @enum {string} */
+                kind: "holiday" | "workday";
+                name: string;
+            }[];
+        };
+        CalendarHead: {
+            /** Format: uuid */
+            id: string;
+            current: boolean;
+            source: string;
+            years: number[];
+            /** Format: date-time */
+            created_at: string;
+            created_by: string | null;
+            reason: string | null;
+            applied_at: string | null;
+            applied_by: string | null;
+            applied_because: string | null;
+        };
+        CalendarList: {
+            items: components["schemas"]["CalendarHead"][];
+        };
+        CalendarVersion: {
+            /** Format: uuid */
+            id: string;
+            current: boolean;
+            source: string;
+            years: number[];
+            /** Format: date-time */
+            created_at: string;
+            created_by: string | null;
+            reason: string | null;
+            applied_at: string | null;
+            applied_by: string | null;
+            applied_because: string | null;
+            days: {
+                /** Format: date */
+                date: string;
+                /** @enum {string} */
+                kind: "holiday" | "workday";
+                name: string;
+            }[];
+        };
         Close: {
             /** Format: uuid */
             signed_paper_id?: string;
@@ -1611,7 +1744,7 @@ export interface components {
             pointer: string;
             line: number | null;
             /** @enum {string} */
-            code: "REQUIRED" | "UNKNOWN_FIELD" | "WRONG_TYPE" | "NOT_IN_LIST" | "MALFORMED" | "TOO_SHORT" | "TOO_LONG" | "OUT_OF_RANGE" | "UNSEEN_CHARACTER" | "UNKNOWN_ID" | "TAKEN" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
+            code: "REQUIRED" | "UNKNOWN_FIELD" | "WRONG_TYPE" | "NOT_IN_LIST" | "MALFORMED" | "TOO_SHORT" | "TOO_LONG" | "OUT_OF_RANGE" | "UNSEEN_CHARACTER" | "UNKNOWN_ID" | "TAKEN" | "DAY_MISSING" | "DAY_TWICE" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
             message: string;
         };
         Finding: {
@@ -2261,6 +2394,56 @@ export interface components {
             created_by: string | null;
             reason: string | null;
         };
+        Preview: {
+            /** Format: uuid */
+            version: string;
+            /** Format: date-time */
+            now: string;
+            looked_at: number;
+            moved: number;
+            dues_moved: number;
+            units: number;
+            findings: components["schemas"]["PreviewedFinding"][];
+        };
+        PreviewRequest: {
+            /** Format: uuid */
+            calendar_version: string;
+        } | {
+            /** Format: uuid */
+            policy_version: string;
+        };
+        PreviewedFinding: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            notice_id: string;
+            number: number;
+            unit_id: string | null;
+            due: {
+                from: {
+                    /** Format: date-time */
+                    at: string;
+                    /** Format: date */
+                    date: string;
+                    time: string | null;
+                    provisional: boolean;
+                };
+                to: {
+                    /** Format: date-time */
+                    at: string;
+                    /** Format: date */
+                    date: string;
+                    time: string | null;
+                    provisional: boolean;
+                };
+            } | null;
+            milestones: {
+                kind: components["schemas"]["MilestoneKind"];
+                step: number;
+                from: string | null;
+                to: string | null;
+            }[];
+        };
         Problem: {
             type: string;
             title: string;
@@ -2869,7 +3052,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description ALREADY_EXISTS 已有相同记录；LOCKED 正在办理；NOT_A_REHEARSAL 不是演练办公室；ALREADY_RUNNING 正在推进；NOT_IN_THIS_STATE 当前状态不能办理；REVIEW_BEGUN 初核已开始；TOO_LATE_TO_ASK 已超过申请期限；LIMIT_REACHED 已达申请次数上限；REQUEST_PENDING 已有申请待审批；NO_SUCH_REQUEST 没有待审批的申请；UNIT_CLOSED 责任单位已撤销；NOTHING_TO_CHANGE 没有变化；SUPERSEDED 已失效 */
+        /** @description ALREADY_EXISTS 已有相同记录；LOCKED 正在办理；NOT_A_REHEARSAL 不是演练办公室；ALREADY_RUNNING 正在执行；NOT_IN_THIS_STATE 当前状态不能办理；REVIEW_BEGUN 初核已开始；TOO_LATE_TO_ASK 已超过申请期限；LIMIT_REACHED 已达申请次数上限；REQUEST_PENDING 已有申请待审批；NO_SUCH_REQUEST 没有待审批的申请；UNIT_CLOSED 责任单位已撤销；NOTHING_TO_CHANGE 没有变化；SUPERSEDED 已失效 */
         Problem409: {
             headers: {
                 /** @description 多少秒后重试。 */
@@ -6773,6 +6956,208 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listCalendars: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createCalendar: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarChange"];
+            };
+        };
+        responses: {
+            /** @description 已建立。 */
+            201: {
+                headers: {
+                    /** @description 新记录的地址。 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersion"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersion"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    applyCalendar: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description 您所看到的版本：上一次读取时的 ETag。
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarApplication"];
+            };
+        };
+        responses: {
+            /** @description 已受理。 */
+            202: {
+                headers: {
+                    /** @description 新记录的地址。 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };

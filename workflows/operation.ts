@@ -14,7 +14,9 @@ import type { OperationKind, OperationView } from '../src/domain/clock-view.js'
 import { ADVANCED, subjectOf } from './messages.js'
 
 /** One page of work each; the database holds how far it is, so a page begun again goes on from there. */
-const { advancePage, sendPage } = proxyActivities<Pick<Activities, 'advancePage' | 'sendPage'>>({
+const { advancePage, sendPage, recalculatePage } = proxyActivities<
+  Pick<Activities, 'advancePage' | 'sendPage' | 'recalculatePage'>
+>({
   startToCloseTimeout: 300_000,
   heartbeatTimeout: 10_000,
   cancellationType: 'WAIT_CANCELLATION_COMPLETED',
@@ -24,6 +26,7 @@ const { advancePage, sendPage } = proxyActivities<Pick<Activities, 'advancePage'
 const PAGES: Record<OperationKind, (operationId: string) => Promise<'more' | 'finished'>> = {
   advance_rehearsal: advancePage,
   send_mail: sendPage,
+  apply_calendar: recalculatePage,
 }
 
 /**

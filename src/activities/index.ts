@@ -3,6 +3,7 @@ import { catchUpOffice } from './catch-up-office.js'
 import type { ActivityDeps } from './deps.js'
 import { guarded } from './failures.js'
 import { advancePage } from './operations/advance.js'
+import { recalculatePage } from './operations/recalculate.js'
 import { sendBatchPage } from './operations/send.js'
 import { sayWhatWaits } from './say.js'
 import { sendMails } from './send-mails.js'
@@ -20,6 +21,7 @@ export function createActivities(deps: ActivityDeps) {
     sendMails: on('sendMails', sendMails),
     advancePage: on('advancePage', advancePage),
     sendPage: on('sendPage', sendBatchPage),
+    recalculatePage: on('recalculatePage', recalculatePage),
   }
 }
 export type Activities = ReturnType<typeof createActivities>

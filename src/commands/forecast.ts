@@ -1,9 +1,7 @@
 import type { Handle } from '../db/handle.js'
-import { milestonesOf } from '../db/milestone.js'
-import { findOffice, type Office } from '../db/office.js'
+import { findOffice } from '../db/office.js'
 import { draftListed, findingsAhead, readFindings, unsaidMessages } from '../db/outlook.js'
 import { setPrincipal } from '../db/principal.js'
-import { surroundingsOf } from '../db/surroundings.js'
 import { transaction } from '../db/transaction.js'
 import {
   type Forecast,
@@ -14,16 +12,13 @@ import {
   slicesIn,
 } from '../domain/forecast.js'
 import { type Instant, plusMs } from '../domain/instant.js'
-import { type Situation, SYSTEM_ACTOR } from '../domain/situation.js'
 import type { Deps } from './deps.js'
 import { CommandError } from './errors.js'
-import { byFinding, situationOf } from './load-situation.js'
 import type { Principal } from './principal.js'
 import { rulesKey } from './rules.js'
+import { situationsAhead } from './situations-ahead.js'
 
 const DAY = 86_400_000
-const PAGE = 200
-const CLOCK = { actor: SYSTEM_ACTOR, paper: null, known: new Set<string>() }
 
 /** A forecast with the span it covers: after `now`, up to and with `until`. */
 export interface OfficeForecast extends Forecast {
@@ -58,7 +53,7 @@ export async function forecastOffice(
     const slices = slicesIn(waiting)
     const ahead = await findingsAhead(tx, officeId)
     const lives = await settledLives(tx, waiting, ahead)
-    for await (const page of situations(tx, deps, office, ahead)) {
+    for await (const page of situationsAhead(tx, deps, office, ahead)) {
       lives.push(...page.map((one) => lifeAhead(one, rules, slices.get(one.finding.id), until)))
     }
     return { rules, now, until, lives, waiting, drafted }
@@ -82,25 +77,6 @@ async function settledLives(
     [...spoken].filter((id) => !known.has(id)),
   )
   return settled.map(({ finding }) => ({ first: finding, steps: [] }))
-}
-
-/** Every finding with something ahead of it as the clock sees it, page by page, so that others are answered between two. */
-async function* situations(
-  h: Handle,
-  deps: Pick<Deps, 'rules'>,
-  office: Office & { now: Instant },
-  ahead: readonly string[],
-): AsyncGenerator<Situation[]> {
-  for (let from = 0; from < ahead.length; from += PAGE) {
-    const ids = ahead.slice(from, from + PAGE)
-    const [findings, rows, around] = await Promise.all([
-      readFindings(h, ids),
-      milestonesOf(h, ids),
-      surroundingsOf(h, ids),
-    ])
-    const loaded = { office, findings, ...byFinding(rows, around) }
-    yield await Promise.all(findings.map((one) => situationOf(h, deps.rules, loaded, one, CLOCK)))
-  }
 }
 
 async function waitingOf(h: Handle, officeId: string): Promise<Outlook['waiting']> {

@@ -14,6 +14,8 @@ export const FIELD_CODES = [
   'UNSEEN_CHARACTER',
   'UNKNOWN_ID',
   'TAKEN',
+  'DAY_MISSING',
+  'DAY_TWICE',
 ] as const
 export type FieldCode = (typeof FIELD_CODES)[number]
 
@@ -32,6 +34,11 @@ export const FIELD_WORDS: Readonly<Record<FieldCode, Readonly<Record<Language, s
   },
   UNKNOWN_ID: { zh: '没有找到所引用的记录。', en: 'What this refers to does not exist.' },
   TAKEN: { zh: '已被使用。', en: 'This is taken.' },
+  DAY_MISSING: {
+    zh: '此前（或末尾）缺了日期：每天须列一次。',
+    en: 'A day is missing before this, or at the end.',
+  },
+  DAY_TWICE: { zh: '此日期列了两次：每天须列一次。', en: 'This day is listed twice.' },
 }
 
 export const FIELD_PROBLEM_CODES: readonly [

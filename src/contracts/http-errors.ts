@@ -83,7 +83,7 @@ export const HTTP_ERRORS: Readonly<Record<HttpCode, ErrorEntry>> = {
   ),
   ALREADY_RUNNING: entry(
     409,
-    ['正在推进', '上一次推进尚未完成，请等待其完成后再试。'],
+    ['正在执行', '上一个同类任务尚未完成，请等待其完成后再试。'],
     ['Already running', 'The previous job has not finished yet.'],
   ),
   TOO_SLOW: entry(

@@ -1,3 +1,4 @@
+import { calendarOperations } from './calendars.js'
 import { evidenceOperations } from './evidence.js'
 import { commandOperations, findingOperations } from './findings/operations.js'
 import { jobOperations } from './long-jobs.js'
@@ -6,6 +7,7 @@ import { noticeOperations } from './notices/operations.js'
 import type { Operation } from './operation.js'
 import { oversightOperations } from './oversight.js'
 import { policyOperations } from './policies.js'
+import { previewOperations } from './previews.js'
 import { assetOperations } from './register/assets.js'
 import { handoverOperations } from './register/handover.js'
 import { indicatorOperations } from './register/indicators.js'
@@ -37,6 +39,8 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   assetOperations,
   indicatorOperations,
   policyOperations,
+  calendarOperations,
+  previewOperations,
   oversightOperations,
   meOperations,
   jobOperations,

@@ -10,7 +10,7 @@ export const fieldProblem = named(
     in: z.enum(['body', 'query', 'path', 'header']),
     /** JSON Pointer into that part; for a header its name. */
     pointer: z.string(),
-    /** The number of the finding, where a notice is refused line by line. */
+    /** The number of the finding, where a notice is refused line by line; of a file's line, where one was sent. */
     line: z.number().int().nullable(),
     code: z.enum(FIELD_PROBLEM_CODES),
     message: z.string(),

@@ -1,7 +1,7 @@
 import type { Calendar, DayException } from '../domain/calendar.js'
-import type { LocalDate } from '../domain/instant.js'
+import type { Instant, LocalDate } from '../domain/instant.js'
 import { first, type Handle, statement } from './handle.js'
-import { insertText, json } from './setwise.js'
+import { insertText, json, type Row } from './setwise.js'
 
 const LOAD = statement<{
   zone: string
@@ -14,7 +14,9 @@ const LOAD = statement<{
      (select jsonb_agg(year order by year) from calendar_year where version_id = v.id) as years
    from calendar_version v join office o on o.id = v.office_id where v.id = $1`,
 )
-const VERSION = statement<never>(insertText('calendar_version', ['id', 'office_id', 'source']))
+const VERSION = statement<never>(
+  insertText('calendar_version', ['id', 'office_id', 'source', 'created_by', 'reason']),
+)
 const DAYS = statement<never>(
   insertText('calendar_day', ['office_id', 'version_id', 'date', 'kind', 'name']),
 )
@@ -36,23 +38,60 @@ export async function loadCalendar(h: Handle, version: string): Promise<Calendar
   }
 }
 
+/** A version without its days: where it is from, who made it, when and by whom it was brought into force. */
+export type CalendarHead = Omit<Row<'calendar_version'>, 'office_id'> & { years: number[] }
+
+const HEADS = statement<CalendarHead>(
+  `select id, source, created_at, created_by, reason, applied_at, applied_by, applied_because,
+     (select coalesce(jsonb_agg(year order by year), '[]') from calendar_year where version_id = v.id) as years
+   from calendar_version v where office_id = $1 order by created_at desc, id desc`,
+)
+const APPLIED = statement<never>(
+  `update calendar_version set applied_at = $2, applied_by = $3, applied_because = $4
+   where id = $1 and applied_at is null`,
+)
+
+/** Every version of an office's calendar, the newest first. */
+export function listCalendars(h: Handle, officeId: string): Promise<CalendarHead[]> {
+  return h.run(HEADS(officeId))
+}
+
+/** How a version came into force; the first time stands. */
+export interface Application {
+  applied_at: Instant
+  applied_by: string
+  applied_because: string
+}
+
+/** Records that a version came into force. */
+export async function markApplied(
+  h: Handle,
+  id: string,
+  { applied_at, applied_by, applied_because }: Application,
+): Promise<void> {
+  await h.run(APPLIED(id, applied_at, applied_by, applied_because))
+}
+
 /** What a new version holds; `source` says where it was taken from. */
 export interface NewCalendar {
   office_id: string
   source: string
   calendar: Omit<Calendar, 'zone'>
+  /** Left out for the one an office begins with. */
+  created_by?: string
+  reason?: string
 }
 
 /** Stores a version in the transaction of what uses it; it can never be changed. */
 export async function insertCalendar(
   h: Handle,
-  { office_id, source, calendar }: NewCalendar,
+  { office_id, source, calendar, created_by, reason }: NewCalendar,
 ): Promise<void> {
   const { version: version_id, exceptions, definite_years } = calendar
   const days = [...exceptions].map(([date, day]) => ({ office_id, version_id, date, ...day }))
   const years = [...definite_years].map((year) => ({ office_id, version_id, year }))
   await Promise.all([
-    h.run(VERSION(json([{ id: version_id, office_id, source }]))),
+    h.run(VERSION(json([{ id: version_id, office_id, source, created_by, reason }]))),
     h.run(DAYS(json(days))),
     h.run(YEARS(json(years))),
   ])

@@ -22,6 +22,10 @@ const OPENING = statement<{ id: string }>(
      set outcome = null, taken_at = null, at = excluded.at, wake_at = excluded.wake_at
    returning id`,
 )
+const DROP = statement<never>(
+  `update milestone set outcome = 'cancelled'
+   where subject_id = $1 and kind = 'open_day' and outcome is null and at > $2`,
+)
 const WITHOUT = statement<{ id: string }>(
   `select id from office o where not exists (select from milestone
      where subject_id = o.id and kind = 'open_day' and outcome is null)`,
@@ -61,6 +65,11 @@ export interface Opening {
 export async function planOpening(h: Handle, opening: Opening): Promise<boolean> {
   const { id, office_id, step, at, date } = opening
   return (await h.run(OPENING(id, office_id, step, at, date))).length > 0
+}
+
+/** Takes back the opening that is still ahead, for a calendar that has another one. Under the office's lock. */
+export async function dropOpening(h: Handle, officeId: string, now: Instant): Promise<void> {
+  await h.run(DROP(officeId, now))
 }
 
 /** Offices that have no opening ahead of them: new ones, and any whose clock was lost. */

@@ -8,6 +8,11 @@ const IDS = statement<{ id: string }>(
    union
    select finding_id from milestone where office_id = $1 and outcome is null and finding_id is not null`,
 )
+const NEXT_IDS = statement<{ id: string }>(
+  `select id from finding f where office_id = $1 and id > $2
+     and (state in (${OPEN}) or exists (select from milestone where subject_id = f.id and outcome is null))
+   order by id limit $3`,
+)
 const FINDINGS = statement<StoredRow>(
   `select ${STORED_COLUMNS.join(', ')} from finding where id = any ($1::uuid[]) order by id`,
 )
@@ -36,6 +41,16 @@ export interface Unsaid
 /** The ids of an office's findings with something ahead of them: open, or closed and looked at again. */
 export async function findingsAhead(h: Handle, officeId: string): Promise<string[]> {
   return (await h.run(IDS(officeId))).map(({ id }) => id)
+}
+
+/** Those ids page by page, ascending, after the one given. */
+export async function nextAhead(
+  h: Handle,
+  officeId: string,
+  after: string,
+  limit: number,
+): Promise<string[]> {
+  return (await h.run(NEXT_IDS(officeId, after, limit))).map(({ id }) => id)
 }
 
 /** Findings by their ids, as far as the principal sees them, ids ascending and without a lock. */

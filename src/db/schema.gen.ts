@@ -40,9 +40,14 @@ export interface CalendarDay {
 }
 
 export interface CalendarVersion {
+  applied_at: Instant | null;
+  applied_because: string | null;
+  applied_by: string | null;
   created_at: Generated<Instant>;
+  created_by: string | null;
   id: string;
   office_id: string;
+  reason: string | null;
   source: string;
 }
 

@@ -125,7 +125,7 @@ export interface CommandFields {
   correct: { fields?: CorrectedFields | undefined; reason?: string | undefined }
   reassign: { unit_id?: string | undefined; reason?: string | undefined }
   /** `time` of day where the day does not count whole. */
-  recalculate: object
+  recalculate: { reason?: string | undefined }
   reschedule: {
     due_date?: LocalDate | undefined
     time?: LocalTime | undefined

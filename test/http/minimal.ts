@@ -14,6 +14,12 @@ export function minimal({ id }: Operation): object {
     changeMembership: { until_on: null },
     createAsset: { unit_id: NOBODY, medium: 'website', name: '门户' },
     changePolicy: { policy: {}, reason: '另有规定' },
+    createCalendar: {
+      ...{ source: '通知', reason: '停电检修' },
+      days: [{ date: '2022-12-05', kind: 'holiday', name: '停电' }],
+    },
+    applyCalendar: { reason: '停电检修' },
+    preview: { calendar_version: NOBODY },
     handOverFindings: { to_person_id: NOBODY },
     advanceRehearsal: { days: 1 },
   }

@@ -1,4 +1,6 @@
+import { calendarOperations } from '../../src/contracts/calendars.js'
 import { policyOperations } from '../../src/contracts/policies.js'
+import { previewOperations } from '../../src/contracts/previews.js'
 import { assetOperations } from '../../src/contracts/register/assets.js'
 import { membershipOperations } from '../../src/contracts/register/memberships.js'
 import { personOperations } from '../../src/contracts/register/people.js'
@@ -6,7 +8,8 @@ import { unitOperations } from '../../src/contracts/register/units.js'
 import { does, type Ground } from './ground.js'
 
 /** Enters and changes one row of every register: a newcomer of the first unit, the unit itself, its website. */
-export async function enterRegisters({ office, as }: Ground): Promise<void> {
+export async function enterRegisters(ground: Ground): Promise<void> {
+  const { office, as } = ground
   const admin = as(office.officer('admin'))
   const unit_id = office.units[0] ?? ''
   const unit = await does(admin, unitOperations.read, { params: { id: unit_id } })
@@ -20,6 +23,7 @@ export async function enterRegisters({ office, as }: Ground): Promise<void> {
   await does(admin, policyOperations.changePolicy, {
     ...{ if_match: policies.etag, body: { policy: { review_days: 4 }, reason: '另有规定' } },
   })
+  await changeCalendar(ground)
   const below = await does(admin, unitOperations.create, { body: { name: '丙单位' } })
   await does(admin, unitOperations.change, {
     params: { id: below.body.id },
@@ -50,5 +54,32 @@ export async function enterRegisters({ office, as }: Ground): Promise<void> {
     params: { id: asset.body.id },
     if_match: asset.etag,
     body: { name: '门户网站' },
+  })
+}
+
+/** Every day of 2027, one of them with a name. */
+const YEAR = Array.from({ length: 365 }, (_, index) => {
+  const at = new Date(Date.UTC(2027, 0, 1 + index))
+  const name = index === 0 ? '元旦' : null
+  return { date: at.toISOString().slice(0, 10), works: at.getUTCDay() % 6 !== 0, name }
+})
+
+/** A year as it was announced; then a day off of the office's own, previewed and applied. */
+async function changeCalendar({ office, as }: Ground): Promise<void> {
+  const admin = as(office.officer('admin'))
+  const leader = as(office.officer('office.leader'))
+  const days = [{ date: '2022-12-05', kind: 'holiday', name: '停电' }]
+  const body = { source: '通知', reason: '停电检修', days }
+  const year = { year: 2027, days: YEAR }
+  await does(admin, calendarOperations.createCalendar, { body: { ...body, year } })
+  const made = await does(admin, calendarOperations.createCalendar, { body })
+  const params = { id: made.body.id }
+  await does(leader, calendarOperations.listCalendars)
+  await does(leader, calendarOperations.getCalendar, { params })
+  const seen = await does(leader, previewOperations.preview, {
+    body: { calendar_version: params.id },
+  })
+  await does(leader, calendarOperations.applyCalendar, {
+    ...{ params, if_match: seen.etag, body: { reason: '停电检修' } },
   })
 }

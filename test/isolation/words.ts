@@ -47,6 +47,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'draftNotice body /findings/*/indicator_id': 'names an indicator of the catalogue',
   'changeNotice body /findings/*/indicator_id': 'names an indicator of the catalogue',
   'correct body /fields/indicator_id': 'names an indicator of the catalogue',
+  'createCalendar body /year/csv': 'is a table of days',
   'createPerson body /login/issuer': 'the newcomer calls with a token of the test’s issuer',
 }
 

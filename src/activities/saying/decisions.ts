@@ -43,6 +43,7 @@ export function decisionOf(
     case 'released':
       return { finding, kind: 'released', reason: text('reason') }
     case 'rescheduled':
+    case 'recalculated':
       return { finding, kind: 'rescheduled', reason: text('reason') }
     case 'request_decided': {
       const { kind: request, verdict } = event.data

@@ -98,6 +98,7 @@ function dueSetBy(event: StoredEvent): Due | null {
     case 'reopened':
     case 'reassigned':
     case 'rescheduled':
+    case 'recalculated':
       return event.data.due
     case 'request_decided':
     case 'request_withdrawn':

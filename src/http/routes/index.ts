@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { assetRoom } from './assets.js'
+import { calendarRoutes } from './calendars.js'
 import { evidenceRoutes } from './evidence.js'
 import { findingCommandRoutes } from './finding-commands.js'
 import { findingRoutes } from './findings.js'
@@ -39,6 +40,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   registerRoutes(app, deps, membershipRoom)
   registerRoutes(app, deps, assetRoom)
   policyRoutes(app, deps)
+  calendarRoutes(app, deps)
   oversightRoutes(app, deps)
   jobRoutes(app, deps)
   systemRoutes(app, deps)

@@ -1,0 +1,77 @@
+import { loadCalendar } from '../../db/calendar.js'
+import { findOffice } from '../../db/office.js'
+import { findingsAhead } from '../../db/outlook.js'
+import { loadPolicy } from '../../db/policy.js'
+import { setPrincipal } from '../../db/principal.js'
+import { type Transaction, transaction } from '../../db/transaction.js'
+import { type CalendarPreview, previewOf } from '../../domain/clock/preview.js'
+import type { Finding } from '../../domain/finding.js'
+import type { Instant } from '../../domain/instant.js'
+import type { Deps } from '../deps.js'
+import { CommandError } from '../errors.js'
+import type { Principal } from '../principal.js'
+import { situationsAhead } from '../situations-ahead.js'
+
+/** Which version is meant. Findings keep the policy under which they were issued, so that a new one moves nothing. */
+export type Previewed = { calendar_version: string } | { policy_version: string }
+
+/** What a version would move if it came into force now, the findings in order of their ids. */
+export interface Preview {
+  version: string
+  /** The calendar in force. */
+  current: string
+  now: Instant
+  looked_at: number
+  findings: readonly (CalendarPreview & { finding: Finding })[]
+}
+
+/**
+ * What a calendar or policy would move, as of one moment, without a lock and without writing; page by page, so that others
+ * are answered between two. Throws CommandError UNKNOWN_REFERENCE (the version), NOT_FOUND.
+ */
+export function preview(
+  deps: Pick<Deps, 'pool' | 'rules'>,
+  principal: Principal,
+  previewed: Previewed,
+): Promise<Preview> {
+  const look = async (tx: Transaction): Promise<Preview> => {
+    await setPrincipal(tx, principal)
+    const office = await findOffice(tx, principal.office_id)
+    if (!office) throw new CommandError('NOT_FOUND')
+    const calendar = await versionOf(tx, previewed)
+    const ahead = await findingsAhead(tx, principal.office_id)
+    const found: Preview['findings'][number][] = []
+    if (calendar) {
+      for await (const page of situationsAhead(tx, deps, office, ahead.toSorted())) {
+        for (const situation of page) {
+          const moved = previewOf(situation, calendar)
+          if (moved) found.push({ ...moved, finding: situation.finding })
+        }
+      }
+    }
+    return {
+      version:
+        'calendar_version' in previewed ? previewed.calendar_version : previewed.policy_version,
+      current: office.calendar_version_id,
+      now: office.now,
+      looked_at: ahead.length,
+      findings: found,
+    }
+  }
+  return transaction(deps.pool, look, { snapshot: true })
+}
+
+async function versionOf(tx: Transaction, previewed: Previewed) {
+  const [field, load] =
+    'calendar_version' in previewed
+      ? (['/calendar_version', () => loadCalendar(tx, previewed.calendar_version)] as const)
+      : ([
+          '/policy_version',
+          () => loadPolicy(tx, previewed.policy_version).then(() => null),
+        ] as const)
+  try {
+    return await load()
+  } catch {
+    throw new CommandError('UNKNOWN_REFERENCE', null, [{ field, line: null }])
+  }
+}

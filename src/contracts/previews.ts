@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import * as enums from './enums.js'
+import { count, id, instant, localDate, localTime } from './fields.js'
+import { named } from './named.js'
+import { operation } from './operation.js'
+
+const told = z.strictObject({
+  at: instant,
+  date: localDate,
+  time: localTime.nullable(),
+  provisional: z.boolean(),
+})
+
+/** What a new version would move of one finding: its due, and what the clock has ahead; null is what is not there. */
+export const previewedFinding = named(
+  'PreviewedFinding',
+  z.strictObject({
+    id,
+    notice_id: id,
+    number: count,
+    unit_id: id.nullable(),
+    due: z.strictObject({ from: told, to: told }).nullable(),
+    milestones: z.array(
+      z.strictObject({
+        kind: enums.milestoneKind,
+        step: count,
+        from: instant.nullable(),
+        to: instant.nullable(),
+      }),
+    ),
+  }),
+)
+
+export const preview = named(
+  'Preview',
+  z.strictObject({
+    version: id,
+    now: instant,
+    /** Findings looked at, those of which something would move, those whose due would, and units among the latter. */
+    looked_at: count,
+    moved: count,
+    dues_moved: count,
+    units: count,
+    /** The first 500 of which something would move, those whose due would before all others. */
+    findings: z.array(previewedFinding),
+  }),
+)
+
+export const previewOperations = {
+  preview: operation({
+    id: 'preview',
+    method: 'POST',
+    path: '/v1/previews',
+    tag: '工作日历',
+    summary: '预览新版本的工作日历或政策会改变哪些时限和提醒；不作任何改动',
+    policy: ['office.handler', 'office.reviewer', 'office.leader', 'auditor', 'admin'],
+    body: named(
+      'PreviewRequest',
+      z.union([z.strictObject({ calendar_version: id }), z.strictObject({ policy_version: id })]),
+    ),
+    status: 200,
+    response: preview,
+    errors: ['UNKNOWN_REFERENCE'],
+    etag: true,
+  }),
+} as const
