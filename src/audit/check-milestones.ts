@@ -6,7 +6,7 @@ import { wakeOf } from '../domain/clock/replan.js'
 import { earliestProof } from '../domain/clock/take.js'
 import { isUnitsTurn } from '../domain/overdue.js'
 import { isHeld } from '../domain/requests.js'
-import type { EventType } from '../domain/vocabulary.js'
+import type { EventType, Outcome } from '../domain/vocabulary.js'
 import type { Check } from './case.js'
 
 /** The rows that still wait, or are held, are those the plan wants, and none that waits is overdue itself. */
@@ -16,7 +16,9 @@ export const checkPlan: Check = (
 ) => {
   // What was done is not done again where a new calendar would have had it later.
   const recalculated = events.some(({ type }) => type === 'recalculated')
-  const done = milestones.filter((row) => row.outcome === 'taken' && row.plan === finding.plan)
+  const done = milestones.filter(
+    (row) => row.plan === finding.plan && row.outcome !== null && ENDED.includes(row.outcome),
+  )
   const isDone = (want: Pick<Planned, 'kind' | 'step'>) =>
     recalculated && done.some((row) => row.kind === want.kind && row.step === want.step)
   const wanted = planOf(finding, rules, earliestProof(finding, proof)).map((want) => ({
@@ -45,6 +47,9 @@ export const checkPlan: Check = (
     ...missing.map((want) => `缺少计划内的 ${want.kind}/${want.step}`),
   ]
 }
+
+/** What is done, or was too late to be. */
+const ENDED: readonly Outcome[] = ['taken', 'skipped']
 
 /** Whatever the clock has taken is recorded, once and at its instant, and the other way round. */
 export const checkTaken: Check = ({ events, milestones }) => {

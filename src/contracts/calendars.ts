@@ -6,13 +6,14 @@ import { operation } from './operation.js'
 import { byId } from './params.js'
 
 const year = z.number().int().min(2_000).max(2_199)
-const dayName = z.string().max(100)
+/** What a listed day is called: 国庆节. */
+export const dayName = line(100).nullable()
 
 /** A day that is not as its weekday has it, or that has a name. */
 const exceptionalDay = z.strictObject({
   date: localDate,
   kind: z.enum(['holiday', 'workday']),
-  name: dayName,
+  name: z.string(),
 })
 
 /** A version of the office's working days. */
@@ -43,7 +44,7 @@ const wholeYear = z
   .strictObject({
     year,
     days: z
-      .array(z.strictObject({ date: localDate, works: z.boolean(), name: line(100).nullable() }))
+      .array(z.strictObject({ date: localDate, works: z.boolean(), name: dayName }))
       .max(800)
       .optional(),
     csv: z.string().min(1).max(60_000).optional(),

@@ -36,7 +36,10 @@ export const preview = named(
   z.strictObject({
     version: id,
     now: instant,
-    /** Findings looked at, those of which something would move, those whose due would, and units among the latter. */
+    /**
+     * Findings looked at, those of which something would change, those whose due would move and not only become certain, and
+     * the units of the latter.
+     */
     looked_at: count,
     moved: count,
     dues_moved: count,

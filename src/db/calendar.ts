@@ -47,8 +47,7 @@ const HEADS = statement<CalendarHead>(
    from calendar_version v where office_id = $1 order by created_at desc, id desc`,
 )
 const APPLIED = statement<never>(
-  `update calendar_version set applied_at = $2, applied_by = $3, applied_because = $4
-   where id = $1 and applied_at is null`,
+  `update calendar_version set applied_at = $2, applied_by = $3, applied_because = $4 where id = $1`,
 )
 
 /** Every version of an office's calendar, the newest first. */
@@ -56,7 +55,7 @@ export function listCalendars(h: Handle, officeId: string): Promise<CalendarHead
   return h.run(HEADS(officeId))
 }
 
-/** How a version came into force; the first time stands. */
+/** How a version came into force, the last time where it did more than once. */
 export interface Application {
   applied_at: Instant
   applied_by: string

@@ -58,6 +58,15 @@ export function findOffice(h: Handle, id: string): Promise<(Office & { now: Inst
   return first(h.run(FIND(id)))
 }
 
+const HOLD_CALENDAR = statement<{ calendar_version_id: string }>(
+  'select calendar_version_id from office where id = $1 for share',
+)
+
+/** The calendar in force, which cannot change before the transaction ends. */
+export async function holdCalendar(h: Handle, id: string): Promise<string | null> {
+  return (await first(h.run(HOLD_CALENDAR(id))))?.calendar_version_id ?? null
+}
+
 /** Every office the principal may read: one for people, all for the worker. */
 export function listOffices(h: Handle): Promise<Office[]> {
   return h.run(sqlb.selectFrom('office').select(COLUMNS).orderBy('name').orderBy('id'))

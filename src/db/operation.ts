@@ -43,6 +43,15 @@ export async function finishOperation(h: Handle, id: string, end: OperationEnd):
   return (await h.run(FINISH(id, end.status, result, end.finished_at))).length === 1
 }
 
+const LOCK = statement<Operation>(
+  `select ${COLUMNS.join(', ')} from operation where id = $1 for no key update`,
+)
+
+/** A job locked for the rest of the transaction, so that one page of it is done at a time; null where there is none. */
+export function lockOperation(h: Handle, id: string): Promise<Operation | null> {
+  return first(h.run(LOCK(id)))
+}
+
 /** A job the principal may read, or null. */
 export function findOperation(h: Handle, id: string): Promise<Operation | null> {
   return first(h.run(sqlb.selectFrom('operation').select(COLUMNS).where('id', '=', id)))

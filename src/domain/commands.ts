@@ -124,8 +124,8 @@ export interface CommandFields {
   revoke: { grounds?: string | undefined }
   correct: { fields?: CorrectedFields | undefined; reason?: string | undefined }
   reassign: { unit_id?: string | undefined; reason?: string | undefined }
-  /** `time` of day where the day does not count whole. */
   recalculate: { reason?: string | undefined }
+  /** `time` of day where the day does not count whole. */
   reschedule: {
     due_date?: LocalDate | undefined
     time?: LocalTime | undefined

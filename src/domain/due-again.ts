@@ -1,6 +1,6 @@
 import { addWorkingDays } from './calendar.js'
 import { countedSince, dueAfter, dueAfterCalendarDays, dueOfDate, dueOn } from './due.js'
-import type { DueBasis } from './due-date.js'
+import type { CountedSince, DueBasis } from './due-date.js'
 import { resumedDue } from './due-of-request.js'
 import type { Due } from './finding.js'
 import { serviceDate } from './hours.js'
@@ -15,6 +15,9 @@ import { localDateOf } from './zone.js'
 export function dueUnder(rules: Rules, due: Due): Due {
   const { rule, counted } = due.basis
   if (rule === 'urgent_takedown') return due
+  if (counted?.since === 'calendar') {
+    return broughtForward(rules, dueUnder(rules, counted.due), counted)
+  }
   if (counted?.since === 'pause') {
     return resumedDue(rules, { ...counted, due: dueUnder(rules, counted.due) })
   }
@@ -50,9 +53,18 @@ export function dueMovedBy(rules: Rules, due: Due, now: Instant): Due | null {
   const again = dueUnder(rules, due)
   if (again.at > due.at) return again
   if (!due.provisional) return null
-  const least = dueAfter(rules, 'recalculated', localDateOf(rules.calendar.zone, now), 1)
-  const forward = again.at > least.at ? again : least
+  const forward = broughtForward(rules, again, { since: 'calendar', due, moved_at: now })
   if (due.at > now && forward.at < due.at) return forward
   if (again.provisional) return null
   return again.at === due.at ? again : { ...due, provisional: false }
+}
+
+function broughtForward(
+  rules: Rules,
+  again: Due,
+  counted: CountedSince & { since: 'calendar' },
+): Due {
+  const moved_on = localDateOf(rules.calendar.zone, counted.moved_at)
+  const least = dueAfter(rules, 'recalculated', moved_on, 1)
+  return again.at >= least.at ? again : countedSince(least, counted)
 }

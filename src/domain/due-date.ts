@@ -50,8 +50,10 @@ export interface DueBasis {
 /**
  * From what a due was counted. Since a service: from the day it counts as, or from the receipt deemed so many working days
  * after it. Since a pause: from the due that stood still, by the working days that closed meanwhile, where it is a `floor`
- * at the earliest to the next working day's end.
+ * at the earliest to the next working day's end. Since a calendar that brought it forward: from the due there was, but not
+ * before the end of the next working day after.
  */
 export type CountedSince =
   | { since: 'service'; served_at: Instant; receipt_days: number }
+  | { since: 'calendar'; due: Due; moved_at: Instant }
   | { since: 'pause'; due: Due; paused_at: Instant; ended_at: Instant; floor: boolean }

@@ -95,17 +95,20 @@ export interface EventData {
   reassigned: { unit_id: string; served_at: Instant; service_date: LocalDate; due: Due }
   rescheduled: { due: Due }
   /**
-   * What a new calendar moved: the due and the one lateness runs from, those of before an answer that may be recalled, the
-   * day the service counts as. Null for what stays; with all of them null only what the clock has ahead moved.
+   * What a new calendar moved: the due, with the instant it was at, and the one lateness runs from; of an answer that waits the
+   * due it claimed to meet and the one a recall gives back; the due that an extension asks for; the day the service counts
+   * as. Null for what stays; with all of them null only what the clock has ahead moved.
    */
   recalculated: {
     calendar_version: string
+    was_at: Instant | null
     due: Due | null
     late_from: Due | null
+    claimed: Due | null
     before: Due | null
+    asked: Due | null
     service_date: LocalDate | null
   }
-  /** `due` is the one asked for. */
   extension_requested: {
     id: string
     due: Due

@@ -44,9 +44,8 @@ export interface DueExplanation {
 }
 
 /**
- * Explains a due date and computes it again from its basis. A basis of a named date does not say how the date
- * was read, so every reading of `READINGS` is accepted, and the usual one is what it should have been if none
- * fits. An urgent take-down has only its day of service: its instant must lie within the hours of that day.
+ * Explains a due date and computes it again from its basis. Where that does not say how a named date was read, as older ones
+ * do not, every reading of `READINGS` is accepted, and the usual one is what it should have been if none fits. An urgent take-down has only its day of service: its instant must lie within the hours of that day.
  */
 export function explainDue(rules: Rules, due: Due, words: string | null): DueExplanation {
   const { calendar } = rules
@@ -85,7 +84,7 @@ function recompute(rules: Rules, { at, time, basis }: Due): Pick<Due, 'at' | 'da
     const nearest = at < first ? first : at > last ? last : at
     return { date: localDateOf(calendar.zone, nearest), at: nearest }
   }
-  const dues = readingsOf(basis.rule).map((reading) => {
+  const dues = readingsOf(basis).map((reading) => {
     const date = lastDayOf(calendar, namedDay(basis), time, reading)
     return { date, at: instantAt(calendar.zone, date, time ?? '24:00') }
   })
@@ -98,7 +97,8 @@ function namedDay({ from, calendar_days }: DueBasis): LocalDate {
 }
 
 /** The end of a window of calendar days was named by nobody: it only rolls on. */
-function readingsOf(rule: DueRule): readonly DateReading[] {
+function readingsOf({ rule, reading }: DueBasis): readonly DateReading[] {
+  if (reading) return [reading]
   return rule === 'indicator_window' ? [USUAL_READING] : READINGS
 }
 

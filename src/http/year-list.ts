@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import type { z } from 'zod'
-import type { calendarChange } from '../contracts/calendars.js'
+import { type calendarChange, dayName } from '../contracts/calendars.js'
+import { fieldCodeOf } from '../contracts/field-code.js'
 import { type ArrangedDay, faultsOfYear } from '../domain/calendar-year.js'
 import { dateOf, isLocalDate } from '../domain/instant.js'
 import type { FieldFault } from './frame/problem-error.js'
@@ -24,6 +25,15 @@ export function readYear({ year, days, csv }: WholeYear): {
   return { days: listed, faults }
 }
 
+/** Days that are declared twice, each where it stands the second time. */
+export function twiceIn(days: readonly { date: string }[]): FieldFault[] {
+  return days.flatMap(({ date }, index): FieldFault[] => {
+    const before = days.findIndex((other) => other.date === date)
+    const pointer = `/days/${index}/date`
+    return before < index ? [{ in: 'body', pointer, code: 'DAY_TWICE' }] : []
+  })
+}
+
 const COLUMNS = {
   date: ['date', '日期'],
   works: ['works', '上班'],
@@ -35,38 +45,55 @@ const WORKS: ReadonlyMap<string, boolean> = new Map([
 ])
 
 function readFile(year: number, csv: string): ReturnType<typeof readYear> {
-  const fault = (line: number | null, code: FieldFault['code']): FieldFault => ({
-    ...{ in: 'body' as const, pointer: '/year/csv', line, code },
-  })
-  const records = recordsOf(csv)
-  const [head, ...rows] = records ?? []
-  const columns = Object.values(COLUMNS).map((names) =>
-    (head ?? []).findIndex((cell) => names.some((name) => name === cell.trim().toLowerCase())),
+  const [head, ...rows] = recordsOf(csv) ?? []
+  const places = placesOf(head?.record ?? [])
+  if (!places) return { days: [], faults: [faultAt(1, 'MALFORMED')] }
+  const read = rows.map(({ record, line }) => ({ line, day: readDay(record, places) }))
+  const wrong = read.flatMap(({ line, day }) =>
+    typeof day === 'string' ? [faultAt(line, day)] : [],
   )
-  const [date = -1, works = -1, name = -1] = columns
-  if (date < 0 || works < 0) return { days: [], faults: [fault(1, 'MALFORMED')] }
-  const read = rows.map((row) => {
-    const [on = '', said = '', called = ''] = [row[date], row[works], row[name]].map((cell) =>
-      cell?.trim(),
-    )
-    const working = WORKS.get(said.toLowerCase())
-    const known = isLocalDate(on) && working !== undefined
-    return known ? { date: dateOf(on), works: working, name: called || null } : null
-  })
-  const wrong = read.flatMap((day, index) => (day ? [] : [fault(index + 2, 'MALFORMED')]))
   if (wrong.length > 0) return { days: [], faults: wrong }
-  const days = read.filter((day) => day !== null)
-  const faults = faultsOfYear(year, days)
-  return {
-    days,
-    faults: faults.map(({ index, code }) => fault(index === null ? null : index + 2, code)),
-  }
+  const days = read.flatMap(({ day }) => (typeof day === 'string' ? [] : [day]))
+  const faults = faultsOfYear(year, days).map(({ index, code }) =>
+    faultAt(index === null ? null : (rows[index]?.line ?? null), code),
+  )
+  return { days, faults }
 }
 
-/** The cells of a file, line by line; null for what is no table. */
-function recordsOf(csv: string): string[][] | null {
+type Places = Record<keyof typeof COLUMNS, number>
+
+/** Where the columns are; null where one is missing that has to be there. */
+function placesOf(head: readonly string[]): Places | null {
+  const place = (names: readonly string[]) =>
+    head.findIndex((cell) => names.includes(cell.trim().toLowerCase()))
+  const [date, works] = [place(COLUMNS.date), place(COLUMNS.works)]
+  return date < 0 || works < 0 ? null : { date, works, name: place(COLUMNS.name) }
+}
+
+/** A line as a day, or the code of what is wrong with it. */
+function readDay(cells: readonly string[], places: Places): ArrangedDay | FieldFault['code'] {
+  const cell = (column: keyof Places) => cells[places[column]]?.trim() ?? ''
+  const [date, works] = [cell('date'), WORKS.get(cell('works').toLowerCase())]
+  if (!isLocalDate(date) || works === undefined) return 'MALFORMED'
+  const name = dayName.safeParse(cell('name') || null)
+  const [issue] = name.error?.issues ?? []
+  return name.success
+    ? { date: dateOf(date), works, name: name.data }
+    : fieldCodeOf(issue ?? { code: '', message: '' }, false)
+}
+
+function faultAt(line: number | null, code: FieldFault['code']): FieldFault {
+  return { in: 'body', pointer: '/year/csv', line, code }
+}
+
+const OPTIONS = { bom: true, relax_column_count: true, skip_empty_lines: true, info: true } as const
+
+/** The lines of a file that are not blank, with their numbers; null for what is no table. */
+function recordsOf(csv: string): { record: string[]; line: number }[] | null {
   try {
-    return parse(csv, { bom: true, relax_column_count: true, skip_empty_lines: false })
+    // With `info` each line comes with where it was, which the library's types do not say.
+    const parsed = parse(csv, OPTIONS) as unknown as { record: string[]; info: { lines: number } }[]
+    return parsed.map(({ record, info }) => ({ record, line: info.lines }))
   } catch {
     return null
   }

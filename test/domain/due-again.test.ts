@@ -150,3 +150,27 @@ t.test('it is brought forward no further than the next working day', async (t) =
   t.match(moved('2026-10-20 10:00'), { date: '2026-10-08', provisional: false }, 'passed')
   t.equal(moved('2026-10-20 10:00')?.at, due.at)
 })
+
+t.test('a mistake is corrected by the facts, however far it brought the due forward', async (t) => {
+  const due = after(provisional, 5, '2026-09-30')
+  const wrong = {
+    ...usual,
+    exceptions: new Map([...usual.exceptions].filter(([date]) => !/^2026-10-0/.test(date))),
+  }
+  const early = dueMovedBy(
+    by({
+      ...wrong,
+      exceptions: new Map([
+        ...wrong.exceptions,
+        [day('2026-10-03'), { kind: 'workday' as const, name: '' }],
+        [day('2026-10-04'), { kind: 'workday' as const, name: '' }],
+      ]),
+    }),
+    due,
+    local('2026-10-05 10:00'),
+  )
+  t.match(early, { date: '2026-10-06', provisional: false, basis: { rule: 'recalculated' } })
+  if (!early) return
+  t.match(dueMovedBy(by(usual), early, local('2026-10-05 11:00')), { date: '2026-10-13' })
+  t.equal(dueUnder(by(usual), early).basis.rule, 'notice_period')
+})

@@ -63,11 +63,21 @@ t.test('good news is said as plainly', async (t) => {
 })
 
 t.test('a moved due is told with its reason and the date that now runs', async (t) => {
-  for (const part of said({ kind: 'rescheduled', finding: finding(1), reason: '系统改造' })) {
+  for (const part of said({
+    kind: 'rescheduled',
+    finding: finding(1),
+    reason: '系统改造',
+    moved: true,
+  })) {
     t.match(part, '整改时限调整')
     t.match(part, '原因：系统改造')
     t.match(part, '时限')
   }
+})
+
+t.test('a due that became certain on its day was not moved', async (t) => {
+  const certain = { kind: 'rescheduled', finding: finding(1), reason: '放假安排公布' } as const
+  for (const part of said({ ...certain, moved: false })) t.match(part, '整改时限确定')
 })
 
 t.test('a request is answered in one word, with its reason', async (t) => {

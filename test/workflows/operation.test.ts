@@ -14,6 +14,7 @@ t.test('page after page until the job is finished', async (t) => {
   for (const [kind, page] of [
     ['advance_rehearsal', 'advancePage'],
     ['send_mail', 'sendPage'],
+    ['apply_calendar', 'recalculatePage'],
   ] as const) {
     let pages = 0
     const handle = await start('operation', operationView(1, kind), {

@@ -43,8 +43,11 @@ export function decisionOf(
     case 'released':
       return { finding, kind: 'released', reason: text('reason') }
     case 'rescheduled':
-    case 'recalculated':
-      return { finding, kind: 'rescheduled', reason: text('reason') }
+      return { finding, kind: 'rescheduled', reason: text('reason'), moved: true }
+    case 'recalculated': {
+      const { due, was_at } = event.data
+      return { finding, kind: 'rescheduled', reason: text('reason'), moved: due?.at !== was_at }
+    }
     case 'request_decided': {
       const { kind: request, verdict } = event.data
       return { finding, kind: 'request_decided', request, verdict, reason: text('reason') }

@@ -105,9 +105,14 @@ async function start(
     answer: present({ kind: 'started', operation }),
     writes: [
       updateOffice(tx, office_id, { calendar_version_id: calendar_version }),
-      markApplied(tx, calendar_version, {
-        ...{ applied_at: now, applied_by: person_id, applied_because: reason },
-      }),
+      // A job that is taken up again brings nothing into force anew.
+      ...(before === calendar_version
+        ? []
+        : [
+            markApplied(tx, calendar_version, {
+              ...{ applied_at: now, applied_by: person_id, applied_because: reason },
+            }),
+          ]),
       dropOpening(tx, office_id, now),
       planOpening(tx, opening),
       insertOperation(tx, operation),

@@ -1,9 +1,10 @@
-import { loadCalendar } from '../../db/calendar.js'
+import { listCalendars, loadCalendar } from '../../db/calendar.js'
 import { findOffice } from '../../db/office.js'
 import { findingsAhead } from '../../db/outlook.js'
-import { loadPolicy } from '../../db/policy.js'
+import { listPolicies } from '../../db/policy.js'
 import { setPrincipal } from '../../db/principal.js'
 import { type Transaction, transaction } from '../../db/transaction.js'
+import type { Calendar } from '../../domain/calendar.js'
 import { type CalendarPreview, previewOf } from '../../domain/clock/preview.js'
 import type { Finding } from '../../domain/finding.js'
 import type { Instant } from '../../domain/instant.js'
@@ -38,7 +39,7 @@ export function preview(
     await setPrincipal(tx, principal)
     const office = await findOffice(tx, principal.office_id)
     if (!office) throw new CommandError('NOT_FOUND')
-    const calendar = await versionOf(tx, previewed)
+    const calendar = await versionOf(tx, principal.office_id, previewed)
     const ahead = await findingsAhead(tx, principal.office_id)
     const found: Preview['findings'][number][] = []
     if (calendar) {
@@ -61,17 +62,23 @@ export function preview(
   return transaction(deps.pool, look, { snapshot: true })
 }
 
-async function versionOf(tx: Transaction, previewed: Previewed) {
-  const [field, load] =
-    'calendar_version' in previewed
-      ? (['/calendar_version', () => loadCalendar(tx, previewed.calendar_version)] as const)
-      : ([
-          '/policy_version',
-          () => loadPolicy(tx, previewed.policy_version).then(() => null),
-        ] as const)
-  try {
-    return await load()
-  } catch {
-    throw new CommandError('UNKNOWN_REFERENCE', null, [{ field, line: null }])
+/** The calendar meant; null for a policy, which moves nothing. */
+async function versionOf(
+  tx: Transaction,
+  officeId: string,
+  previewed: Previewed,
+): Promise<Calendar | null> {
+  if ('calendar_version' in previewed) {
+    const { calendar_version: id } = previewed
+    const known = (await listCalendars(tx, officeId)).some((one) => one.id === id)
+    if (!known) throw unknownVersion('/calendar_version')
+    return loadCalendar(tx, id)
   }
+  const known = (await listPolicies(tx, officeId)).some(({ id }) => id === previewed.policy_version)
+  if (!known) throw unknownVersion('/policy_version')
+  return null
+}
+
+function unknownVersion(field: string): CommandError {
+  return new CommandError('UNKNOWN_REFERENCE', null, [{ field, line: null }])
 }

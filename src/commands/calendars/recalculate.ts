@@ -1,4 +1,4 @@
-import { findOperation, type Operation, recordProgress } from '../../db/operation.js'
+import { lockOperation, type Operation, recordProgress } from '../../db/operation.js'
 import { nextAhead } from '../../db/outlook.js'
 import { type Transaction, transaction } from '../../db/transaction.js'
 import { takeDue } from '../../domain/clock/advance.js'
@@ -7,7 +7,6 @@ import { run } from '../../domain/machine/run.js'
 import type { Deps } from '../deps.js'
 import { effectOf } from '../effect.js'
 import { type LoadedFindings, loadFindings, situationOf } from '../load-situation.js'
-import { PATIENCE } from '../notices/patience.js'
 import { endOperation } from '../operations.js'
 import { persist } from '../persist.js'
 import type { ApplyInput } from './apply.js'
@@ -31,7 +30,7 @@ const NOTHING: Progress = { looked_at: 0, moved: 0, after: '00000000-0000-0000-0
  */
 export function recalculateNext(deps: Deps, operationId: string): Promise<boolean> {
   const work = async (tx: Transaction) => {
-    const operation = await findOperation(tx, operationId)
+    const operation = await lockOperation(tx, operationId)
     if (operation?.status !== 'running') return false
     const progress = (operation.progress as Progress | null) ?? NOTHING
     const ids = await nextAhead(tx, operation.office_id, progress.after, PAGE)
@@ -49,7 +48,7 @@ export function recalculateNext(deps: Deps, operationId: string): Promise<boolea
     await tx.commitWith([...writes, recordProgress(tx, operationId, next)])
     return true
   }
-  return transaction(deps.pool, work, { patience: PATIENCE })
+  return transaction(deps.pool, work)
 }
 
 async function recalculated(

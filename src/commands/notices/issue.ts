@@ -1,6 +1,7 @@
 import type { StoredFinding } from '../../db/finding-row.js'
 import type { Notice } from '../../db/notice.js'
 import { isNumberTaken, markSupplemented, updateNotice } from '../../db/notice.js'
+import { holdCalendar } from '../../db/office.js'
 import { setPrincipal } from '../../db/principal.js'
 import { insertSlices, type Slice } from '../../db/slice.js'
 import type { Transaction } from '../../db/transaction.js'
@@ -123,6 +124,9 @@ async function issue(
     issued_at: served_at,
     revision: notice.revision + 1,
   }
+  // A calendar applied meanwhile finds no draft to move: the dues would be those of the one before.
+  const calendar = await holdCalendar(tx, notice.office_id)
+  if (calendar !== rules.calendar.version) throw new CommandError('LOCKED')
   const followed = await followUp(tx, deps, notice.office_id, plan)
   const moment = { office_id: notice.office_id, now: served_at, rules }
   const writes = [

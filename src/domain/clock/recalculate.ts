@@ -10,21 +10,25 @@ import { advance } from './advance.js'
 
 /**
  * What the calendar of the rules moves of a finding that was planned by an earlier one; null where everything stands as it
- * says. While an answer waits that moves what is due after it, and the answer is late or not as it was.
+ * says. Of an answer that waits, what it claimed to meet moves too, and the lateness it was sealed with stays.
  */
 export function calendarMoves(situation: Situation): EventData['recalculated'] | null {
   const { finding, rules } = situation
-  const moved = (due: Due | null | undefined) => due && dueMovedBy(rules, due, situation.now)
-  const data = {
-    calendar_version: rules.calendar.version,
-    due: (isOpen(finding) && moved(finding.due)) || null,
-    late_from: (isOpen(finding) && moved(finding.late_from)) || null,
-    before: (isOpen(finding) && moved(finding.round?.before.due)) || null,
+  const { due, late_from, round, extension } = finding
+  const moved = (one: Due | null | undefined) =>
+    (isOpen(finding) && one && dueMovedBy(rules, one, situation.now)) || null
+  const moves = {
+    due: moved(due),
+    late_from: moved(late_from),
+    claimed: moved(round?.claimed_due),
+    before: moved(round?.before.due),
+    asked: moved(extension?.due),
     service_date: servedAgain(situation),
   }
-  const { calendar_version: _version, ...moves } = data
-  if (Object.values(moves).some((one) => one !== null)) return data
-  return movesRows(situation, data) ? data : null
+  const was_at = moves.due && due ? due.at : null
+  const data = { calendar_version: rules.calendar.version, was_at, ...moves }
+  const any = Object.values(moves).some((one) => one !== null)
+  return any || movesRows(situation, data) ? data : null
 }
 
 function servedAgain({ finding, rules }: Situation): LocalDate | null {

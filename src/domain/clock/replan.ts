@@ -4,6 +4,7 @@ import type { Milestone, Wanted } from '../milestone.js'
 import { isUnitsTurn } from '../overdue.js'
 import { isHeld } from '../requests.js'
 import type { Rules } from '../rules.js'
+import type { MilestoneKind } from '../vocabulary.js'
 import { isOfRequest } from './office-limits.js'
 import { isSpread } from './plan.js'
 
@@ -11,8 +12,8 @@ import { isSpread } from './plan.js'
  * Brings the rows to the plan as a difference: a row that stays keeps its id, a live one no longer wanted is
  * cancelled, a cancelled one wanted again comes back; one that a request holds waits and is let go as it was planned.
  * Earlier proof of delivery moves the receipt it deems. `from` is the planning instant: what is not later than it is not
- * created, and on coming back is skipped, except a due that was not yet recorded. What a new calendar moves to the past is
- * skipped as well.
+ * created, and on coming back is skipped, except a due that was not yet recorded. A reminder or rung that a new calendar
+ * moves to the past is skipped as well.
  */
 export function replan(
   finding: Finding,
@@ -30,7 +31,7 @@ export function replan(
   })
   const created = wanted
     .filter((want) => !rows.some((row) => same(row, want) || isSpent(row, want)))
-    .filter((want) => want.at > from || stillCounts(finding, want))
+    .filter((want) => want.at > from || stillCounts(finding, want) || wasHeld(rows, want))
     .map((want) => create(finding, want, rules))
   return [...kept, ...created]
 }
@@ -50,6 +51,16 @@ function isSpent(row: Milestone, want: Wanted): boolean {
   const once = isOfRequest(want) && row.kind === want.kind && row.step === want.step
   return once && row.outcome === 'taken'
 }
+
+/** What a request held past its instant, under a plan that another followed, is still to be let go. */
+function wasHeld(rows: readonly Milestone[], want: Wanted): boolean {
+  return rows.some(
+    ({ outcome, kind, step }) => outcome === 'held' && kind === want.kind && step === want.step,
+  )
+}
+
+/** What is said on its day or not at all; all else is done late where a new calendar would have had it before. */
+const OF_ITS_DAY: readonly MilestoneKind[] = ['remind', 'climb']
 
 /** A due not yet recorded for this plan, and a receipt still to be deemed, are never too late to take. */
 function stillCounts(finding: Finding, { kind }: Wanted): boolean {
@@ -76,11 +87,12 @@ function keep(
   const outcome = openOutcome(finding, want)
   if (open && !moving) return { ...sooner(row, want), outcome }
   if (open) {
-    const passed = want.at <= from && row.at > from && !stillCounts(finding, want)
+    const passed = want.at <= from && row.at > from && OF_ITS_DAY.includes(want.kind)
     return { ...row, ...want, outcome: passed ? 'skipped' : outcome }
   }
   const undone = row.outcome === 'cancelled' || (row.outcome === 'void' && row.kind === 'fall_due')
-  if (!undone) return row
+  const ahead = moving && row.outcome === 'skipped' && want.at > from
+  if (!undone && !ahead) return row
   if (want.at > from || stillCounts(finding, want)) {
     return { ...(row.at === want.at ? row : { ...row, ...want }), outcome, taken_at: null }
   }

@@ -9,8 +9,7 @@ const SHOWN = 500
 /** A preview, with as many of its findings as are shown, those whose due moves first. */
 export function presentPreview(shown: Preview): z.input<typeof preview> {
   const { version, now, looked_at, findings } = shown
-  const moved = findings.filter(({ due }) => due !== null)
-  const others = findings.filter(({ due }) => due === null)
+  const [moved, others] = [findings.filter(movesDue), findings.filter((one) => !movesDue(one))]
   return {
     ...{ version, now, looked_at },
     moved: findings.length,
@@ -25,9 +24,15 @@ export function presentPreview(shown: Preview): z.input<typeof preview> {
   }
 }
 
+function movesDue({ due }: Preview['findings'][number]): boolean {
+  return due !== null && due.from.at !== due.to.at
+}
+
 /** The tag of what a preview moves of what units were told: what the clock has ahead changes every day. */
 export function previewTag({ version, current, findings }: Preview): string {
-  const dues = findings.flatMap(({ finding, due }) => (due ? [[finding.id, due.to.at]] : []))
+  const dues = findings.flatMap(({ finding, due }) =>
+    due ? [[finding.id, due.to.at, due.to.provisional]] : [],
+  )
   return contentTag({ version, current, dues })
 }
 

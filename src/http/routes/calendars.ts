@@ -13,7 +13,7 @@ import { presentCalendar, presentCalendarHead } from '../present/calendar.js'
 import { presentJob } from '../present/job.js'
 import { presentPreview, previewTag } from '../present/preview.js'
 import { readAs } from '../reading.js'
-import { readYear } from '../year-list.js'
+import { readYear, twiceIn } from '../year-list.js'
 import type { RouteDeps } from './room.js'
 
 /** The office's working days, version by version; what one would move, and moving it. */
@@ -39,8 +39,9 @@ export function calendarRoutes(app: FastifyInstance, { commands, line }: RouteDe
 
   bind(app, line, operations.createCalendar, async ({ body, principal, key, audience }) => {
     const read = body.year ? readYear(body.year) : { days: [], faults: [] }
-    if (read.faults.length > 0) return refusal(audience, 'VALIDATION_FAILED', read.faults)
     const { source, reason, based_on = null, days = [] } = body
+    const faults = [...read.faults, ...twiceIn(days)]
+    if (faults.length > 0) return refusal(audience, 'VALIDATION_FAILED', faults)
     const year = body.year ? { year: body.year.year, days: read.days } : null
     const request = { principal, key, source, reason, based_on, year, days }
     return createCalendar(commands, request, (outcome) => {

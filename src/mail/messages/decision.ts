@@ -40,7 +40,7 @@ export type DecisionInput = { finding: FindingFacts } & (
   | { kind: 'reopened'; reason: string }
   | { kind: 'view_wanted'; asker: string; grounds: string; until: LocalDate }
   | { kind: 'released'; reason: string }
-  | { kind: 'rescheduled'; reason: string }
+  | { kind: 'rescheduled'; reason: string; moved: boolean }
   | { kind: 'request_decided'; request: RequestKind; verdict: Verdict; reason: string }
   | { kind: 'withdrawn'; reason_code: WithdrawnReason; grounds: string }
   | { kind: 'revoked'; reason: string }
@@ -129,7 +129,7 @@ function verdict(entry: DecisionInput): string {
     case 'released':
       return '责任单位调整，不再由你单位整改'
     case 'rescheduled':
-      return '整改时限调整'
+      return entry.moved ? '整改时限调整' : '整改时限确定（原为暂定）'
     case 'request_decided':
       return requestVerdict(entry.request, entry.verdict)
     case 'withdrawn':

@@ -160,6 +160,20 @@ const LAWS: Laws = {
     }
   },
 
+  '8: a due falls at its own instant, and whose turn it is has none that passed unrecorded': ({
+    steps,
+  }) => {
+    for (const { done, now } of steps) {
+      for (const event of done.events) {
+        if (event.type === 'fell_due') same(event.effective_at, event.data.due.at)
+      }
+      const { due, state, extension, ...finding } = done.situation.finding
+      const held = extension !== null || isHeldBack({ ...done.situation.finding }, 'remind')
+      if (!UNITS_TURN.includes(state) || held || due === null || now < due.at) continue
+      same(finding.fell_due_plan, finding.plan, `${due.at} passed unrecorded by ${now}`)
+    }
+  },
+
   '8: what is taken is recorded at its instant, and the clock records nothing else': ({
     steps,
   }) => {

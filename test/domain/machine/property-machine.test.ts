@@ -156,8 +156,8 @@ const LAWS: Laws = {
       // A new due, granted after the answer, counts for its lateness; what was answered stays.
       const lateness = { claimed_due: null, working_days_late: null, before: null }
       const granted = event.type === 'request_decided' ? lateness : {}
-      // What a recall gives back moves with the calendar.
-      const moved = event.type === 'recalculated' ? { before: null } : {}
+      // What a recall gives back, and what the answer claimed to meet, move with the calendar.
+      const moved = event.type === 'recalculated' ? { before: null, claimed_due: null } : {}
       const sealed = ({ round }: Finding) => ({ ...round, ...judged, ...granted, ...moved })
       if (before.round && after.round) same(sealed(after), sealed(before))
       if (includes('review_begun accepted plan_accepted returned closed recalled', event.type)) {

@@ -10,6 +10,8 @@ const dateDeadline = (date: string) => ({
   ...{ kind: 'date' as const, date: day(date), time: null, words: '' },
   ...{ inclusive: true, day_off: 'roll_on' as const },
 })
+const worked = (date: string) =>
+  new Map([...usual.exceptions, [day(date), { kind: 'workday' as const, name: '补班' }]])
 const ahead = (life: Life) =>
   life.situation.milestones
     .filter(({ outcome }) => outcome === null)
@@ -27,7 +29,13 @@ t.test('a due that moves begins a new plan, and is said to the unit', async (t) 
     original_due: { date: '2026-03-16' },
   })
   const event = newest(life, 'recalculated')
-  t.match(event.data, { calendar_version: 'c2', late_from: null, before: null, service_date: null })
+  t.strictSame(
+    { ...event.data, due: null },
+    {
+      ...{ calendar_version: 'c2', was_at: local('2026-03-17 00:00'), due: null, late_from: null },
+      ...{ claimed: null, before: null, asked: null, service_date: null },
+    },
+  )
   t.equal(audienceOf(life.finding, event), 'unit')
   t.strictSame(saidBy(life), ['rescheduled'])
   t.match(live(life, 'fall_due'), [{ plan: 2, at: local('2026-03-18 00:00') }])
@@ -109,8 +117,8 @@ t.test(
     t.match(live(life, 'nag_office')[0], { at: local('2026-03-08 07:30') })
     t.strictSame(saidBy(life), [], 'it is not the unit’s turn')
     life.does(reporter, 'recall')
-    t.match(life.finding, { plan: 1, due: { date: '2026-03-17' } })
-    t.match(live(life, 'fall_due'), [{ plan: 1, at: local('2026-03-18 00:00') }])
+    t.match(life.finding, { plan: 3, due: { date: '2026-03-17' } })
+    t.match(live(life, 'fall_due'), [{ plan: 3, at: local('2026-03-18 00:00') }])
     t.equal(life.refuses(leader, 'recalculate'), 'NOTHING_TO_CHANGE')
   },
 )
@@ -147,3 +155,75 @@ t.test('only a leader brings it about, and a draft has nothing to move', async (
   t.equal(lifeIn('rectifying').by(changed).refuses(reviewer, 'recalculate'), 'ROLE_NOT_ALLOWED')
   t.equal(lifeIn('draft').by(changed).refuses(leader, 'recalculate'), 'NOT_IN_THIS_STATE')
 })
+
+t.test('a pending extension asks for the day its date now falls on', async (t) => {
+  const life = lifeIn('rectifying').does(signatory, 'request_extension', {
+    new_date: day('2026-04-01'),
+  })
+  t.match(life.finding.extension?.due, { date: '2026-04-01' })
+  life.by(changed).does(leader, 'recalculate')
+  t.match(life.finding, { extension: { due: { date: '2026-04-02' } }, due: { date: '2026-03-17' } })
+  life.does(reviewer, 'decide_request', { verdict: 'granted', reason: '同意' })
+  t.match(life.finding.due, { date: '2026-04-02', basis: { rule: 'extension_granted' } })
+})
+
+t.test('a recall after a late answer finds the new due still ahead', async (t) => {
+  const life = lifeIn('rectifying').at('2026-03-17 08:00').does(reporter, 'respond')
+  t.match(life.finding.round, { working_days_late: 1, before: { fell_due_plan: 1 } })
+  life.by(changed).does(leader, 'recalculate')
+  t.match(life.finding, { round: { working_days_late: 1, claimed_due: { date: '2026-03-17' } } })
+  life.does(reporter, 'recall')
+  t.match(life.finding, { plan: 3, fell_due_plan: null, due: { date: '2026-03-17' } })
+  life.at('2026-03-18 00:00').tick()
+  t.match(newest(life, 'fell_due'), { effective_at: local('2026-03-18 00:00') })
+})
+
+t.test('what an extension held of the old due is not let go for it', async (t) => {
+  const life = lifeIn('rectifying').does(signatory, 'request_extension', {
+    new_date: day('2026-03-31'),
+  })
+  life.at('2026-03-17 05:00').does(reporter, 'respond').by(changed).does(leader, 'recalculate')
+  life.does(reporter, 'recall').at('2026-03-17 06:00').does(signatory, 'withdraw_request')
+  t.strictSame(
+    life.events.filter(({ type }) => type === 'fell_due'),
+    [],
+  )
+  t.match(live(life, 'fall_due'), [{ at: local('2026-03-18 00:00') }])
+})
+
+t.test('rungs held while an extension waits come all the same, a day later', async (t) => {
+  const life = lifeIn('rectifying').does(signatory, 'request_extension', {
+    new_date: day('2026-03-31'),
+  })
+  life.at('2026-03-24 10:00').by(changed).does(leader, 'recalculate')
+  life.does(signatory, 'withdraw_request')
+  t.match(life.finding, { rung: 3, due: { date: '2026-03-17' } })
+  t.strictSame(
+    life.events.flatMap((event) => (event.type === 'climbed' ? [event.effective_at] : [])),
+    [local('2026-03-18 07:30'), local('2026-03-20 07:30'), local('2026-03-24 07:30')],
+  )
+})
+
+t.test('applied before or after a return, an answer is as late', async (t) => {
+  const answered = () => lifeIn('responded').at('2026-03-17 10:00').by(changed)
+  const before = answered().does(leader, 'recalculate').does(handler, 'return')
+  const after = lifeIn('responded').at('2026-03-17 10:00').does(handler, 'return').by(changed)
+  after.does(leader, 'recalculate')
+  for (const life of [before, after]) {
+    t.match(life.finding.late_from, { date: '2026-03-17' })
+    life.does(reporter, 'respond')
+    t.equal(life.finding.round?.working_days_late, 0)
+  }
+})
+
+t.test(
+  'a look-back and the office’s own limit are not lost on a day that turns out worked',
+  async (t) => {
+    const sunday = () => ({ policy: { lookback: { days: [4], after_cycle: null } } })
+    const closed = lifeIn('closed', sunday())
+    t.match(live(closed, 'open_lookback'), [{ at: local('2026-03-09 07:30') }])
+    closed.at('2026-03-08 10:00').by({ ...changed, exceptions: worked('2026-03-08') })
+    closed.does(leader, 'recalculate')
+    t.match(newest(closed, 'lookback_opened'), { effective_at: local('2026-03-08 07:30') })
+  },
+)

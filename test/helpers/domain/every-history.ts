@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Test } from 'tap'
 import { type History, histories } from './history.js'
 
-/** More than the usual handful, for a night's hunt: `HISTORIES=5000 npx tap …`. */
+/** More than the usual handful, for a night's hunt: `HISTORIES=10000 STEPS=60 npx tap …`. */
 const RUNS = Number(process.env['HISTORIES'] ?? 100)
 
 /** Rules in the words of lifecycle.md, each with what throws where a history breaks it. */

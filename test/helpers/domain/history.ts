@@ -79,9 +79,12 @@ const WEIGHTS: Partial<Record<CommandName, number>> = {
   recalculate: 4,
 }
 
+/** As many commands a life is long at most; the night's hunt looks at longer ones. */
+const COMMANDS_AT_MOST = Number(process.env.STEPS ?? 30)
+
 const throws = fc.array(
   fc.record({ wait: fc.nat(WAITS.length - 1), choice: fc.nat(), variant: fc.nat(999_999) }),
-  { minLength: 15, maxLength: 30 },
+  { minLength: 15, maxLength: COMMANDS_AT_MOST },
 )
 
 const period = fc.record({
