@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { ChildSpec } from './children.js'
 
 export interface NodePlace {
@@ -25,7 +26,16 @@ export const SMALL_WORKER = {
   env: { MALLOC_ARENA_MAX: '2' },
 } as const
 
-/** A process of the project itself, by its file under src, run as this one is. */
+const OWN = fileURLToPath(import.meta.url)
+const COMPILED = extname(OWN) === '.js'
+
+/** What Node is given to run a file of the project: its source, or where this one is compiled its compiled file. */
+export function programOf(file: string): string[] {
+  if (!COMPILED) return ['--import', 'tsx', resolve(file)]
+  return [resolve(OWN, '../../..', file.replace(/\.ts$/, '.js'))]
+}
+
+/** A process of the project itself, by its file, run as this one is. */
 export function nodeProcess(
   name: string,
   file: string,
@@ -35,7 +45,7 @@ export function nodeProcess(
   return {
     name,
     command: process.execPath,
-    args: [...flags, '--import', 'tsx', resolve(file), ...args],
+    args: [...flags, ...programOf(file), ...args],
     stopWith: 'SIGTERM',
     stopLast: false,
     ...place,

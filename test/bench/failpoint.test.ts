@@ -5,6 +5,7 @@ import { armed, type Failpoint } from '../../bench/harness/failpoints.js'
 import { statement } from '../../src/db/handle.js'
 import { insertMails } from '../../src/db/mail.js'
 import { dateOf, instantOf } from '../../src/domain/instant.js'
+import { programOf } from '../../src/local/node-process.js'
 import { issue, jump, lineFor } from '../helpers/case.js'
 import { fromRun } from '../helpers/environment.js'
 import { type TestOffice, testOffice } from '../helpers/office.js'
@@ -51,7 +52,7 @@ interface End {
 
 function run(work: Work, env: Record<string, string>): Promise<End> {
   return new Promise((done) => {
-    const args = ['--import', 'tsx', 'test/bench/dies-at.ts', JSON.stringify(work)]
+    const args = [...programOf('test/bench/dies-at.ts'), JSON.stringify(work)]
     const child = execFile(
       process.execPath,
       args,

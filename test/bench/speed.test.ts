@@ -2,12 +2,13 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { FIGURES } from '../../bench/speed/aims.js'
+import { programOf } from '../../src/local/node-process.js'
 
 // Everything there is to start, and the peers beside it: the usual two minutes for a file may not do.
 t.setTimeout(900_000)
 
 const run = promisify(execFile)
-const program = ['--import', 'tsx', 'bench/speed/run.ts']
+const program = programOf('bench/speed/run.ts')
 
 /** Runs the bench with these arguments; an exit code other than 0 is told, not thrown. */
 async function bench(...args: string[]) {

@@ -11,6 +11,7 @@ import { LOCAL_ISSUER } from '../../src/auth/local-issuer.js'
 import { openPool, type Pool } from '../../src/db/pool.js'
 import { openTemporal } from '../../src/engine/connection.js'
 import type { Children } from '../../src/local/children.js'
+import { programOf } from '../../src/local/node-process.js'
 import { removeCluster } from '../../src/local/postgres-reach.js'
 
 const NEVER = new AbortController().signal
@@ -28,7 +29,7 @@ export function command(
   env: Record<string, string> = {},
 ): Promise<End> {
   return new Promise((done) => {
-    const all = ['--import', 'tsx', `src/${name}.ts`, ...args]
+    const all = [...programOf(`src/${name}.ts`), ...args]
     const given = { ...process.env, NODE_OPTIONS: '', DATA_DIR: folder, ...env }
     const child = execFile(process.execPath, all, { env: given }, (_, out, err) =>
       done({ code: child.exitCode, out: err + out }),

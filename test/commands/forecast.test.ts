@@ -5,6 +5,7 @@ import { forecastOffice } from '../../src/commands/forecast.js'
 import { sqlb } from '../../src/db/handle.js'
 import { nextStop } from '../../src/db/rehearsal.js'
 import { dateOf, instantOf } from '../../src/domain/instant.js'
+import { programOf } from '../../src/local/node-process.js'
 import { issue, jump, lineFor, send } from '../helpers/case.js'
 import { type TestOffice, testOffice } from '../helpers/office.js'
 
@@ -78,7 +79,7 @@ t.test('a withdrawn finding is spoken of by its number, and its slice is not sai
 function run(url: string, args: readonly string[]): Promise<{ code: number | null; out: string }> {
   return new Promise((done) => {
     const env = { ...process.env, NODE_OPTIONS: '', WORKER_DATABASE_URL: url }
-    const all = ['--import', 'tsx', 'src/forecast.ts', ...args]
+    const all = [...programOf('src/forecast.ts'), ...args]
     const child = execFile(process.execPath, all, { env }, (_, out, err) =>
       done({ code: child.exitCode, out: out + err }),
     )

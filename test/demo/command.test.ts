@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
+import { programOf } from '../../src/local/node-process.js'
 
 // A whole system on a busy machine: the usual two minutes for a file may not do.
 t.setTimeout(600_000)
@@ -19,7 +20,7 @@ async function demo(
   watch: (stdout: string, pid: number) => void = () => undefined,
 ): Promise<Ended> {
   const given = { ...process.env, NODE_OPTIONS: '', ...env }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/demo.ts', ...args], { env: given })
+  const child = spawn(process.execPath, [...programOf('src/demo.ts'), ...args], { env: given })
   let [stdout, stderr] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text

@@ -10,6 +10,7 @@ import { statement } from '../../src/db/handle.js'
 import { findOffice } from '../../src/db/office.js'
 import { findOperation } from '../../src/db/operation.js'
 import { dateOf, instantOf } from '../../src/domain/instant.js'
+import { programOf } from '../../src/local/node-process.js'
 import { issue, lineFor, newKey } from '../helpers/case.js'
 import { fromRun } from '../helpers/environment.js'
 import { type TestOffice, testOffice } from '../helpers/office.js'
@@ -45,7 +46,7 @@ async function namespaceOf(t: Test): Promise<string> {
 
 /** Starts the real process, as `npm start` does. */
 function startWorker(t: Test, env: Record<string, string>): Worker {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/worker.ts'], {
+  const child = spawn(process.execPath, programOf('src/worker.ts'), {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

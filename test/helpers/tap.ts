@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { compiledIn, sourceOf } from './compile.js'
 
 /** What a run of tap came to, counted in asserts; a file that broke without one counts as one. */
 export type TapResult = {
@@ -14,13 +15,29 @@ const FILE = /^(not )?ok \d+ - (.+?)(?: # (.*))?$/
 const COUNT = /(\w+): (\d+)/g
 const PASSING = /^\s*(ok \d|1\.\.\d|# Subtest|# time=|$)/
 
-/** Runs tap and writes a line per test file, with all but the passed asserts of one that failed. */
+/** Arguments with which tap runs what is compiled: all tests or those named by their sources. */
+function compiledArgs(args: readonly string[], code: string): string[] {
+  // As in .taprc for the sources.
+  return [
+    `--include=${compiledIn(code, 'test/**/*.test.ts')}`,
+    `--serial=${compiledIn(code, 'test/bench/alone')}`,
+    ...args.map((arg) => (arg.startsWith('test/') ? compiledIn(code, arg) : arg)),
+  ]
+}
+
+/**
+ * Runs tap over what is compiled in a folder and writes a line per test file, with all but the passed asserts of one
+ * that failed.
+ */
 export async function runTap(
   args: readonly string[],
+  folder: string,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<TapResult> {
-  const tap = spawn(process.execPath, [PROGRAM, '--reporter=tap', ...args], {
+  const code = relative('', folder)
+  const how = ['--reporter=tap', ...compiledArgs(args, code)]
+  const tap = spawn(process.execPath, [PROGRAM, ...how], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -36,14 +53,14 @@ export async function runTap(
     } else if (file === undefined) block.push(line)
     else {
       if (not) broken += 1
-      console.log(`${not ? '✗' : '✓'} ${file} ${detail}`)
+      console.log(`${not ? '✗' : '✓'} ${sourceOf(file, code)} ${detail}`)
       if (not) console.log(block.filter((text) => !PASSING.test(text)).join('\n'))
       block = []
     }
   }
-  const code = await exited
+  const ended = await exited
   const count = (name: string) => counts.get(name) ?? 0
   if (count('total') === 0) console.log(block.join('\n'))
-  const failed = Math.max(count('fail'), broken, code === 0 ? 0 : 1)
+  const failed = Math.max(count('fail'), broken, ended === 0 ? 0 : 1)
   return { passed: count('pass'), failed, skipped: count('skip') + count('todo') }
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { programOf } from '../../../src/local/node-process.js'
 
 export interface ChaosEnd {
   code: number | null
@@ -11,7 +12,7 @@ export interface ChaosEnd {
 /** Runs `npm run chaos` with these arguments, in a data folder of its own, to its end. */
 export function runChaos(args: readonly string[]): Promise<ChaosEnd> {
   return new Promise((done) => {
-    const all = ['--import', 'tsx', 'bench/chaos.ts', '--json', ...args]
+    const all = [...programOf('bench/chaos.ts'), '--json', ...args]
     const env = { ...process.env, NODE_OPTIONS: '' }
     const child = execFile(process.execPath, all, { env }, (_, out, told) => {
       const line = out.trim().split('\n').at(-1) ?? ''
