@@ -27,7 +27,7 @@ const ROOMS = {
   },
   http: {
     rooms: ['contracts', 'commands', 'db', 'files', 'auth', 'domain'],
-    npm: ['fastify', '@fastify/[^/]+', 'fastify-type-provider-zod', 'zod'],
+    npm: ['fastify', '@fastify/[^/]+', 'fastify-type-provider-zod', 'zod', 'csv-parse'],
     types: ['engine'],
     node: true,
   },

@@ -2407,10 +2407,9 @@ export interface components {
         };
         PreviewRequest: {
             /** Format: uuid */
-            calendar_version: string;
-        } | {
+            calendar_version?: string;
             /** Format: uuid */
-            policy_version: string;
+            policy_version?: string;
         };
         PreviewedFinding: {
             /** Format: uuid */

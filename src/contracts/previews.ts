@@ -49,6 +49,16 @@ export const preview = named(
   }),
 )
 
+/** One version, of the one or the other. */
+const previewed = named(
+  'PreviewRequest',
+  z
+    .strictObject({ calendar_version: id.optional(), policy_version: id.optional() })
+    .refine(({ calendar_version, policy_version }) => !calendar_version !== !policy_version, {
+      error: 'REQUIRED',
+    }),
+)
+
 export const previewOperations = {
   preview: operation({
     id: 'preview',
@@ -57,10 +67,7 @@ export const previewOperations = {
     tag: '工作日历',
     summary: '预览新版本的工作日历或政策会改变哪些时限和提醒；不作任何改动',
     policy: ['office.handler', 'office.reviewer', 'office.leader', 'auditor', 'admin'],
-    body: named(
-      'PreviewRequest',
-      z.union([z.strictObject({ calendar_version: id }), z.strictObject({ policy_version: id })]),
-    ),
+    body: previewed,
     status: 200,
     response: preview,
     errors: ['UNKNOWN_REFERENCE'],

@@ -31,7 +31,7 @@ t.test('S49 the application may do what it does and nothing else', async (t) => 
     person: change,
     membership: change,
     asset: change,
-    calendar_version: add,
+    calendar_version: 'insert select update(applied_at applied_because applied_by)',
     calendar_day: add,
     calendar_year: add,
     policy_version: add,

@@ -155,7 +155,7 @@ t.test('a mistake is corrected by the facts, however far it brought the due forw
   const due = after(provisional, 5, '2026-09-30')
   const wrong = {
     ...usual,
-    exceptions: new Map([...usual.exceptions].filter(([date]) => !/^2026-10-0/.test(date))),
+    exceptions: new Map([...usual.exceptions].filter(([date]) => !date.startsWith('2026-10-0'))),
   }
   const early = dueMovedBy(
     by({

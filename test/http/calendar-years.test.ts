@@ -32,7 +32,7 @@ async function office(t: Parameters<typeof testServer>[0]) {
     const told = await load(year)
     const errors = told.problem.errors.map(({ pointer, line, code }) => [pointer, line, code])
     // Once, however many rules a day breaks.
-    return [told.code, ...new Map(errors.map((one) => [`${one}`, one])).values()]
+    return [told.code, ...new Map(errors.map((one) => [one.join(' '), one])).values()]
   }
   return { admin, load, refused }
 }

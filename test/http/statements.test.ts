@@ -64,7 +64,7 @@ const OTHERS = {
   listSlips: [4, 2],
   draftNotice: [12, 4],
   'issueNotice (trial)': [12, 3],
-  issueNotice: [23, 3],
+  issueNotice: [24, 4],
   acknowledgeSlice: [20, 3],
 } as const
 

@@ -34,6 +34,7 @@ const NAMES = [
   'sendMails',
   'advancePage',
   'sendPage',
+  'recalculatePage',
 ] as const satisfies readonly (keyof Activities)[]
 
 export interface Stage {

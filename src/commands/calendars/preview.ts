@@ -13,8 +13,11 @@ import { CommandError } from '../errors.js'
 import type { Principal } from '../principal.js'
 import { situationsAhead } from '../situations-ahead.js'
 
-/** Which version is meant. Findings keep the policy under which they were issued, so that a new one moves nothing. */
-export type Previewed = { calendar_version: string } | { policy_version: string }
+/** Which version is meant, of the one or the other. Findings keep the policy under which they were issued, so that a new one moves nothing. */
+export interface Previewed {
+  calendar_version?: string | undefined
+  policy_version?: string | undefined
+}
 
 /** What a version would move if it came into force now, the findings in order of their ids. */
 export interface Preview {
@@ -51,8 +54,7 @@ export function preview(
       }
     }
     return {
-      version:
-        'calendar_version' in previewed ? previewed.calendar_version : previewed.policy_version,
+      version: previewed.calendar_version ?? previewed.policy_version ?? '',
       current: office.calendar_version_id,
       now: office.now,
       looked_at: ahead.length,
@@ -68,13 +70,13 @@ async function versionOf(
   officeId: string,
   previewed: Previewed,
 ): Promise<Calendar | null> {
-  if ('calendar_version' in previewed) {
-    const { calendar_version: id } = previewed
-    const known = (await listCalendars(tx, officeId)).some((one) => one.id === id)
+  const { calendar_version, policy_version } = previewed
+  if (calendar_version) {
+    const known = (await listCalendars(tx, officeId)).some(({ id }) => id === calendar_version)
     if (!known) throw unknownVersion('/calendar_version')
-    return loadCalendar(tx, id)
+    return loadCalendar(tx, calendar_version)
   }
-  const known = (await listPolicies(tx, officeId)).some(({ id }) => id === previewed.policy_version)
+  const known = (await listPolicies(tx, officeId)).some(({ id }) => id === policy_version)
   if (!known) throw unknownVersion('/policy_version')
   return null
 }
