@@ -42,38 +42,39 @@ export async function round(
   const rest = () => sleep(pause * (0.3 + 0.7 * Math.random()))
   const [one, two] = Math.random() < 0.5 ? ([0, 1] as const) : ([1, 0] as const)
 
-  const diesAtEach = async (
-    service: Service,
-    kind: 'api' | 'worker',
-    failpoints: readonly Failpoint[],
-  ) => {
-    for (const failpoint of failpoints) {
-      await dieAt(service, failpoint, kind, count)
-      await rest()
-    }
-    await startAgain(service)
-  }
   // One API after the other, so that somebody answers; the workers may be away together.
   const apis = async () => {
-    await diesAtEach(stand.apis[one], 'api', [API_FAILPOINTS[0]])
-    await diesAtEach(stand.apis[two], 'api', [API_FAILPOINTS[1]])
+    for (const [nth, failpoint] of API_FAILPOINTS.entries()) {
+      const api = stand.apis[nth === 0 ? one : two]
+      await dieAt(api, failpoint, 'api', count)
+      await rest()
+      await startAgain(api)
+    }
   }
   const [catching, telling, mailing] = WORKER_FAILPOINTS
-  // What the clock has to do comes to either worker, and not often: both wait for it, and one is enough.
-  const workers = async () => {
+  // What the clock has to do and what is to be mailed come to either worker, and not often: both wait for it, and one
+  // is enough.
+  const eitherDiesAt = (failpoint: Failpoint) => {
     let fallen: () => void = () => undefined
     const enough = new Promise<null>((resolve) => {
       fallen = () => resolve(null)
     })
     const first: Count = (kind) => {
       count(kind)
-      if (kind === catching) fallen()
+      if (kind === failpoint) fallen()
     }
-    await allOver(stand.workers.map((one) => dieAt(one, catching, 'worker', first, enough)))
-    await allOver([
-      diesAtEach(stand.workers[one], 'worker', [telling]),
-      diesAtEach(stand.workers[two], 'worker', [mailing]),
-    ])
+    return (service: Service) => dieAt(service, failpoint, 'worker', first, enough)
+  }
+  const workers = async () => {
+    await allOver(stand.workers.map(eitherDiesAt(catching)))
+    const diesMailing = eitherDiesAt(mailing)
+    const diesTellingFirst = async (service: Service) => {
+      await dieAt(service, telling, 'worker', count)
+      await rest()
+      await diesMailing(service)
+    }
+    await allOver([diesTellingFirst(stand.workers[one]), diesMailing(stand.workers[two])])
+    await allOver(stand.workers.map((worker) => startAgain(worker)))
   }
   const servers = async () => {
     await rest()
