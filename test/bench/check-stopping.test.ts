@@ -30,6 +30,8 @@ t.test('a stop that does a command and says nothing is blamed, with how it was l
 t.test('a stop that answers with a 5xx is blamed', async (t) => {
   const failed: Attempt = { ...attempt(API, 1_500, 1_510, 'UNAVAILABLE'), outcome: 503 }
   t.strictSame(judged([failed, answered], null), ['one: 503 UNAVAILABLE'])
+  const busy = { ...failed, code: 'OVERLOADED' }
+  t.strictSame(judged([busy, answered], null), [], 'overloaded it is without stopping')
 })
 
 t.test('a refused connection does nothing, whatever was done meanwhile', async (t) => {

@@ -7,7 +7,8 @@ import type { KeptKey } from './facts.js'
  * Requests that an orderly stop spoiled: answered with a 5xx, or done without the caller being told, which shows by its
  * key being kept between this attempt and the next. A connection that was refused, or reset while idle, is none, nor is
  * one that was reset after an earlier attempt had been done. Once the caller has given up an attempt on a busy machine,
- * it may be done at any time after, and nobody can tell that it would not have been answered.
+ * it may be done at any time after, and nobody can tell that it would not have been answered. An API that is overloaded says so
+ * whether it stops or not, as on a machine that was just busy with starting another.
  */
 export function spoiledByStopping(
   commands: readonly Answered[],
@@ -18,6 +19,7 @@ export function spoiledByStopping(
   return commands.flatMap(({ id, attempts }) =>
     attempts.flatMap((attempt, index) => {
       if (!stopping.some((window) => fellInto(attempt, window))) return []
+      if (attempt.code === 'OVERLOADED') return []
       if (typeof attempt.outcome === 'number' && attempt.outcome >= 500) {
         return [`${id}: ${attempt.outcome} ${attempt.code ?? ''}`]
       }
