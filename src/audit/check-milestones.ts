@@ -15,9 +15,14 @@ export const checkPlan: Check = (
   { now, rules },
 ) => {
   // What was done is not done again where a new calendar would have had it later.
-  const recalculated = events.some(({ type }) => type === 'recalculated')
+  const first = finding.original_due?.basis.calendar_version ?? rules.calendar.version
+  const recalculated =
+    first !== rules.calendar.version || events.some(({ type }) => type === 'recalculated')
+  // Of a request the office is reminded once, whatever plan runs.
+  const runs = ({ plan, kind, step }: StoredMilestone) =>
+    plan === finding.plan || (kind === 'nag_office' && step > stepOf(0, 2))
   const done = milestones.filter(
-    (row) => row.plan === finding.plan && row.outcome !== null && ENDED.includes(row.outcome),
+    (row) => runs(row) && row.outcome !== null && ENDED.includes(row.outcome),
   )
   const isDone = (want: Pick<Planned, 'kind' | 'step'>) =>
     recalculated && done.some((row) => row.kind === want.kind && row.step === want.step)

@@ -76,19 +76,17 @@ const LAWS: Laws = {
     const named = (rows: readonly Wanted[]) =>
       rows.map(({ kind, step, at }) => `${kind} ${step} ${at}`).toSorted()
     let moved = false
-    for (const { done, now } of steps) {
-      moved ||= done.events.some(({ type }) => type === 'recalculated')
+    for (const { done, now, calendar } of steps) {
+      moved ||= calendar !== undefined
       const { finding, milestones, rules, proof } = done.situation
       // What was done is not done again where a new calendar would have had it later.
       const spent = (want: Wanted) =>
         moved &&
-        milestones.some(
-          ({ plan, kind, step, outcome }) =>
-            plan === finding.plan &&
-            kind === want.kind &&
-            step === want.step &&
-            outcome === 'taken',
-        )
+        milestones.some(({ plan, kind, step, outcome }) => {
+          // Of a request the office is reminded once, whatever plan runs.
+          const mine = plan === finding.plan || (kind === 'nag_office' && step > 2)
+          return mine && kind === want.kind && step === want.step && outcome === 'taken'
+        })
       const wanted = planOf(finding, rules, earliestProof(finding, proof))
       const live = milestones.filter(({ outcome }) => outcome === null)
       const coming = wanted.filter(
