@@ -11,6 +11,8 @@ const ROOMS = {
   notices: { rooms: ['domain'], npm: ['csv-parse'], node: true },
   documents: { rooms: ['domain'], node: true },
   files: { node: true },
+  /** Rows of files, with where they stood. */
+  tables: { npm: ['csv-parse'] },
   mail: { rooms: ['domain'], npm: ['nodemailer'], node: true },
   auth: { npm: ['jose'], node: true },
   activities: {
@@ -26,8 +28,8 @@ const ROOMS = {
     node: true,
   },
   http: {
-    rooms: ['contracts', 'commands', 'db', 'files', 'auth', 'domain'],
-    npm: ['fastify', '@fastify/[^/]+', 'fastify-type-provider-zod', 'zod', 'csv-parse'],
+    rooms: ['contracts', 'commands', 'db', 'files', 'tables', 'auth', 'domain'],
+    npm: ['fastify', '@fastify/[^/]+', 'fastify-type-provider-zod', 'zod'],
     types: ['engine'],
     node: true,
   },
@@ -50,8 +52,8 @@ const ROOMS = {
   backup: { rooms: ['local'], npm: ['pg', 'zod'], node: true },
   /** How an office begins: its creation and its first lists. */
   office: {
-    rooms: ['commands', 'db', 'contracts', 'domain', 'local'],
-    npm: ['csv-parse', 'zod'],
+    rooms: ['commands', 'db', 'contracts', 'domain', 'tables', 'local'],
+    npm: ['zod'],
     node: true,
   },
   /** The story `npm run demo` plays. */

@@ -2,9 +2,8 @@ import { transaction } from '../db/transaction.js'
 import { run } from '../domain/machine/run.js'
 import { SYSTEM_ACTOR } from '../domain/situation.js'
 import type { Deps } from './deps.js'
-import { effectOf } from './effect.js'
-import { loadFindings, situationOf } from './load-situation.js'
-import { persist } from './persist.js'
+import { loadFindings } from './load-situation.js'
+import { runEach } from './run-each.js'
 
 const CLOCK = { actor: SYSTEM_ACTOR, paper: null, known: new Set<string>() }
 
@@ -20,16 +19,9 @@ export async function catchUp(
 ): Promise<void> {
   await transaction(deps.pool, async (tx) => {
     const loaded = await loadFindings(tx, office_id, finding_ids)
-    const situations = await Promise.all(
-      loaded.findings.map((locked) => situationOf(tx, deps.rules, loaded, locked, CLOCK)),
+    const { write } = await runEach(tx, deps, loaded, CLOCK, (before) =>
+      run(before, { name: 'catch_up' }, null),
     )
-    const effects = situations.flatMap((before, index) => {
-      const locked = loaded.findings[index]
-      return locked ? [effectOf(deps, before, run(before, { name: 'catch_up' }, null), locked)] : []
-    })
-    const rules = situations[0]?.rules
-    if (!rules) return
-    const moment = { office_id, now: loaded.office.now, rules }
-    await tx.commitWith(persist(tx, deps, moment, effects))
+    await tx.commitWith(write())
   })
 }

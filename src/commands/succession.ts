@@ -2,19 +2,17 @@ import { findingsWithUnit } from '../db/finding-of-unit.js'
 import { paperForOffice } from '../db/signer.js'
 import type { Transaction } from '../db/transaction.js'
 import { findUnit } from '../db/unit.js'
-import { later } from '../domain/instant.js'
 import { run } from '../domain/machine/run.js'
 import { authorise } from '../domain/permissions.js'
 import { type Rejection, reject } from '../domain/situation.js'
 import type { RejectionCode } from '../domain/vocabulary.js'
 import type { Deps } from './deps.js'
-import { effectOf } from './effect.js'
 import { CommandError, unknownPaper } from './errors.js'
-import { type LoadedFindings, loadFindings, situationOf } from './load-situation.js'
+import { type LoadedFindings, loadFindings, type situationOf } from './load-situation.js'
 import { PATIENCE } from './notices/patience.js'
 import { type Answer, type KeyUse, once, type Work } from './once.js'
-import { persist } from './persist.js'
 import { actorTowards, type Principal } from './principal.js'
+import { runEach } from './run-each.js'
 
 /** All that a unit still has goes to another: it was closed, or merged into that one. */
 export interface Succession {
@@ -82,26 +80,18 @@ function refusal(
 async function move(
   tx: Transaction,
   deps: Deps,
-  { principal, unit_id, successor_id, reason }: Succession,
+  { unit_id, successor_id, reason }: Succession,
   loaded: LoadedFindings,
   acting: Parameters<typeof situationOf>[4],
   present: (outcome: SuccessionOutcome) => Answer,
 ): Promise<Work> {
   const command = { name: 'reassign', unit_id: successor_id, reason } as const
   // Between the reading and the lock another may have got it.
-  const own = loaded.findings.filter(({ finding }) => finding.unit_id === unit_id)
-  const runs = await Promise.all(
-    own.map(async (locked) => {
-      const before = await situationOf(tx, deps.rules, loaded, locked, acting)
-      const after = run(before, command, null)
-      return { id: locked.finding.id, after, effect: effectOf(deps, before, after, locked) }
-    }),
+  const findings = loaded.findings.filter(({ finding }) => finding.unit_id === unit_id)
+  const own = { ...loaded, findings }
+  const { runs, write } = await runEach(tx, deps, own, acting, (before) =>
+    run(before, command, null),
   )
-  const rules = runs[0]?.after.situation.rules
-  // What is said of a service is never dated before it, also where a finding's last event is later than the clock.
-  const now = runs.map(({ after }) => after.situation.now).reduce(later, loaded.office.now)
-  const moment = rules && { office_id: principal.office_id, now, rules }
-  const effects = runs.map(({ effect }) => effect)
   const reassigned = runs.flatMap(({ id, after: { verdict } }) =>
     verdict.kind === 'done' ? [id] : [],
   )
@@ -110,6 +100,6 @@ async function move(
   )
   return {
     answer: present({ kind: 'done', reassigned, left }),
-    writes: moment ? persist(tx, deps, moment, effects) : [],
+    writes: write(),
   }
 }

@@ -55,6 +55,22 @@ export function listCalendars(h: Handle, officeId: string): Promise<CalendarHead
   return h.run(HEADS(officeId))
 }
 
+/** A version with its days. */
+export interface CalendarVersion {
+  head: CalendarHead
+  calendar: Calendar
+}
+
+/** A version of an office's calendar; null where there is none the principal may read. */
+export async function findCalendar(
+  h: Handle,
+  officeId: string,
+  id: string,
+): Promise<CalendarVersion | null> {
+  const head = (await listCalendars(h, officeId)).find((one) => one.id === id)
+  return head ? { head, calendar: await loadCalendar(h, id) } : null
+}
+
 /** How a version came into force, the last time where it did more than once. */
 export interface Application {
   applied_at: Instant

@@ -19,7 +19,9 @@ export function dueUnder(rules: Rules, due: Due): Due {
     return broughtForward(rules, dueUnder(rules, counted.due), counted)
   }
   if (counted?.since === 'pause') {
-    return resumedDue(rules, { ...counted, due: dueUnder(rules, counted.due) })
+    const pause = { ...counted, due: dueUnder(rules, counted.due) }
+    // Also where no day of the pause counts by this calendar: by the next one may.
+    return countedSince(resumedDue(rules, pause), pause)
   }
   const again = countedAgain(rules, due)
   return counted ? countedSince(again, counted) : again
@@ -40,8 +42,7 @@ function countedAgain(rules: Rules, { time, basis }: Due): Due {
 function beginningOf({ calendar, hours }: Rules, { from, counted }: DueBasis): LocalDate {
   if (counted?.since !== 'service') return from
   const { served_at, receipt_days } = counted
-  const served_on = serviceDate(calendar, hours, served_at)
-  return receipt_days ? addWorkingDays(calendar, served_on, receipt_days) : served_on
+  return addWorkingDays(calendar, serviceDate(calendar, hours, served_at), receipt_days)
 }
 
 /**
@@ -54,7 +55,8 @@ export function dueMovedBy(rules: Rules, due: Due, now: Instant): Due | null {
   if (again.at > due.at) return again
   if (!due.provisional) return null
   const forward = broughtForward(rules, again, { since: 'calendar', due, moved_at: now })
-  if (due.at > now && forward.at < due.at) return forward
+  // Never where it has passed: the next working day is later than that.
+  if (forward.at < due.at) return forward
   if (again.provisional) return null
   return again.at === due.at ? again : { ...due, provisional: false }
 }

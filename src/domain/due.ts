@@ -166,9 +166,7 @@ function dueOfNotice(
   if (counts_from === 'issue') return dueAfter(rules, 'notice_period', issued_on, working_days)
   // As if receipt were deemed on the last possible day; signing may move it earlier, once.
   const receipt_days = counts_from === 'receipt' ? rules.policy.deem_receipt_days : 0
-  const from = receipt_days
-    ? addWorkingDays(rules.calendar, service_date, receipt_days)
-    : service_date
+  const from = addWorkingDays(rules.calendar, service_date, receipt_days)
   const due = dueAfter(rules, 'notice_period', from, working_days)
   return sinceService(due, served_at, receipt_days)
 }

@@ -1,9 +1,9 @@
-import { parse } from 'csv-parse/sync'
 import type { z } from 'zod'
 import { type calendarChange, dayName } from '../contracts/calendars.js'
 import { fieldCodeOf } from '../contracts/field-code.js'
 import { type ArrangedDay, faultsOfYear } from '../domain/calendar-year.js'
 import { dateOf, isLocalDate } from '../domain/instant.js'
+import { type CsvLine, csvLines } from '../tables/csv.js'
 import type { FieldFault } from './frame/problem-error.js'
 
 type WholeYear = NonNullable<z.output<typeof calendarChange>['year']>
@@ -45,7 +45,7 @@ const WORKS: ReadonlyMap<string, boolean> = new Map([
 ])
 
 function readFile(year: number, csv: string): ReturnType<typeof readYear> {
-  const [head, ...rows] = recordsOf(csv) ?? []
+  const [head, ...rows] = linesOf(csv) ?? []
   const places = placesOf(head?.record ?? [])
   if (!places) return { days: [], faults: [faultAt(1, 'MALFORMED')] }
   const read = rows.map(({ record, line }) => ({ line, day: readDay(record, places) }))
@@ -86,14 +86,10 @@ function faultAt(line: number | null, code: FieldFault['code']): FieldFault {
   return { in: 'body', pointer: '/year/csv', line, code }
 }
 
-const OPTIONS = { bom: true, relax_column_count: true, skip_empty_lines: true, info: true } as const
-
-/** The lines of a file that are not blank, with their numbers; null for what is no table. */
-function recordsOf(csv: string): { record: string[]; line: number }[] | null {
+/** The lines of a file; null for what is no table. Columns that are not ours, such as a weekday's, are left alone. */
+function linesOf(csv: string): CsvLine[] | null {
   try {
-    // With `info` each line comes with where it was, which the library's types do not say.
-    const parsed = parse(csv, OPTIONS) as unknown as { record: string[]; info: { lines: number } }[]
-    return parsed.map(({ record, info }) => ({ record, line: info.lines }))
+    return csvLines(csv, { ragged: true })
   } catch {
     return null
   }

@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync'
 import { TroubleError } from '../local/trouble.js'
+import { type CsvLine, csvLines } from '../tables/csv.js'
 
 /** A column of a list: its key, and what people write above it, the usual word first. */
 export interface Column<Key extends string> {
@@ -62,11 +62,9 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-function parsed(text: string): { record: string[]; line: number }[] {
+function parsed(text: string): CsvLine[] {
   try {
-    const options = { bom: true, info: true, skip_empty_lines: true } as const
-    const rows = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[]
-    return rows.map(({ record, info }) => ({ record, line: info.lines }))
+    return csvLines(text)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     throw new TroubleError(`文件不是 CSV 表格（${why}）。(not a CSV file)`)

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { CATALOGUE } from '../../src/domain/catalogue.js'
 import { READINGS } from '../../src/domain/date-reading.js'
-import { dueAfterTakedown, dueAtIssue, dueFromReceipt, dueOfDate } from '../../src/domain/due.js'
+import {
+  dueAfterTakedown,
+  dueAtIssue,
+  dueFromReceipt,
+  dueOfDate,
+  dueOnReopen,
+  urgentDue,
+} from '../../src/domain/due.js'
 import { dueMovedBy, dueUnder } from '../../src/domain/due-again.js'
 import { dueAfterPause } from '../../src/domain/due-of-request.js'
 import type { Due } from '../../src/domain/finding.js'
@@ -32,7 +40,10 @@ const versions = fc
 
 const instantOf = (due: Due) => due.at
 const again = ({ is }: { is: World }, due: Due) => instantOf(dueUnder(is.rules, due))
-const same = ({ was }: { was: World }, due: Due) => instantOf(dueUnder(was.rules, due)) === due.at
+/** By the calendar it came from it is the same, also on the way back from the other one. */
+const same = ({ was, is }: { was: World; is: World }, due: Due) =>
+  instantOf(dueUnder(was.rules, due)) === due.at &&
+  instantOf(dueUnder(was.rules, dueUnder(is.rules, due))) === due.at
 
 agree(
   'a named day is read again as it was meant',
@@ -124,7 +135,11 @@ t.test('a provisional due goes where the announced calendar has it', async (t) =
   const told = dueMovedBy(by(usual), due, local('2026-09-30 10:00'))
   t.match(told, { date: '2026-10-13', provisional: false })
   const stays = dueMovedBy(by(usual), after(provisional, 5), local('2026-03-03 10:00'))
-  t.match(stays, { date: '2026-03-09', provisional: false }, 'certain on its own day')
+  t.match(
+    stays,
+    { date: '2026-03-09', provisional: false, basis: { calendar_version: 'c1' } },
+    'certain on its own day',
+  )
 })
 
 t.test('it is brought forward no further than the next working day', async (t) => {
@@ -173,4 +188,29 @@ t.test('a mistake is corrected by the facts, however far it brought the due forw
   if (!early) return
   t.match(dueMovedBy(by(usual), early, local('2026-10-05 11:00')), { date: '2026-10-13' })
   t.equal(dueUnder(by(usual), early).basis.rule, 'notice_period')
+})
+
+agree(
+  'a window of calendar days ends on its day, or rolls on',
+  fc.tuple(
+    versions,
+    fc.constantFrom(...CATALOGUE.filter(({ window }) => window?.unit === 'calendar')),
+  ),
+  ([w, { id, window }]) => {
+    const line = { urgent: false, indicator_id: id, severity: 'deduction' } as const
+    const due = dueOnReopen(w.was.rules, at(w.from, 10), line)
+    return same(w, due) && again(w, due) === endOf(rolled(w.is, w.from + (window?.days ?? 0), 1))
+  },
+)
+
+t.test('by its own calendar a due is the very same', async (t) => {
+  for (const due of [after(usual, 10), dueOfDate(by(usual), day('2026-03-19'), null, 'kept')]) {
+    t.strictSame(dueUnder(by(usual), due), due)
+  }
+})
+
+t.test('a take-down runs by the hours of any day, whatever the calendar', async (t) => {
+  const due = urgentDue(by(usual), local('2026-03-05 10:00'))
+  t.strictSame(dueUnder(by(changed), due), due)
+  t.equal(dueMovedBy(by(changed), due, local('2026-03-05 10:30')), null)
 })

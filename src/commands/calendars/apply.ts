@@ -3,8 +3,10 @@ import { findOffice, type Office, updateOffice } from '../../db/office.js'
 import { dropOpening, lockOffice, planOpening } from '../../db/office-clock.js'
 import { insertOperation, type Operation, runningOperation } from '../../db/operation.js'
 import { becomeSystem } from '../../db/principal.js'
+import type { Transaction } from '../../db/transaction.js'
 import { wantSubjects } from '../../db/workflow-sync.js'
 import { nextOpening } from '../../domain/hours.js'
+import type { Instant } from '../../domain/instant.js'
 import { type Rejection, reject } from '../../domain/situation.js'
 import type { Deps } from '../deps.js'
 import { CommandError } from '../errors.js'
@@ -50,7 +52,7 @@ export async function applyCalendar(
   const { principal, key, calendar_version } = application
   const { office_id } = principal
   // Before anything is locked: it reads every finding, and is compared with the calendar in force under the lock.
-  const shown = await preview(deps, principal, { calendar_version }).catch(unknownVersion)
+  const shown = await preview(deps, principal, { calendar_version }).catch(notFound)
   return once(deps, principal, key, {
     load(tx) {
       return Promise.all([
@@ -74,15 +76,16 @@ export async function applyCalendar(
   })
 }
 
-function unknownVersion(error: unknown): never {
+/** To whoever applies it an unknown version is a place that is not there. */
+function notFound(error: unknown): never {
   const unknown = error instanceof CommandError && error.code === 'UNKNOWN_REFERENCE'
   throw unknown ? new CommandError('NOT_FOUND') : error
 }
 
 async function start(
-  tx: Parameters<typeof lockOffice>[0],
+  tx: Transaction,
   deps: Deps,
-  office: Office & { now: Parameters<typeof dropOpening>[2] },
+  office: Office & { now: Instant },
   { principal, calendar_version, reason }: CalendarApplication,
   present: (outcome: ApplyOutcome) => Answer,
 ): Promise<Work> {
@@ -91,14 +94,16 @@ async function start(
   const { calendar, hours } = await deps.rules.of(tx, { ...rulesKey(office), calendar_version })
   const input: ApplyInput = { calendar_version, before, reason }
   const operation: Operation = {
-    ...{ id: deps.newId(), office_id, kind: 'apply_calendar', status: 'running', input },
-    ...{
-      progress: null,
-      result: null,
-      requested_by: person_id,
-      created_at: now,
-      finished_at: null,
-    },
+    id: deps.newId(),
+    office_id,
+    kind: 'apply_calendar',
+    status: 'running',
+    input,
+    progress: null,
+    result: null,
+    requested_by: person_id,
+    created_at: now,
+    finished_at: null,
   }
   const opening = openingRow(deps, office, nextOpening(calendar, hours, now))
   return {
@@ -110,7 +115,9 @@ async function start(
         ? []
         : [
             markApplied(tx, calendar_version, {
-              ...{ applied_at: now, applied_by: person_id, applied_because: reason },
+              applied_at: now,
+              applied_by: person_id,
+              applied_because: reason,
             }),
           ]),
       dropOpening(tx, office_id, now),

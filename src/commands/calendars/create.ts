@@ -1,12 +1,6 @@
-import {
-  type CalendarHead,
-  insertCalendar,
-  listCalendars,
-  loadCalendar,
-} from '../../db/calendar.js'
+import { type CalendarVersion, findCalendar, insertCalendar } from '../../db/calendar.js'
 import { findOffice } from '../../db/office.js'
 import { lockOffice } from '../../db/office-clock.js'
-import type { Calendar } from '../../domain/calendar.js'
 import {
   type ArrangedDay,
   type CalendarDays,
@@ -31,12 +25,6 @@ export interface CalendarRequest {
   days: Parameters<typeof withDays>[1]
 }
 
-/** A version with its days, and whether it is in force. */
-export interface CalendarVersion {
-  head: CalendarHead
-  calendar: Calendar
-}
-
 export type CalendarOutcome =
   | { kind: 'done'; version: CalendarVersion; current: string }
   | { kind: 'refused'; rejection: Rejection }
@@ -55,17 +43,16 @@ export function createCalendar(
   return once(deps, principal, key, {
     async load(tx) {
       await lockOffice(tx, office_id)
-      return Promise.all([findOffice(tx, office_id), listCalendars(tx, office_id)])
+      return findOffice(tx, office_id)
     },
-    async act(tx, [office, versions]) {
+    async act(tx, office) {
       if (!office) throw new CommandError('NOT_FOUND')
-      const base = based_on ?? office.calendar_version_id
-      if (!versions.some(({ id }) => id === base)) {
+      const before = await findCalendar(tx, office_id, based_on ?? office.calendar_version_id)
+      if (!before) {
         throw new CommandError('UNKNOWN_REFERENCE', null, [{ field: '/based_on', line: null }])
       }
-      const before = await loadCalendar(tx, base)
-      const days = changed(before, request)
-      if (isSame(before, days)) {
+      const days = changed(before.calendar, request)
+      if (isSame(before.calendar, days)) {
         return {
           answer: present({ kind: 'refused', rejection: reject('NOTHING_TO_CHANGE') }),
           writes: [],
@@ -82,17 +69,6 @@ export function createCalendar(
       return { answer: present({ kind: 'done', version, current }), writes: [] }
     },
   })
-}
-
-/** A version of an office's calendar with its days; null where there is none the principal may read. */
-export async function findCalendar(
-  h: Parameters<typeof listCalendars>[0],
-  officeId: string,
-  id: string,
-): Promise<CalendarVersion | null> {
-  const versions = await listCalendars(h, officeId)
-  const head = versions.find((one) => one.id === id)
-  return head ? { head, calendar: await loadCalendar(h, id) } : null
 }
 
 function changed(before: CalendarDays, { year, days }: CalendarRequest): CalendarDays {

@@ -1,4 +1,4 @@
-import { listCalendars, loadCalendar } from '../../db/calendar.js'
+import { findCalendar } from '../../db/calendar.js'
 import { findOffice } from '../../db/office.js'
 import { findingsAhead } from '../../db/outlook.js'
 import { listPolicies } from '../../db/policy.js'
@@ -13,7 +13,10 @@ import { CommandError } from '../errors.js'
 import type { Principal } from '../principal.js'
 import { situationsAhead } from '../situations-ahead.js'
 
-/** Which version is meant, of the one or the other. Findings keep the policy under which they were issued, so that a new one moves nothing. */
+/**
+ * Which version is meant, of the one or the other. Findings keep the policy under which they were issued, so that a new one
+ * moves nothing.
+ */
 export interface Previewed {
   calendar_version?: string | undefined
   policy_version?: string | undefined
@@ -72,9 +75,9 @@ async function versionOf(
 ): Promise<Calendar | null> {
   const { calendar_version, policy_version } = previewed
   if (calendar_version) {
-    const known = (await listCalendars(tx, officeId)).some(({ id }) => id === calendar_version)
-    if (!known) throw unknownVersion('/calendar_version')
-    return loadCalendar(tx, calendar_version)
+    const version = await findCalendar(tx, officeId, calendar_version)
+    if (!version) throw unknownVersion('/calendar_version')
+    return version.calendar
   }
   const known = (await listPolicies(tx, officeId)).some(({ id }) => id === policy_version)
   if (!known) throw unknownVersion('/policy_version')

@@ -2,13 +2,11 @@ import { lockOperation, type Operation, recordProgress } from '../../db/operatio
 import { nextAhead } from '../../db/outlook.js'
 import { type Transaction, transaction } from '../../db/transaction.js'
 import { takeDue } from '../../domain/clock/advance.js'
-import { later } from '../../domain/instant.js'
 import { run } from '../../domain/machine/run.js'
 import type { Deps } from '../deps.js'
-import { effectOf } from '../effect.js'
-import { type LoadedFindings, loadFindings, situationOf } from '../load-situation.js'
+import { type LoadedFindings, loadFindings } from '../load-situation.js'
 import { endOperation } from '../operations.js'
-import { persist } from '../persist.js'
+import { runEach } from '../run-each.js'
 import type { ApplyInput } from './apply.js'
 
 const PAGE = 50
@@ -51,34 +49,27 @@ export function recalculateNext(deps: Deps, operationId: string): Promise<boolea
   return transaction(deps.pool, work)
 }
 
+/** A finding is caught up by the calendar that was in force, then brought to the one that is. */
 async function recalculated(
   tx: Transaction,
   deps: Deps,
-  operation: Operation,
+  { input, requested_by }: Operation,
   loaded: LoadedFindings,
 ): Promise<{ moved: number; writes: Promise<unknown>[] }> {
-  const { before: old, reason } = operation.input as ApplyInput
-  const { office } = loaded
-  const actor = { person_id: operation.requested_by, roles: ['office.leader'] as const }
-  const runs = await Promise.all(
-    loaded.findings.map(async (locked) => {
-      const acting = { actor, paper: null, known: new Set<string>() }
-      const situation = await situationOf(tx, deps.rules, loaded, locked, acting)
-      const { hours } = office
-      const key = { hours, calendar_version: old, policy_version: locked.finding.policy_version }
-      const caught = takeDue({ ...situation, rules: await deps.rules.of(tx, key) })
-      const command = { name: 'recalculate', reason } as const
-      const after = run({ ...caught.situation, rules: situation.rules }, command, null)
-      const events = [...caught.events, ...after.events]
-      return { after, effect: effectOf(deps, situation, { ...after, events }, locked) }
-    }),
-  )
-  const rules = runs[0]?.after.situation.rules
-  const now = runs.map(({ after }) => after.situation.now).reduce(later, office.now)
-  const moment = rules && { office_id: office.id, now, rules }
-  const effects = runs.map(({ effect }) => effect)
+  const { before: calendar_version, reason } = input as ApplyInput
+  const { hours } = loaded.office
+  const actor = { person_id: requested_by, roles: ['office.leader'] as const }
+  const acting = { actor, paper: null, known: new Set<string>() }
+  const { runs, write } = await runEach(tx, deps, loaded, acting, async (situation) => {
+    const { rules, finding } = situation
+    const { policy_version } = finding
+    const old = await deps.rules.of(tx, { hours, calendar_version, policy_version })
+    const caught = takeDue({ ...situation, rules: old })
+    const after = run({ ...caught.situation, rules }, { name: 'recalculate', reason }, null)
+    return { ...after, events: [...caught.events, ...after.events] }
+  })
   return {
     moved: runs.filter(({ after }) => after.verdict.kind === 'done').length,
-    writes: moment ? persist(tx, deps, moment, effects) : [],
+    writes: write(),
   }
 }

@@ -5,12 +5,11 @@ import type { Transaction } from '../../db/transaction.js'
 import { run } from '../../domain/machine/run.js'
 import { type Rejection, reject } from '../../domain/situation.js'
 import type { Deps } from '../deps.js'
-import { effectOf } from '../effect.js'
 import { CommandError } from '../errors.js'
-import { loadFindings, situationOf } from '../load-situation.js'
+import { loadFindings } from '../load-situation.js'
 import { type Answer, type KeyUse, once, type Work } from '../once.js'
-import { persist } from '../persist.js'
 import { actorTowards, type Principal } from '../principal.js'
+import { runEach } from '../run-each.js'
 import { PATIENCE } from './patience.js'
 
 export interface SliceRequest {
@@ -66,21 +65,14 @@ async function acknowledge(
   const actor = actorTowards(principal, unit_id)
   const loaded = await loadFindings(tx, principal.office_id, ids)
   const acting = { actor, paper: null, known: new Set<string>() }
-  const runs = await Promise.all(
-    // Between the reading and the lock one may have come to another unit.
-    loaded.findings
-      .filter(({ finding }) => finding.unit_id === unit_id)
-      .map(async (locked) => {
-        const before = await situationOf(tx, deps.rules, loaded, locked, acting)
-        const after = run(before, { name: 'acknowledge' }, null)
-        return { after, effect: effectOf(deps, before, after, locked) }
-      }),
+  // Between the reading and the lock one may have come to another unit.
+  const findings = loaded.findings.filter(({ finding }) => finding.unit_id === unit_id)
+  const own = { ...loaded, findings }
+  const { runs, write } = await runEach(tx, deps, own, acting, (before) =>
+    run(before, { name: 'acknowledge' }, null),
   )
   const signed = runs.filter(({ after }) => after.verdict.kind === 'done')
-  const rules = runs[0]?.after.situation.rules
-  const moment = rules && { office_id: principal.office_id, now: loaded.office.now, rules }
-  const effects = runs.map(({ effect }) => effect)
-  const writes = moment ? persist(tx, deps, moment, effects) : []
+  const writes = write()
   if (signed.length === 0) {
     const refused = runs.find(({ after }) => after.verdict.kind === 'refused')?.after.verdict
     const rejection = refused?.kind === 'refused' ? refused.rejection : reject('NOT_IN_THIS_STATE')

@@ -8,17 +8,15 @@ import {
 } from '../../db/notice.js'
 import { paperForOffice } from '../../db/signer.js'
 import type { Transaction } from '../../db/transaction.js'
-import { later } from '../../domain/instant.js'
 import { run } from '../../domain/machine/run.js'
 import { authorise, deciderOf } from '../../domain/permissions.js'
 import { type Rejection, reject } from '../../domain/situation.js'
 import type { Deps } from '../deps.js'
-import { effectOf } from '../effect.js'
 import { CommandError, unknownPaper } from '../errors.js'
-import { type LoadedFindings, loadFindings, situationOf } from '../load-situation.js'
+import { type LoadedFindings, loadFindings, type situationOf } from '../load-situation.js'
 import { type Answer, type KeyUse, once, type Work } from '../once.js'
-import { persist } from '../persist.js'
 import { actorTowards, type Principal } from '../principal.js'
+import { runEach } from '../run-each.js'
 import { PATIENCE } from './patience.js'
 
 export interface Revocation {
@@ -85,21 +83,16 @@ async function revoke(
   by: Pick<Parameters<typeof situationOf>[4], 'actor' | 'paper'>,
   present: (outcome: RevokeOutcome) => Answer,
 ): Promise<Work> {
-  const { office } = loaded
   const base = notice.supplements_id
   const decider = deciderOf('revoke', by).person_id
   const command = { name: 'revoke', grounds: revocation.reason } as const
-  const runs = await Promise.all(
-    loaded.findings.map(async (locked) => {
-      const before = await situationOf(tx, deps.rules, loaded, locked, { ...by, known: new Set() })
-      const after = run(before, command, null)
-      return { after, effect: effectOf(deps, before, after, locked) }
-    }),
+  const acting = { ...by, known: new Set<string>() }
+  const { runs, now, write } = await runEach(tx, deps, loaded, acting, (before) =>
+    run(before, command, null),
   )
   const done = runs.filter(({ after }) => after.verdict.kind === 'done')
   const idsIn = (state: 'withdrawn' | 'closed') =>
     done.map(({ after }) => after.situation.finding).filter((one) => one.state === state)
-  const now = runs.map(({ after }) => after.situation.now).reduce(later, office.now)
   const revoked: Notice = {
     ...notice,
     status: 'revoked',
@@ -109,9 +102,6 @@ async function revoke(
     revoked_by: decider,
     revoked_paper_id: by.paper?.signer_id === decider ? by.paper.id : null,
   }
-  const rules = runs[0]?.after.situation.rules
-  const effects = runs.map(({ effect }) => effect)
-  const moment = rules && { office_id: office.id, now, rules }
   return {
     answer: present({
       kind: 'done',
@@ -121,7 +111,7 @@ async function revoke(
     }),
     writes: [
       updateNotice(tx, revoked),
-      ...(moment ? persist(tx, deps, moment, effects) : []),
+      ...write(),
       ...(base ? [unmarkSupplemented(tx, base, notice.id)] : []),
     ],
   }

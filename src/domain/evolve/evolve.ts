@@ -6,6 +6,7 @@ import type { Change, Fold } from './fold.js'
 import { issuing } from './issuing.js'
 import { judging } from './judging.js'
 import { looking_back } from './looking-back.js'
+import { recalculating } from './recalculating.js'
 import { recording } from './recording.js'
 import { requesting } from './requesting.js'
 import { waiting } from './waiting.js'
@@ -16,6 +17,7 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   ...judging,
   ...looking_back,
   ...recording,
+  ...recalculating,
   ...requesting,
   ...waiting,
 }

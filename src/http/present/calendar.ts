@@ -1,7 +1,6 @@
 import type { z } from 'zod'
-import type { CalendarVersion } from '../../commands/calendars/create.js'
 import type { calendarHead, calendarVersion } from '../../contracts/calendars.js'
-import type { CalendarHead } from '../../db/calendar.js'
+import type { CalendarHead, CalendarVersion } from '../../db/calendar.js'
 
 /** A version of a calendar without its days; `current` is the id of the one in force. */
 export function presentCalendarHead(
