@@ -2436,6 +2436,12 @@ export interface components {
                     provisional: boolean;
                 };
             } | null;
+            service_date: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            } | null;
             milestones: {
                 kind: components["schemas"]["MilestoneKind"];
                 step: number;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { poll } from '../../src/local/ports.js'
 import { withClient } from '../../src/local/postgres-client.js'
-import { armed, type Failpoint } from '../harness/failpoints.js'
+import { armed, type Failpoint, type StormFailpoint } from '../harness/failpoints.js'
 import type { Service } from '../harness/service.js'
 import type { Stand } from '../harness/stand.js'
 
@@ -28,7 +28,7 @@ export type Count = (kind: Kind) => void
 
 const FAILPOINT_MS = 150_000
 /** Mails go out in a few pages now and then, to either worker: a second one may be long in coming. */
-const SELDOM: ReadonlySet<Failpoint> = new Set(['mail-accepted-before-marked'])
+const SELDOM: ReadonlySet<StormFailpoint> = new Set(['mail-accepted-before-marked'])
 const RESTART_MS = 120_000
 
 /** Kills a process at once and starts it again. */
@@ -67,7 +67,7 @@ export async function startAgain(service: Service, more: Record<string, string> 
  */
 export async function dieAt(
   service: Service,
-  failpoint: Failpoint,
+  failpoint: StormFailpoint,
   kind: 'api' | 'worker',
   count: Count,
   enough: Promise<null> = new Promise(() => undefined),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { API_FAILPOINTS, type Failpoint, WORKER_FAILPOINTS } from '../harness/failpoints.js'
+import { API_FAILPOINTS, type StormFailpoint, WORKER_FAILPOINTS } from '../harness/failpoints.js'
 import type { Service } from '../harness/service.js'
 import type { Api, Stand } from '../harness/stand.js'
 import {
@@ -54,7 +54,7 @@ export async function round(
   const [catching, telling, mailing] = WORKER_FAILPOINTS
   // What the clock has to do and what is to be mailed come to either worker, and not often: both wait for it, and one
   // is enough.
-  const eitherDiesAt = (failpoint: Failpoint) => {
+  const eitherDiesAt = (failpoint: StormFailpoint) => {
     let fallen: () => void = () => undefined
     const enough = new Promise<null>((resolve) => {
       fallen = () => resolve(null)

@@ -7,7 +7,11 @@ export const WORKER_FAILPOINTS = [
   'after-signal-before-told',
   'mail-accepted-before-marked',
 ] as const
-export type Failpoint = (typeof API_FAILPOINTS | typeof WORKER_FAILPOINTS)[number]
+/** Comes only while a long job runs, of which a storm has none. */
+export const JOB_FAILPOINTS = ['after-page'] as const
+/** A moment that comes in any storm. */
+export type StormFailpoint = (typeof API_FAILPOINTS | typeof WORKER_FAILPOINTS)[number]
+export type Failpoint = StormFailpoint | (typeof JOB_FAILPOINTS)[number]
 
 const PRELOAD = fileURLToPath(new URL('failpoint.mjs', import.meta.url))
 

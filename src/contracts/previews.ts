@@ -20,6 +20,8 @@ export const previewedFinding = named(
     number: count,
     unit_id: id.nullable(),
     due: z.strictObject({ from: told, to: told }).nullable(),
+    /** The day as which its service counts. */
+    service_date: z.strictObject({ from: localDate, to: localDate }).nullable(),
     milestones: z.array(
       z.strictObject({
         kind: enums.milestoneKind,

@@ -54,6 +54,12 @@ t.test('nothing moves where nothing changes, nor of a draft', async (t) => {
   t.equal(seen(lifeIn('withdrawn')), null)
 })
 
+t.test('a day of service that turns out a day off counts as the next', async (t) => {
+  const life = issuedLife({ served: '2026-03-05 10:00' })
+  t.strictSame(seen(life)?.service_date, { from: day('2026-03-05'), to: day('2026-03-06') })
+  t.equal(seen(issuedLife())?.service_date, null)
+})
+
 t.test('an act that comes has no instant before', async (t) => {
   const life = issuedLife({ calendar: provisional }).does(reporter, 'acknowledge')
   const rung = seen(life, usual)?.milestones.find(

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar.js'
 import type { Due } from '../finding.js'
-import type { Instant } from '../instant.js'
+import type { Instant, LocalDate } from '../instant.js'
 import { isLive, type Milestone } from '../milestone.js'
 import { type Situation, SYSTEM } from '../situation.js'
 import type { MilestoneKind } from '../vocabulary.js'
@@ -9,6 +9,8 @@ import { calendarMoves } from './recalculate.js'
 
 /** What another calendar would move of one finding; an act of the clock that comes or goes has no other instant. */
 export interface CalendarPreview {
+  /** The day as which its service counts, from which receipt is deemed. */
+  service_date: { from: LocalDate; to: LocalDate } | null
   due: { from: Due; to: Due } | null
   milestones: readonly {
     kind: MilestoneKind
@@ -26,8 +28,10 @@ export function previewOf(situation: Situation, calendar: Calendar): CalendarPre
   if (!data) return null
   const event = { type: 'recalculated', data, texts: null, actor: SYSTEM } as const
   const after = advance(before, { ...event, effective_at: before.now })
-  const from = caught.finding.due
+  const { due: from, service_date } = caught.finding
   return {
+    service_date:
+      service_date && data.service_date ? { from: service_date, to: data.service_date } : null,
     due: from && data.due ? { from, to: data.due } : null,
     milestones: movesBetween(caught.milestones, after.milestones),
   }

@@ -15,12 +15,15 @@ export function presentPreview(shown: Preview): z.input<typeof preview> {
     moved: findings.length,
     dues_moved: moved.length,
     units: new Set(moved.map(({ finding }) => finding.unit_id)).size,
-    findings: [...moved, ...others].slice(0, SHOWN).map(({ finding, due, milestones }) => ({
-      ...{ id: finding.id, notice_id: finding.notice_id, number: finding.number },
-      unit_id: finding.unit_id,
-      due: due && { from: told(due.from), to: told(due.to) },
-      milestones: milestones.map((one) => ({ ...one })),
-    })),
+    findings: [...moved, ...others]
+      .slice(0, SHOWN)
+      .map(({ finding, due, service_date, milestones }) => ({
+        ...{ id: finding.id, notice_id: finding.notice_id, number: finding.number },
+        unit_id: finding.unit_id,
+        due: due && { from: told(due.from), to: told(due.to) },
+        service_date,
+        milestones: milestones.map((one) => ({ ...one })),
+      })),
   }
 }
 
