@@ -29,7 +29,7 @@ const ROOMS = {
   },
   http: {
     rooms: ['contracts', 'commands', 'db', 'files', 'tables', 'auth', 'domain'],
-    npm: ['fastify', '@fastify/[^/]+', 'fastify-type-provider-zod', 'zod'],
+    npm: ['fastify', '@fastify/[^/]+', 'fastify-type-provider-zod', 'postal-mime', 'zod'],
     types: ['engine'],
     node: true,
   },

@@ -67,6 +67,7 @@ const environment = z
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: '应是 smtp:// 或 smtps:// 地址' }).optional(),
     MAIL_FOLDER: z.string().optional(),
     MAIL_FROM: z.string().optional(),
+    MAIL_RETURNS_TO: z.email().optional(),
     EVIDENCE_FOLDER: z.string().optional(),
     EVIDENCE_MAX_BYTES: z.coerce
       .number()
@@ -133,6 +134,7 @@ function grouped(env: Environment) {
     mail: {
       folder: resolve(env.MAIL_FOLDER ?? `${data}/mail`),
       from: env.MAIL_FROM ?? '整改 <zhenggai@localhost.localdomain>',
+      returnsTo: env.MAIL_RETURNS_TO ?? null,
     },
     evidence: {
       folder: resolve(env.EVIDENCE_FOLDER ?? `${data}/evidence`),

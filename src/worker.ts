@@ -42,6 +42,7 @@ await runMain(async () => {
     smtp_url: config.secrets.smtpUrl,
     folder: config.mail.folder,
     from: mailboxOf(config.mail.from),
+    returns_to: config.mail.returnsTo,
   })
   const temporal = openTemporal(server)
   const connection = await connectedWorker(temporal, server, log, stop)

@@ -1,13 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { cancellationSignal, heartbeat } from '@temporalio/activity'
+import { keepContactFault } from '../commands/contact-faults.js'
 import { startSending } from '../commands/office-day/start-sending.js'
+import { rulesKey } from '../commands/rules.js'
 import { type Mail, recordAttempt } from '../db/mail.js'
 import { clocksOf, findingsProvedLate, slicesInMail } from '../db/mail-queue.js'
+import { findOffice } from '../db/office.js'
 import { proveSlices } from '../db/slice.js'
 import { transaction } from '../db/transaction.js'
 import { wantSubjects } from '../db/workflow-sync.js'
 import type { OfficeView } from '../domain/clock-view.js'
+import { faultOf } from '../domain/contact-fault.js'
 import type { Instant } from '../domain/instant.js'
+import type { Rules } from '../domain/rules.js'
 import type { Delivery } from '../mail/delivery.js'
 import { nextAttempt } from '../mail/retry.js'
 import { catchUpAll } from './catch-up-office.js'
@@ -106,11 +111,9 @@ async function recorded(
 }
 
 /** Logs the attempt with what it proves; returns when the mail is tried again, if at all. */
-async function record(
-  { pool }: ActivityDeps,
-  { id, kind, attempts, office_id }: Mail,
-  delivery: Delivery,
-): Promise<Instant | null> {
+async function record(deps: ActivityDeps, mail: Mail, delivery: Delivery): Promise<Instant | null> {
+  const { pool } = deps
+  const { id, kind, attempts, office_id } = mail
   const accepted = delivery.outcome === 'accepted'
   // A mail server that accepted a slice proves that the unit was reached (time.md, rule 3).
   const proves = accepted && kind.startsWith('slice')
@@ -119,6 +122,8 @@ async function record(
     proves ? slicesInMail(pool, id) : [],
   ])
   const next = delivery.outcome === 'deferred' ? nextAttempt(attempts + 1, real) : null
+  const how = accepted ? null : faultOf(delivery.outcome, delivery.code, next !== null)
+  const rules = how && (await rulesOf(deps, office_id))
   await transaction(pool, (tx) =>
     tx.commitWith([
       recordAttempt(tx, {
@@ -133,12 +138,24 @@ async function record(
         tx,
         slices.map(({ as_of, ...slice }) => ({
           ...slice,
-          proof: { at, as_of, how: 'mail' } as const,
+          proof: { at, as_of, how: 'mail', mail_id: id } as const,
         })),
       ),
+      ...(how && rules && !accepted
+        ? keepContactFault(tx, deps, rules, { mail, how, reason: delivery.reason, now: at })
+        : []),
     ]),
   )
   return next
+}
+
+/** The office's own rules, by which its people and units are told something. */
+async function rulesOf(
+  { pool, rules }: Pick<ActivityDeps, 'pool' | 'rules'>,
+  officeId: string,
+): Promise<Rules | null> {
+  const office = await findOffice(pool, officeId)
+  return office && rules.of(pool, rulesKey(office))
 }
 
 /**

@@ -46,6 +46,7 @@ const HOLDS: Readonly<Record<MessageKind, Holds>> = {
   response_registered: always,
   slip_issued: always,
   slip_withdrawn: always,
+  contact_failed: always,
   unit_comment: always,
   office_comment: always,
 }

@@ -108,6 +108,7 @@ async function say(
       finding_id: finding.id,
       notice_id: finding.notice_id,
       slip_id: null,
+      contact_fault_id: null,
       created_at: now,
     })),
   )

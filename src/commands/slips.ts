@@ -86,6 +86,7 @@ function messageTo(
     finding_id: null,
     notice_id: slip.notice_id,
     slip_id: slip.id,
+    contact_fault_id: null,
     cause: `slip/${kind}`,
     kind,
     recipient: 'unit',

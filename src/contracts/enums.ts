@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CONTACT_FAULT_LABELS, CONTACT_FAULTS } from '../domain/contact-fault.js'
 import * as dueLabels from '../domain/due-labels.js'
 import { DUE_RULES } from '../domain/finding.js'
 import * as labels from '../domain/labels.js'
@@ -90,5 +91,6 @@ export const noticeStatus = labelled(
   words.NOTICE_STATUSES,
   paperLabels.NOTICE_STATUS_LABELS,
 )
+export const contactFaultHow = labelled('ContactFaultHow', CONTACT_FAULTS, CONTACT_FAULT_LABELS)
 export const dueRule = labelled('DueRule', DUE_RULES, dueLabels.DUE_RULE_LABELS)
 export const doubtKind = labelled('Doubt', DOUBTS, dueLabels.DOUBT_LABELS)

@@ -16,6 +16,7 @@ export const FIELD_CODES = [
   'TAKEN',
   'DAY_MISSING',
   'DAY_TWICE',
+  'NOT_RETURNED',
 ] as const
 export type FieldCode = (typeof FIELD_CODES)[number]
 
@@ -39,6 +40,10 @@ export const FIELD_WORDS: Readonly<Record<FieldCode, Readonly<Record<Language, s
     en: 'A day is missing before this, or at the end.',
   },
   DAY_TWICE: { zh: '此日期列了两次：每天须列一次。', en: 'This day is listed twice.' },
+  NOT_RETURNED: {
+    zh: '看不出这是一封退信，或退的是哪封邮件；请提交完整的原始退信。',
+    en: 'This is no returned mail, or does not name the mail it returns.',
+  },
 }
 
 export const FIELD_PROBLEM_CODES: readonly [

@@ -1,4 +1,5 @@
 import { calendarOperations } from './calendars.js'
+import { contactFaultOperations } from './contact-faults.js'
 import { evidenceOperations } from './evidence.js'
 import { commandOperations, findingOperations } from './findings/operations.js'
 import { jobOperations } from './long-jobs.js'
@@ -36,6 +37,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   personOperations,
   handoverOperations,
   membershipOperations,
+  contactFaultOperations,
   assetOperations,
   indicatorOperations,
   policyOperations,

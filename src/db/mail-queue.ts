@@ -24,7 +24,8 @@ const UNPROVEN = statement<{ id: string }>(
   `select f.id from finding f
    where f.office_id = $1 and f.state = 'notified' and f.receipt_unproven
      and exists (select from slice_proof p
-       where p.notice_id = f.notice_id and p.unit_id = f.unit_id and p.as_of >= f.served_at)
+       where p.notice_id = f.notice_id and p.unit_id = f.unit_id and p.as_of >= f.served_at
+         and p.refuted_at is null)
      and not exists (select from milestone where subject_id = f.id and plan = f.plan
        and kind = 'deem_received' and step = 2)
    order by f.id`,

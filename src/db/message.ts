@@ -6,13 +6,15 @@ import { insertText, json, type Row, updateText } from './setwise.js'
 export type Message = Omit<Row<'message'>, 'lease_until'>
 export type WaitingMessage = Omit<Message, 'said_at' | 'status' | 'mail_id'>
 
-const NEW = [
+/** The columns of a message that waits. */
+export const NEW_MESSAGE = [
   'id',
   'office_id',
   'unit_id',
   'finding_id',
   'notice_id',
   'slip_id',
+  'contact_fault_id',
   'cause',
   'kind',
   'recipient',
@@ -21,7 +23,7 @@ const NEW = [
 ] as const satisfies readonly (keyof Message)[]
 
 const INSERT = statement<{ id: string }>(
-  insertText('message', NEW, 'on conflict do nothing returning id'),
+  insertText('message', NEW_MESSAGE, 'on conflict do nothing returning id'),
 )
 const MARK = statement<never>(
   updateText('message', ['id'], ['status', 'said_at', 'mail_id', 'lease_until']),

@@ -11,6 +11,7 @@ const MESSAGE = [
   'finding_id',
   'notice_id',
   'slip_id',
+  'contact_fault_id',
   'cause',
   'kind',
   'recipient',

@@ -3,6 +3,7 @@
  * Please do not edit it manually.
  */
 
+import type { ContactFaultHow } from "../domain/contact-fault.js";
 import type { EventData, Texts } from "../domain/events.js";
 import type { CurrentRound, DueBasis, Finding, NewestRetest } from "../domain/finding.js";
 import type { OfficeHours } from "../domain/hours.js";
@@ -67,6 +68,22 @@ export interface CommandKey {
   office_id: string;
   principal_id: string;
   status: number;
+}
+
+export interface ContactFault {
+  address: string;
+  cleared_at: Instant | null;
+  cleared_because: string | null;
+  cleared_by: string | null;
+  found_at: Instant;
+  how: ContactFaultHow;
+  id: string;
+  mail_id: string;
+  name: string;
+  office_id: string;
+  person_id: string | null;
+  reason: string;
+  unit_id: string | null;
 }
 
 export interface Evidence {
@@ -218,7 +235,7 @@ export interface Mail {
   person_id: string | null;
   rehearsal: boolean;
   sent_at: Instant | null;
-  status: Generated<"queued" | "sent" | "failed" | "refused">;
+  status: Generated<"queued" | "sent" | "failed" | "refused" | "bounced">;
   subject: string;
   text: string;
   to_address: string;
@@ -231,7 +248,7 @@ export interface MailAttempt {
   mail_id: string;
   n: number;
   office_id: string;
-  outcome: "accepted" | "deferred" | "refused";
+  outcome: "accepted" | "deferred" | "refused" | "bounced";
   reason: string | null;
 }
 
@@ -247,6 +264,7 @@ export interface Membership {
 
 export interface Message {
   cause: string;
+  contact_fault_id: string | null;
   created_at: Instant;
   finding_id: string | null;
   id: string;
@@ -416,8 +434,10 @@ export interface SliceProof {
   as_of: Instant;
   at: Instant;
   how: "mail" | "opened";
+  mail_id: string | null;
   notice_id: string;
   office_id: string;
+  refuted_at: Instant | null;
   unit_id: string;
 }
 
@@ -482,6 +502,7 @@ export interface DB {
   calendar_version: CalendarVersion;
   calendar_year: CalendarYear;
   command_key: CommandKey;
+  contact_fault: ContactFault;
   evidence: Evidence;
   finding: Finding2;
   finding_event: FindingEvent;

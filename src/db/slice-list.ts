@@ -32,7 +32,7 @@ const LIST = statement<ListedSlice>(
      from finding f
      where f.notice_id = s.notice_id and f.unit_id = s.unit_id and f.served_at is not null
    ) held left join lateral (
-     select p.at, p.how from slice_proof p where p.notice_id = s.notice_id and p.unit_id = s.unit_id
+     select p.at, p.how from slice_proof p where p.notice_id = s.notice_id and p.unit_id = s.unit_id and p.refuted_at is null
      order by p.at, p.how limit 1
    ) first on true, lateral (
      select min(p.at) as opened_at from slice_proof p

@@ -24,9 +24,11 @@ const LOCK = statement<Slice>(
   `select ${LIST} from slice where notice_id = $1 and unit_id = any ($2::uuid[])
    order by unit_id for no key update`,
 )
+// A mail may come back before it is written that it was accepted.
 const PROVE = statement<never>(
-  `insert into slice_proof (office_id, notice_id, unit_id, at, as_of, how)
-   select s.office_id, s.notice_id, s.unit_id, r.at, r.as_of, r.how
+  `insert into slice_proof (office_id, notice_id, unit_id, at, as_of, how, mail_id, refuted_at)
+   select s.office_id, s.notice_id, s.unit_id, r.at, r.as_of, r.how, r.mail_id,
+     case when exists (select from mail m where m.id = r.mail_id and m.status = 'bounced') then r.at end
    from ${rowsOf('slice_proof')} r join slice s using (notice_id, unit_id)
    on conflict do nothing`,
 )
@@ -53,8 +55,8 @@ export async function updateSlices(h: Handle, slices: readonly Slice[]): Promise
 export interface SliceProof {
   notice_id: string
   unit_id: string
-  /** `as_of`: when what reached the unit was put together; what is served after that it did not hold. */
-  proof: Pick<Row<'slice_proof'>, 'at' | 'as_of' | 'how'>
+  /** `as_of`: when what reached the unit was put together; what is served after that it did not hold. `mail_id`: by which. */
+  proof: Pick<Row<'slice_proof'>, 'at' | 'as_of' | 'how' | 'mail_id'>
 }
 
 /** Records that slices reached their units. What was served since the last proof rests on this one (time.md, rule 3). */

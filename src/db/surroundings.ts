@@ -25,7 +25,7 @@ const OF = statement<Row>(
    from finding f
    left join lateral (
      select at, how from slice_proof
-     where notice_id = f.notice_id and unit_id = f.unit_id and as_of >= f.served_at
+     where notice_id = f.notice_id and unit_id = f.unit_id and as_of >= f.served_at and refuted_at is null
      order by at, how limit 1) p on true
    left join unit u on u.id = f.unit_id
    left join unit other on other.id = (f.transfer ->> 'target_unit_id')::uuid

@@ -22,6 +22,7 @@ export const MESSAGE_LABELS: Labels<MessageKind> = {
   response_registered: '代录反馈',
   slip_issued: '督办单',
   slip_withdrawn: '督办单撤回',
+  contact_failed: '联系方式失效',
   unit_comment: '沟通记录',
   response_waits: '待初核',
   request_waits: '申请待审批',

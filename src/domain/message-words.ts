@@ -19,6 +19,7 @@ export const MESSAGES = [
   'response_registered',
   'slip_issued',
   'slip_withdrawn',
+  'contact_failed',
   'unit_comment',
   'response_waits',
   'request_waits',

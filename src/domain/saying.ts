@@ -21,6 +21,7 @@ export const WITHIN_MINUTES: readonly MessageKind[] = [
   'response_registered',
   'slip_issued',
   'slip_withdrawn',
+  'contact_failed',
   'unit_comment',
 ]
 

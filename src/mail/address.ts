@@ -1,10 +1,5 @@
 const ID = /^[A-Za-z0-9-]{1,64}$/
 
-/** The part after the @ of an address that `isAddress` accepts. */
-export function domainOf(address: string): string {
-  return address.slice(address.indexOf('@') + 1)
-}
-
 /**
  * The id of a mail as a file name and Message-ID may carry it; throws RangeError for anything else.
  */

@@ -2,16 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
+import { messageIdOf } from '../domain/mail-id.js'
 import { checkedMailId } from './address.js'
 import type { Delivery } from './delivery.js'
-import { type Mailbox, messageIdOf, mimeOf, type OutgoingMail } from './mime.js'
+import { mimeOf, type OutgoingMail, type Sender } from './mime.js'
 
 /**
  * Writes each mail as `<id>.eml` into a folder. The file appears whole or not at all, and a mail
  * written again replaces its file. A disk that does not take it is `deferred` with the system's
  * error code.
  */
-export function createFolderSender(folder: string, from: Mailbox) {
+export function createFolderSender(folder: string, from: Sender) {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
 
   async function send(mail: OutgoingMail): Promise<Delivery> {
@@ -23,7 +24,7 @@ export function createFolderSender(folder: string, from: Mailbox) {
     } catch (error) {
       return { outcome: 'deferred', code: codeOf(error), reason: '邮件文件夹无法写入' }
     }
-    return { outcome: 'accepted', message_id: messageIdOf(mail.id, from), response: name }
+    return { outcome: 'accepted', message_id: messageIdOf(mail.id, from.address), response: name }
   }
 
   return { send }

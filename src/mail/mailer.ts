@@ -12,6 +12,8 @@ export interface MailerOptions {
   smtp_url: string | null
   folder: string
   from: Mailbox
+  /** A mailbox that takes `name+anything@…`, to which mail comes back: each under an address of its own. */
+  returns_to?: string | null
   timeouts?: Partial<Timeouts>
 }
 
@@ -23,8 +25,11 @@ export type Mailer = ReturnType<typeof createMailer>
  * configuration or mail id.
  */
 export function createMailer(options: MailerOptions) {
-  const { smtp_url, folder, from } = options
-  if (!isAddress(from.address)) throw new RangeError('the sender needs a plain mail address')
+  const { smtp_url, folder, returns_to = null } = options
+  const from = { ...options.from, returns_to }
+  if (![from.address, returns_to ?? from.address].every(isAddress)) {
+    throw new RangeError('the sender needs a plain mail address')
+  }
   const files = createFolderSender(folder, from)
   const smtp =
     smtp_url === null

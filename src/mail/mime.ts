@@ -1,6 +1,7 @@
 import type { SendMailOptions } from 'nodemailer'
 import { type Instant, toEpoch } from '../domain/instant.js'
-import { checkedMailId, domainOf } from './address.js'
+import { messageIdOf, returnPathOf } from '../domain/mail-id.js'
+import { checkedMailId } from './address.js'
 import type { MailContent } from './content.js'
 import { oneLine } from './plain.js'
 import { markRehearsal } from './rehearsal.js'
@@ -8,6 +9,11 @@ import { markRehearsal } from './rehearsal.js'
 export interface Mailbox {
   name: string
   address: string
+}
+
+export interface Sender extends Mailbox {
+  /** The mailbox to which mail comes back, each under an address of its own; null leaves that to the sender's. */
+  returns_to: string | null
 }
 
 /**
@@ -22,24 +28,21 @@ export interface OutgoingMail extends MailContent {
   rehearsal: boolean
 }
 
-/** The Message-ID of a mail, stable over retries so that a doubled delivery can be recognised. */
-export function messageIdOf(id: string, from: Mailbox): string {
-  return `<${checkedMailId(id)}@${domainOf(from.address)}>`
-}
-
 /**
  * The mail as the MIME builder takes it: addresses as objects and again as a bare envelope, every
  * header value on one line, nothing read from files or fetched. A rehearsal's mail leaves here
  * marked, whoever wrote it.
  */
-export function mimeOf(mail: OutgoingMail, from: Mailbox): SendMailOptions {
+export function mimeOf(mail: OutgoingMail, from: Sender): SendMailOptions {
+  const id = checkedMailId(mail.id)
+  const returns = from.returns_to === null ? from.address : returnPathOf(id, from.returns_to)
   const { subject, text, html } = mail.rehearsal ? markRehearsal(mail) : mail
   return {
-    messageId: messageIdOf(mail.id, from),
+    messageId: messageIdOf(id, from.address),
     date: new Date(toEpoch(mail.created_at)),
     from: mailbox(from),
     to: [mailbox(mail.to)],
-    envelope: { from: from.address, to: [mail.to.address] },
+    envelope: { from: returns, to: [mail.to.address] },
     subject: headerText(subject),
     text,
     html,

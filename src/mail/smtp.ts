@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer'
+import { messageIdOf } from '../domain/mail-id.js'
 import { type Delivery, deliveryOf } from './delivery.js'
-import { type Mailbox, messageIdOf, mimeOf, type OutgoingMail } from './mime.js'
+import { mimeOf, type OutgoingMail, type Sender } from './mime.js'
 import { oneLine } from './plain.js'
 
 /**
@@ -27,7 +28,7 @@ export const DEFAULT_TIMEOUTS: Timeouts = {
  * Message-ID, but never not. Throws RangeError for another scheme, without repeating the url, which
  * may hold a password.
  */
-export function createSmtpSender(url: string, from: Mailbox, timeouts: Timeouts) {
+export function createSmtpSender(url: string, from: Sender, timeouts: Timeouts) {
   if (!/^smtps?:\/\/./.test(url))
     throw new RangeError('an SMTP url starts with smtp:// or smtps://')
   const transport = createTransport({
@@ -46,7 +47,7 @@ export function createSmtpSender(url: string, from: Mailbox, timeouts: Timeouts)
       const info = await transport.sendMail({ ...mime, signal })
       return {
         outcome: 'accepted',
-        message_id: messageIdOf(mail.id, from),
+        message_id: messageIdOf(mail.id, from.address),
         response: oneLine(info.response).slice(0, 300),
       }
     } catch (error) {

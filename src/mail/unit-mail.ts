@@ -1,6 +1,7 @@
 import { alert, type Message, message } from './blocks.js'
 import type { MailContent } from './content.js'
 import type { MailContext } from './context.js'
+import { type FailedContact, failedContacts } from './messages/contact-fault.js'
 import { type DecisionInput, decision } from './messages/decision.js'
 import { type DigestLine, digest } from './messages/digest.js'
 import type { FindingFacts } from './messages/facts.js'
@@ -18,10 +19,12 @@ export interface UnitMailInput {
   slices: readonly SliceInput[]
   /** Reminders and what is overdue. */
   digest: readonly DigestLine[]
+  /** Its own addresses at which nobody is reached. */
+  failed_contacts: readonly FailedContact[]
 }
 
 /**
- * The one mail a unit gets: slips, decisions, slices, digest; parts with urgent findings first,
+ * The one mail a unit gets: slips, decisions, slices, digest, dead contacts; parts with urgent findings first,
  * under an alert with the duty telephone. Sensitive and offline findings are taken out of the parts
  * and named once, at the end unless one is urgent; an offline one never makes a mail urgent. Null
  * when there is nothing to say.
@@ -54,12 +57,14 @@ function sectionsOf(input: UnitMailInput, context: MailContext): readonly Sectio
   const slips = input.slips.map((entry) => ({ ...entry, findings: normal(entry.findings) }))
   const slices = input.slices.map((entry) => ({ ...entry, findings: normal(entry.findings) }))
   const decisions = input.decisions.filter((entry) => entry.finding.handling === 'normal')
+  const failed = input.failed_contacts
   const lines = input.digest.filter((entry) => entry.finding.handling === 'normal')
   return [
     ...slips.filter(isNotEmpty).map((entry) => sectionOf(slip(entry), entry.findings)),
     ...(decisions.length > 0 ? [sectionOf(decision(decisions), decisions.map(findingOf))] : []),
     ...slices.filter(isNotEmpty).map((entry) => sectionOf(slice(entry, context), entry.findings)),
     ...(lines.length > 0 ? [sectionOf(digest(lines, context), lines.map(findingOf))] : []),
+    ...(failed.length > 0 ? [sectionOf(failedContacts(failed, context), [])] : []),
   ]
 }
 

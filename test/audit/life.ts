@@ -181,7 +181,7 @@ function begin() {
     const { joins } = effect.slips
     if (joins) slips.push({ ...SLIP, rung: joins, drafted_at: now })
     const ears = { office_id: 'office', finding_id: finding.id, notice_id: null }
-    const said = { status: 'said', said_at: now, slip_id: null } as const
+    const said = { status: 'said', said_at: now, slip_id: null, contact_fault_id: null } as const
     const mailOf = ({ recipient, unit_id }: Pick<Message, 'recipient' | 'unit_id'>) =>
       recipient !== 'unit' ? 'office-mail' : unit_id === 'other' ? 'other-mail' : 'mail'
     messages.push(

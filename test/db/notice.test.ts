@@ -105,7 +105,7 @@ t.test(
         {
           notice_id: seed.notice,
           unit_id,
-          proof: { at: plusMs(AT, ms), as_of: plusMs(AT, ms), how },
+          proof: { at: plusMs(AT, ms), as_of: plusMs(AT, ms), how, mail_id: null },
         },
       ])
     const listed = () => findSlice(worker, seed.notice, unit_id)

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { insertAssets } from '../../src/db/asset.js'
+import { insertContactFault } from '../../src/db/contact-fault.js'
 import { appendEvents, type StoredEvent } from '../../src/db/event.js'
 import { insertEvidence } from '../../src/db/evidence.js'
 import type { Handle } from '../../src/db/handle.js'
@@ -105,6 +106,7 @@ export function messageOf(finding: Finding, more: Partial<WaitingMessage> = {}):
     finding_id: finding.id,
     notice_id: finding.notice_id,
     slip_id: null,
+    contact_fault_id: null,
     cause: 'event/1',
     kind: 'returned',
     recipient: 'unit',
@@ -145,7 +147,7 @@ export async function seedRows(h: Handle, seed: Seed): Promise<readonly [Finding
     ])
     await insertRounds(h, [roundOf(finding, seed)])
     await insertRequests(h, [requestOf(finding, unit_id)])
-    const proof = { at: AT, as_of: AT, how: 'mail' } as const
+    const proof = { at: AT, as_of: AT, how: 'mail', mail_id: null } as const
     await proveSlices(h, [{ notice_id: seed.notice, unit_id, proof }])
     await insertMilestones(h, [
       milestoneOf(finding),
@@ -177,6 +179,14 @@ export async function seedRows(h: Handle, seed: Seed): Promise<readonly [Finding
       next_attempt_at: null,
       message_id: null,
     })
+    await insertContactFault(
+      h,
+      {
+        ...{ id: v7(), office_id, unit_id, person_id: person, name: '联络员', address: 'a@b.test' },
+        ...{ how: 'bounced', reason: '退回', mail_id, found_at: AT },
+      },
+      [],
+    )
     await seedSlips(h, seed, finding, unit_id)
     const file = {
       office_id,

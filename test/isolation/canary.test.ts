@@ -29,7 +29,7 @@ import { type Owner, takesWords, type Word, type Words, words, wordy } from './w
 const LATER = instantOf('2022-09-26T02:00:00.000Z')
 
 const UNSAID = statement<{ left: number }>(
-  `select (select count(*) from mail where status <> 'sent')
+  `select (select count(*) from mail where status = 'queued')
      + (select count(*) from message where status in ('waiting', 'claimed')) as left`,
 )
 

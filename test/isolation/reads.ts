@@ -19,6 +19,7 @@ function conditions(things: Things): Record<string, string> {
       repeat: 'problem',
       text: '栏目',
       dry_run: 'true',
+      standing: 'true',
     },
     ...{ days: '7', kind: 'dispute', finding: things['findings'] ?? '' },
   }

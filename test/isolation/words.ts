@@ -48,6 +48,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'changeNotice body /findings/*/indicator_id': 'names an indicator of the catalogue',
   'correct body /fields/indicator_id': 'names an indicator of the catalogue',
   'createCalendar body /year/csv': 'is a table of days',
+  'reportBounce body /message': 'is a mail that came back',
   'createPerson body /login/issuer': 'the newcomer calls with a token of the test’s issuer',
 }
 

@@ -76,6 +76,7 @@ function everyMessage(finding: ReturnType<typeof secret>): readonly Message[] {
       lookbacks: [finding],
       seen_again: [finding],
       comments: [{ finding, text: leak }],
+      failed_contacts: [],
     }),
   ]
 }

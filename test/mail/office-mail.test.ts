@@ -1,7 +1,7 @@
 import t from 'tap'
 import { dateOf } from '../../src/domain/instant.js'
 import { type OfficeMailInput, officeMail } from '../../src/mail/office-mail.js'
-import { context, finding, notice, secret } from './samples.js'
+import { context, failed, finding, notice, secret } from './samples.js'
 
 const nothing: OfficeMailInput = {
   person_name: '赵主任',
@@ -14,6 +14,7 @@ const nothing: OfficeMailInput = {
   lookbacks: [],
   seen_again: [],
   comments: [],
+  failed_contacts: [],
 }
 
 const full: OfficeMailInput = {
@@ -51,13 +52,14 @@ const full: OfficeMailInput = {
   lookbacks: [finding(12)],
   seen_again: [finding(13)],
   comments: [{ finding: finding(9), text: '请问截图格式？' }],
+  failed_contacts: [{ ...failed, unit_name: '市审计局' }],
 }
 
 t.test('what waits is named in the subject and listed, signatures first', async (t) => {
   const mail = officeMail(full, context)
   t.equal(
     mail?.subject,
-    '【整改待办】待签发1份、申请待审批2件、第三次退回1项、送达待确认1个单位、待初核2项、待复核销号1项、回头看未通过1项、回头看待复查1项、沟通记录1条、敏感事项1项',
+    '【整改待办】待签发1份、申请待审批2件、第三次退回1项、联系方式失效1个、送达待确认1个单位、待初核2项、待复核销号1项、回头看未通过1项、回头看待复查1项、沟通记录1条、敏感事项1项',
   )
   for (const part of [mail?.text ?? '', mail?.html ?? '']) {
     t.match(part, '赵主任：')

@@ -1,6 +1,7 @@
 import { dateOf, instantOf, timeOf } from '../../src/domain/instant.js'
 import type { MailContext } from '../../src/mail/context.js'
 import { originOf } from '../../src/mail/html.js'
+import type { FailedContact } from '../../src/mail/messages/contact-fault.js'
 import type { DueFacts, FindingFacts } from '../../src/mail/messages/facts.js'
 import type { OutgoingMail } from '../../src/mail/mime.js'
 
@@ -46,6 +47,15 @@ export function finding(
     ...over,
     due: over.due ?? due(),
   }
+}
+
+/** An address at which nobody is reached. */
+export const failed: FailedContact = {
+  name: '张三',
+  address: 'zhang@example.cn',
+  how: 'bounced',
+  reason: '5.1.1 mailbox unavailable',
+  found_on: dateOf('2022-09-22'),
 }
 
 /** A finding whose every text would be a leak. */

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { dateOf } from '../../src/domain/instant.js'
 import { type UnitMailInput, unitMail } from '../../src/mail/unit-mail.js'
-import { context, due, finding, noon, notice, secret } from './samples.js'
+import { context, due, failed, finding, noon, notice, secret } from './samples.js'
 
 const nothing: UnitMailInput = {
   unit_name: '市商务局',
@@ -9,6 +9,7 @@ const nothing: UnitMailInput = {
   decisions: [],
   slices: [],
   digest: [],
+  failed_contacts: [],
 }
 
 const overdue = finding(8, {
@@ -50,13 +51,24 @@ const full: UnitMailInput = {
   digest: [
     { finding: overdue, next_rung: { rung: 3, on: dateOf('2022-09-27') }, missed_step: null },
   ],
+  failed_contacts: [failed],
 }
 
 t.test('one mail says everything, in order, under a subject that names it', async (t) => {
   const mail = unitMail(full, context)
-  t.equal(mail?.subject, '【整改】市商务局：催办单1份、退回1项、初核通过1项、新交办2项、已逾期1项')
+  t.equal(
+    mail?.subject,
+    '【整改】市商务局：催办单1份、退回1项、初核通过1项、新交办2项、已逾期1项、联系方式失效1个',
+  )
   for (const part of [mail?.text ?? '', mail?.html ?? '']) {
-    const order = ['催办单〔2022〕3号', '处理决定', '新交办问题', '已逾期（1项）', '请勿直接回复']
+    const order = [
+      '催办单〔2022〕3号',
+      '处理决定',
+      '新交办问题',
+      '已逾期（1项）',
+      '联系方式收不到邮件',
+      '请勿直接回复',
+    ]
     const places = order.map((words) => part.indexOf(words))
     t.ok(
       places.every((place, i) => place > (places[i - 1] ?? 0)),
@@ -110,7 +122,7 @@ t.test('an urgent sensitive finding says that it is urgent and no more', async (
   const hidden = { ...secret(7, 'sensitive'), urgent: true }
   const slices = [{ notice, findings: [hidden], deemed_on: null, stamped_report: true }]
   const mail = unitMail({ ...full, slices }, context)
-  t.match(mail?.subject, /^【紧急】市商务局.*已逾期1项、敏感事项1项$/)
+  t.match(mail?.subject, /^【紧急】市商务局.*已逾期1项、联系方式失效1个、敏感事项1项$/)
   t.match(mail?.text.split('\n')[2], '★ 有1项紧急敏感事项待办')
   t.notMatch(mail?.text, /泄密|第7项/)
 })

@@ -1,3 +1,4 @@
+import type { ContactFaultFact } from '../../db/contact-fault.js'
 import type { EventFact, FindingFact, SlipFact } from '../../db/facts.js'
 import type { WaitingMessage } from '../../db/message.js'
 import { workingDaysBetween } from '../../domain/calendar.js'
@@ -12,6 +13,7 @@ import type {
   WaitingRequest,
   WaitingSlip,
 } from '../../mail/messages/office-digest.js'
+import { failedContact } from './contact-faults.js'
 import { factsOf, type Moment } from './facts.js'
 import { grouped } from './grouped.js'
 import { seqOf } from './unit-words.js'
@@ -22,6 +24,7 @@ export interface OfficePage {
   events: readonly EventFact[]
   /** Every slip of the findings spoken of. */
   slips: readonly SlipFact[]
+  contact_faults: readonly ContactFaultFact[]
 }
 
 /** What one person is told, and which messages that says; the others no longer hold. */
@@ -67,6 +70,11 @@ export function officeWords(
     said.add(message.id)
     return [{ finding: factsOf(fact, moment), text }]
   })
+  const failed_contacts = messages.flatMap((message) => {
+    const failed = failedContact(message, page.contact_faults, moment)
+    if (failed) said.add(message.id)
+    return failed ?? []
+  })
   const { review_days, close_days } = moment.rules.policy
   const input: OfficeDigestInput = {
     to_review: about('responded').map((fact) => waiting(fact, review_days, moment)),
@@ -81,6 +89,7 @@ export function officeWords(
     lookbacks: lookbacks.map((fact) => factsOf(fact, moment)),
     seen_again: seen.map((fact) => factsOf(fact, moment)),
     comments,
+    failed_contacts,
   }
   return { input, said }
 }

@@ -1,4 +1,5 @@
 import type { Saying } from '../../commands/office-day/what-may-be-said.js'
+import { contactFaultFacts } from '../../db/contact-fault.js'
 import { eventFacts, findingFacts, slipsOfFindings } from '../../db/facts.js'
 import type { NewMail } from '../../db/mail.js'
 import { type RoleHolder, roleHolders } from '../../db/membership.js'
@@ -128,9 +129,13 @@ async function readPage(
       : []
   })
   const listed = slips.flatMap(({ finding_ids }) => finding_ids)
-  const [facts, events] = await Promise.all([
+  const [facts, events, contact_faults] = await Promise.all([
     findingFacts(pool, [...ids, ...listed]),
     eventFacts(pool, wanted),
+    contactFaultFacts(
+      pool,
+      messages.flatMap(({ contact_fault_id }) => contact_fault_id ?? []),
+    ),
   ])
-  return { facts: new Map(facts.map((fact) => [fact.id, fact])), events, slips }
+  return { facts: new Map(facts.map((fact) => [fact.id, fact])), events, slips, contact_faults }
 }

@@ -1,5 +1,6 @@
 import type { Saying } from '../../commands/office-day/what-may-be-said.js'
 import { rulesKey } from '../../commands/rules.js'
+import { contactFaultFacts } from '../../db/contact-fault.js'
 import {
   eventFacts,
   eventHistory,
@@ -114,12 +115,16 @@ async function readPage(
     const seq = seqOf(message)
     return message.finding_id && seq !== null ? [{ finding_id: message.finding_id, seq }] : []
   })
-  const [facts, events, past, changes, earlier_slips] = await Promise.all([
+  const [facts, events, past, changes, earlier_slips, contact_faults] = await Promise.all([
     findingFacts(pool, [...own, ...listed, ...owing.flatMap(({ finding_ids }) => finding_ids)]),
     eventFacts(pool, wanted),
     eventHistory(pool, listed, ['contact_recorded', 'climbed']),
     eventHistory(pool, told, ['issued', 'corrected']),
     slipsOfFindings(pool, listed),
+    contactFaultFacts(
+      pool,
+      messages.flatMap(({ contact_fault_id }) => contact_fault_id ?? []),
+    ),
   ])
   const versions = [...new Set(facts.map(({ policy_version }) => policy_version))]
   const rules = new Map<string, Rules>()
@@ -127,5 +132,6 @@ async function readPage(
     rules.set(version, await deps.rules.of(pool, rulesKey(office, version)))
   }
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
-  return { facts: byId, events, history: [...past, ...changes], slips, earlier_slips, rules }
+  const history = [...past, ...changes]
+  return { facts: byId, events, history, slips, earlier_slips, contact_faults, rules }
 }

@@ -1,3 +1,4 @@
+import type { ContactFaultFact } from '../../db/contact-fault.js'
 import type { EventFact, FindingFact, SlipFact } from '../../db/facts.js'
 import type { WaitingMessage } from '../../db/message.js'
 import { addWorkingDays } from '../../domain/calendar.js'
@@ -7,6 +8,7 @@ import type { MessageKind } from '../../domain/vocabulary.js'
 import type { DigestLine } from '../../mail/messages/digest.js'
 import type { SliceInput } from '../../mail/messages/slice.js'
 import type { UnitMailInput } from '../../mail/unit-mail.js'
+import { failedContact } from './contact-faults.js'
 import { decisionOf } from './decisions.js'
 import { digestLine, factsOf, type Moment } from './facts.js'
 import { grouped } from './grouped.js'
@@ -18,6 +20,7 @@ export interface UnitPage {
   events: readonly EventFact[]
   history: readonly EventFact[]
   slips: readonly SlipFact[]
+  contact_faults: readonly ContactFaultFact[]
   earlier_slips: readonly SlipFact[]
   /** The rules a finding was issued under, by policy version. */
   rules: ReadonlyMap<string, Rules>
@@ -68,6 +71,9 @@ export function unitWords(
     const known = fact(message)
     return say(message, known && stillHolds(message.kind, known) ? known : null)
   })
+  const failed_contacts = messages.flatMap((message) =>
+    say(message, failedContact(message, page.contact_faults, moment)),
+  )
   const lines = new Map<string, DigestLine>()
   for (const message of messages.filter(({ kind }) => ABOUT_DUE.includes(kind))) {
     const known = fact(message)
@@ -79,7 +85,8 @@ export function unitWords(
     if (line) lines.set(known.id, line)
   }
   const slices = slicesOf(served, page, moment)
-  return { said, input: { unit_name, slips, decisions, slices, digest: [...lines.values()] } }
+  const digest = [...lines.values()]
+  return { said, input: { unit_name, slips, decisions, slices, digest, failed_contacts } }
 }
 
 /** A unit that is asked whether it would take a finding is told what it is about, and nothing of another's time. */

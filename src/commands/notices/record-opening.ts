@@ -27,7 +27,7 @@ export async function recordOpening(
       findOffice(tx, principal.office_id),
     ])
     if (!office) return
-    const proof = { at: office.now, as_of: office.now, how: 'opened' } as const
+    const proof = { at: office.now, as_of: office.now, how: 'opened', mail_id: null } as const
     const proofs = unread.map(({ notice_id, unit_id }) => ({ notice_id, unit_id, proof }))
     await tx.commitWith([proveSlices(tx, proofs)])
   })

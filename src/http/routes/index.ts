@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { assetRoom } from './assets.js'
 import { calendarRoutes } from './calendars.js'
+import { contactFaultRoutes } from './contact-faults.js'
 import { evidenceRoutes } from './evidence.js'
 import { findingCommandRoutes } from './finding-commands.js'
 import { findingRoutes } from './findings.js'
@@ -38,6 +39,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   registerRoutes(app, deps, personRoom)
   handoverRoutes(app, deps)
   registerRoutes(app, deps, membershipRoom)
+  contactFaultRoutes(app, deps)
   registerRoutes(app, deps, assetRoom)
   policyRoutes(app, deps)
   calendarRoutes(app, deps)

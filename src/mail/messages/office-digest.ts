@@ -4,6 +4,7 @@ import { REQUEST_KIND_LABELS, VERDICT_LABELS } from '../../domain/request-labels
 import type { SlipRung } from '../../domain/slip.js'
 import type { RequestKind, Verdict } from '../../domain/vocabulary.js'
 import { type Block, heading, item, type Message, message } from '../blocks.js'
+import { type FailedContactOfUnit, failedContactBlock } from './contact-fault.js'
 import type { FindingFacts, NoticeFacts } from './facts.js'
 import { hiddenBlocks, hiddenSubject, split } from './hidden.js'
 import { day, noticeWords, problemWords, titleOf } from './words.js'
@@ -55,6 +56,7 @@ export interface OfficeDigestInput {
   lookbacks: readonly FindingFacts[]
   seen_again: readonly FindingFacts[]
   comments: readonly { finding: FindingFacts; text: string }[]
+  failed_contacts: readonly FailedContactOfUnit[]
 }
 
 /** What waits for the handler, reviewer or leader, signatures first. */
@@ -72,6 +74,7 @@ export function officeDigest(input: OfficeDigestInput): Message {
     section('待签发', '份', slips.shown.map(slipBlock)),
     section('申请待审批', '件', requests.shown.map(requestBlock)),
     section('第三次退回', '项', thirds.shown.map(thirdBlock)),
+    section('联系方式失效', '个', input.failed_contacts.map(failedContactBlock)),
     section('送达待确认', '个单位', unproven.shown.map(unprovenBlock)),
     section('待初核', '项', reviews.shown.map(waitingBlock)),
     section('待复核销号', '项', closings.shown.map(waitingBlock)),

@@ -1,0 +1,34 @@
+import type { Recipient } from './vocabulary.js'
+
+/** How it was found that an address reaches nobody: refused at once, come back later, or never taken in over a day. */
+export const CONTACT_FAULTS = ['refused', 'bounced', 'gave_up'] as const
+export type ContactFaultHow = (typeof CONTACT_FAULTS)[number]
+
+export const CONTACT_FAULT_LABELS: Readonly<Record<ContactFaultHow, string>> = {
+  refused: '收件服务器拒收',
+  bounced: '邮件被退回',
+  gave_up: '多次发送未被接收',
+}
+
+/**
+ * What became of the last attempt at a mail, as a fault of its address; null where nothing says that it is one. A
+ * mail that was put off until it was given up blames the address only where the server itself did (a 4xx code): an
+ * outage of ours is nobody's fault.
+ */
+export function faultOf(
+  outcome: 'accepted' | 'deferred' | 'refused',
+  code: string | null,
+  triedAgain: boolean,
+): ContactFaultHow | null {
+  if (outcome === 'refused') return 'refused'
+  const blamed = outcome === 'deferred' && !triedAgain && code !== null && /^4\d\d$/.test(code)
+  return blamed ? 'gave_up' : null
+}
+
+/**
+ * Who is told that an address reaches nobody: the unit, which may have other contacts, and the office's handlers; of
+ * one of the office's own people, who may be the only handler, the leader too.
+ */
+export function earsOfFault({ unit_id }: { unit_id: string | null }): readonly Recipient[] {
+  return unit_id === null ? ['handler', 'leader'] : ['unit', 'handler']
+}

@@ -1,0 +1,27 @@
+import { v7 } from 'uuid'
+import { contactFaultOperations as operations } from '../../src/contracts/contact-faults.js'
+import { insertMails } from '../../src/db/mail.js'
+import { instantOf } from '../../src/domain/instant.js'
+import { messageIdOf } from '../../src/domain/mail-id.js'
+import { statusNotification } from '../helpers/returned-mail.js'
+import { does, type Ground } from './ground.js'
+
+/** A mail to somebody of the first unit comes back; then the address is found to be right. */
+export async function returnOneMail({ office, as }: Ground): Promise<void> {
+  const id = v7()
+  const unit_id = office.units[0] ?? ''
+  const { person_id } = office.member(0)
+  await insertMails(office.worker.pool, [
+    {
+      ...{ id, office_id: office.office_id, unit_id, person_id, kind: 'unit' },
+      ...{ to_name: '联络员', to_address: 'gone@example.com', subject: '一', text: '二' },
+      ...{ html: null, rehearsal: true, created_at: instantOf('2022-09-22T02:00:00.000Z') },
+    },
+  ])
+  const handler = as(office.officer('office.handler'))
+  const message = statusNotification({ message_id: messageIdOf(id, 'office@example.com') })
+  await does(handler, operations.reportBounce, { body: { message } })
+  const { body } = await does(handler, operations.listContactFaults)
+  const params = { id: body.items[0]?.id ?? '' }
+  await does(handler, operations.clearContactFault, { params, body: { reason: '已电话核实' } })
+}
