@@ -75,6 +75,7 @@ const KIND: Partial<Record<EventType, StoredMilestone['kind']>> = {
   receipt_deemed: 'deem_received',
   receipt_unproven: 'deem_received',
   reminded: 'remind',
+  delegate_reminded: 'remind_delegate',
   fell_due: 'fall_due',
   climbed: 'climb',
   office_nagged: 'nag_office',

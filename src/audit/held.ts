@@ -47,6 +47,7 @@ const HOLDS: Readonly<Record<MessageKind, Holds>> = {
   slip_issued: always,
   slip_withdrawn: always,
   contact_failed: always,
+  delegation: (finding) => isUnitsTurn(finding) && finding.delegated_to !== null,
   unit_comment: always,
   office_comment: always,
 }
@@ -60,7 +61,7 @@ function isOfTenure(
 ): boolean {
   const later = first !== undefined && life.tenure > first.tenure
   if (kind === 'office_comment') return true
-  const beyond = kind === 'released' || kind === 'request_decided' || kind === 'view_wanted'
+  const beyond = ['released', 'request_decided', 'view_wanted', 'delegation'].includes(kind)
   return !later || (beyond && life.unit_id !== unit_id)
 }
 

@@ -41,6 +41,9 @@ export interface FindingFact {
   transfer: Finding['transfer']
   lookback: Finding['lookback']
   seen_again: boolean
+  delegated_to: Finding['delegated_to']
+  /** The person it was delegated to, by name. */
+  delegate: string | null
   /** The unit that a transfer proposes, by name. */
   target_unit: string | null
   handler_id: string | null
@@ -55,13 +58,14 @@ const FINDINGS = statement<FindingFact>(
      f.place #>> '{}' as place, a.name as asset,
      f.due_at, f.due_date, f.due_time, f.due_provisional, f.due_basis, f.policy_version, f.served_at, f.service_date,
      f.received_at, f.turn_since, f.returns, f.fix_steps, f.progress_at, f.extension, f.dispute, f.transfer,
-     f.lookback, f.seen_again, target.name as target_unit, f.handler_id,
+     f.lookback, f.seen_again, f.delegated_to, delegate.name as delegate, target.name as target_unit, f.handler_id,
      rung.step as next_rung, rung.at as next_rung_at
    from finding f
    join notice n on n.id = f.notice_id
    join unit u on u.id = f.unit_id
    left join asset a on a.id = f.asset_id
    left join unit target on target.id = (f.transfer ->> 'target_unit_id')::uuid
+   left join person delegate on delegate.id = (f.delegated_to ->> 'person_id')::uuid
    left join lateral (select step, at from milestone
      where subject_id = f.id and outcome is null and kind = 'climb' order by at limit 1) rung on true
    where f.id = any ($1::uuid[]) order by f.unit_id, n.id, f.number`,

@@ -40,6 +40,7 @@ export const EVENTS = [
   'instruction_recorded',
   'commented',
   'reminded',
+  'delegate_reminded',
   'fell_due',
   'climbed',
   'office_nagged',

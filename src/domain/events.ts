@@ -151,6 +151,8 @@ export interface EventData {
   instruction_recorded: { on: LocalDate }
   commented: { audience: Audience }
   reminded: { working_days_left: number; due: Due }
+  /** Whoever works on it for the unit is reminded of the unit's own, earlier due. */
+  delegate_reminded: { working_days_left: number; unit_id: string | null; inner_due: LocalDate }
   fell_due: { due: Due }
   climbed: { rung: number; due: Due }
   /** Nothing was reported for a step of the fix plan by its day. */

@@ -127,6 +127,7 @@ export const EVENT_LABELS: Labels<EventType> = {
   instruction_recorded: '领导批示',
   commented: '沟通记录',
   reminded: '临期提醒',
+  delegate_reminded: '转办临期提醒',
   fell_due: '到期未反馈',
   climbed: '逾期升级',
   office_nagged: '内部催办',
@@ -218,6 +219,7 @@ export const MILESTONE_LABELS: Labels<MilestoneKind> = {
   nag_office: '内部催办',
   progress_due: '进展应报',
   open_lookback: '启动回头看',
+  remind_delegate: '转办临期提醒',
 }
 
 /** Who has a finding in hand. */

@@ -23,6 +23,7 @@ export const MESSAGE_LABELS: Labels<MessageKind> = {
   slip_issued: '督办单',
   slip_withdrawn: '督办单撤回',
   contact_failed: '联系方式失效',
+  delegation: '转办',
   unit_comment: '沟通记录',
   response_waits: '待初核',
   request_waits: '申请待审批',

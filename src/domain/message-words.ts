@@ -20,6 +20,7 @@ export const MESSAGES = [
   'slip_issued',
   'slip_withdrawn',
   'contact_failed',
+  'delegation',
   'unit_comment',
   'response_waits',
   'request_waits',

@@ -44,7 +44,7 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
   receipt_deemed: nothing,
   receipt_unproven: (_event, finding) =>
     finding.state === 'notified' ? [['delivery_unproven', 'handler']] : [],
-  delegated: nothing,
+  delegated: ({ data }) => (data.unit_id ? [['delegation', 'unit']] : []),
   takedown_reported: nothing,
   progress_reported: nothing,
   responded: ({ data }) => [
@@ -108,6 +108,7 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
     return data.audience === 'unit' ? [['unit_comment', 'unit']] : []
   },
   reminded: toUnit('reminder'),
+  delegate_reminded: toUnit('delegation'),
   fell_due: toUnit('fell_due'),
   climbed: ({ data }) => {
     if (data.rung === 1) return [['overdue', 'unit']]
@@ -185,8 +186,9 @@ export function messagesOf(
   })
 }
 
-/** The unit that is asked for its view of a transfer is not the finding's. */
+/** The unit that is asked for its view of a transfer is not the finding's, nor is one that works on it for that. */
 function earOf(event: NewEvent, kind: MessageKind): string | null {
+  if (event.type === 'delegated' || event.type === 'delegate_reminded') return event.data.unit_id
   return event.type === 'transfer_requested' && kind === 'view_wanted' ? event.data.unit_id : null
 }
 

@@ -22,10 +22,14 @@ export const WITHIN_MINUTES: readonly MessageKind[] = [
   'slip_issued',
   'slip_withdrawn',
   'contact_failed',
+  'delegation',
   'unit_comment',
 ]
 
-type Standing = Pick<Finding, 'state' | 'received_at' | 'lookback' | 'seen_again' | RequestKind>
+type Standing = Pick<
+  Finding,
+  'state' | 'received_at' | 'lookback' | 'seen_again' | 'delegated_to' | RequestKind
+>
 const waits = ({ state }: Standing) => state === 'responded' || state === 'verified'
 
 const asks = (finding: Standing) => waitingRequests(finding).length > 0
@@ -37,6 +41,7 @@ const HOLDS: { readonly [K in MessageKind]?: (finding: Standing) => boolean } = 
   overdue: isUnitsTurn,
   progress_due: ({ state }) => state === 'ongoing',
   slip_waits: isUnitsTurn,
+  delegation: (finding) => isUnitsTurn(finding) && finding.delegated_to !== null,
   response_waits: waits,
   decision_waits: waits,
   request_waits: asks,
@@ -52,8 +57,16 @@ const HOLDS: { readonly [K in MessageKind]?: (finding: Standing) => boolean } = 
   slice: ({ state }) => state !== 'withdrawn',
 }
 
-/** What a unit is told that no longer has the finding, or does not have it yet: that its tenure ended, or might begin. */
-export const BEYOND_TENURE: readonly MessageKind[] = ['released', 'request_decided', 'view_wanted']
+/**
+ * What a unit is told that no longer has the finding, or does not have it yet: that its tenure ended, or might begin; and
+ * one that works on it for the unit that has.
+ */
+export const BEYOND_TENURE: readonly MessageKind[] = [
+  'released',
+  'request_decided',
+  'view_wanted',
+  'delegation',
+]
 
 /** What is to be said, as far as it tells of whose tenure it is. */
 export interface Spoken {

@@ -62,6 +62,7 @@ const HANDS_TO: Readonly<Record<EventType, Holder | 'nobody' | 'same'>> = {
   instruction_recorded: 'same',
   commented: 'same',
   reminded: 'same',
+  delegate_reminded: 'same',
   fell_due: 'same',
   climbed: 'same',
   office_nagged: 'same',

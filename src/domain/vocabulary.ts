@@ -150,6 +150,7 @@ export const MILESTONES = [
   'nag_office',
   'progress_due',
   'open_lookback',
+  'remind_delegate',
 ] as const
 export type MilestoneKind = (typeof MILESTONES)[number]
 

@@ -3,6 +3,7 @@ import type { MailContent } from './content.js'
 import type { MailContext } from './context.js'
 import { type FailedContact, failedContacts } from './messages/contact-fault.js'
 import { type DecisionInput, decision } from './messages/decision.js'
+import { type DelegatedFinding, delegated } from './messages/delegated.js'
 import { type DigestLine, digest } from './messages/digest.js'
 import type { FindingFacts } from './messages/facts.js'
 import { hiddenBlocks, hiddenSubject } from './messages/hidden.js'
@@ -19,12 +20,14 @@ export interface UnitMailInput {
   slices: readonly SliceInput[]
   /** Reminders and what is overdue. */
   digest: readonly DigestLine[]
+  /** What it works on, itself or for another unit, by an inner due. */
+  delegated: readonly DelegatedFinding[]
   /** Its own addresses at which nobody is reached. */
   failed_contacts: readonly FailedContact[]
 }
 
 /**
- * The one mail a unit gets: slips, decisions, slices, digest, dead contacts; parts with urgent findings first,
+ * The one mail a unit gets: slips, decisions, slices, digest, what was delegated, dead contacts; parts with urgent findings first,
  * under an alert with the duty telephone. Sensitive and offline findings are taken out of the parts
  * and named once, at the end unless one is urgent; an offline one never makes a mail urgent. Null
  * when there is nothing to say.
@@ -57,6 +60,7 @@ function sectionsOf(input: UnitMailInput, context: MailContext): readonly Sectio
   const slips = input.slips.map((entry) => ({ ...entry, findings: normal(entry.findings) }))
   const slices = input.slices.map((entry) => ({ ...entry, findings: normal(entry.findings) }))
   const decisions = input.decisions.filter((entry) => entry.finding.handling === 'normal')
+  const passed = input.delegated.filter((entry) => entry.finding.handling === 'normal')
   const failed = input.failed_contacts
   const lines = input.digest.filter((entry) => entry.finding.handling === 'normal')
   return [
@@ -64,6 +68,7 @@ function sectionsOf(input: UnitMailInput, context: MailContext): readonly Sectio
     ...(decisions.length > 0 ? [sectionOf(decision(decisions), decisions.map(findingOf))] : []),
     ...slices.filter(isNotEmpty).map((entry) => sectionOf(slice(entry, context), entry.findings)),
     ...(lines.length > 0 ? [sectionOf(digest(lines, context), lines.map(findingOf))] : []),
+    ...(passed.length > 0 ? [sectionOf(delegated(passed), passed.map(findingOf))] : []),
     ...(failed.length > 0 ? [sectionOf(failedContacts(failed, context), [])] : []),
   ]
 }
@@ -85,6 +90,7 @@ function findingsOf(input: UnitMailInput): readonly FindingFacts[] {
     ...input.decisions.map(findingOf),
     ...input.slices.flatMap((entry) => entry.findings),
     ...input.digest.map(findingOf),
+    ...input.delegated.map(findingOf),
   ]
 }
 

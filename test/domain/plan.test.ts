@@ -132,7 +132,14 @@ t.test(
 )
 
 t.test('only what comes before an opening is spread', async (t) => {
-  const early = ['remind', 'climb', 'nag_office', 'progress_due', 'open_lookback']
+  const early = [
+    'remind',
+    'climb',
+    'nag_office',
+    'progress_due',
+    'open_lookback',
+    'remind_delegate',
+  ]
   t.strictSame(MILESTONES.filter(isSpread), early)
 })
 

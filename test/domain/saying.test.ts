@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Instant } from '../../src/domain/instant.js'
 import { MESSAGE_LABELS, RECIPIENT_LABELS } from '../../src/domain/message-labels.js'
-import { isOfTenure, stillHolds, WITHIN_MINUTES } from '../../src/domain/saying.js'
+import { BEYOND_TENURE, isOfTenure, stillHolds, WITHIN_MINUTES } from '../../src/domain/saying.js'
 import { MESSAGES, type MessageKind, RECIPIENTS, STATES } from '../../src/domain/vocabulary.js'
 import { lifeIn } from '../helpers/domain/life.js'
 import { signatory } from '../helpers/domain/people.js'
@@ -24,7 +24,9 @@ t.test('slices and decisions leave within minutes, what the clock says at openin
   ])
 })
 
-const NOTHING = { ...NOTHING_ASKED, lookback: null, seen_again: false } as const
+const NOTHING = {
+  ...{ ...NOTHING_ASKED, lookback: null, seen_again: false, delegated_to: null },
+} as const
 
 t.test('what no longer holds is not said; what has happened stays true', async (t) => {
   const holdsIn = (kind: MessageKind, received_at = local('2026-03-03 10:00')) =>
@@ -46,6 +48,14 @@ t.test('what no longer holds is not said; what has happened stays true', async (
   t.strictSame(
     holdsIn('slice'),
     STATES.filter((state) => state !== 'withdrawn'),
+  )
+  t.strictSame(holdsIn('delegation'), [], 'nothing was passed on')
+  const delegated_to = { unit_id: 'section', person_id: null, inner_due: null }
+  t.strictSame(
+    STATES.filter((state) =>
+      stillHolds('delegation', { ...NOTHING, state, received_at: null, delegated_to }),
+    ),
+    STATES.filter((state) => turn.includes(state)),
   )
   t.strictSame(holdsIn('progress_due'), ['ongoing'])
   t.strictSame(holdsIn('delivery_unproven'), [], 'it has been received')
@@ -97,7 +107,7 @@ t.test('what is said of a tenure that ended is no more than that it did, and why
     of('unit', 'here', after),
     MESSAGES.filter((kind) => kind !== 'released' && kind !== 'office_comment'),
   )
-  t.strictSame(of('unit', 'former', before), ['released', 'request_decided', 'view_wanted'])
+  t.strictSame(of('unit', 'former', before), BEYOND_TENURE)
   t.strictSame(of('unit', 'here', before), [], 'it has the finding back: a new slice tells it')
   t.strictSame(of('handler', 'former', before), ['office_comment'], 'what people wrote stays said')
   t.strictSame(of('handler', 'here', after), [...MESSAGES])

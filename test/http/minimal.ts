@@ -19,6 +19,8 @@ export function minimal({ id }: Operation): object {
       days: [{ date: '2022-12-05', kind: 'holiday', name: '停电' }],
     },
     applyCalendar: { reason: '停电检修' },
+    reportBounce: { message: 'hello' },
+    clearContactFault: { reason: '已核实' },
     preview: { calendar_version: NOBODY },
     handOverFindings: { to_person_id: NOBODY },
     advanceRehearsal: { days: 1 },

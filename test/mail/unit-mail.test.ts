@@ -9,6 +9,7 @@ const nothing: UnitMailInput = {
   decisions: [],
   slices: [],
   digest: [],
+  delegated: [],
   failed_contacts: [],
 }
 
@@ -51,6 +52,12 @@ const full: UnitMailInput = {
   digest: [
     { finding: overdue, next_rung: { rung: 3, on: dateOf('2022-09-27') }, missed_step: null },
   ],
+  delegated: [
+    {
+      ...{ finding: finding(21), by: '市教育局', person: '李四' },
+      inner_due: dateOf('2022-09-26'),
+    },
+  ],
   failed_contacts: [failed],
 }
 
@@ -58,7 +65,7 @@ t.test('one mail says everything, in order, under a subject that names it', asyn
   const mail = unitMail(full, context)
   t.equal(
     mail?.subject,
-    '【整改】市商务局：催办单1份、退回1项、初核通过1项、新交办2项、已逾期1项、联系方式失效1个',
+    '【整改】市商务局：催办单1份、退回1项、初核通过1项、新交办2项、已逾期1项、转办1项、联系方式失效1个',
   )
   for (const part of [mail?.text ?? '', mail?.html ?? '']) {
     const order = [
@@ -66,6 +73,10 @@ t.test('one mail says everything, in order, under a subject that names it', asyn
       '处理决定',
       '新交办问题',
       '已逾期（1项）',
+      '转办事项（1项）',
+      '由市教育局转办',
+      '承办人：李四',
+      '内部时限：2022年9月26日',
       '联系方式收不到邮件',
       '请勿直接回复',
     ]
@@ -122,7 +133,7 @@ t.test('an urgent sensitive finding says that it is urgent and no more', async (
   const hidden = { ...secret(7, 'sensitive'), urgent: true }
   const slices = [{ notice, findings: [hidden], deemed_on: null, stamped_report: true }]
   const mail = unitMail({ ...full, slices }, context)
-  t.match(mail?.subject, /^【紧急】市商务局.*已逾期1项、联系方式失效1个、敏感事项1项$/)
+  t.match(mail?.subject, /^【紧急】市商务局.*已逾期1项、转办1项、联系方式失效1个、敏感事项1项$/)
   t.match(mail?.text.split('\n')[2], '★ 有1项紧急敏感事项待办')
   t.notMatch(mail?.text, /泄密|第7项/)
 })

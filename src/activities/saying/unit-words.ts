@@ -5,11 +5,13 @@ import { addWorkingDays } from '../../domain/calendar.js'
 import type { Rules } from '../../domain/rules.js'
 import { isOfTenure, stillHolds } from '../../domain/saying.js'
 import type { MessageKind } from '../../domain/vocabulary.js'
+import type { DelegatedFinding } from '../../mail/messages/delegated.js'
 import type { DigestLine } from '../../mail/messages/digest.js'
 import type { SliceInput } from '../../mail/messages/slice.js'
 import type { UnitMailInput } from '../../mail/unit-mail.js'
 import { failedContact } from './contact-faults.js'
 import { decisionOf } from './decisions.js'
+import { delegatedTo } from './delegated.js'
 import { digestLine, factsOf, type Moment } from './facts.js'
 import { grouped } from './grouped.js'
 import { slipInput } from './slips.js'
@@ -74,6 +76,12 @@ export function unitWords(
   const failed_contacts = messages.flatMap((message) =>
     say(message, failedContact(message, page.contact_faults, moment)),
   )
+  const passed = new Map<string, DelegatedFinding>()
+  for (const message of messages.filter(({ kind }) => kind === 'delegation')) {
+    const known = message.finding_id ? page.facts.get(message.finding_id) : undefined
+    for (const one of say(message, known && delegatedTo(message, known, moment)))
+      passed.set(one.finding.id, one)
+  }
   const lines = new Map<string, DigestLine>()
   for (const message of messages.filter(({ kind }) => ABOUT_DUE.includes(kind))) {
     const known = fact(message)
@@ -86,7 +94,11 @@ export function unitWords(
   }
   const slices = slicesOf(served, page, moment)
   const digest = [...lines.values()]
-  return { said, input: { unit_name, slips, decisions, slices, digest, failed_contacts } }
+  const delegated = [...passed.values()]
+  return {
+    said,
+    input: { unit_name, slips, decisions, slices, digest, delegated, failed_contacts },
+  }
 }
 
 /** A unit that is asked whether it would take a finding is told what it is about, and nothing of another's time. */

@@ -2,7 +2,7 @@ import { addWorkingDays, leansOnProvisional, previousWorkingDay } from '../calen
 import type { DeliveryProof } from '../events.js'
 import type { Due, Finding } from '../finding.js'
 import { earlyOf } from '../hours.js'
-import type { Instant } from '../instant.js'
+import { dateOf, daysBetween, type Instant, type LocalDate } from '../instant.js'
 import type { Milestone, Wanted } from '../milestone.js'
 import { isUnitsTurn } from '../overdue.js'
 import type { Rules } from '../rules.js'
@@ -24,6 +24,7 @@ function turn(finding: Finding, rules: Rules, proof: DeliveryProof | null): Want
   return [
     ...receipt(finding, due, rules, proof),
     ...reminders(finding, due, rules),
+    ...delegateReminders(finding, due, rules),
     { kind: 'fall_due', step: 0, at: due.at, reason: { due_date: due.date } },
     ...ladder(finding, due, rules),
     ...steps(finding, due, rules),
@@ -76,15 +77,41 @@ function receipt(finding: Finding, due: Due, rules: Rules, proof: DeliveryProof 
  */
 function reminders(finding: Finding, due: Due, rules: Rules): Wanted[] {
   if (finding.urgent && finding.taken_down_at === null) return []
-  const { calendar, hours, policy } = rules
-  const last = previousWorkingDay(calendar, due.date)
-  return policy.reminder_offsets.flatMap((offset) => {
-    const day = offset === 0 ? last : addWorkingDays(calendar, last, offset)
-    const at = earlyOf(calendar, hours, day)
-    if (at >= due.at) return []
+  return before(due.date, due, rules).map(({ offset, at }) => {
     const reason = { working_days: offset, due_date: due.date }
-    return [{ kind: 'remind' as const, step: 0 - offset, at, reason }]
+    return { kind: 'remind', step: 0 - offset, at, reason }
   })
+}
+
+/**
+ * The same before the unit's own, inner due of what it delegated, as long as the due itself has not passed. One delegated
+ * anew with another day has reminders of its own, whatever came before: the day is in the step.
+ */
+function delegateReminders({ delegated_to }: Finding, due: Due, rules: Rules): Wanted[] {
+  const inner_due = delegated_to?.inner_due
+  if (!inner_due) return []
+  return before(inner_due, due, rules).map(({ offset, at }) => {
+    const reason = { working_days: offset, due_date: inner_due }
+    const step = daysBetween(EPOCH, inner_due) * 100 - offset
+    return { kind: 'remind_delegate', step, at, reason }
+  })
+}
+
+const EPOCH = dateOf('1970-01-01')
+
+/** The policy's reminders before a day, none of them at or after the due. */
+function before(
+  date: LocalDate,
+  due: Due,
+  { calendar, hours, policy }: Rules,
+): { offset: number; at: Instant }[] {
+  const last = previousWorkingDay(calendar, date)
+  return policy.reminder_offsets
+    .map((offset) => {
+      const day = offset === 0 ? last : addWorkingDays(calendar, last, offset)
+      return { offset, at: earlyOf(calendar, hours, day) }
+    })
+    .filter(({ at }) => at < due.at)
 }
 
 /**
@@ -112,6 +139,7 @@ const SPREAD: readonly MilestoneKind[] = [
   'nag_office',
   'progress_due',
   'open_lookback',
+  'remind_delegate',
 ]
 
 /** Whether a kind's timer may fire later than its legal instant by the finding's spread. */

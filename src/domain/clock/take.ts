@@ -25,6 +25,14 @@ const remind: Taking = ({ finding, rules }, { at }) => {
   return event('reminded', { working_days_left, due: finding.due }, at)
 }
 
+const remind_delegate: Taking = ({ finding, rules }, { at }) => {
+  const { unit_id = null, inner_due = null } = finding.delegated_to ?? {}
+  if (!inner_due) return null
+  const today = localDateOf(rules.calendar.zone, at)
+  const working_days_left = workingDaysBetween(rules.calendar, today, inner_due)
+  return event('delegate_reminded', { working_days_left, unit_id, inner_due }, at)
+}
+
 const fall_due: Taking = ({ finding }, { at }) =>
   finding.due && event('fell_due', { due: finding.due }, at)
 
@@ -58,6 +66,7 @@ const MIDNIGHT = timeOf('00:00')
 const TAKE: { readonly [K in MilestoneKind]: Taking } = {
   deem_received,
   remind,
+  remind_delegate,
   fall_due,
   climb,
   nag_office,

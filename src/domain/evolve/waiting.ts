@@ -2,6 +2,8 @@ import type { Fold } from './fold.js'
 
 const reminded: Fold<'reminded'> = () => ({})
 
+const delegate_reminded: Fold<'delegate_reminded'> = () => ({})
+
 const fell_due: Fold<'fell_due'> = (finding) => ({ fell_due_plan: finding.plan })
 
 const climbed: Fold<'climbed'> = (finding, { rung }) => ({
@@ -14,4 +16,11 @@ const office_nagged: Fold<'office_nagged'> = () => ({})
 const progress_missed: Fold<'progress_missed'> = () => ({})
 
 /** What the clock does. */
-export const waiting = { reminded, fell_due, climbed, office_nagged, progress_missed }
+export const waiting = {
+  reminded,
+  delegate_reminded,
+  fell_due,
+  climbed,
+  office_nagged,
+  progress_missed,
+}

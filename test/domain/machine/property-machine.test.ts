@@ -62,7 +62,7 @@ const DUES: Readonly<Record<string, string>> = {
 }
 
 const BY_CLOCK =
-  'receipt_deemed receipt_unproven reminded fell_due climbed office_nagged progress_missed lookback_opened'
+  'receipt_deemed receipt_unproven reminded delegate_reminded fell_due climbed office_nagged progress_missed lookback_opened'
 
 const LAWS: Laws = {
   '1: only the table changes a state': (history) =>

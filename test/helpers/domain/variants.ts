@@ -51,6 +51,11 @@ function answered(situation: Situation, nth: (size: number) => number) {
 
 /** Other fields than the sample's, so that random histories take every turn the rules have. */
 export const VARIANTS: { readonly [N in CommandName]?: Vary<N> } = {
+  delegate: ({ finding, ...situation }, nth) => {
+    const inner_due = plusDays(today({ finding, ...situation }), nth(10))
+    const past = finding.due !== null && inner_due > finding.due.date
+    return past ? {} : { inner_due }
+  },
   respond: (situation, nth) => ({
     ...answered(situation, nth),
     ...(nth(3) === 0 ? { report: { on: today(situation), report_number: '函' } } : {}),

@@ -1,0 +1,102 @@
+import t from 'tap'
+import { messagesOf } from '../../../src/domain/messages.js'
+import { isLive } from '../../../src/domain/milestone.js'
+import { BEYOND_TENURE, isOfTenure } from '../../../src/domain/saying.js'
+import { COLLEAGUE, SECTION, UNIT } from '../../helpers/domain/fields.js'
+import { type Life, lifeIn } from '../../helpers/domain/life.js'
+import { leader, reporter, signatory } from '../../helpers/domain/people.js'
+import { day, local } from '../../helpers/domain/world.js'
+
+/** Due on Monday, 16 March; passed on with an inner due of the Wednesday before. */
+const delegated = (fields: object = {}) =>
+  lifeIn('rectifying').does(reporter, 'delegate', { inner_due: day('2026-03-11'), ...fields })
+
+const rows = ({ situation }: Life) =>
+  situation.milestones.filter(({ kind }) => kind === 'remind_delegate')
+const live = (life: Life) => rows(life).filter(isLive)
+const said = ({ finding, situation, news }: Life) =>
+  messagesOf(finding, situation.rules.policy, news, 1).map(
+    ({ kind, recipient, unit_id }) => `${kind} to ${recipient} of ${unit_id}`,
+  )
+
+t.test('whoever it was passed on to is told, and reminded before the inner due', async (t) => {
+  const life = delegated()
+  t.strictSame(said(life), [`delegation to unit of ${SECTION}`])
+  t.strictSame(
+    live(life).map(({ at, reason }) => [at, reason]),
+    [
+      ['2026-03-06 07:30', -3],
+      ['2026-03-10 07:30', -1],
+      ['2026-03-11 07:30', 0],
+    ].map(([at, working_days]) => [
+      local(String(at)),
+      { working_days, due_date: day('2026-03-11') },
+    ]),
+  )
+  life.at('2026-03-06 08:00').tick()
+  t.match(life.news, [
+    {
+      type: 'delegate_reminded',
+      effective_at: local('2026-03-06 07:30'),
+      actor: { role: 'system' },
+      data: { working_days_left: 3, unit_id: SECTION, inner_due: '2026-03-11' },
+    },
+  ])
+  t.strictSame(said(life), [`delegation to unit of ${SECTION}`])
+})
+
+t.test(
+  'a person of the unit is reminded through the unit, which knows of it already',
+  async (t) => {
+    const life = delegated({ unit_id: undefined, person_id: COLLEAGUE })
+    t.strictSame(said(life), [])
+    life.at('2026-03-06 08:00').tick()
+    t.strictSame(said(life), [`delegation to unit of ${UNIT}`])
+  },
+)
+
+t.test('without an inner due nobody is reminded of one', async (t) => {
+  t.strictSame(rows(delegated({ inner_due: undefined })), [])
+})
+
+t.test('passed on anew, the new day has reminders of its own', async (t) => {
+  const life = delegated().at('2026-03-10 09:00').tick()
+  t.equal(live(life).length, 1)
+  life.does(reporter, 'delegate', { inner_due: day('2026-03-13') })
+  t.strictSame(
+    live(life).map(({ at }) => at),
+    [local('2026-03-12 07:30'), local('2026-03-13 07:30')],
+  )
+  t.strictSame(
+    rows(life).map(({ outcome }) => outcome),
+    ['taken', 'taken', 'cancelled', null, null],
+  )
+})
+
+t.test('an answer ends them, a pause holds them, an extension does not', async (t) => {
+  t.strictSame(live(delegated().does(reporter, 'respond')), [])
+  const paused = delegated().does(signatory, 'dispute')
+  t.strictSame([...new Set(rows(paused).map(({ outcome }) => outcome))], ['held'])
+  t.equal(live(delegated().does(signatory, 'request_extension')).length, 3)
+})
+
+t.test('none comes at or after the due, should that be brought forward', async (t) => {
+  const life = delegated({ inner_due: day('2026-03-16') })
+  t.equal(live(life).length, 3)
+  life.does(leader, 'reschedule', { due_date: day('2026-03-12') })
+  t.strictSame(
+    live(life).map(({ at }) => at),
+    [local('2026-03-11 07:30')],
+  )
+})
+
+t.test('a unit that works on it hears of it though it never has it', async (t) => {
+  t.ok(BEYOND_TENURE.includes('delegation'))
+  const { finding } = delegated()
+  const word = {
+    ...({ kind: 'delegation', recipient: 'unit' } as const),
+    created_at: local('2026-03-06 09:00'),
+  }
+  t.ok(isOfTenure({ ...word, unit_id: SECTION }, finding))
+  t.ok(isOfTenure({ ...word, unit_id: UNIT }, finding))
+})
