@@ -104,6 +104,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notices/{id}/consult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发文前核实：把草稿中各单位的问题送其核实 */
+        post: operations["consultUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 送核实的问题及单位意见 */
+        get: operations["listConsultations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 反馈核实意见：属实、误报或已改 */
+        post: operations["answerConsultation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/findings": {
         parameters: {
             query?: never;
@@ -1633,6 +1684,47 @@ export interface components {
             text?: string;
             audience?: components["schemas"]["Audience"];
         };
+        /** @enum {string} */
+        ConsultAnswer: "confirmed" | "false_alarm" | "fixed";
+        Consultation: {
+            /** Format: uuid */
+            notice_id: string;
+            /** Format: date-time */
+            until: string;
+            units: number;
+            findings: number;
+        };
+        ConsultationAnswer: {
+            answer: components["schemas"]["ConsultAnswer"];
+            words?: string;
+        };
+        ConsultationLine: {
+            /** Format: uuid */
+            finding_id: string;
+            /** Format: uuid */
+            notice_id: string;
+            title: string;
+            /** Format: uuid */
+            unit_id: string;
+            number: number;
+            category: string;
+            problem: string;
+            place: string | null;
+            asset_id: string | null;
+            indicator_id: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            until: string;
+            answer: components["schemas"]["ConsultAnswer"] | null;
+            words: string | null;
+            answered_at: string | null;
+            answered_by: string | null;
+        };
+        ConsultationPage: {
+            items: components["schemas"]["ConsultationLine"][];
+            next: string | null;
+        };
         ContactFault: {
             /** Format: uuid */
             id: string;
@@ -1721,7 +1813,7 @@ export interface components {
             evidence?: string[];
         };
         /** @enum {string} */
-        Doubt: "due_on_day_off" | "due_provisional" | "unit_unreachable" | "same_problem_twice" | "problem_repeated" | "no_indicator" | "outside_hours";
+        Doubt: "due_on_day_off" | "due_provisional" | "unit_unreachable" | "same_problem_twice" | "problem_repeated" | "no_indicator" | "outside_hours" | "said_false_alarm" | "said_fixed";
         DraftLine: {
             unit_id: string | null;
             asset_id?: string | null;
@@ -2168,7 +2260,7 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        MessageKind: "slice" | "reminder" | "fell_due" | "overdue" | "progress_due" | "returned" | "accepted" | "plan_accepted" | "closed" | "reopened" | "withdrawn" | "corrected" | "released" | "rescheduled" | "request_decided" | "view_wanted" | "response_registered" | "slip_issued" | "slip_withdrawn" | "contact_failed" | "delegation" | "unit_comment" | "response_waits" | "request_waits" | "view_given" | "proposal_waits" | "decision_waits" | "delivery_unproven" | "third_return" | "slip_waits" | "office_comment" | "office_late" | "request_late" | "lookback_waits" | "seen_again";
+        MessageKind: "slice" | "reminder" | "fell_due" | "overdue" | "progress_due" | "returned" | "accepted" | "plan_accepted" | "closed" | "reopened" | "withdrawn" | "corrected" | "released" | "rescheduled" | "request_decided" | "view_wanted" | "response_registered" | "slip_issued" | "slip_withdrawn" | "contact_failed" | "delegation" | "consultation" | "consultation_answered" | "unit_comment" | "response_waits" | "request_waits" | "view_given" | "proposal_waits" | "decision_waits" | "delivery_unproven" | "third_return" | "slip_waits" | "office_comment" | "office_late" | "request_late" | "lookback_waits" | "seen_again";
         /** @enum {string} */
         MilestoneKind: "deem_received" | "remind" | "fall_due" | "climb" | "nag_office" | "progress_due" | "open_lookback" | "remind_delegate";
         NamedEvidence: {
@@ -2192,6 +2284,7 @@ export interface components {
             period: string | null;
             /** Format: date-time */
             created_at: string;
+            consulting_until: string | null;
             supplements: string | null;
             revoked_at: string | null;
             revoked_because: string | null;
@@ -2306,6 +2399,7 @@ export interface components {
             period: string | null;
             /** Format: date-time */
             created_at: string;
+            consulting_until: string | null;
             supplements: string | null;
             revoked_at: string | null;
             revoked_because: string | null;
@@ -3620,6 +3714,137 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    consultUnits: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description 您所看到的版本：上一次读取时的 ETag。
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listConsultations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                notice?: string;
+                unit?: string;
+                unanswered?: boolean;
+            };
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    answerConsultation: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationAnswer"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationLine"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };

@@ -47,6 +47,8 @@ const HOLDS: Readonly<Record<MessageKind, Holds>> = {
   slip_issued: always,
   slip_withdrawn: always,
   contact_failed: always,
+  consultation: always,
+  consultation_answered: always,
   delegation: (finding) => isUnitsTurn(finding) && finding.delegated_to !== null,
   unit_comment: always,
   office_comment: always,

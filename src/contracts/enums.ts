@@ -4,6 +4,7 @@ import * as dueLabels from '../domain/due-labels.js'
 import { DUE_RULES } from '../domain/finding.js'
 import * as labels from '../domain/labels.js'
 import * as messageLabels from '../domain/message-labels.js'
+import { CONSULT_ANSWER_LABELS, CONSULT_ANSWERS } from '../domain/notice/consultation.js'
 import { DOUBTS } from '../domain/notice/draft.js'
 import * as paperLabels from '../domain/paper-labels.js'
 import * as requestLabels from '../domain/request-labels.js'
@@ -91,6 +92,7 @@ export const noticeStatus = labelled(
   words.NOTICE_STATUSES,
   paperLabels.NOTICE_STATUS_LABELS,
 )
+export const consultAnswer = labelled('ConsultAnswer', CONSULT_ANSWERS, CONSULT_ANSWER_LABELS)
 export const contactFaultHow = labelled('ContactFaultHow', CONTACT_FAULTS, CONTACT_FAULT_LABELS)
 export const dueRule = labelled('DueRule', DUE_RULES, dueLabels.DUE_RULE_LABELS)
 export const doubtKind = labelled('Doubt', DOUBTS, dueLabels.DOUBT_LABELS)

@@ -1,4 +1,5 @@
 import { calendarOperations } from './calendars.js'
+import { consultationOperations } from './consultations.js'
 import { contactFaultOperations } from './contact-faults.js'
 import { evidenceOperations } from './evidence.js'
 import { commandOperations, findingOperations } from './findings/operations.js'
@@ -24,6 +25,7 @@ import { systemOperations } from './system.js'
 
 const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   noticeOperations,
+  consultationOperations,
   findingOperations,
   commandOperations,
   requestOperations,

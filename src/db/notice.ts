@@ -27,6 +27,7 @@ const SUMMARY = [
   'revoked_because',
   'revoked_by',
   'revoked_paper_id',
+  'consulting_until',
 ] as const satisfies readonly (keyof Notice)[]
 const COLUMNS = [...SUMMARY, 'source_text'] as const
 const LIST = COLUMNS.join(', ')

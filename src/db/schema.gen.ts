@@ -10,6 +10,7 @@ import type { OfficeHours } from "../domain/hours.js";
 import type { Instant, LocalDate, LocalTime } from "../domain/instant.js";
 import type { Milestone } from "../domain/milestone.js";
 import type { NoticeDeadline } from "../domain/notice-deadline.js";
+import type { ConsultAnswer } from "../domain/notice/consultation.js";
 import type { Policy } from "../domain/policy.js";
 import type { SlipRung } from "../domain/slip.js";
 import type { Audience, EventType, Fixed, Handling, Medium, MessageKind, MilestoneKind, NoticeStatus, OfficeMilestoneKind, Outcome, PersonRole, Recipient, Reported, RequestKind, RequestStatus, Result, Role, Severity, SlipStatus, State } from "../domain/vocabulary.js";
@@ -68,6 +69,26 @@ export interface CommandKey {
   office_id: string;
   principal_id: string;
   status: number;
+}
+
+export interface ConsultationLine {
+  answer: ConsultAnswer | null;
+  answered_at: Instant | null;
+  answered_by: string | null;
+  asked_at: Instant;
+  asset_id: string | null;
+  category: string;
+  finding_id: string;
+  indicator_id: string | null;
+  notice_id: string;
+  number: number;
+  office_id: string;
+  place: string | null;
+  problem: string;
+  title: string;
+  unit_id: string;
+  until: Instant;
+  words: string | null;
 }
 
 export interface ContactFault {
@@ -300,6 +321,7 @@ export interface Milestone2 {
 export interface Notice {
   basis: Generated<string[]>;
   catalogue_version: string | null;
+  consulting_until: Instant | null;
   created_at: Instant;
   created_by: string;
   deadline: NoticeDeadline;
@@ -502,6 +524,7 @@ export interface DB {
   calendar_version: CalendarVersion;
   calendar_year: CalendarYear;
   command_key: CommandKey;
+  consultation_line: ConsultationLine;
   contact_fault: ContactFault;
   evidence: Evidence;
   finding: Finding2;

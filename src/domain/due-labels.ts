@@ -30,4 +30,6 @@ export const DOUBT_LABELS: Labels<DoubtKind> = {
   problem_repeated: '同一问题以前出现过',
   no_indicator: '没有对应的检查指标',
   outside_hours: '现在不是上班时间，送达日按下一个工作日计',
+  said_false_alarm: '责任单位核实时反馈为误报',
+  said_fixed: '责任单位核实时反馈已改',
 }

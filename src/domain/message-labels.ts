@@ -24,6 +24,8 @@ export const MESSAGE_LABELS: Labels<MessageKind> = {
   slip_withdrawn: '督办单撤回',
   contact_failed: '联系方式失效',
   delegation: '转办',
+  consultation: '发文前核实',
+  consultation_answered: '核实意见已齐',
   unit_comment: '沟通记录',
   response_waits: '待初核',
   request_waits: '申请待审批',

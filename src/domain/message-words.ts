@@ -21,6 +21,8 @@ export const MESSAGES = [
   'slip_withdrawn',
   'contact_failed',
   'delegation',
+  'consultation',
+  'consultation_answered',
   'unit_comment',
   'response_waits',
   'request_waits',

@@ -23,6 +23,8 @@ export const WITHIN_MINUTES: readonly MessageKind[] = [
   'slip_withdrawn',
   'contact_failed',
   'delegation',
+  'consultation',
+  'consultation_answered',
   'unit_comment',
 ]
 

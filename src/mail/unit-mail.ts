@@ -1,6 +1,7 @@
 import { alert, type Message, message } from './blocks.js'
 import type { MailContent } from './content.js'
 import type { MailContext } from './context.js'
+import { type ConsultationInput, consultation } from './messages/consultation.js'
 import { type FailedContact, failedContacts } from './messages/contact-fault.js'
 import { type DecisionInput, decision } from './messages/decision.js'
 import { type DelegatedFinding, delegated } from './messages/delegated.js'
@@ -20,6 +21,8 @@ export interface UnitMailInput {
   slices: readonly SliceInput[]
   /** Reminders and what is overdue. */
   digest: readonly DigestLine[]
+  /** What it is asked about drafts. */
+  consultations: readonly ConsultationInput[]
   /** What it works on, itself or for another unit, by an inner due. */
   delegated: readonly DelegatedFinding[]
   /** Its own addresses at which nobody is reached. */
@@ -27,7 +30,7 @@ export interface UnitMailInput {
 }
 
 /**
- * The one mail a unit gets: slips, decisions, slices, digest, what was delegated, dead contacts; parts with urgent findings first,
+ * The one mail a unit gets: slips, decisions, slices, what it is asked, digest, what was delegated, dead contacts; parts with urgent findings first,
  * under an alert with the duty telephone. Sensitive and offline findings are taken out of the parts
  * and named once, at the end unless one is urgent; an offline one never makes a mail urgent. Null
  * when there is nothing to say.
@@ -67,6 +70,7 @@ function sectionsOf(input: UnitMailInput, context: MailContext): readonly Sectio
     ...slips.filter(isNotEmpty).map((entry) => sectionOf(slip(entry), entry.findings)),
     ...(decisions.length > 0 ? [sectionOf(decision(decisions), decisions.map(findingOf))] : []),
     ...slices.filter(isNotEmpty).map((entry) => sectionOf(slice(entry, context), entry.findings)),
+    ...input.consultations.map((entry) => sectionOf(consultation(entry), [])),
     ...(lines.length > 0 ? [sectionOf(digest(lines, context), lines.map(findingOf))] : []),
     ...(passed.length > 0 ? [sectionOf(delegated(passed), passed.map(findingOf))] : []),
     ...(failed.length > 0 ? [sectionOf(failedContacts(failed, context), [])] : []),

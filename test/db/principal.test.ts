@@ -79,6 +79,7 @@ t.test('S11 S12 a unit sees its own', async (t) => {
       calendar_version: 1,
       calendar_year: 1,
       command_key: 1,
+      consultation_line: 1,
       contact_fault: 1,
       evidence: 1,
       finding: 1,

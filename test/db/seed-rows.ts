@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { insertAssets } from '../../src/db/asset.js'
+import { insertConsultation } from '../../src/db/consultation.js'
 import { insertContactFault } from '../../src/db/contact-fault.js'
 import { appendEvents, type StoredEvent } from '../../src/db/event.js'
 import { insertEvidence } from '../../src/db/evidence.js'
@@ -187,6 +188,20 @@ export async function seedRows(h: Handle, seed: Seed): Promise<readonly [Finding
       },
       [],
     )
+    await insertConsultation(h, [
+      {
+        ...{
+          finding_id: finding.id,
+          office_id,
+          notice_id: seed.notice,
+          unit_id,
+          title: '通报',
+          number: 1,
+        },
+        ...{ category: '类别', problem: '问题', place: null, asset_id: null, indicator_id: 'none' },
+        ...{ asked_at: AT, until: AT },
+      },
+    ])
     await seedSlips(h, seed, finding, unit_id)
     const file = {
       office_id,

@@ -140,6 +140,7 @@ export function noticeOf(seed: Seed, more: Partial<Notice> = {}): Notice {
     revoked_because: null,
     revoked_by: null,
     revoked_paper_id: null,
+    consulting_until: null,
     ...more,
   }
 }

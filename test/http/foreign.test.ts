@@ -2,17 +2,17 @@ import t from 'tap'
 import { evidenceOperations } from '../../src/contracts/evidence.js'
 import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
+import type { Operation } from '../../src/contracts/operation.js'
 import { OPERATIONS } from '../../src/contracts/operations.js'
 import { requestOperations } from '../../src/contracts/requests.js'
 import { slipOperations } from '../../src/contracts/slips.js'
 import { sqlb } from '../../src/db/handle.js'
 import { instantOf } from '../../src/domain/instant.js'
+import { minimal, NOBODY } from './minimal.js'
 import { draft, issuedFindings, MONDAY } from './notice.js'
 import { seedElsewhere, seedThings, thingsOf } from './others.js'
 import { type Ask, type Send, type TestServer, testServer } from './support.js'
 import { uploaded } from './uploads.js'
-
-const NOBODY = '0190b3d0-0000-7000-8000-000000000000'
 
 /** Operations a unit's reporter may call on something with an id, with a body their contracts take. */
 const open = OPERATIONS.filter(({ policy, params }) => {
@@ -43,15 +43,17 @@ t.test('S11 what is another unit’s is as if it were not there', async (t) => {
   const reporter = server.as(office.member(0))
   for (const [relation, unit_id] of Object.entries(await strangers(server))) {
     const things = await thingsOf(office, unit_id)
-    const ask = (id: string): Ask => ({ params: { id, unit_id }, if_match: '"1"', body: {} })
+    const ask = (operation: Operation, id: string): Ask => ({
+      ...{ params: { id, unit_id }, if_match: '"1"', body: minimal(operation) },
+    })
     const tried = new Set<string>()
     for (const operation of open) {
       const kind = operation.path.split('/')[2] ?? ''
       const id = things[kind]
       if (!id) continue
       const [foreign, absent] = [
-        await reporter(operation, ask(id)),
-        await reporter(operation, ask(NOBODY)),
+        await reporter(operation, ask(operation, id)),
+        await reporter(operation, ask(operation, NOBODY)),
       ]
       t.equal(foreign.status, 404, `${operation.id} of ${relation}`)
       t.equal(plain(foreign), plain(absent), `${operation.id} says no more`)
@@ -71,6 +73,7 @@ t.test('S11 what is another unit’s is as if it were not there', async (t) => {
 
 const KINDS = [
   'assets',
+  'consultations',
   'evidence',
   'findings',
   'memberships',

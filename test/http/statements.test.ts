@@ -63,8 +63,8 @@ const OTHERS = {
   listSlices: [5, 2],
   listSlips: [4, 2],
   draftNotice: [12, 4],
-  'issueNotice (trial)': [12, 3],
-  issueNotice: [24, 4],
+  'issueNotice (trial)': [13, 3],
+  issueNotice: [25, 4],
   acknowledgeSlice: [20, 3],
 } as const
 

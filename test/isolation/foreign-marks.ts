@@ -40,11 +40,12 @@ const NAMED = statement<Row>(
    union all select one::text, q.office_id, q.target_unit_id::text, false
      from request q, unnest(array[q.id, q.finding_id, q.unit_id]) one where q.target_unit_id is not null`,
 )
-/** That a mail of its own came back, a unit may know. */
+/** That a mail of its own came back, and what it was shown of a draft, a unit may know. */
 const INSIDE = statement<Row>(
   `select n.id::text as mark, n.office_id as office, null as unit, true as inside from notice n
-     where n.status = 'draft'
+     where n.status = 'draft' and n.consulting_until is null
    union all select f.id::text, f.office_id, null, true from finding f where f.state = 'draft'
+     and not exists (select from consultation_line c where c.finding_id = f.id)
    union all select s.id::text, s.office_id, null, true from slip s where s.audience = 'office'
    union all select m.id::text, m.office_id, null, true from mail m
      where not exists (select from contact_fault c where c.mail_id = m.id)

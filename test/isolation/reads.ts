@@ -20,6 +20,7 @@ function conditions(things: Things): Record<string, string> {
       text: '栏目',
       dry_run: 'true',
       standing: 'true',
+      unanswered: 'true',
     },
     ...{ days: '7', kind: 'dispute', finding: things['findings'] ?? '' },
   }

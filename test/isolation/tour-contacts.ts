@@ -1,9 +1,12 @@
 import { v7 } from 'uuid'
+import { consultationOperations } from '../../src/contracts/consultations.js'
 import { contactFaultOperations as operations } from '../../src/contracts/contact-faults.js'
+import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { insertMails } from '../../src/db/mail.js'
 import { instantOf } from '../../src/domain/instant.js'
 import { messageIdOf } from '../../src/domain/mail-id.js'
 import { statusNotification } from '../helpers/returned-mail.js'
+import { line } from '../http/notice.js'
 import { does, type Ground } from './ground.js'
 
 /** A mail to somebody of the first unit comes back; then the address is found to be right. */
@@ -24,4 +27,18 @@ export async function returnOneMail({ office, as }: Ground): Promise<void> {
   const { body } = await does(handler, operations.listContactFaults)
   const params = { id: body.items[0]?.id ?? '' }
   await does(handler, operations.clearContactFault, { params, body: { reason: '已电话核实' } })
+}
+
+/** A draft is shown to the first unit, which says something of it. */
+export async function consultOne({ office, as }: Ground): Promise<void> {
+  const handler = as(office.officer('office.handler'))
+  const body = { title: '拟发通报', findings: [line(office.units[0] ?? '')] }
+  const drafted = await does(handler, noticeOperations.draftNotice, { body })
+  const params = { id: drafted.body.id }
+  await does(handler, consultationOperations.consultUnits, { params, if_match: drafted.etag })
+  const shown = { id: drafted.body.findings[0]?.finding_id ?? '' }
+  const answer = { answer: 'false_alarm', words: '当日已更新' }
+  await does(as(office.member(0)), consultationOperations.answerConsultation, {
+    ...{ params: shown, body: answer },
+  })
 }

@@ -11,7 +11,7 @@ import { personOperations, whereTo } from '../http/command-routes.js'
 import { livesOf, type Who } from '../http/lives.js'
 import { line } from '../http/notice.js'
 import { does, type Ground } from './ground.js'
-import { returnOneMail } from './tour-contacts.js'
+import { consultOne, returnOneMail } from './tour-contacts.js'
 import { enterRegisters } from './tour-registers.js'
 
 const DAY = '2022-09-05'
@@ -69,6 +69,7 @@ export async function tour(ground: Ground, evidence: string): Promise<void> {
   })
   await supplementAndRevoke(ground)
   await returnOneMail(ground)
+  await consultOne(ground)
   const advance = await does(admin, jobOperations.advanceRehearsal, { body: { days: 1 } })
   await does(admin, jobOperations.cancelOperation, { params: { id: advance.body.id } })
 }

@@ -77,6 +77,7 @@ function everyMessage(finding: ReturnType<typeof secret>): readonly Message[] {
       seen_again: [finding],
       comments: [{ finding, text: leak }],
       failed_contacts: [],
+      consulted: [],
     }),
   ]
 }

@@ -15,6 +15,7 @@ const nothing: OfficeMailInput = {
   seen_again: [],
   comments: [],
   failed_contacts: [],
+  consulted: [],
 }
 
 const full: OfficeMailInput = {
@@ -53,6 +54,7 @@ const full: OfficeMailInput = {
   seen_again: [finding(13)],
   comments: [{ finding: finding(9), text: '请问截图格式？' }],
   failed_contacts: [{ ...failed, unit_name: '市审计局' }],
+  consulted: [],
 }
 
 t.test('what waits is named in the subject and listed, signatures first', async (t) => {
@@ -109,4 +111,11 @@ t.test('an urgent finding is named first', async (t) => {
 
 t.test('a rehearsal is marked', async (t) => {
   t.match(officeMail(full, { ...context, rehearsal: true })?.subject, /^【演练】【整改待办】/)
+})
+
+t.test('what the units said of a draft is counted, once all have spoken', async (t) => {
+  const answers = { confirmed: 3, false_alarm: 1, fixed: 0 }
+  const mail = officeMail({ ...nothing, consulted: [{ title: '三季度通报', answers }] }, context)
+  t.equal(mail?.subject, '【整改待办】核实意见已齐1件')
+  t.match(mail?.text, /《三季度通报》\s+各单位均已反馈：属实3项，误报1项\n/)
 })

@@ -10,6 +10,7 @@ const nothing: UnitMailInput = {
   slices: [],
   digest: [],
   delegated: [],
+  consultations: [],
   failed_contacts: [],
 }
 
@@ -58,6 +59,12 @@ const full: UnitMailInput = {
       inner_due: dateOf('2022-09-26'),
     },
   ],
+  consultations: [
+    {
+      ...{ title: '三季度通报', until: dateOf('2022-09-26') },
+      lines: [{ category: '内容更新', problem: '栏目停更', place: null }],
+    },
+  ],
   failed_contacts: [failed],
 }
 
@@ -65,7 +72,7 @@ t.test('one mail says everything, in order, under a subject that names it', asyn
   const mail = unitMail(full, context)
   t.equal(
     mail?.subject,
-    '【整改】市商务局：催办单1份、退回1项、初核通过1项、新交办2项、已逾期1项、转办1项、联系方式失效1个',
+    '【整改】市商务局：催办单1份、退回1项、初核通过1项、新交办2项、发文前核实1项、已逾期1项、转办1项、联系方式失效1个',
   )
   for (const part of [mail?.text ?? '', mail?.html ?? '']) {
     const order = [

@@ -1,3 +1,4 @@
+import type { ConsultationFact } from '../../db/consultation.js'
 import type { ContactFaultFact } from '../../db/contact-fault.js'
 import type { EventFact, FindingFact, SlipFact } from '../../db/facts.js'
 import type { WaitingMessage } from '../../db/message.js'
@@ -13,6 +14,7 @@ import type {
   WaitingRequest,
   WaitingSlip,
 } from '../../mail/messages/office-digest.js'
+import { consultedNotice } from './consultations.js'
 import { failedContact } from './contact-faults.js'
 import { factsOf, type Moment } from './facts.js'
 import { grouped } from './grouped.js'
@@ -25,6 +27,7 @@ export interface OfficePage {
   /** Every slip of the findings spoken of. */
   slips: readonly SlipFact[]
   contact_faults: readonly ContactFaultFact[]
+  consultations: readonly ConsultationFact[]
 }
 
 /** What one person is told, and which messages that says; the others no longer hold. */
@@ -75,6 +78,11 @@ export function officeWords(
     if (failed) said.add(message.id)
     return failed ?? []
   })
+  const consulted = messages.flatMap((message) => {
+    const words = consultedNotice(message, page.consultations)
+    if (words) said.add(message.id)
+    return words ?? []
+  })
   const { review_days, close_days } = moment.rules.policy
   const input: OfficeDigestInput = {
     to_review: about('responded').map((fact) => waiting(fact, review_days, moment)),
@@ -90,6 +98,7 @@ export function officeWords(
     seen_again: seen.map((fact) => factsOf(fact, moment)),
     comments,
     failed_contacts,
+    consulted,
   }
   return { input, said }
 }

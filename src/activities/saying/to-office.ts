@@ -1,4 +1,5 @@
 import type { Saying } from '../../commands/office-day/what-may-be-said.js'
+import { consultationFacts } from '../../db/consultation.js'
 import { contactFaultFacts } from '../../db/contact-fault.js'
 import { eventFacts, findingFacts, slipsOfFindings } from '../../db/facts.js'
 import type { NewMail } from '../../db/mail.js'
@@ -9,6 +10,7 @@ import { localDateOf } from '../../domain/zone.js'
 import { officeMail } from '../../mail/office-mail.js'
 import type { ActivityDeps } from '../deps.js'
 import { mailsTo, marksOf, parked, type Utterance } from './batch.js'
+import { consulted } from './consultations.js'
 import { type OfficePage, officeWords } from './office-words.js'
 import { contextOf } from './to-units.js'
 import { seqOf } from './unit-words.js'
@@ -129,13 +131,20 @@ async function readPage(
       : []
   })
   const listed = slips.flatMap(({ finding_ids }) => finding_ids)
-  const [facts, events, contact_faults] = await Promise.all([
+  const [facts, events, contact_faults, consultations] = await Promise.all([
     findingFacts(pool, [...ids, ...listed]),
     eventFacts(pool, wanted),
     contactFaultFacts(
       pool,
       messages.flatMap(({ contact_fault_id }) => contact_fault_id ?? []),
     ),
+    consultationFacts(pool, consulted(messages)),
   ])
-  return { facts: new Map(facts.map((fact) => [fact.id, fact])), events, slips, contact_faults }
+  return {
+    facts: new Map(facts.map((fact) => [fact.id, fact])),
+    events,
+    slips,
+    contact_faults,
+    consultations,
+  }
 }

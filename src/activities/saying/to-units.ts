@@ -1,5 +1,6 @@
 import type { Saying } from '../../commands/office-day/what-may-be-said.js'
 import { rulesKey } from '../../commands/rules.js'
+import { consultationFacts } from '../../db/consultation.js'
 import { contactFaultFacts } from '../../db/contact-fault.js'
 import {
   eventFacts,
@@ -18,6 +19,7 @@ import type { MailContext } from '../../mail/context.js'
 import { unitMail } from '../../mail/unit-mail.js'
 import type { ActivityDeps } from '../deps.js'
 import { mailsTo, marksOf, parked, type Reader, type Utterance } from './batch.js'
+import { consulted } from './consultations.js'
 import { seqOf, type UnitPage, unitWords } from './unit-words.js'
 
 /** What the office says to units: one mail per unit, with the messages claimed for it and, at opening, what it owes. */
@@ -115,17 +117,19 @@ async function readPage(
     const seq = seqOf(message)
     return message.finding_id && seq !== null ? [{ finding_id: message.finding_id, seq }] : []
   })
-  const [facts, events, past, changes, earlier_slips, contact_faults] = await Promise.all([
-    findingFacts(pool, [...own, ...listed, ...owing.flatMap(({ finding_ids }) => finding_ids)]),
-    eventFacts(pool, wanted),
-    eventHistory(pool, listed, ['contact_recorded', 'climbed']),
-    eventHistory(pool, told, ['issued', 'corrected']),
-    slipsOfFindings(pool, listed),
-    contactFaultFacts(
-      pool,
-      messages.flatMap(({ contact_fault_id }) => contact_fault_id ?? []),
-    ),
-  ])
+  const [facts, events, past, changes, earlier_slips, contact_faults, consultations] =
+    await Promise.all([
+      findingFacts(pool, [...own, ...listed, ...owing.flatMap(({ finding_ids }) => finding_ids)]),
+      eventFacts(pool, wanted),
+      eventHistory(pool, listed, ['contact_recorded', 'climbed']),
+      eventHistory(pool, told, ['issued', 'corrected']),
+      slipsOfFindings(pool, listed),
+      contactFaultFacts(
+        pool,
+        messages.flatMap(({ contact_fault_id }) => contact_fault_id ?? []),
+      ),
+      consultationFacts(pool, consulted(messages)),
+    ])
   const versions = [...new Set(facts.map(({ policy_version }) => policy_version))]
   const rules = new Map<string, Rules>()
   for (const version of versions) {
@@ -133,5 +137,14 @@ async function readPage(
   }
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
   const history = [...past, ...changes]
-  return { facts: byId, events, history, slips, earlier_slips, contact_faults, rules }
+  return {
+    facts: byId,
+    events,
+    history,
+    slips,
+    earlier_slips,
+    contact_faults,
+    consultations,
+    rules,
+  }
 }

@@ -1,3 +1,4 @@
+import type { ConsultationFact } from '../../db/consultation.js'
 import type { ContactFaultFact } from '../../db/contact-fault.js'
 import type { EventFact, FindingFact, SlipFact } from '../../db/facts.js'
 import type { WaitingMessage } from '../../db/message.js'
@@ -9,6 +10,7 @@ import type { DelegatedFinding } from '../../mail/messages/delegated.js'
 import type { DigestLine } from '../../mail/messages/digest.js'
 import type { SliceInput } from '../../mail/messages/slice.js'
 import type { UnitMailInput } from '../../mail/unit-mail.js'
+import { consultationTo } from './consultations.js'
 import { failedContact } from './contact-faults.js'
 import { decisionOf } from './decisions.js'
 import { delegatedTo } from './delegated.js'
@@ -23,6 +25,7 @@ export interface UnitPage {
   history: readonly EventFact[]
   slips: readonly SlipFact[]
   contact_faults: readonly ContactFaultFact[]
+  consultations: readonly ConsultationFact[]
   earlier_slips: readonly SlipFact[]
   /** The rules a finding was issued under, by policy version. */
   rules: ReadonlyMap<string, Rules>
@@ -76,6 +79,9 @@ export function unitWords(
   const failed_contacts = messages.flatMap((message) =>
     say(message, failedContact(message, page.contact_faults, moment)),
   )
+  const consultations = messages.flatMap((message) =>
+    say(message, consultationTo(message, page.consultations, moment)),
+  )
   const passed = new Map<string, DelegatedFinding>()
   for (const message of messages.filter(({ kind }) => kind === 'delegation')) {
     const known = message.finding_id ? page.facts.get(message.finding_id) : undefined
@@ -97,7 +103,16 @@ export function unitWords(
   const delegated = [...passed.values()]
   return {
     said,
-    input: { unit_name, slips, decisions, slices, digest, delegated, failed_contacts },
+    input: {
+      unit_name,
+      slips,
+      decisions,
+      slices,
+      digest,
+      delegated,
+      failed_contacts,
+      consultations,
+    },
   }
 }
 

@@ -17,8 +17,8 @@ export type ChangeOutcome =
 
 /**
  * Changes a draft: fields left out stay, lines given take the place of all lines. An issued notice is never edited
- * (NOT_IN_THIS_STATE). Lines that were withdrawn or corrected as findings have a history and stay: then lines cannot be
- * replaced. Throws CommandError NOT_FOUND, STALE, UNKNOWN_REFERENCE.
+ * (NOT_IN_THIS_STATE). Lines that were withdrawn or corrected as findings, or shown to units, have a history and stay: then
+ * lines cannot be replaced. Throws CommandError NOT_FOUND, STALE, UNKNOWN_REFERENCE.
  */
 export function changeNotice(
   deps: Deps,
@@ -45,7 +45,9 @@ export function changeNotice(
     async act(tx, [notice, findings, office]) {
       if (!notice || !office) throw new CommandError('NOT_FOUND')
       if (notice.revision !== if_match) throw new CommandError('STALE', notice.revision)
-      const storied = lines !== null && findings.some(({ finding }) => finding.seq > 0)
+      const begun =
+        notice.consulting_until !== null || findings.some(({ finding }) => finding.seq > 0)
+      const storied = lines !== null && begun
       if (notice.status !== 'draft' || storied) {
         return refuse(present, reject('NOT_IN_THIS_STATE'))
       }

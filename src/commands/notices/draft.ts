@@ -102,6 +102,7 @@ function blankNotice(
     revoked_because: null,
     revoked_by: null,
     revoked_paper_id: null,
+    consulting_until: null,
   }
 }
 

@@ -86,7 +86,7 @@ async function planned(
   if (if_match !== null && notice.revision !== if_match)
     throw new CommandError('STALE', notice.revision)
   const context = await contextOf(tx, deps.rules, request.principal, loaded, office)
-  const plan = planIssue(headOf(notice, loaded.supplements), draftsOf(loaded), context)
+  const plan = planIssue(headOf(notice, loaded, office.now), draftsOf(loaded), context)
   return {
     notice,
     plan,

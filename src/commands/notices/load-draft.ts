@@ -1,3 +1,4 @@
+import { type ConsultationLine, consultationOf } from '../../db/consultation.js'
 import { earlierFindings } from '../../db/earlier.js'
 import { lockFindings, lockFindingsOfNotice } from '../../db/finding.js'
 import type { StoredFinding } from '../../db/finding-row.js'
@@ -8,6 +9,7 @@ import { becomeSystem } from '../../db/principal.js'
 import { paperForOffice } from '../../db/signer.js'
 import { type ReachableUnit, reachableUnits } from '../../db/unit-reach.js'
 import type { Instant } from '../../domain/instant.js'
+import { isConsulting } from '../../domain/notice/consultation.js'
 import type { DraftLine, IssueContext, NoticeHead } from '../../domain/notice/draft.js'
 import { repeatedSince } from '../../domain/repeats.js'
 import type { SignedPaper } from '../../domain/situation.js'
@@ -23,6 +25,8 @@ export interface LoadedDraft {
   office: (Office & { now: Instant }) | null
   units: ReadonlyMap<string, ReachableUnit>
   paper: SignedPaper | null
+  /** What units were shown of it, and what they said. */
+  consulted: readonly ConsultationLine[]
 }
 
 /**
@@ -37,7 +41,7 @@ export async function loadDraft(
     signed_paper_id,
   }: { principal: Principal; notice_id: string; signed_paper_id: string | null },
 ): Promise<LoadedDraft> {
-  const [paper, notice, supplements, findings, office, , units] = await Promise.all([
+  const [paper, notice, supplements, findings, office, , units, consulted] = await Promise.all([
     signed_paper_id ? paperForOffice(h, signed_paper_id) : null,
     lockNotice(h, notice_id),
     lockSupplemented(h, notice_id),
@@ -45,6 +49,7 @@ export async function loadDraft(
     findOffice(h, principal.office_id),
     becomeSystem(h),
     reachableUnits(h, notice_id),
+    consultationOf(h, notice_id),
   ])
   const follows = findings.flatMap(({ line }) => line.follows_id ?? [])
   if (follows.length > 0) await lockFindings(h, follows)
@@ -54,6 +59,7 @@ export async function loadDraft(
     findings,
     office,
     paper,
+    consulted,
     units: new Map(units.map((unit) => [unit.id, unit])),
   }
 }
@@ -81,15 +87,22 @@ export async function contextOf(
 
 /** What the notice says of itself, as the act of issuing reads it. */
 export function headOf(
-  { title, number, signer_id, issued_on, deadline }: Notice,
-  supplements: Notice | null,
+  { title, number, signer_id, issued_on, deadline, consulting_until }: Notice,
+  { supplements, findings, consulted }: LoadedDraft,
+  now: Instant,
 ): NoticeHead {
   const of = supplements?.status ?? null
-  return { title, number, signer_id, issued_on, deadline, supplements: of }
+  const drafts = new Set(
+    findings.flatMap(({ finding: { state, id } }) => (state === 'draft' ? [id] : [])),
+  )
+  const left = consulted.filter(({ finding_id }) => drafts.has(finding_id))
+  const consulting = isConsulting(consulting_until, left, now)
+  return { title, number, signer_id, issued_on, deadline, supplements: of, consulting }
 }
 
 /** Every line that is still a draft; withdrawn ones are out. */
-export function draftsOf({ findings, units }: LoadedDraft): DraftLine[] {
+export function draftsOf({ findings, units, consulted }: LoadedDraft): DraftLine[] {
+  const said = new Map(consulted.map(({ finding_id, answer }) => [finding_id, answer]))
   const drafts = findings.filter(({ finding }) => finding.state === 'draft')
   return drafts
     .toSorted((a, b) => a.finding.number - b.finding.number)
@@ -100,6 +113,7 @@ export function draftsOf({ findings, units }: LoadedDraft): DraftLine[] {
       own_due: line.own_due_date && { date: line.own_due_date, time: line.own_due_time },
       severity_confirmed: line.severity_confirmed,
       follows: line.follows_id,
+      says: said.get(finding.id) ?? null,
       dispatched: line.dispatch === 'unit',
       unit: (finding.unit_id && units.get(finding.unit_id)) || null,
     }))

@@ -15,6 +15,8 @@ const summary = {
   issued_at: instant.nullable(),
   period: z.string().nullable(),
   created_at: instant,
+  /** Until when its units may say whether what it says of them is so; null where nobody was asked. */
+  consulting_until: instant.nullable(),
   /** The issued notice that this one adds to. */
   supplements: id.nullable(),
   revoked_at: instant.nullable(),

@@ -21,6 +21,7 @@ export function checkDraft(
   if (head.supplements === 'draft' || head.supplements === 'revoked') {
     found.push(notice('NOT_IN_THIS_STATE', '/supplements'))
   }
+  if (head.consulting) found.push(notice('NOT_IN_THIS_STATE', '/consulting_until'))
   if (!drafts.some((draft) => draft.dispatched)) found.push(notice('FIELD_REQUIRED', '/findings'))
   const earlier = new Map(context.earlier.map((one) => [one.id, one]))
   const following = drafts.filter(({ dispatched, follows }) => dispatched && follows !== null)

@@ -29,6 +29,8 @@ export function doubtsOf(
       ['same_problem_twice', (seen.get(sameness(draft)) ?? 0) > 1],
       ['problem_repeated', (finding.repeats?.problem.length ?? 0) > 0],
       ['no_indicator', finding.indicator_id === 'none'],
+      ['said_false_alarm', draft.says === 'false_alarm'],
+      ['said_fixed', draft.says === 'fixed'],
     ]
     return asked.flatMap(([kind, is]) => (is ? [{ line: finding.number, kind }] : []))
   })

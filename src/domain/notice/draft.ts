@@ -6,6 +6,7 @@ import type { LocalDate, LocalTime } from '../instant.js'
 import type { Earlier } from '../repeats.js'
 import type { Situation } from '../situation.js'
 import type { NoticeStatus, RejectionCode } from '../vocabulary.js'
+import type { ConsultAnswer } from './consultation.js'
 
 /** What the act of issuing needs of the notice itself; `number` null stands for 无文号. */
 export interface NoticeHead {
@@ -16,6 +17,8 @@ export interface NoticeHead {
   deadline: NoticeDeadline
   /** How the notice stands that this one adds to; null where it adds to none. */
   supplements: NoticeStatus | null
+  /** Whether a unit may still say something of what it was shown. */
+  consulting: boolean
 }
 
 /** A line of a draft notice with what is known of its unit. */
@@ -27,6 +30,8 @@ export interface DraftLine {
   severity_confirmed: boolean
   /** The closed finding that was seen again and is taken up with this one. */
   follows: string | null
+  /** What its unit said when it was asked before the issue; null where it was not, or was silent. */
+  says: ConsultAnswer | null
   /** A collective line that nobody has expanded or assigned stays with the office. */
   dispatched: boolean
   unit: { id: string; name: string; open: boolean; reachable: boolean } | null
@@ -47,6 +52,8 @@ export const DOUBTS = [
   'problem_repeated',
   'no_indicator',
   'outside_hours',
+  'said_false_alarm',
+  'said_fixed',
 ] as const
 export type DoubtKind = (typeof DOUBTS)[number]
 

@@ -20,6 +20,7 @@ export function presentNoticeSummary(stored: NoticeSummary): z.input<typeof noti
     issued_at,
     period,
     created_at,
+    consulting_until: stored.consulting_until,
     supplements: stored.supplements_id,
     revoked_at,
     revoked_because,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { assetRoom } from './assets.js'
 import { calendarRoutes } from './calendars.js'
+import { consultationRoutes } from './consultations.js'
 import { contactFaultRoutes } from './contact-faults.js'
 import { evidenceRoutes } from './evidence.js'
 import { findingCommandRoutes } from './finding-commands.js'
@@ -26,6 +27,7 @@ import { unitRoom } from './units.js'
 /** Every route there is, room by room; nothing is found by looking through folders. */
 export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   noticeRoutes(app, deps)
+  consultationRoutes(app, deps)
   issuingRoutes(app, deps)
   findingRoutes(app, deps)
   findingCommandRoutes(app, deps)

@@ -4,6 +4,7 @@ import { REQUEST_KIND_LABELS, VERDICT_LABELS } from '../../domain/request-labels
 import type { SlipRung } from '../../domain/slip.js'
 import type { RequestKind, Verdict } from '../../domain/vocabulary.js'
 import { type Block, heading, item, type Message, message } from '../blocks.js'
+import { type ConsultedNotice, consultedBlock } from './consultation.js'
 import { type FailedContactOfUnit, failedContactBlock } from './contact-fault.js'
 import type { FindingFacts, NoticeFacts } from './facts.js'
 import { hiddenBlocks, hiddenSubject, split } from './hidden.js'
@@ -57,6 +58,7 @@ export interface OfficeDigestInput {
   seen_again: readonly FindingFacts[]
   comments: readonly { finding: FindingFacts; text: string }[]
   failed_contacts: readonly FailedContactOfUnit[]
+  consulted: readonly ConsultedNotice[]
 }
 
 /** What waits for the handler, reviewer or leader, signatures first. */
@@ -75,6 +77,7 @@ export function officeDigest(input: OfficeDigestInput): Message {
     section('申请待审批', '件', requests.shown.map(requestBlock)),
     section('第三次退回', '项', thirds.shown.map(thirdBlock)),
     section('联系方式失效', '个', input.failed_contacts.map(failedContactBlock)),
+    section('核实意见已齐', '件', input.consulted.map(consultedBlock)),
     section('送达待确认', '个单位', unproven.shown.map(unprovenBlock)),
     section('待初核', '项', reviews.shown.map(waitingBlock)),
     section('待复核销号', '项', closings.shown.map(waitingBlock)),

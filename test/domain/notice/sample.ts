@@ -13,6 +13,7 @@ export const HEAD: NoticeHead = {
   issued_on: day('2026-03-02'),
   deadline: null,
   supplements: null,
+  consulting: false,
 }
 
 export const CONTEXT: IssueContext = {
@@ -41,6 +42,7 @@ export function line(
     own_due: null,
     severity_confirmed: true,
     follows: null,
+    says: null,
     dispatched: true,
     unit: { id: unit_id, name: '某局', open: true, reachable: true },
     ...more,

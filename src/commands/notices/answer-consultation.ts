@@ -1,0 +1,95 @@
+import {
+  answerConsultation,
+  type ConsultationLine,
+  lockConsultation,
+  lockConsultedNotice,
+  othersWait,
+} from '../../db/consultation.js'
+import { planGather } from '../../db/gather.js'
+import { insertMessages, type WaitingMessage } from '../../db/message.js'
+import { findOffice } from '../../db/office.js'
+import { becomeSystem } from '../../db/principal.js'
+import { gatherAt } from '../../domain/clock/gather.js'
+import { type ConsultAnswer, wantsWords } from '../../domain/notice/consultation.js'
+import { type Rejection, reject } from '../../domain/situation.js'
+import type { Deps } from '../deps.js'
+import { CommandError } from '../errors.js'
+import { type Answer, type KeyUse, once } from '../once.js'
+import { actorTowards, type Principal } from '../principal.js'
+import { rulesKey } from '../rules.js'
+
+export interface ConsultAnswerRequest {
+  principal: Principal
+  key: KeyUse | null
+  finding_id: string
+  answer: ConsultAnswer
+  words: string | null
+}
+
+export type ConsultAnswerOutcome =
+  | { kind: 'done'; line: ConsultationLine }
+  | { kind: 'refused'; rejection: Rejection }
+
+/**
+ * A unit says of a line it was shown whether it is so, once and in time; with the last answer the office is told.
+ * Refuses ROLE_NOT_ALLOWED, NOT_IN_THIS_STATE (said already, or the notice is out), TOO_LATE_TO_ASK, FIELD_REQUIRED
+ * (why it is not so). Throws CommandError NOT_FOUND.
+ */
+export function answerConsulted(
+  deps: Deps,
+  request: ConsultAnswerRequest,
+  present: (outcome: ConsultAnswerOutcome) => Answer,
+): Promise<Answer> {
+  const { principal, key, finding_id, answer, words } = request
+  return once(deps, principal, key, {
+    load: async (tx) => {
+      const [line, office, , notice] = await Promise.all([
+        lockConsultation(tx, finding_id),
+        findOffice(tx, principal.office_id),
+        becomeSystem(tx),
+        lockConsultedNotice(tx, finding_id),
+      ])
+      const waiting = notice !== null && (await othersWait(tx, notice.id, finding_id))
+      return { line, office, notice, waiting }
+    },
+    async act(tx, { line, office, notice, waiting }) {
+      if (!line || !office || !notice) throw new CommandError('NOT_FOUND')
+      const rejection = refusal(request, line, notice.status, office.now)
+      if (rejection) return { answer: present({ kind: 'refused', rejection }), writes: [] }
+      const said = { answer, words, at: office.now, by: principal.person_id }
+      const after: ConsultationLine = {
+        ...{ ...line, answer, words },
+        ...{ answered_at: said.at, answered_by: said.by },
+      }
+      const rules = await deps.rules.of(tx, rulesKey(office))
+      const at = waiting ? null : gatherAt(rules, office.now, false)
+      const told: WaitingMessage = {
+        ...{ id: deps.newId(), office_id: office.id, unit_id: null, notice_id: notice.id },
+        ...{ finding_id: null, slip_id: null, contact_fault_id: null, urgent: false },
+        ...{ cause: `consultation/${line.asked_at}`, created_at: office.now },
+        ...{ kind: 'consultation_answered', recipient: 'handler' },
+      }
+      const writes = [
+        answerConsultation(tx, finding_id, said),
+        ...(waiting ? [] : [insertMessages(tx, [told])]),
+        ...(at ? [planGather(tx, { id: deps.newId(), office_id: office.id, at })] : []),
+      ]
+      return { answer: present({ kind: 'done', line: after }), writes }
+    },
+  })
+}
+
+const ANSWERS: readonly string[] = ['unit.reporter', 'unit.signatory']
+
+function refusal(
+  { principal, answer, words }: ConsultAnswerRequest,
+  line: ConsultationLine,
+  status: string,
+  now: ConsultationLine['until'],
+): Rejection | null {
+  const { roles } = actorTowards(principal, line.unit_id)
+  if (!roles.some((role) => ANSWERS.includes(role))) return reject('ROLE_NOT_ALLOWED')
+  if (line.answer !== null || status !== 'draft') return reject('NOT_IN_THIS_STATE')
+  if (now >= line.until) return reject('TOO_LATE_TO_ASK')
+  return wantsWords(answer) && !words?.trim() ? reject('FIELD_REQUIRED', '/words') : null
+}

@@ -1,0 +1,146 @@
+import type { Instant } from '../domain/instant.js'
+import type { ConsultAnswer } from '../domain/notice/consultation.js'
+import { first, type Handle, statement } from './handle.js'
+import type { Notice } from './notice.js'
+import { insertText, json, type Row } from './setwise.js'
+
+/** A line of a draft as its unit is shown it, and what that said. */
+export type ConsultationLine = Row<'consultation_line'>
+export type NewConsultationLine = Omit<
+  ConsultationLine,
+  'answer' | 'words' | 'answered_at' | 'answered_by'
+>
+
+const NEW = [
+  'finding_id',
+  'office_id',
+  'notice_id',
+  'unit_id',
+  'title',
+  'number',
+  'category',
+  'problem',
+  'place',
+  'asset_id',
+  'indicator_id',
+  'asked_at',
+  'until',
+] as const satisfies readonly (keyof NewConsultationLine)[]
+const LIST = [...NEW, 'answer', 'words', 'answered_at', 'answered_by'].join(', ')
+
+const INSERT = statement<never>(insertText('consultation_line', NEW))
+const OF_NOTICE = statement<ConsultationLine>(
+  `select ${LIST} from consultation_line where notice_id = $1 order by number, finding_id`,
+)
+const LOCK = statement<ConsultationLine>(
+  `select ${LIST} from consultation_line where finding_id = $1 for no key update`,
+)
+const LOCK_NOTICE = statement<Pick<Notice, 'id' | 'status'>>(
+  `select id, status from notice
+   where id = (select notice_id from consultation_line where finding_id = $1) for no key update`,
+)
+const WAITING = statement<{ finding_id: string }>(
+  `select c.finding_id from consultation_line c join finding f on f.id = c.finding_id
+   where c.notice_id = $1 and c.finding_id <> $2 and c.answer is null and f.state = 'draft' limit 1`,
+)
+const ANSWER = statement<never>(
+  `update consultation_line set answer = $2, words = $3, answered_at = $4, answered_by = $5
+   where finding_id = $1 and answer is null`,
+)
+const PAGE = statement<ConsultationLine>(
+  `select ${LIST} from consultation_line
+   where office_id = $1 and ($2::uuid is null or notice_id = $2)
+     and ($3::uuid is null or unit_id = $3) and ($4::boolean is null or $4 = (answer is null))
+     and ($5::timestamptz is null or (asked_at, finding_id) < ($5, $6::uuid))
+   order by asked_at desc, finding_id desc limit $7`,
+)
+const FACTS = statement<ConsultationFact>(
+  `select ${LIST.split(', ')
+    .map((column) => `c.${column}`)
+    .join(', ')}, n.status as notice_status
+   from consultation_line c join notice n on n.id = c.notice_id
+   where c.notice_id = any ($1::uuid[]) order by c.notice_id, c.number, c.finding_id`,
+)
+
+/** Keeps what units are shown. */
+export async function insertConsultation(
+  h: Handle,
+  lines: readonly NewConsultationLine[],
+): Promise<void> {
+  await h.run(INSERT(json(lines)))
+}
+
+/** Everything that units were shown of a notice, in its order. */
+export function consultationOf(h: Handle, noticeId: string): Promise<ConsultationLine[]> {
+  return h.run(OF_NOTICE(noticeId))
+}
+
+/** One line, locked; null when the principal was not shown it. */
+export function lockConsultation(h: Handle, findingId: string): Promise<ConsultationLine | null> {
+  return first(h.run(LOCK(findingId)))
+}
+
+/** How the notice of a line stands, locked. Ask as the office's clock: no unit sees a draft. */
+export function lockConsultedNotice(
+  h: Handle,
+  findingId: string,
+): Promise<Pick<Notice, 'id' | 'status'> | null> {
+  return first(h.run(LOCK_NOTICE(findingId)))
+}
+
+/** Whether anything is said of other lines of a notice still to come; what was withdrawn since waits for nobody. */
+export async function othersWait(h: Handle, noticeId: string, findingId: string): Promise<boolean> {
+  return (await first(h.run(WAITING(noticeId, findingId)))) !== null
+}
+
+export interface Answered {
+  answer: ConsultAnswer
+  words: string | null
+  at: Instant
+  by: string
+}
+
+/** Writes what a unit says of a locked line; it says so once. */
+export async function answerConsultation(
+  h: Handle,
+  findingId: string,
+  { answer, words, at, by }: Answered,
+): Promise<void> {
+  await h.run(ANSWER(findingId, answer, words, at, by))
+}
+
+export interface ConsultationFilter {
+  office_id: string
+  notice_id?: string | undefined
+  unit_id?: string | undefined
+  /** Nothing was said of it. */
+  unanswered?: boolean | undefined
+}
+
+/** The place of a line in its list: newest first. */
+export interface ConsultationPlace {
+  asked_at: Instant
+  finding_id: string
+}
+
+/** One page of what the principal was shown, or has shown to units, newest first. */
+export function listConsultations(
+  h: Handle,
+  { office_id, notice_id, unit_id, unanswered }: ConsultationFilter,
+  { limit, after }: { limit: number; after: ConsultationPlace | null },
+): Promise<ConsultationLine[]> {
+  const conditions = [notice_id ?? null, unit_id ?? null, unanswered ?? null]
+  const place = [after?.asked_at ?? null, after?.finding_id ?? null]
+  return h.run(PAGE(office_id, ...conditions, ...place, limit))
+}
+
+/** A line with how its notice stands. */
+export type ConsultationFact = ConsultationLine & { notice_status: Notice['status'] }
+
+/** Everything that units were shown of these notices. */
+export function consultationFacts(
+  h: Handle,
+  noticeIds: readonly string[],
+): Promise<ConsultationFact[]> {
+  return noticeIds.length === 0 ? Promise.resolve([]) : h.run(FACTS([...new Set(noticeIds)]))
+}

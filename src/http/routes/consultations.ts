@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify'
+import { answerConsulted } from '../../commands/notices/answer-consultation.js'
+import { consultUnits } from '../../commands/notices/consult.js'
+import { consultationOperations as operations } from '../../contracts/consultations.js'
+import {
+  type ConsultationLine,
+  type ConsultationPlace,
+  listConsultations,
+} from '../../db/consultation.js'
+import { rejected, success } from '../frame/answers.js'
+import { bind } from '../frame/bind.js'
+import { revisionOf, strongTag } from '../frame/etag.js'
+import { pageRequest } from '../frame/page.js'
+import { readAs } from '../reading.js'
+import type { RouteDeps } from './room.js'
+
+/** What units are shown of a draft before it is issued, and what they say of it. */
+export function consultationRoutes(app: FastifyInstance, deps: RouteDeps): void {
+  const { commands, cursors, line } = deps
+
+  bind(app, line, operations.consultUnits, ({ params, principal, key, if_match, audience }) => {
+    const request = { principal, key, notice_id: params.id, if_match: revisionOf(if_match) }
+    return consultUnits(commands, request, (outcome) => {
+      if (outcome.kind === 'refused') return rejected(audience, outcome.rejection)
+      const { notice, shown } = outcome
+      const units = new Set(shown.map(({ unit_id }) => unit_id)).size
+      const [first] = shown
+      if (!first) throw new Error('nobody was asked')
+      const body = { notice_id: notice.id, until: first.until, units, findings: shown.length }
+      return success(operations.consultUnits, body, { etag: strongTag(notice.revision) })
+    })
+  })
+
+  bind(app, line, operations.listConsultations, async ({ query, principal }) => {
+    const named = operations.listConsultations
+    const page = pageRequest<ConsultationPlace>(cursors, named, query, principal)
+    const { notice: notice_id, unit: unit_id, unanswered } = query
+    const filter = { office_id: principal.office_id, notice_id, unit_id, unanswered }
+    const rows = await readAs(commands.pool, principal, (h) => listConsultations(h, filter, page))
+    const place = ({ asked_at, finding_id }: ConsultationLine) => ({ asked_at, finding_id })
+    return success(named, page.of(rows, place, present))
+  })
+
+  bind(app, line, operations.answerConsultation, ({ params, body, principal, key, audience }) => {
+    const { answer, words = null } = body
+    const request = { principal, key, finding_id: params.id, answer, words }
+    return answerConsulted(commands, request, (outcome) => {
+      if (outcome.kind === 'refused') return rejected(audience, outcome.rejection)
+      return success(operations.answerConsultation, present(outcome.line))
+    })
+  })
+}
+
+function present({ office_id: _, ...line }: ConsultationLine) {
+  return line
+}

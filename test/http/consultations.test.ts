@@ -1,0 +1,173 @@
+import t from 'tap'
+import { sayWhatWaits } from '../../src/activities/say.js'
+import { consultationOperations as operations } from '../../src/contracts/consultations.js'
+import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
+import { noticeOperations } from '../../src/contracts/notices/operations.js'
+import { statement } from '../../src/db/handle.js'
+import { type Instant, instantOf } from '../../src/domain/instant.js'
+import { activityDeps, inActivity } from '../activities/support.js'
+import { jump } from '../helpers/case.js'
+import { drafted, line, MONDAY } from './notice.js'
+import { testServer } from './support.js'
+
+/** Monday and Tuesday are theirs; on Thursday at midnight nobody is waited for any more. */
+const LAST = instantOf('2022-09-07T15:59:59.000Z')
+const OVER = instantOf('2022-09-07T16:00:00.000Z')
+
+const MAILS = statement<{ to_address: string; subject: string; text: string }>(
+  `select to_address, subject, text from mail order by created_at, to_address`,
+)
+
+async function consulted(t: Parameters<typeof testServer>[0]) {
+  const server = await testServer(t, { units: 2, clock: instantOf(MONDAY) })
+  const { office, as } = server
+  const [first = '', second = ''] = office.units
+  const findings = [
+    line(first),
+    line(first, { problem: '首页错链', place: '首页' }),
+    line(second),
+    line(second, { handling: 'sensitive', problem: '不宜公开' }),
+    line(null),
+  ]
+  const { leader, params, etag } = await drafted(server, { findings })
+  const handler = as(office.officer('office.handler'))
+  const asked = await handler(operations.consultUnits, { params, if_match: etag })
+  const shownTo = async (unit: number, query = {}) =>
+    (await as(office.member(unit))(operations.listConsultations, { query })).body.items
+  const answer = (unit: number, id: string, body: object) =>
+    as(office.member(unit))(operations.answerConsultation, { params: { id }, body })
+  const tryIssue = async () =>
+    (await leader(noticeOperations.issueNotice, { params, query: { dry_run: true } })).body
+  const say = async () => {
+    const { deps } = await activityDeps(t, office)
+    await inActivity(() => sayWhatWaits(deps, office.office_id))
+    return office.owner.run(MAILS())
+  }
+  const goTo = (to: Instant) => jump(office, to)
+  return {
+    server,
+    office,
+    as,
+    leader,
+    handler,
+    params,
+    asked,
+    shownTo,
+    answer,
+    tryIssue,
+    say,
+    goTo,
+  }
+}
+
+t.test('each unit is shown its own lines of the draft and nothing else of it', async (t) => {
+  const { office, as, params, asked, shownTo, handler, say } = await consulted(t)
+  t.equal(asked.status, 200, asked.text)
+  t.match(asked.body, { notice_id: params.id, until: OVER, units: 2, findings: 3 })
+  const own = await shownTo(0)
+  t.strictSame(new Set(own.map(({ number }) => number)), new Set([1, 2]))
+  t.match(
+    own.find(({ number }) => number === 2),
+    {
+      ...{ unit_id: office.units[0], problem: '首页错链', place: '首页', answer: null },
+      title: '关于检查情况的通报',
+    },
+  )
+  t.strictSame(
+    (await shownTo(1)).map(({ number, problem }) => [number, problem]),
+    [[3, line(null).problem]],
+    'what is sensitive is not shown',
+  )
+  const reporter = as(office.member(0))
+  t.equal((await reporter(noticeOperations.getNotice, { params })).status, 404)
+  const finding = { id: own[0]?.finding_id ?? '' }
+  t.equal((await reporter(findingOperations.getFinding, { params: finding })).status, 404)
+  t.equal(
+    (await handler(operations.listConsultations, { query: { unanswered: true } })).body.items
+      .length,
+    3,
+  )
+
+  const mails = await say()
+  const box = mails.find(({ to_address }) => to_address === 'unit1@example.com')
+  t.match(box?.subject, '发文前核实2项')
+  t.match(box?.text, /《关于检查情况的通报》[^]*2022年9月7日前[^]*首页错链/)
+  t.notMatch(mails.map(({ text }) => text).join(), '不宜公开')
+})
+
+t.test('nothing is issued while somebody may still answer', async (t) => {
+  const { leader, params, asked, shownTo, answer, tryIssue, goTo } = await consulted(t)
+  const waits = [{ code: 'NOT_IN_THIS_STATE', pointer: '/consulting_until' }]
+  t.match((await tryIssue()).problems, waits)
+  const lines = { params, if_match: asked.etag, body: { findings: [line(null)] } }
+  t.equal((await leader(noticeOperations.changeNotice, lines)).code, 'NOT_IN_THIS_STATE')
+  const [one, two] = (await shownTo(0)).toSorted((a, b) => a.number - b.number)
+  const said = await answer(0, one?.finding_id ?? '', { answer: 'confirmed' })
+  t.match(said.body, { answer: 'confirmed', words: null })
+  const words = '当日已更新'
+  await answer(0, two?.finding_id ?? '', { answer: 'false_alarm', words })
+  t.match((await tryIssue()).problems, waits, 'the other unit has not spoken')
+  await goTo(OVER)
+  const tried = await tryIssue()
+  t.notOk(tried.problems.some(({ pointer }) => pointer === '/consulting_until'))
+  t.match(
+    tried.doubts.filter(({ kind }) => kind === 'said_false_alarm'),
+    [{ line: 2 }],
+  )
+})
+
+t.test('answers come once, in time, from the unit itself, and say why', async (t) => {
+  const { handler, as, office, shownTo, answer, goTo } = await consulted(t)
+  const [one, two] = await shownTo(0)
+  const id = one?.finding_id ?? ''
+  t.match(await answer(0, id, { answer: 'fixed' }), { status: 422, code: 'FIELD_REQUIRED' })
+  t.equal((await answer(1, id, { answer: 'confirmed' })).status, 404, 'it was not shown that')
+  const body = { answer: 'confirmed' }
+  const foreign = await handler(operations.answerConsultation, { params: { id }, body })
+  t.equal(foreign.status, 403)
+  await goTo(LAST)
+  t.equal((await answer(0, id, { answer: 'fixed', words: '已改' })).status, 200)
+  t.equal((await answer(0, id, { answer: 'confirmed' })).code, 'NOT_IN_THIS_STATE')
+  await goTo(OVER)
+  const late = await answer(0, two?.finding_id ?? '', { answer: 'confirmed' })
+  t.match([late.status, late.code], [409, 'TOO_LATE_TO_ASK'])
+  t.equal((await as(office.member(0, 'unit.signatory'))(operations.listConsultations)).status, 200)
+})
+
+t.test(
+  'with the last answer the office is told; what was withdrawn waits for nobody',
+  async (t) => {
+    const { handler, as, office, shownTo, answer, say } = await consulted(t)
+    const [one, two] = await shownTo(0)
+    await answer(0, one?.finding_id ?? '', { answer: 'confirmed' })
+    await answer(0, two?.finding_id ?? '', { answer: 'false_alarm', words: '并无此栏目' })
+    const [third] = await shownTo(1)
+    const params = { id: third?.finding_id ?? '' }
+    const reviewer = as(office.officer('office.reviewer'))
+    const { etag } = await reviewer(findingOperations.getFinding, { params })
+    const out = { reason_code: 'false_alarm', grounds: '重复' }
+    const gone = await reviewer(commandOperations.withdraw, { params, if_match: etag, body: out })
+    t.equal(gone.status, 200, gone.text)
+    t.notOk(
+      (await say()).some(({ subject }) => subject.includes('核实意见已齐')),
+      'nobody said more',
+    )
+    t.equal(
+      (await handler(operations.listConsultations, { query: { unanswered: true } })).body.items
+        .length,
+      1,
+    )
+  },
+)
+
+t.test('a draft is shown once; only what came in since is shown again', async (t) => {
+  const { handler, params, asked, say, shownTo, answer } = await consulted(t)
+  const again = await handler(operations.consultUnits, { params, if_match: asked.etag })
+  t.match([again.status, again.code], [422, 'FIELD_REQUIRED'])
+  for (const unit of [0, 1])
+    for (const { finding_id } of await shownTo(unit))
+      await answer(unit, finding_id, { answer: 'confirmed' })
+  const told = (await say()).filter(({ subject }) => subject.includes('核实意见已齐1件'))
+  t.equal(told.length, 1)
+  t.match(told[0]?.text, '属实3项')
+})
