@@ -79,6 +79,9 @@ export async function down(db: Kysely<unknown>): Promise<void> {
         check (coalesce(finding_id, slip_id, notice_id) is not null)`.execute(db)
   await sql`drop table contact_fault`.execute(db)
   await sql`
+    delete from slice_proof a using slice_proof b where a.ctid > b.ctid
+      and (a.notice_id, a.unit_id, a.at, a.how) = (b.notice_id, b.unit_id, b.at, b.how)`.execute(db)
+  await sql`
     alter table slice_proof drop constraint slice_proof_once, drop column mail_id,
       drop column refuted_at, add primary key (notice_id, unit_id, at, how)`.execute(db)
   await sql`revoke update (${MAIL}) on mail from zhenggai_api`.execute(db)

@@ -40,11 +40,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     db,
   )
   await sql`
-    grant select, insert, update (answer, words, answered_at, answered_by) on consultation_line
-      to zhenggai_api`.execute(db)
+    grant select, insert, update (category, problem, place, answer, words, answered_at,
+      answered_by) on consultation_line to zhenggai_api`.execute(db)
   await sql`grant select on consultation_line to zhenggai_worker`.execute(db)
   await sql`grant select, insert, update on consultation_line to zhenggai_migrate`.execute(db)
-  await words(db, [...MESSAGES, 'consultation', 'consultation_answered'])
+  await words(db, [...MESSAGES, 'consultation', 'consultation_answered', 'consultation_over'])
 }
 
 /** Fails while a unit was asked: what happened is not undone. */

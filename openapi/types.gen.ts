@@ -1373,6 +1373,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人的邮件偏好 */
+        get: operations["getPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 更改本人的邮件偏好 */
+        patch: operations["changePreferences"];
+        trace?: never;
+    };
     "/v1/rehearsal/advance": {
         parameters: {
             query?: never;
@@ -1813,7 +1831,7 @@ export interface components {
             evidence?: string[];
         };
         /** @enum {string} */
-        Doubt: "due_on_day_off" | "due_provisional" | "unit_unreachable" | "same_problem_twice" | "problem_repeated" | "no_indicator" | "outside_hours" | "said_false_alarm" | "said_fixed";
+        Doubt: "due_on_day_off" | "due_provisional" | "unit_unreachable" | "same_problem_twice" | "problem_repeated" | "no_indicator" | "outside_hours" | "said_false_alarm" | "said_fixed" | "reworded";
         DraftLine: {
             unit_id: string | null;
             asset_id?: string | null;
@@ -2260,7 +2278,7 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        MessageKind: "slice" | "reminder" | "fell_due" | "overdue" | "progress_due" | "returned" | "accepted" | "plan_accepted" | "closed" | "reopened" | "withdrawn" | "corrected" | "released" | "rescheduled" | "request_decided" | "view_wanted" | "response_registered" | "slip_issued" | "slip_withdrawn" | "contact_failed" | "delegation" | "consultation" | "consultation_answered" | "unit_comment" | "response_waits" | "request_waits" | "view_given" | "proposal_waits" | "decision_waits" | "delivery_unproven" | "third_return" | "slip_waits" | "office_comment" | "office_late" | "request_late" | "lookback_waits" | "seen_again";
+        MessageKind: "slice" | "reminder" | "fell_due" | "overdue" | "progress_due" | "returned" | "accepted" | "plan_accepted" | "closed" | "reopened" | "withdrawn" | "corrected" | "released" | "rescheduled" | "request_decided" | "view_wanted" | "response_registered" | "slip_issued" | "slip_withdrawn" | "contact_failed" | "delegation" | "consultation" | "consultation_answered" | "consultation_over" | "unit_comment" | "response_waits" | "request_waits" | "view_given" | "proposal_waits" | "decision_waits" | "delivery_unproven" | "third_return" | "slip_waits" | "office_comment" | "office_late" | "request_late" | "lookback_waits" | "seen_again";
         /** @enum {string} */
         MilestoneKind: "deem_received" | "remind" | "fall_due" | "climb" | "nag_office" | "progress_due" | "open_lookback" | "remind_delegate";
         NamedEvidence: {
@@ -2578,6 +2596,9 @@ export interface components {
             created_at: string;
             created_by: string | null;
             reason: string | null;
+        };
+        Preferences: {
+            courtesy_mail: boolean;
         };
         Preview: {
             /** Format: uuid */
@@ -7665,6 +7686,79 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getPreferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    changePreferences: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preferences"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };

@@ -122,7 +122,7 @@ async function record(deps: ActivityDeps, mail: Mail, delivery: Delivery): Promi
     proves ? slicesInMail(pool, id) : [],
   ])
   const next = delivery.outcome === 'deferred' ? nextAttempt(attempts + 1, real) : null
-  const how = accepted ? null : faultOf(delivery.outcome, delivery.code, next !== null)
+  const how = faultOf(delivery, next !== null)
   const rules = how && (await rulesOf(deps, office_id))
   await transaction(pool, (tx) =>
     tx.commitWith([

@@ -8,6 +8,11 @@ export interface MailFile {
   marked: boolean
 }
 
+/** What has left: also what came back later. */
+export function hasLeft({ status }: Pick<MailFate, 'status'>): boolean {
+  return status === 'sent' || status === 'bounced'
+}
+
 /** Every mail that counts as sent lies in the folder, and nothing else does; a rehearsal's mails are marked. */
 export function checkMails(
   mails: readonly MailFate[],
@@ -15,11 +20,11 @@ export function checkMails(
   rehearsal: boolean,
 ): Disagreement[] {
   const ids = new Set(files.map((file) => file.id))
-  const sent = mails.filter((mail) => mail.status === 'sent')
+  const sent = mails.filter(hasLeft)
   const known = new Set(sent.map((mail) => mail.id))
   return [
     ...mails
-      .filter((mail) => mail.status !== 'sent')
+      .filter((mail) => !hasLeft(mail))
       .map((mail) => `邮件 ${mail.id} 没有发出（${mail.status}）`),
     ...sent.filter((mail) => !ids.has(mail.id)).map((mail) => `邮件 ${mail.id} 不在邮件夹中`),
     ...files.filter((file) => !known.has(file.id)).map((file) => `邮件夹中多出 ${file.id}`),

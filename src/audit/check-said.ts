@@ -3,6 +3,7 @@ import type { Message } from '../db/message.js'
 import type { Instant } from '../domain/instant.js'
 import { WITHIN_MINUTES } from '../domain/saying.js'
 import type { Check, Disagreement } from './case.js'
+import { hasLeft } from './check-mails.js'
 import { heldThroughout } from './held.js'
 import { nameOf, sayingsOf } from './sayings.js'
 
@@ -49,7 +50,7 @@ export function wrongEnd(message: Message, { mails, last, droppable }: End): Dis
       return droppable ? [] : [`仍然属实却没有告知：${name}`]
     case 'said': {
       const mail = message.mail_id === null ? undefined : mails.get(message.mail_id)
-      if (mail?.status !== 'sent') return [`已告知却没有发出的邮件：${name}`]
+      if (!mail || !hasLeft(mail)) return [`已告知却没有发出的邮件：${name}`]
       const wanted = message.recipient === 'unit' ? message.unit_id : null
       return mail.unit_id === wanted ? [] : [`写进了别人的邮件：${name}`]
     }

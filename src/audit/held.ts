@@ -49,7 +49,8 @@ const HOLDS: Readonly<Record<MessageKind, Holds>> = {
   contact_failed: always,
   consultation: always,
   consultation_answered: always,
-  delegation: (finding) => isUnitsTurn(finding) && finding.delegated_to !== null,
+  consultation_over: always,
+  delegation: isUnitsTurn,
   unit_comment: always,
   office_comment: always,
 }
@@ -67,14 +68,25 @@ function isOfTenure(
   return !later || (beyond && life.unit_id !== unit_id)
 }
 
+/** Whether a unit works on what it has, or was passed on to it. */
+function isWith({ delegated_to, unit_id }: Finding, unit: string | null): boolean {
+  return delegated_to !== null && (delegated_to.unit_id ?? unit_id) === unit
+}
+
 /** Whether a message has been true from its event until now: then there was never a reason to drop it. */
 export function heldThroughout(
-  { kind, created_at }: Message,
+  message: Message,
   { event, since, unit_id }: Source,
   slips: readonly Row<'slip'>[],
 ): boolean {
+  const { kind, created_at } = message
   const [first] = since
-  const held = since.every((life) => HOLDS[kind](life) && isOfTenure(kind, unit_id, first, life))
+  const held = since.every(
+    (life) =>
+      HOLDS[kind](life) &&
+      isOfTenure(kind, unit_id, first, life) &&
+      (kind !== 'delegation' || isWith(life, message.unit_id)),
+  )
   if (kind !== 'slip_waits' || event.type !== 'climbed') return held
   // A slip that was signed, taken back or overtaken since waits for nobody.
   const { rung } = event.data

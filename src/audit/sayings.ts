@@ -59,9 +59,9 @@ function livesOf(blank: Finding, events: readonly StoredEvent[]): Finding[] {
   return events.map((event) => (finding = evolve(finding, event)))
 }
 
-/** The unit a message must be said to or of: the event's own, or the one that it asks. */
+/** The unit a message must be said to or of: the event's own, the one that it asks, or one that works on it for that. */
 function earOf({ kind, unit_id }: NewMessage, event: StoredEvent): string | null {
-  return kind === 'view_wanted' ? unit_id : event.unit_id
+  return kind === 'view_wanted' || kind === 'delegation' ? unit_id : event.unit_id
 }
 
 function saidIn(

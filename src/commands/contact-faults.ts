@@ -16,7 +16,7 @@ export interface FoundFault {
   now: Instant
 }
 
-/** Sends the writes that keep the fault of a mail's address and have it told within minutes, once while it stands. */
+/** Sends the writes that keep the fault of a mail's address and have it told within minutes, at once where the mail was urgent. */
 export function keepContactFault(
   h: Handle,
   deps: Pick<Deps, 'newId'>,
@@ -25,6 +25,7 @@ export function keepContactFault(
 ): Promise<unknown>[] {
   const { office_id, unit_id, person_id, to_name, to_address } = mail
   const id = deps.newId()
+  const urgent = mail.kind.endsWith('_urgent')
   const fault = {
     ...{ id, office_id, unit_id, person_id, name: to_name, address: to_address },
     ...{ how, reason, mail_id: mail.id, found_at: now },
@@ -32,9 +33,9 @@ export function keepContactFault(
   const messages = earsOfFault(fault).map((recipient) => ({
     ...{ id: deps.newId(), office_id, unit_id, contact_fault_id: id },
     ...{ finding_id: null, notice_id: null, slip_id: null, cause: 'contact_fault' },
-    ...({ kind: 'contact_failed', recipient, urgent: false, created_at: now } as const),
+    ...({ kind: 'contact_failed', recipient, urgent, created_at: now } as const),
   }))
-  const at = gatherAt(rules, now, false)
+  const at = gatherAt(rules, now, urgent)
   return [
     insertContactFault(h, fault, messages),
     ...(at ? [planGather(h, { id: deps.newId(), office_id, at })] : []),

@@ -1,3 +1,4 @@
+import { blankConsultations } from '../db/consultation.js'
 import { appendEvents } from '../db/event.js'
 import { patchLines, updateFindings } from '../db/finding.js'
 import { planGather } from '../db/gather.js'
@@ -45,6 +46,7 @@ export function persist(
   const lines = some.flatMap(({ line, locked }) =>
     line ? [{ id: locked.finding.id, ...line }] : [],
   )
+  const wordless = lines.flatMap(({ id, problem }) => (problem === '' ? [id] : []))
   const marks = some.flatMap(({ changed }) => changed)
   const freed = some.filter((effect) => effect.freed).map(({ locked }) => locked.finding.id)
   const left = some.flatMap(({ slips, locked }) =>
@@ -85,6 +87,7 @@ export function persist(
       })),
     ),
     ...(lines.length > 0 ? [patchLines(h, lines)] : []),
+    ...(wordless.length > 0 ? [blankConsultations(h, wordless)] : []),
     // The order in which all commands lock: slips before what is gathered and the office's own workflow.
     draftSlips(h, deps, moment, some),
     ...(freed.length > 0 ? [supersedeUnowed(h, freed)] : []),

@@ -26,6 +26,18 @@ export const me = named(
   }),
 )
 
+/** What somebody decides for themselves. */
+export const preferences = named(
+  'Preferences',
+  z.strictObject({
+    /**
+     * Whether reminders before a due and news of what was accepted or closed are mailed to them too. All else is mailed whatever
+     * they prefer, and where nobody else of the unit would get it, so is this.
+     */
+    courtesy_mail: z.boolean(),
+  }),
+)
+
 export const meOperations = {
   getMe: operation({
     id: 'getMe',
@@ -36,5 +48,27 @@ export const meOperations = {
     policy: 'authenticated',
     status: 200,
     response: me,
+  }),
+  getPreferences: operation({
+    id: 'getPreferences',
+    method: 'GET',
+    path: '/v1/me/preferences',
+    tag: '本人',
+    summary: '本人的邮件偏好',
+    policy: 'authenticated',
+    status: 200,
+    response: preferences,
+  }),
+  changePreferences: operation({
+    id: 'changePreferences',
+    method: 'PATCH',
+    path: '/v1/me/preferences',
+    tag: '本人',
+    summary: '更改本人的邮件偏好',
+    policy: 'authenticated',
+    body: preferences,
+    status: 200,
+    response: preferences,
+    idempotent: true,
   }),
 } as const

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/instant.js'
 import type { ConsultAnswer } from '../domain/notice/consultation.js'
+import type { Handling, State } from '../domain/vocabulary.js'
 import { first, type Handle, statement } from './handle.js'
 import type { Notice } from './notice.js'
 import { insertText, json, type Row } from './setwise.js'
@@ -35,13 +36,20 @@ const OF_NOTICE = statement<ConsultationLine>(
 const LOCK = statement<ConsultationLine>(
   `select ${LIST} from consultation_line where finding_id = $1 for no key update`,
 )
-const LOCK_NOTICE = statement<Pick<Notice, 'id' | 'status'>>(
-  `select id, status from notice
-   where id = (select notice_id from consultation_line where finding_id = $1) for no key update`,
+const LOCK_NOTICE = statement<ConsultedNotice>(
+  `select n.id, n.status, f.state, f.handling
+   from consultation_line c join notice n on n.id = c.notice_id
+     left join finding f on f.id = c.finding_id
+   where c.finding_id = $1 for no key update of n`,
+)
+const BLANK = statement<never>(
+  `update consultation_line set category = '', problem = '', place = null, words = null
+   where finding_id = any ($1::uuid[])`,
 )
 const WAITING = statement<{ finding_id: string }>(
   `select c.finding_id from consultation_line c join finding f on f.id = c.finding_id
-   where c.notice_id = $1 and c.finding_id <> $2 and c.answer is null and f.state = 'draft' limit 1`,
+   where c.notice_id = $1 and c.finding_id <> $2 and c.answer is null and c.until > $3
+     and f.state = 'draft' limit 1`,
 )
 const ANSWER = statement<never>(
   `update consultation_line set answer = $2, words = $3, answered_at = $4, answered_by = $5
@@ -57,9 +65,9 @@ const PAGE = statement<ConsultationLine>(
 const FACTS = statement<ConsultationFact>(
   `select ${LIST.split(', ')
     .map((column) => `c.${column}`)
-    .join(', ')}, n.status as notice_status
-   from consultation_line c join notice n on n.id = c.notice_id
-   where c.notice_id = any ($1::uuid[]) order by c.notice_id, c.number, c.finding_id`,
+    .join(', ')}, f.handling
+   from consultation_line c join notice n on n.id = c.notice_id join finding f on f.id = c.finding_id
+   where n.status = 'draft' and f.state = 'draft' and c.notice_id = any ($1::uuid[]) order by c.notice_id, c.number, c.finding_id`,
 )
 
 /** Keeps what units are shown. */
@@ -80,17 +88,32 @@ export function lockConsultation(h: Handle, findingId: string): Promise<Consulta
   return first(h.run(LOCK(findingId)))
 }
 
+/** How a line's notice and its finding stand; null for a finding that was replaced. */
+export interface ConsultedNotice {
+  id: string
+  status: Notice['status']
+  state: State | null
+  handling: Handling | null
+}
+
 /** How the notice of a line stands, locked. Ask as the office's clock: no unit sees a draft. */
-export function lockConsultedNotice(
-  h: Handle,
-  findingId: string,
-): Promise<Pick<Notice, 'id' | 'status'> | null> {
+export function lockConsultedNotice(h: Handle, findingId: string): Promise<ConsultedNotice | null> {
   return first(h.run(LOCK_NOTICE(findingId)))
 }
 
-/** Whether anything is said of other lines of a notice still to come; what was withdrawn since waits for nobody. */
-export async function othersWait(h: Handle, noticeId: string, findingId: string): Promise<boolean> {
-  return (await first(h.run(WAITING(noticeId, findingId)))) !== null
+/** Takes every word of these lines away: they are handled offline from now on. */
+export async function blankConsultations(h: Handle, findingIds: readonly string[]): Promise<void> {
+  await h.run(BLANK([...findingIds]))
+}
+
+/** Whether anything may still be said of other lines of a notice; what was withdrawn since waits for nobody. */
+export async function othersWait(
+  h: Handle,
+  noticeId: string,
+  findingId: string,
+  now: Instant,
+): Promise<boolean> {
+  return (await first(h.run(WAITING(noticeId, findingId, now)))) !== null
 }
 
 export interface Answered {
@@ -134,10 +157,10 @@ export function listConsultations(
   return h.run(PAGE(office_id, ...conditions, ...place, limit))
 }
 
-/** A line with how its notice stands. */
-export type ConsultationFact = ConsultationLine & { notice_status: Notice['status'] }
+/** A line whose notice and finding are drafts still. */
+export type ConsultationFact = ConsultationLine & { handling: Handling }
 
-/** Everything that units were shown of these notices. */
+/** What units were shown of these notices, as far as it is still to be issued. */
 export function consultationFacts(
   h: Handle,
   noticeIds: readonly string[],

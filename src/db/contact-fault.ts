@@ -34,17 +34,19 @@ const INSERT = statement<never>(
    from json_populate_recordset(null::message, $2::json) m join made on made.id = m.contact_fault_id`,
 )
 const LOCK = statement<ContactFault>(
-  `select ${ALL.join(', ')} from contact_fault where id = $1 for update`,
+  `select ${ALL.join(', ')} from contact_fault where id = $1 for no key update`,
 )
 const CLEAR = statement<never>(
   `update contact_fault set cleared_at = $2, cleared_by = $3, cleared_because = $4 where id = $1`,
 )
 // Mail goes to the register's addresses as they are now: a fault of one that was changed is over by itself.
 const IN_USE = `exists (
-  select from unit u where u.id = c.unit_id and lower(u.mailbox) = lower(c.address)
+  select from unit u where u.id = c.unit_id and c.person_id is null and u.status = 'open'
+    and lower(u.mailbox) = lower(c.address)
   union all
-  select from person p where p.office_id = c.office_id and p.status = 'active'
-    and lower(p.email) = lower(c.address))`
+  select from person p join membership m on m.person_id = p.id
+  where p.id = c.person_id and p.status = 'active' and lower(p.email) = lower(c.address)
+    and m.unit_id is not distinct from c.unit_id and m.until_on is null)`
 const LIST = statement<ListedContactFault>(
   `select ${ALL.map((column) => `c.${column}`).join(', ')}, ${IN_USE} as in_use
    from contact_fault c

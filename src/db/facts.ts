@@ -42,8 +42,8 @@ export interface FindingFact {
   lookback: Finding['lookback']
   seen_again: boolean
   delegated_to: Finding['delegated_to']
-  /** The person it was delegated to, by name. */
-  delegate: string | null
+  /** The person it was delegated to, as long as they can be written to. */
+  delegate: { id: string; name: string; email: string | null } | null
   /** The unit that a transfer proposes, by name. */
   target_unit: string | null
   handler_id: string | null
@@ -58,7 +58,9 @@ const FINDINGS = statement<FindingFact>(
      f.place #>> '{}' as place, a.name as asset,
      f.due_at, f.due_date, f.due_time, f.due_provisional, f.due_basis, f.policy_version, f.served_at, f.service_date,
      f.received_at, f.turn_since, f.returns, f.fix_steps, f.progress_at, f.extension, f.dispute, f.transfer,
-     f.lookback, f.seen_again, f.delegated_to, delegate.name as delegate, target.name as target_unit, f.handler_id,
+     f.lookback, f.seen_again, f.delegated_to, 
+     case when delegate.id is not null then jsonb_build_object('id', delegate.id, 'name', delegate.name, 'email',
+       case when delegate.status = 'active' then delegate.email end) end as delegate, target.name as target_unit, f.handler_id,
      rung.step as next_rung, rung.at as next_rung_at
    from finding f
    join notice n on n.id = f.notice_id

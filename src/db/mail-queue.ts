@@ -27,7 +27,7 @@ const UNPROVEN = statement<{ id: string }>(
        where p.notice_id = f.notice_id and p.unit_id = f.unit_id and p.as_of >= f.served_at
          and p.refuted_at is null)
      and not exists (select from milestone where subject_id = f.id and plan = f.plan
-       and kind = 'deem_received' and step = 2)
+       and kind = 'deem_received' and step = 2 and outcome is distinct from 'cancelled')
    order by f.id`,
 )
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../domain/instant.js'
 import type { PersonRole } from '../domain/vocabulary.js'
 import { first, type Handle, sqlb, statement } from './handle.js'
-import type { Person } from './person.js'
+import type { Person, Preferences } from './person.js'
 import { insertText, json, type Row, updateText } from './setwise.js'
 
 /** A role held from a day, until and including another, in a unit or (null) in the office. */
@@ -22,7 +22,7 @@ const UPDATE = statement<{ id: string }>(
   updateText('membership', ['id', 'office_id'], ['from_on', 'until_on'], 'returning t.id'),
 )
 const HOLDERS = statement<RoleHolder>(
-  `select p.id, p.name, p.email, p.phone, m.role, m.unit_id
+  `select p.id, p.name, p.email, p.phone, p.courtesy_mail, m.role, m.unit_id
    from membership m join person p on p.id = m.person_id
    where m.office_id = $1 and m.role = any ($2::text[]) and p.status = 'active'
      and m.from_on <= $3 and (m.until_on is null or m.until_on >= $3)
@@ -52,6 +52,7 @@ export function listMemberships(h: Handle, officeId: string): Promise<Membership
 }
 
 export type RoleHolder = Pick<Person, 'id' | 'name' | 'email' | 'phone'> &
+  Preferences &
   Pick<Membership, 'role' | 'unit_id'>
 
 /** Active people who hold one of the roles on a day: in the office, and in these units. Read when a mail is sent. */

@@ -2,7 +2,7 @@ import { first, type Handle, sqlb, statement } from './handle.js'
 import { insertText, json, type Row, updateText } from './setwise.js'
 
 /** A person as one office knows them; without issuer and subject they cannot log in but may sign on paper. */
-export type Person = Omit<Row<'person'>, 'created_at'>
+export type Person = Omit<Row<'person'>, 'created_at' | 'courtesy_mail'>
 
 const COLUMNS = [
   'id',
@@ -20,6 +20,9 @@ const UPDATE = statement<{ id: string }>(
   updateText('person', ['id', 'office_id'], COLUMNS.slice(2), 'returning t.id'),
 )
 
+const PREFERENCES = statement<Preferences>('select courtesy_mail from person where id = $1')
+const PREFER = statement<never>('update person set courtesy_mail = $2 where id = $1')
+
 /** Enters people. Throws UNIQUE for a login the office has. */
 export async function insertPeople(h: Handle, people: readonly Person[]): Promise<void> {
   if (people.length > 0) await h.run(INSERT(json(people)))
@@ -33,6 +36,26 @@ export async function updatePeople(h: Handle, people: readonly Person[]): Promis
 /** A person the principal may read, or null. */
 export function findPerson(h: Handle, id: string): Promise<Person | null> {
   return first(h.run(sqlb.selectFrom('person').select(COLUMNS).where('id', '=', id)))
+}
+
+/** What somebody has decided for themselves, whatever the register says of them. */
+export interface Preferences {
+  /** Whether mail that nobody has to get is sent to them too. */
+  courtesy_mail: boolean
+}
+
+/** The preferences of a person the principal may read, or null. */
+export function findPreferences(h: Handle, id: string): Promise<Preferences | null> {
+  return first(h.run(PREFERENCES(id)))
+}
+
+/** Writes somebody's preferences. */
+export async function updatePreferences(
+  h: Handle,
+  id: string,
+  { courtesy_mail }: Preferences,
+): Promise<void> {
+  await h.run(PREFER(id, courtesy_mail))
 }
 
 /** The people of an office that the principal may read, by name. */

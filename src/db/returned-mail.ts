@@ -5,12 +5,13 @@ import type { Mail } from './mail.js'
 /** A mail as far as its coming back goes. */
 export type ReturnedMail = Pick<
   Mail,
-  'id' | 'office_id' | 'unit_id' | 'person_id' | 'to_name' | 'to_address' | 'status'
+  'id' | 'office_id' | 'unit_id' | 'person_id' | 'kind' | 'to_name' | 'to_address' | 'status'
 >
 
 const LOCK = statement<ReturnedMail>(
-  `select id, office_id, unit_id, person_id, to_name, to_address, status from mail
-   where office_id = $1 and id = any ($2::uuid[]) order by id limit 1 for no key update`,
+  `select id, office_id, unit_id, person_id, kind, to_name, to_address, status from mail
+   where office_id = $1 and id = any ($2::uuid[])
+   order by array_position($2::uuid[], id) limit 1 for no key update`,
 )
 // Once, however often the same comes back.
 const MARK = statement<never>(
@@ -26,7 +27,7 @@ const REFUTE = statement<never>(
   `update slice_proof set refuted_at = $2 where mail_id = $1 and refuted_at is null`,
 )
 
-/** The mail of an office that one of these ids names, locked; null when it has none of them. */
+/** The mail of an office that the first of these ids names that it has, locked; null when it has none of them. */
 export function lockReturnedMail(
   h: Handle,
   officeId: string,

@@ -371,6 +371,7 @@ export interface Operation {
 }
 
 export interface Person {
+  courtesy_mail: Generated<boolean>;
   created_at: Generated<Instant>;
   email: string | null;
   id: string;

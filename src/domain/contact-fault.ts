@@ -10,19 +10,26 @@ export const CONTACT_FAULT_LABELS: Readonly<Record<ContactFaultHow, string>> = {
   gave_up: '多次发送未被接收',
 }
 
+/** What became of an attempt at a mail, as far as it can blame an address. */
+export type Attempted =
+  | { outcome: 'accepted' }
+  | { outcome: 'deferred'; code: string }
+  | { outcome: 'refused'; about: 'address' | 'mail' }
+
 /**
- * What became of the last attempt at a mail, as a fault of its address; null where nothing says that it is one. A
- * mail that was put off until it was given up blames the address only where the server itself did (a 4xx code): an
- * outage of ours is nobody's fault.
+ * What an attempt says of its address; null where nothing. A refusal of the mail itself (its content, or who sends it) is
+ * not the address's. What was put off until it was given up blames the address only where the server itself did (a 4xx code):
+ * an outage of ours is nobody's fault.
  */
-export function faultOf(
-  outcome: 'accepted' | 'deferred' | 'refused',
-  code: string | null,
-  triedAgain: boolean,
-): ContactFaultHow | null {
-  if (outcome === 'refused') return 'refused'
-  const blamed = outcome === 'deferred' && !triedAgain && code !== null && /^4\d\d$/.test(code)
-  return blamed ? 'gave_up' : null
+export function faultOf(attempted: Attempted, triedAgain: boolean): ContactFaultHow | null {
+  switch (attempted.outcome) {
+    case 'accepted':
+      return null
+    case 'refused':
+      return attempted.about === 'address' ? 'refused' : null
+    case 'deferred':
+      return !triedAgain && /^4\d\d$/.test(attempted.code) ? 'gave_up' : null
+  }
 }
 
 /**

@@ -32,4 +32,5 @@ export const DOUBT_LABELS: Labels<DoubtKind> = {
   outside_hours: '现在不是上班时间，送达日按下一个工作日计',
   said_false_alarm: '责任单位核实时反馈为误报',
   said_fixed: '责任单位核实时反馈已改',
+  reworded: '送核实后内容有更改，责任单位没有看到现在的表述',
 }

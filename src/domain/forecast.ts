@@ -96,11 +96,10 @@ export function forecast(outlook: Outlook, until: Instant): Forecast {
 }
 
 function writtenAt({ at, finding, messages }: Step): Written[] {
-  const { id: finding_id, unit_id } = finding
+  const { id: finding_id } = finding
   return messages.map((message) => ({
     ...message,
     finding_id,
-    unit_id,
     written_at: at,
     parked: false,
   }))

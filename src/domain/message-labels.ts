@@ -26,6 +26,7 @@ export const MESSAGE_LABELS: Labels<MessageKind> = {
   delegation: '转办',
   consultation: '发文前核实',
   consultation_answered: '核实意见已齐',
+  consultation_over: '核实期满',
   unit_comment: '沟通记录',
   response_waits: '待初核',
   request_waits: '申请待审批',

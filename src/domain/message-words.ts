@@ -23,6 +23,7 @@ export const MESSAGES = [
   'delegation',
   'consultation',
   'consultation_answered',
+  'consultation_over',
   'unit_comment',
   'response_waits',
   'request_waits',

@@ -44,7 +44,7 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
   receipt_deemed: nothing,
   receipt_unproven: (_event, finding) =>
     finding.state === 'notified' ? [['delivery_unproven', 'handler']] : [],
-  delegated: ({ data }) => (data.unit_id ? [['delegation', 'unit']] : []),
+  delegated: toUnit('delegation'),
   takedown_reported: nothing,
   progress_reported: nothing,
   responded: ({ data }) => [

@@ -28,6 +28,12 @@ export const WITHIN_MINUTES: readonly MessageKind[] = [
   'unit_comment',
 ]
 
+/**
+ * What nobody has to get: a due that is not here yet, and good news. Of a unit's people those who prefer it are not sent mail
+ * that says nothing else; all other mail has effect or a time that runs, and no preference.
+ */
+export const COURTESY: readonly MessageKind[] = ['reminder', 'accepted', 'closed']
+
 type Standing = Pick<
   Finding,
   'state' | 'received_at' | 'lookback' | 'seen_again' | 'delegated_to' | RequestKind

@@ -11,7 +11,7 @@ export interface ReturnedMessage {
 const HEADERS = ['delivered-to', 'x-original-to', 'envelope-to', 'to', 'in-reply-to', 'references']
 const DAEMON = /^(?:mailer-daemon|postmaster|mail-daemon)@/i
 /** An enhanced status code (RFC 3463) or an SMTP reply that says for good. */
-const FOR_GOOD = /\b5\.\d{1,3}\.\d{1,3}\b|\b55\d[ -]/
+const FOR_GOOD = /(?<![\d.])5\.\d{1,3}\.\d{1,3}(?![\d.])|(?<![\d.])55\d[ -]/
 const REASON_MAX = 300
 
 /**
@@ -37,7 +37,9 @@ function reported(text: string): Said | null {
   if (!block) return null
   const status = block.get('status') ?? ''
   const diagnostic = (block.get('diagnostic-code') ?? '').replace(/^[\w-]+;\s*/, '')
-  return { verdict: failed ? 'failed' : 'delayed', reason: reasonOf(`${status} ${diagnostic}`) }
+  const whom = (block.get('final-recipient') ?? '').replace(/^[\w-]+;\s*/, '')
+  const reason = reasonOf(`${status} ${diagnostic} (${whom})`)
+  return { verdict: failed ? 'failed' : 'delayed', reason }
 }
 
 function blocksOf(text: string): Map<string, string>[] {

@@ -2,13 +2,13 @@ import { oneLine } from './plain.js'
 
 /**
  * What became of one attempt. `deferred` is tried again; `refused` concerns this recipient or this
- * mail and is not. `code` is the SMTP code or the error's name, `reason` a Chinese sentence for the
+ * mail (`about`) and is not. `code` is the SMTP code or the error's name, `reason` a Chinese sentence for the
  * delivery log.
  */
 export type Delivery =
   | { outcome: 'accepted'; message_id: string; response: string }
   | { outcome: 'deferred'; reason: string; code: string }
-  | { outcome: 'refused'; reason: string; code: string }
+  | { outcome: 'refused'; reason: string; code: string; about: 'address' | 'mail' }
 
 /**
  * What an SMTP client's error tells; everything is optional because sockets and TLS throw errors
@@ -45,7 +45,8 @@ export function deliveryOf(error: unknown): Delivery {
   const words = typeof told.response === 'string' ? told.response : String(told.message ?? error)
   const code = status === null ? name : String(status)
   if (status !== null && isForThisMail(told.command, status)) {
-    return { outcome: 'refused', code, reason: sentence('收件服务器拒收', words) }
+    const about = isForAddress(told.command, words) ? 'address' : 'mail'
+    return { outcome: 'refused', code, about, reason: sentence('收件服务器拒收', words) }
   }
   const said = status !== null && status < 500 ? '邮件服务器暂缓接收' : REASONS[name]
   return { outcome: 'deferred', code, reason: sentence(said ?? '发送失败', words) }
@@ -59,6 +60,11 @@ export function deliveryOf(error: unknown): Delivery {
 function isForThisMail(command: unknown, status: number): boolean {
   const about = command === 'RCPT TO' || command === 'DATA'
   return about && (status >= 540 || status === 521 || status === 523) && status < 600
+}
+
+/** A recipient refused as such. What is said of policy or reputation (5.7.x), or after the data, says nothing of the address. */
+function isForAddress(command: unknown, words: string): boolean {
+  return command === 'RCPT TO' && !/(?<![\d.])5\.7\.\d/.test(words)
 }
 
 /** A server's words are foreign text: one line, at most 300 characters. */

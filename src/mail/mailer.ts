@@ -38,7 +38,8 @@ export function createMailer(options: MailerOptions) {
 
   async function send(mail: OutgoingMail): Promise<Delivery> {
     if (!isAddress(mail.to.address)) {
-      return { outcome: 'refused', code: 'BAD_ADDRESS', reason: '收件地址格式不正确' }
+      const reason = '收件地址格式不正确'
+      return { outcome: 'refused', code: 'BAD_ADDRESS', reason, about: 'address' }
     }
     return smtp === null || mail.rehearsal ? await files.send(mail) : await smtp.send(mail)
   }

@@ -59,6 +59,15 @@ t.test(
     t.match(toDeputy?.subject, '联系方式失效1个', 'and the unit’s other contact')
     t.match(toDeputy?.text, /unit2@example\.com[^]*User unknown/)
     t.match(toDeputy?.text, '整改时限照常计算')
+    const signatory = `${office.member(0, 'unit.signatory').person_id}@example.com`
+    const toSignatory = told.filter(({ to }) => to === signatory)
+    t.equal(toSignatory.length, 1, 'where every address is dead, whoever signs for the unit')
+    t.match(toSignatory[0]?.subject, /：联系方式失效2个$/)
+    const other = `${office.member(1, 'unit.signatory').person_id}@example.com`
+    t.notOk(
+      told.some(({ to }) => to === other),
+      'and nobody above where somebody is reached',
+    )
 
     await run.advance({ to: at('09-28 10:00') })
     const [one, two] = await transaction(office.worker.pool, (tx) =>

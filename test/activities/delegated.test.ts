@@ -47,4 +47,9 @@ t.test('what a unit passes on has its own mails: at once, and before the inner d
   const own = later.find(({ to }) => to === 'unit1@example.com')
   t.match(own?.text, /承办人：unit\.signatory[^]*内部时限/)
   t.notMatch(own?.text, '由测试单位1转办')
+  const person = `${office.member(0, 'unit.signatory').person_id}@example.com`
+  const theirs = later.filter(({ to }) => to === person)
+  t.equal(theirs.length, 1, 'who is no reporter has a mail of their own')
+  t.match(theirs[0]?.subject, /：转办1项、敏感事项1项$/)
+  t.match(own?.subject, '转办1项', 'as part of what the unit is told')
 })

@@ -22,7 +22,9 @@ const accepted: Server = ({ id }) => ({
   message_id: `<${id}>`,
   response: '250',
 })
-const refused: Server = () => ({ outcome: 'refused', code: '550', reason: '无此用户' })
+const refused: Server = () => ({
+  ...{ outcome: 'refused', code: '550', reason: '无此用户', about: 'address' },
+})
 const deferred: Server = () => ({ outcome: 'deferred', code: '421', reason: '稍后再试' })
 
 async function scene(t: Test, units = 1) {

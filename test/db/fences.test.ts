@@ -49,7 +49,8 @@ t.test('S49 the application may do what it does and nothing else', async (t) => 
     message: change,
     mail: 'select update(attempts claimed_by last_error lease_until next_attempt_at status)',
     mail_attempt: add,
-    consultation_line: 'insert select update(answer answered_at answered_by words)',
+    consultation_line:
+      'insert select update(answer answered_at answered_by category place problem words)',
     contact_fault: 'insert select update(cleared_at cleared_because cleared_by)',
     evidence: add,
     signed_paper: add,

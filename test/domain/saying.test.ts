@@ -1,7 +1,13 @@
 import t from 'tap'
 import type { Instant } from '../../src/domain/instant.js'
 import { MESSAGE_LABELS, RECIPIENT_LABELS } from '../../src/domain/message-labels.js'
-import { BEYOND_TENURE, isOfTenure, stillHolds, WITHIN_MINUTES } from '../../src/domain/saying.js'
+import {
+  BEYOND_TENURE,
+  COURTESY,
+  isOfTenure,
+  stillHolds,
+  WITHIN_MINUTES,
+} from '../../src/domain/saying.js'
 import { MESSAGES, type MessageKind, RECIPIENTS, STATES } from '../../src/domain/vocabulary.js'
 import { lifeIn } from '../helpers/domain/life.js'
 import { signatory } from '../helpers/domain/people.js'
@@ -22,6 +28,10 @@ t.test('slices and decisions leave within minutes, what the clock says at openin
     ...['delivery_unproven', 'third_return', 'slip_waits'],
     ...['office_comment', 'office_late', 'request_late', 'lookback_waits', 'seen_again'],
   ])
+})
+
+t.test('a courtesy has no effect and no time that runs', async (t) => {
+  t.strictSame(COURTESY, ['reminder', 'accepted', 'closed'])
 })
 
 const NOTHING = {

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { sayWhatWaits } from '../../src/activities/say.js'
+import { planMissingOpenings } from '../../src/commands/office-day/opening.js'
 import { consultationOperations as operations } from '../../src/contracts/consultations.js'
 import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
@@ -10,7 +11,7 @@ import { jump } from '../helpers/case.js'
 import { drafted, line, MONDAY } from './notice.js'
 import { testServer } from './support.js'
 
-/** Monday and Tuesday are theirs; on Thursday at midnight nobody is waited for any more. */
+/** Asked on Monday, they have Tuesday and Wednesday; at midnight nobody is waited for any more. */
 const LAST = instantOf('2022-09-07T15:59:59.000Z')
 const OVER = instantOf('2022-09-07T16:00:00.000Z')
 
@@ -21,13 +22,13 @@ const MAILS = statement<{ to_address: string; subject: string; text: string }>(
 async function consulted(t: Parameters<typeof testServer>[0]) {
   const server = await testServer(t, { units: 2, clock: instantOf(MONDAY) })
   const { office, as } = server
+  await planMissingOpenings(office.worker)
   const [first = '', second = ''] = office.units
   const findings = [
     line(first),
     line(first, { problem: '首页错链', place: '首页' }),
     line(second),
     line(second, { handling: 'sensitive', problem: '不宜公开' }),
-    line(null),
   ]
   const { leader, params, etag } = await drafted(server, { findings })
   const handler = as(office.officer('office.handler'))
@@ -134,31 +135,69 @@ t.test('answers come once, in time, from the unit itself, and say why', async (t
   t.equal((await as(office.member(0, 'unit.signatory'))(operations.listConsultations)).status, 200)
 })
 
-t.test(
-  'with the last answer the office is told; what was withdrawn waits for nobody',
-  async (t) => {
-    const { handler, as, office, shownTo, answer, say } = await consulted(t)
-    const [one, two] = await shownTo(0)
-    await answer(0, one?.finding_id ?? '', { answer: 'confirmed' })
-    await answer(0, two?.finding_id ?? '', { answer: 'false_alarm', words: '并无此栏目' })
-    const [third] = await shownTo(1)
-    const params = { id: third?.finding_id ?? '' }
-    const reviewer = as(office.officer('office.reviewer'))
-    const { etag } = await reviewer(findingOperations.getFinding, { params })
-    const out = { reason_code: 'false_alarm', grounds: '重复' }
-    const gone = await reviewer(commandOperations.withdraw, { params, if_match: etag, body: out })
-    t.equal(gone.status, 200, gone.text)
-    t.notOk(
-      (await say()).some(({ subject }) => subject.includes('核实意见已齐')),
-      'nobody said more',
-    )
-    t.equal(
-      (await handler(operations.listConsultations, { query: { unanswered: true } })).body.items
-        .length,
-      1,
-    )
-  },
-)
+t.test('what was withdrawn waits for nobody, and who was silent is told at the end', async (t) => {
+  const { as, office, shownTo, answer, tryIssue, say, goTo } = await consulted(t)
+  const [one, two] = await shownTo(0)
+  const [third] = await shownTo(1)
+  await answer(0, one?.finding_id ?? '', { answer: 'confirmed' })
+  await answer(1, third?.finding_id ?? '', { answer: 'false_alarm', words: '并无此栏目' })
+  const ended = ({ subject }: { subject: string }) => subject.includes('发文前核实结束')
+  t.notOk((await say()).some(ended), 'one may still speak')
+  const params = { id: two?.finding_id ?? '' }
+  const reviewer = as(office.officer('office.reviewer'))
+  const { etag } = await reviewer(findingOperations.getFinding, { params })
+  const out = { reason_code: 'false_alarm', grounds: '重复' }
+  const gone = await reviewer(commandOperations.withdraw, { params, if_match: etag, body: out })
+  t.equal(gone.status, 200, gone.text)
+  t.equal((await answer(0, two?.finding_id ?? '', { answer: 'confirmed' })).status, 409)
+  const { problems } = await tryIssue()
+  t.notOk(problems.some(({ pointer }) => pointer === '/consulting_until'))
+  await goTo(instantOf('2022-09-08T01:00:00.000Z'))
+  t.notOk((await say()).some(ended), 'nobody was silent')
+})
+
+t.test('who was silent is counted at the opening after', async (t) => {
+  const { shownTo, answer, say, goTo } = await consulted(t)
+  const [one] = await shownTo(0)
+  await answer(0, one?.finding_id ?? '', { answer: 'confirmed' })
+  await goTo(instantOf('2022-09-08T01:00:00.000Z'))
+  const told = (await say()).find(({ subject }) => subject.includes('发文前核实结束1件'))
+  t.match(told?.text, '属实1项，未反馈2项（视为属实）')
+})
+
+t.test('what is handled offline meanwhile is neither said nor kept nor answered', async (t) => {
+  const { as, office, handler, shownTo, answer, say } = await consulted(t)
+  const [first] = (await shownTo(0)).toSorted((a, b) => a.number - b.number)
+  const params = { id: first?.finding_id ?? '' }
+  const leader = as(office.officer('office.leader'))
+  const { etag } = await leader(findingOperations.getFinding, { params })
+  const body = { fields: { handling: 'offline' }, paper_number: '保密〔2022〕1号' }
+  const hidden = await leader(commandOperations.correct, { params, if_match: etag, body })
+  t.equal(hidden.status, 200, hidden.text)
+  const listed = (await handler(operations.listConsultations)).body.items
+  const blank = listed.find(({ finding_id }) => finding_id === params.id)
+  t.match(blank, { category: '', problem: '', place: null, words: null })
+  const own = (await say()).filter(({ to_address }) => to_address === 'unit1@example.com')
+  t.match(own[0]?.text, '首页错链')
+  t.notMatch(own[0]?.text, '工作动态', 'not a word of it')
+  t.equal((await answer(0, params.id, { answer: 'confirmed' })).code, 'NOT_IN_THIS_STATE')
+})
+
+t.test('an urgent or unfinished draft is not shown to anybody', async (t) => {
+  const server = await testServer(t, { units: 1, clock: instantOf(MONDAY) })
+  const [unit = ''] = server.office.units
+  const refused = async (one: object) => {
+    const { params, etag } = await drafted(server, { findings: [one] })
+    const handler = server.as(server.office.officer('office.handler'))
+    const asked = await handler(operations.consultUnits, { params, if_match: etag })
+    return `${asked.code} ${asked.problem.errors?.[0]?.pointer}`
+  }
+  const urgent = line(unit, { indicator_id: 'WV-1.1', severity: 'veto' })
+  t.equal(await refused(urgent), 'NOT_IN_THIS_STATE /findings')
+  t.equal(await refused(line(null)), 'FIELD_REQUIRED /findings/unit_id')
+  const unconfirmed = line(unit, { severity_confirmed: false })
+  t.equal(await refused(unconfirmed), 'FIELD_REQUIRED /findings/severity_confirmed')
+})
 
 t.test('a draft is shown once; only what came in since is shown again', async (t) => {
   const { handler, params, asked, say, shownTo, answer } = await consulted(t)
@@ -167,7 +206,7 @@ t.test('a draft is shown once; only what came in since is shown again', async (t
   for (const unit of [0, 1])
     for (const { finding_id } of await shownTo(unit))
       await answer(unit, finding_id, { answer: 'confirmed' })
-  const told = (await say()).filter(({ subject }) => subject.includes('核实意见已齐1件'))
+  const told = (await say()).filter(({ subject }) => subject.includes('发文前核实结束1件'))
   t.equal(told.length, 1)
   t.match(told[0]?.text, '属实3项')
 })

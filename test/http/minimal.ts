@@ -19,6 +19,7 @@ export function minimal({ id }: Operation): object {
       days: [{ date: '2022-12-05', kind: 'holiday', name: '停电' }],
     },
     applyCalendar: { reason: '停电检修' },
+    changePreferences: { courtesy_mail: false },
     answerConsultation: { answer: 'confirmed' },
     reportBounce: { message: 'hello' },
     clearContactFault: { reason: '已核实' },

@@ -11,7 +11,8 @@ t.test('a status report names the mail it encloses, and says why', async (t) => 
   t.strictSame(await readReturned(statusNotification({ message_id })), {
     mail_ids: [id],
     verdict: 'failed',
-    reason: '5.1.1 550 5.1.1 <gone@unit.example>: Recipient address rejected: User unknown',
+    reason:
+      '5.1.1 550 5.1.1 <gone@unit.example>: Recipient address rejected: User unknown (gone@unit.example)',
   })
 })
 
@@ -32,6 +33,8 @@ t.test('a daemon’s letter counts where it gives a code that says for good', as
   const read = await readReturned(plainLetter({ to, text }))
   t.strictSame(read, { mail_ids: [id], verdict: 'failed', reason: text })
   t.equal(await readReturned(plainLetter({ to, text: '请稍后再试 (451)' })), null)
+  const trying = 'Still trying: host mx [5.9.12.7] said 451, version 5.10.2.1'
+  t.equal(await readReturned(plainLetter({ to, text: trying })), null)
   const somebody = plainLetter({ to, text }).replace('Return-Path: <>\r\n', '')
   t.not(await readReturned(somebody), null, 'the postmaster is known by name too')
   t.equal(await readReturned(somebody.replace('PostMaster@', 'wang@')), null)

@@ -30,7 +30,8 @@ const LATER = instantOf('2022-09-26T02:00:00.000Z')
 
 const UNSAID = statement<{ left: number }>(
   `select (select count(*) from mail where status = 'queued')
-     + (select count(*) from message where status in ('waiting', 'claimed')) as left`,
+     + (select count(*) from message m join office o on o.id = m.office_id
+       where m.status in ('waiting', 'claimed') and m.created_at <= o.standing_clock) as left`,
 )
 
 type Issuer = Awaited<ReturnType<typeof testIssuer>>

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import { consultationOperations } from '../../src/contracts/consultations.js'
 import { contactFaultOperations as operations } from '../../src/contracts/contact-faults.js'
+import { meOperations } from '../../src/contracts/me.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { insertMails } from '../../src/db/mail.js'
 import { instantOf } from '../../src/domain/instant.js'
@@ -29,7 +30,7 @@ export async function returnOneMail({ office, as }: Ground): Promise<void> {
   await does(handler, operations.clearContactFault, { params, body: { reason: '已电话核实' } })
 }
 
-/** A draft is shown to the first unit, which says something of it. */
+/** A draft is shown to the first unit, which says something of it; somebody of it says what they prefer. */
 export async function consultOne({ office, as }: Ground): Promise<void> {
   const handler = as(office.officer('office.handler'))
   const body = { title: '拟发通报', findings: [line(office.units[0] ?? '')] }
@@ -38,7 +39,9 @@ export async function consultOne({ office, as }: Ground): Promise<void> {
   await does(handler, consultationOperations.consultUnits, { params, if_match: drafted.etag })
   const shown = { id: drafted.body.findings[0]?.finding_id ?? '' }
   const answer = { answer: 'false_alarm', words: '当日已更新' }
-  await does(as(office.member(0)), consultationOperations.answerConsultation, {
+  const reporter = as(office.member(0))
+  await does(reporter, consultationOperations.answerConsultation, {
     ...{ params: shown, body: answer },
   })
+  await does(reporter, meOperations.changePreferences, { body: { courtesy_mail: true } })
 }

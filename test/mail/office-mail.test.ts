@@ -113,9 +113,12 @@ t.test('a rehearsal is marked', async (t) => {
   t.match(officeMail(full, { ...context, rehearsal: true })?.subject, /^【演练】【整改待办】/)
 })
 
-t.test('what the units said of a draft is counted, once all have spoken', async (t) => {
+t.test('what the units said of a draft is counted, with those who were silent', async (t) => {
   const answers = { confirmed: 3, false_alarm: 1, fixed: 0 }
-  const mail = officeMail({ ...nothing, consulted: [{ title: '三季度通报', answers }] }, context)
-  t.equal(mail?.subject, '【整改待办】核实意见已齐1件')
-  t.match(mail?.text, /《三季度通报》\s+各单位均已反馈：属实3项，误报1项\n/)
+  const mail = officeMail(
+    { ...nothing, consulted: [{ title: '三季度通报', answers, silent: 2 }] },
+    context,
+  )
+  t.equal(mail?.subject, '【整改待办】发文前核实结束1件')
+  t.match(mail?.text, /《三季度通报》\s+属实3项，误报1项，未反馈2项（视为属实）\n/)
 })

@@ -40,7 +40,19 @@ t.test('a recipient refused for good is not tried again', async (t) => {
     onRcptTo: (_address, _session, done) => done(failure(550, 'no such\u202e mailbox')),
   })
   const delivery = await mailerFor(t, office.url).send(outgoing())
-  t.match(delivery, { outcome: 'refused', code: '550', reason: /^收件服务器拒收.*no such mailbox/ })
+  t.match(delivery, {
+    ...{ outcome: 'refused', code: '550', reason: /^收件服务器拒收.*no such mailbox/ },
+    about: 'address',
+  })
+})
+
+t.test('a refusal for our reputation says nothing of the address', async (t) => {
+  const words = '5.7.1 Client host [198.51.100.7] blocked'
+  const office = await startPostOffice(t, {
+    onRcptTo: (_address, _session, done) => done(failure(554, words)),
+  })
+  const delivery = await mailerFor(t, office.url).send(outgoing())
+  t.match(delivery, { outcome: 'refused', code: '554', about: 'mail' })
 })
 
 t.test('content refused for good is not tried again', async (t) => {
@@ -50,7 +62,7 @@ t.test('content refused for good is not tried again', async (t) => {
     },
   })
   const delivery = await mailerFor(t, office.url).send(outgoing())
-  t.match(delivery, { outcome: 'refused', code: '552' })
+  t.match(delivery, { outcome: 'refused', code: '552', about: 'mail' })
 })
 
 t.test('a grey list defers, and the second attempt passes', async (t) => {

@@ -57,6 +57,7 @@ const full: UnitMailInput = {
     {
       ...{ finding: finding(21), by: '市教育局', person: '李四' },
       inner_due: dateOf('2022-09-26'),
+      working_days: 1,
     },
   ],
   consultations: [
@@ -83,7 +84,7 @@ t.test('one mail says everything, in order, under a subject that names it', asyn
       '转办事项（1项）',
       '由市教育局转办',
       '承办人：李四',
-      '内部时限：2022年9月26日',
+      '内部时限：2022年9月26日（还有1个工作日）',
       '联系方式收不到邮件',
       '请勿直接回复',
     ]

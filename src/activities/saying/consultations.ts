@@ -9,13 +9,19 @@ type Asked = Pick<WaitingMessage, 'kind' | 'notice_id' | 'unit_id' | 'cause'>
 
 /** What a unit is asked about a draft; null once that is out, its time has passed or everything was answered. */
 export function consultationTo(
-  message: Asked,
+  { kind, notice_id, unit_id, cause }: Asked,
   lines: readonly ConsultationFact[],
   { now, rules }: Moment,
 ): ConsultationInput | null {
-  if (message.kind !== 'consultation') return null
-  const own = asked(message, lines).filter(
-    ({ unit_id, answer, until }) => unit_id === message.unit_id && answer === null && now < until,
+  if (kind !== 'consultation') return null
+  const own = lines.filter(
+    (line) =>
+      line.notice_id === notice_id &&
+      line.unit_id === unit_id &&
+      cause === `consultation/${line.asked_at}` &&
+      line.handling === 'normal' &&
+      line.answer === null &&
+      now < line.until,
   )
   const [first] = own
   if (!first) return null
@@ -23,18 +29,22 @@ export function consultationTo(
   return { title: first.title, until, lines: own }
 }
 
-/** What the units said of a draft that waits for nobody any more; null once it is out. */
+/**
+ * What the units have said of a draft: when nobody is waited for any more, or when the time is over and somebody was
+ * silent. Null once the draft is out.
+ */
 export function consultedNotice(
-  message: Asked,
+  { kind, notice_id }: Asked,
   lines: readonly ConsultationFact[],
 ): ConsultedNotice | null {
-  if (message.kind !== 'consultation_answered') return null
-  const all = asked(message, lines)
+  const all = lines.filter((line) => line.notice_id === notice_id)
   const [first] = all
-  if (!first) return null
+  const silent = all.filter(({ answer }) => answer === null).length
+  const says = kind === 'consultation_answered' || (kind === 'consultation_over' && silent > 0)
+  if (!first || !says) return null
   const answers = { confirmed: 0, false_alarm: 0, fixed: 0 }
   for (const { answer } of all) if (answer) answers[answer] += 1
-  return { title: first.title, answers }
+  return { title: first.title, answers, silent }
 }
 
 /** The drafts that messages speak of before they are issued. */
@@ -43,19 +53,6 @@ export function consulted(
 ): string[] {
   const about = messages.filter(({ kind }) => kind.startsWith('consultation'))
   return about.flatMap(({ notice_id }) => notice_id ?? [])
-}
-
-/** The lines of that very asking, while their notice is a draft. */
-function asked(
-  { notice_id, cause }: Asked,
-  lines: readonly ConsultationFact[],
-): ConsultationFact[] {
-  return lines.filter(
-    (line) =>
-      line.notice_id === notice_id &&
-      line.notice_status === 'draft' &&
-      cause === `consultation/${line.asked_at}`,
-  )
 }
 
 /** The end of a day is no longer that day. */

@@ -1,5 +1,6 @@
 import type { FindingFact } from '../../db/facts.js'
 import type { WaitingMessage } from '../../db/message.js'
+import { workingDaysBetween } from '../../domain/calendar.js'
 import { stillHolds } from '../../domain/saying.js'
 import type { DelegatedFinding } from '../../mail/messages/delegated.js'
 import { factsOf, type Moment } from './facts.js'
@@ -15,5 +16,8 @@ export function delegatedTo(
   if (unit_id !== (delegated_to.unit_id ?? fact.unit_id)) return null
   const by = delegated_to.unit_id ? unit_name : null
   const { inner_due } = delegated_to
-  return { finding: factsOf(fact, moment), by, person: fact.delegate, inner_due }
+  const { rules, today } = moment
+  const working_days = inner_due && workingDaysBetween(rules.calendar, today, inner_due)
+  const person = fact.delegate?.name ?? null
+  return { finding: factsOf(fact, moment), by, person, inner_due, working_days }
 }

@@ -9,17 +9,19 @@ import {
   slipFacts,
   slipsOfFindings,
 } from '../../db/facts.js'
-import { roleHolders } from '../../db/membership.js'
+import { type RoleHolder, roleHolders } from '../../db/membership.js'
 import type { WaitingMessage } from '../../db/message.js'
 import type { Owing } from '../../db/saying.js'
 import { listUnits } from '../../db/unit.js'
 import type { Rules } from '../../domain/rules.js'
+import { COURTESY } from '../../domain/saying.js'
 import { localDateOf } from '../../domain/zone.js'
 import type { MailContext } from '../../mail/context.js'
 import { unitMail } from '../../mail/unit-mail.js'
 import type { ActivityDeps } from '../deps.js'
 import { mailsTo, marksOf, parked, type Reader, type Utterance } from './batch.js'
 import { consulted } from './consultations.js'
+import { sideMails } from './side-mails.js'
 import { seqOf, type UnitPage, unitWords } from './unit-words.js'
 
 /** What the office says to units: one mail per unit, with the messages claimed for it and, at opening, what it owes. */
@@ -34,12 +36,12 @@ export async function sayToUnits(
   const moment = { now: office.now, today, rules }
   const context = contextOf(deps, saying)
   const ids = [...new Set([...messages, ...owing].flatMap(({ unit_id }) => unit_id ?? []))]
-  const [page, units, reporters] = await Promise.all([
+  const [page, units, holders] = await Promise.all([
     readPage(deps, saying, messages, owing),
     listUnits(deps.pool, office.id),
     roleHolders(deps.pool, {
       office_id: office.id,
-      roles: ['unit.reporter'],
+      roles: ['unit.reporter', 'unit.signatory'],
       unit_ids: ids,
       on: today,
     }),
@@ -51,12 +53,18 @@ export async function sayToUnits(
     const owed = owing.find((one) => one.unit_id === unit_id)?.finding_ids ?? []
     const { input, said } = unitWords(unit.name, own, owed, page, moment)
     const content = unitMail(input, context)
-    const people = reporters.filter((holder) => holder.unit_id === unit_id)
-    const readers = [mailboxOf(unit), ...people.map(readerOf)].filter((one) => one !== null)
+    const spoken = own.filter(({ id }) => said.has(id))
+    const courtesy = owed.length === 0 && spoken.every(({ kind }) => COURTESY.includes(kind))
+    const people = holders.filter((holder) => holder.unit_id === unit_id)
+    const reporters = people.filter(({ role }) => role === 'unit.reporter')
+    const signatories = people.filter(({ role }) => role === 'unit.signatory')
+    const readers = readersOf(unit, reporters, courtesy)
     const to = { kind: kindOf(own), unit_id, name: unit.name, readers }
     const speech = { office, now: office.now, newId: deps.newId }
     const mails = content ? mailsTo(speech, content, to) : []
-    return { unit_id, mails, marks: marksOf(own, said, mails[0], office.now) }
+    const told = { unit_id, input, readers, facts: page.facts, signatories }
+    const aside = sideMails(told, speech, context)
+    return { unit_id, mails: [...mails, ...aside], marks: marksOf(own, said, mails[0], office.now) }
   }
   return ids.map((unit_id) => {
     try {
@@ -88,6 +96,19 @@ function nothingTo(
 export function contextOf({ origin }: ActivityDeps, { office }: Saying): MailContext {
   const { name: office_name, duty_phone, rehearsal } = office
   return { office_name, duty_phone, origin, rehearsal, today: localDateOf(office.zone, office.now) }
+}
+
+/** A unit's mailbox and its people; of mail that is a courtesy only those who like it, unless that leaves nobody. */
+function readersOf(
+  unit: Parameters<typeof mailboxOf>[0],
+  people: readonly RoleHolder[],
+  courtesy: boolean,
+): Reader[] {
+  const liking = people.filter(({ courtesy_mail }) => courtesy_mail)
+  const reached = (some: readonly RoleHolder[]) =>
+    [mailboxOf(unit), ...some.map(readerOf)].filter((one) => one !== null)
+  const readers = reached(courtesy ? liking : people)
+  return readers.length > 0 ? readers : reached(people)
 }
 
 function mailboxOf({ name, mailbox }: { name: string; mailbox: string | null }): Reader | null {

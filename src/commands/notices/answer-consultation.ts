@@ -1,6 +1,7 @@
 import {
   answerConsultation,
   type ConsultationLine,
+  type ConsultedNotice,
   lockConsultation,
   lockConsultedNotice,
   othersWait,
@@ -32,7 +33,7 @@ export type ConsultAnswerOutcome =
 
 /**
  * A unit says of a line it was shown whether it is so, once and in time; with the last answer the office is told.
- * Refuses ROLE_NOT_ALLOWED, NOT_IN_THIS_STATE (said already, or the notice is out), TOO_LATE_TO_ASK, FIELD_REQUIRED
+ * Refuses ROLE_NOT_ALLOWED, NOT_IN_THIS_STATE (said already, no draft any more, or offline), TOO_LATE_TO_ASK, FIELD_REQUIRED
  * (why it is not so). Throws CommandError NOT_FOUND.
  */
 export function answerConsulted(
@@ -49,12 +50,15 @@ export function answerConsulted(
         becomeSystem(tx),
         lockConsultedNotice(tx, finding_id),
       ])
-      const waiting = notice !== null && (await othersWait(tx, notice.id, finding_id))
+      const waiting =
+        notice !== null &&
+        office !== null &&
+        (await othersWait(tx, notice.id, finding_id, office.now))
       return { line, office, notice, waiting }
     },
     async act(tx, { line, office, notice, waiting }) {
       if (!line || !office || !notice) throw new CommandError('NOT_FOUND')
-      const rejection = refusal(request, line, notice.status, office.now)
+      const rejection = refusal(request, line, notice, office.now)
       if (rejection) return { answer: present({ kind: 'refused', rejection }), writes: [] }
       const said = { answer, words, at: office.now, by: principal.person_id }
       const after: ConsultationLine = {
@@ -84,12 +88,13 @@ const ANSWERS: readonly string[] = ['unit.reporter', 'unit.signatory']
 function refusal(
   { principal, answer, words }: ConsultAnswerRequest,
   line: ConsultationLine,
-  status: string,
+  { status, state, handling }: ConsultedNotice,
   now: ConsultationLine['until'],
 ): Rejection | null {
   const { roles } = actorTowards(principal, line.unit_id)
   if (!roles.some((role) => ANSWERS.includes(role))) return reject('ROLE_NOT_ALLOWED')
-  if (line.answer !== null || status !== 'draft') return reject('NOT_IN_THIS_STATE')
+  const gone = status !== 'draft' || state !== 'draft' || handling === 'offline'
+  if (line.answer !== null || gone) return reject('NOT_IN_THIS_STATE')
   if (now >= line.until) return reject('TOO_LATE_TO_ASK')
   return wantsWords(answer) && !words?.trim() ? reject('FIELD_REQUIRED', '/words') : null
 }

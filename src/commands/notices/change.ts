@@ -1,6 +1,8 @@
+import { consultationOf } from '../../db/consultation.js'
 import { deleteDraftFindings, lockFindingsOfNotice } from '../../db/finding.js'
 import { lockNotice, updateNotice } from '../../db/notice.js'
 import { findOffice } from '../../db/office.js'
+import { isConsulting } from '../../domain/notice/consultation.js'
 import { type Rejection, reject } from '../../domain/situation.js'
 import type { Deps } from '../deps.js'
 import { CommandError } from '../errors.js'
@@ -17,8 +19,8 @@ export type ChangeOutcome =
 
 /**
  * Changes a draft: fields left out stay, lines given take the place of all lines. An issued notice is never edited
- * (NOT_IN_THIS_STATE). Lines that were withdrawn or corrected as findings, or shown to units, have a history and stay: then
- * lines cannot be replaced. Throws CommandError NOT_FOUND, STALE, UNKNOWN_REFERENCE.
+ * (NOT_IN_THIS_STATE). Lines that were withdrawn or corrected as findings have a history and stay: then, and while units may
+ * say something of them, lines cannot be replaced. Throws CommandError NOT_FOUND, STALE, UNKNOWN_REFERENCE.
  */
 export function changeNotice(
   deps: Deps,
@@ -41,12 +43,13 @@ export function changeNotice(
         lockFindingsOfNotice(tx, notice_id),
         findOffice(tx, principal.office_id),
         checkReferences(tx, principal.office_id, head, lines ?? []),
+        consultationOf(tx, notice_id),
       ]),
-    async act(tx, [notice, findings, office]) {
+    async act(tx, [notice, findings, office, , consulted]) {
       if (!notice || !office) throw new CommandError('NOT_FOUND')
       if (notice.revision !== if_match) throw new CommandError('STALE', notice.revision)
       const begun =
-        notice.consulting_until !== null || findings.some(({ finding }) => finding.seq > 0)
+        isConsulting(consulted, office.now) || findings.some(({ finding }) => finding.seq > 0)
       const storied = lines !== null && begun
       if (notice.status !== 'draft' || storied) {
         return refuse(present, reject('NOT_IN_THIS_STATE'))

@@ -3,7 +3,7 @@ import { planGather } from '../../db/gather.js'
 import { insertMessages, type WaitingMessage } from '../../db/message.js'
 import { type Notice, updateNotice } from '../../db/notice.js'
 import { gatherAt } from '../../domain/clock/gather.js'
-import { canBeShown, consultedUntil } from '../../domain/notice/consultation.js'
+import { canBeShown, consultedUntil, keepsFromAsking } from '../../domain/notice/consultation.js'
 import { type Rejection, reject } from '../../domain/situation.js'
 import type { Deps } from '../deps.js'
 import { CommandError } from '../errors.js'
@@ -26,8 +26,8 @@ export type ConsultOutcome =
 
 /**
  * Shows every unit its own lines of a draft and tells it so (发文前核实). Lines that were shown are not shown again;
- * sensitive and offline ones and those of no unit are not shown at all. Refuses where nothing is left to show
- * (FIELD_REQUIRED) and once the notice is out (NOT_IN_THIS_STATE). Throws CommandError NOT_FOUND, STALE.
+ * sensitive and offline ones and those of a unit nobody can reach are not shown at all. Refuses where nothing is left to
+ * show or a line is incomplete (FIELD_REQUIRED), where one is urgent and once the notice is out (NOT_IN_THIS_STATE). Throws CommandError NOT_FOUND, STALE.
  */
 export function consultUnits(
   deps: Deps,
@@ -47,11 +47,15 @@ export function consultUnits(
         writes: [],
       })
       if (notice.status !== 'draft') return refuse(reject('NOT_IN_THIS_STATE'))
+      const drafts = draftsOf(loaded)
+      const keeps = keepsFromAsking(drafts)
+      if (keeps === '/urgent') return refuse(reject('NOT_IN_THIS_STATE', '/findings'))
+      if (keeps) return refuse(reject('FIELD_REQUIRED', `/findings${keeps}`))
       const rules = await deps.rules.of(tx, rulesKey(office))
       const until = consultedUntil(rules, office.now)
       const asked = new Set(loaded.consulted.map(({ finding_id }) => finding_id))
       const byId = new Map(loaded.findings.map((stored) => [stored.finding.id, stored]))
-      const shown = draftsOf(loaded).flatMap((draft): NewConsultationLine[] => {
+      const shown = drafts.flatMap((draft): NewConsultationLine[] => {
         const { id, number, asset_id, indicator_id, unit_id } = draft.finding
         const line = byId.get(id)?.line
         if (!line || !unit_id || asked.has(id) || !canBeShown(draft)) return []
@@ -67,19 +71,25 @@ export function consultUnits(
       })
       if (shown.length === 0) return refuse(reject('FIELD_REQUIRED', '/findings'))
       const next = { ...notice, consulting_until: until, revision: notice.revision + 1 }
+      const about = { office_id: office.id, notice_id, cause: `consultation/${office.now}` }
+      const nothing = { finding_id: null, slip_id: null, contact_fault_id: null, urgent: false }
       const messages = [...new Set(shown.map(({ unit_id }) => unit_id))].map(
         (unit_id): WaitingMessage => ({
-          ...{ id: deps.newId(), office_id: office.id, unit_id, notice_id },
-          ...{ finding_id: null, slip_id: null, contact_fault_id: null },
-          ...{ cause: `consultation/${office.now}`, kind: 'consultation', recipient: 'unit' },
-          ...{ urgent: false, created_at: office.now },
+          ...{ ...about, ...nothing, id: deps.newId(), unit_id },
+          ...{ kind: 'consultation', recipient: 'unit', created_at: office.now },
         }),
       )
+      // Said at the first opening after that, should somebody have been silent.
+      const over: WaitingMessage = {
+        ...{ ...about, ...nothing, id: deps.newId(), unit_id: null },
+        ...{ kind: 'consultation_over', recipient: 'handler', created_at: until },
+        cause: `consultation_over/${office.now}`,
+      }
       const at = gatherAt(rules, office.now, false)
       const writes = [
         updateNotice(tx, next),
         insertConsultation(tx, shown),
-        insertMessages(tx, messages),
+        insertMessages(tx, [...messages, over]),
         ...(at ? [planGather(tx, { id: deps.newId(), office_id: office.id, at })] : []),
       ]
       return { answer: present({ kind: 'done', notice: next, shown }), writes }

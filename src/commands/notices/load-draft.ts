@@ -1,7 +1,7 @@
 import { type ConsultationLine, consultationOf } from '../../db/consultation.js'
 import { earlierFindings } from '../../db/earlier.js'
 import { lockFindings, lockFindingsOfNotice } from '../../db/finding.js'
-import type { StoredFinding } from '../../db/finding-row.js'
+import type { FindingLine, StoredFinding } from '../../db/finding-row.js'
 import type { Handle } from '../../db/handle.js'
 import { lockNotice, lockSupplemented, type Notice } from '../../db/notice.js'
 import { findOffice, type Office } from '../../db/office.js'
@@ -87,7 +87,7 @@ export async function contextOf(
 
 /** What the notice says of itself, as the act of issuing reads it. */
 export function headOf(
-  { title, number, signer_id, issued_on, deadline, consulting_until }: Notice,
+  { title, number, signer_id, issued_on, deadline }: Notice,
   { supplements, findings, consulted }: LoadedDraft,
   now: Instant,
 ): NoticeHead {
@@ -96,13 +96,13 @@ export function headOf(
     findings.flatMap(({ finding: { state, id } }) => (state === 'draft' ? [id] : [])),
   )
   const left = consulted.filter(({ finding_id }) => drafts.has(finding_id))
-  const consulting = isConsulting(consulting_until, left, now)
+  const consulting = isConsulting(left, now)
   return { title, number, signer_id, issued_on, deadline, supplements: of, consulting }
 }
 
 /** Every line that is still a draft; withdrawn ones are out. */
 export function draftsOf({ findings, units, consulted }: LoadedDraft): DraftLine[] {
-  const said = new Map(consulted.map(({ finding_id, answer }) => [finding_id, answer]))
+  const shown = new Map(consulted.map((one) => [one.finding_id, one]))
   const drafts = findings.filter(({ finding }) => finding.state === 'draft')
   return drafts
     .toSorted((a, b) => a.finding.number - b.finding.number)
@@ -113,10 +113,15 @@ export function draftsOf({ findings, units, consulted }: LoadedDraft): DraftLine
       own_due: line.own_due_date && { date: line.own_due_date, time: line.own_due_time },
       severity_confirmed: line.severity_confirmed,
       follows: line.follows_id,
-      says: said.get(finding.id) ?? null,
+      says: shown.get(finding.id)?.answer ?? null,
+      reworded: isReworded(line, shown.get(finding.id)),
       dispatched: line.dispatch === 'unit',
       unit: (finding.unit_id && units.get(finding.unit_id)) || null,
     }))
+}
+
+function isReworded(line: FindingLine, shown: ConsultationLine | undefined): boolean {
+  return shown !== undefined && (shown.problem !== line.problem || shown.category !== line.category)
 }
 
 function lineOf({

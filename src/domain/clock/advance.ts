@@ -63,11 +63,10 @@ function inOrder(a: Milestone, b: Milestone): number {
   return MILESTONES.indexOf(a.kind) - MILESTONES.indexOf(b.kind) || a.step - b.step
 }
 
-/** Late proof of delivery is the only outside fact that plans anew: receipt is then deemed counted from it. */
+/** Late proof of delivery is the only outside fact that plans anew: receipt is deemed counted from it, and no longer once it was refuted. */
 function proofPlanned(situation: Situation): Situation {
-  const proof = earliestProof(situation.finding, situation.proof)
   const waiting = situation.finding.state === 'notified' && situation.finding.receipt_unproven
-  return proof && waiting ? planned(situation, { from: situation.now, moving: false }) : situation
+  return waiting ? planned(situation, { from: situation.now, moving: false }) : situation
 }
 
 function voidRows({ milestones }: Situation, event: NewEvent): readonly Milestone[] {

@@ -1,8 +1,9 @@
 import { addWorkingDays } from '../calendar.js'
+import { isUrgentIndicator } from '../catalogue.js'
+import type { Line } from '../commands.js'
 import { serviceDate } from '../hours.js'
 import type { Instant } from '../instant.js'
 import type { Rules } from '../rules.js'
-import type { Handling } from '../vocabulary.js'
 import { endOfDay } from '../zone.js'
 
 /** What a unit says of a line it is shown before the notice is issued: 属实, 误报, 已改. */
@@ -26,28 +27,44 @@ export function consultedUntil({ calendar, hours }: Rules, now: Instant): Instan
 
 interface Showable {
   dispatched: boolean
-  unit: { open: boolean } | null
+  unit: { open: boolean; reachable: boolean } | null
   problem: string
-  line: { handling?: Handling }
+  severity_confirmed: boolean
+  line: Partial<Line>
 }
 
-/** Whether a unit can be shown a line: it is a unit's, says what is wrong, and may be written about. */
+/**
+ * Whether a unit can be shown a line: it is a unit's that can be reached, says what is wrong, and may be written about.
+ * Nobody's silence is consent who was never asked.
+ */
 export function canBeShown({ dispatched, unit, problem, line }: Showable): boolean {
-  return (
-    dispatched &&
-    unit?.open === true &&
-    (line.handling ?? 'normal') === 'normal' &&
-    problem.trim() !== ''
-  )
+  const normal = (line.handling ?? 'normal') === 'normal'
+  return dispatched && unit?.open === true && unit.reachable && normal && problem.trim() !== ''
 }
 
-/** Whether a unit may still be waited for: its time has not passed, and a line it was shown is unanswered. */
+/**
+ * What keeps a draft from being shown to its units, as a field of its lines: one that is still to be completed, which can only
+ * be done by replacing it, or a take-down, which waits for nobody. Null where nothing does.
+ */
+export function keepsFromAsking(
+  drafts: readonly Showable[],
+): '/urgent' | '/unit_id' | '/severity_confirmed' | null {
+  const lines = drafts.filter(({ dispatched }) => dispatched)
+  if (lines.some(({ line }) => isUrgent(line))) return '/urgent'
+  if (lines.some(({ line }) => !line.unit_id)) return '/unit_id'
+  return lines.every((one) => one.severity_confirmed) ? null : '/severity_confirmed'
+}
+
+function isUrgent({ urgent, indicator_id }: Partial<Line>): boolean {
+  return urgent === true || (indicator_id !== undefined && isUrgentIndicator(indicator_id))
+}
+
+/** Whether a unit may still be waited for: a line it was shown is unanswered, and its time has not passed. */
 export function isConsulting(
-  until: Instant | null,
-  lines: readonly { answer: ConsultAnswer | null }[],
+  lines: readonly { answer: ConsultAnswer | null; until: Instant }[],
   now: Instant,
 ): boolean {
-  return until !== null && now < until && lines.some(({ answer }) => answer === null)
+  return lines.some(({ answer, until }) => answer === null && now < until)
 }
 
 /** Whether an answer has to be explained: one that contradicts the office. */

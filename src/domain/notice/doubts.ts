@@ -31,6 +31,7 @@ export function doubtsOf(
       ['no_indicator', finding.indicator_id === 'none'],
       ['said_false_alarm', draft.says === 'false_alarm'],
       ['said_fixed', draft.says === 'fixed'],
+      ['reworded', draft.reworded],
     ]
     return asked.flatMap(([kind, is]) => (is ? [{ line: finding.number, kind }] : []))
   })

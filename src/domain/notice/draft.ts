@@ -32,6 +32,8 @@ export interface DraftLine {
   follows: string | null
   /** What its unit said when it was asked before the issue; null where it was not, or was silent. */
   says: ConsultAnswer | null
+  /** Whether its words are others than those its unit was shown. */
+  reworded: boolean
   /** A collective line that nobody has expanded or assigned stays with the office. */
   dispatched: boolean
   unit: { id: string; name: string; open: boolean; reachable: boolean } | null
@@ -54,6 +56,7 @@ export const DOUBTS = [
   'outside_hours',
   'said_false_alarm',
   'said_fixed',
+  'reworded',
 ] as const
 export type DoubtKind = (typeof DOUBTS)[number]
 

@@ -14,6 +14,7 @@ import { noticeRoutes } from './notices.js'
 import { oversightRoutes } from './oversight.js'
 import { personRoom } from './people.js'
 import { policyRoutes } from './policies.js'
+import { preferenceRoutes } from './preferences.js'
 import { registerRoutes } from './registers.js'
 import { requestRoutes } from './requests.js'
 import type { RouteDeps } from './room.js'
@@ -46,6 +47,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   policyRoutes(app, deps)
   calendarRoutes(app, deps)
   oversightRoutes(app, deps)
+  preferenceRoutes(app, deps)
   jobRoutes(app, deps)
   systemRoutes(app, deps)
 }

@@ -37,12 +37,14 @@ export function consultation({ title, until, lines }: ConsultationInput): Messag
 export interface ConsultedNotice {
   title: string
   answers: Readonly<Record<ConsultAnswer, number>>
+  /** Lines of which nothing was said. */
+  silent: number
 }
 
 /** The same in the list of what waits for a person of the office. */
-export function consultedBlock({ title, answers }: ConsultedNotice): Block {
-  const counts = CONSULT_ANSWERS.filter((answer) => answers[answer] > 0)
-  return item(`《${title}》`, [
-    `各单位均已反馈：${counts.map((one) => `${CONSULT_ANSWER_LABELS[one]}${answers[one]}项`).join('，')}`,
-  ])
+export function consultedBlock({ title, answers, silent }: ConsultedNotice): Block {
+  const said = CONSULT_ANSWERS.filter((answer) => answers[answer] > 0)
+  const counts = said.map((one) => `${CONSULT_ANSWER_LABELS[one]}${answers[one]}项`)
+  const all = silent > 0 ? [...counts, `未反馈${silent}项（视为属实）`] : counts
+  return item(`《${title}》`, [all.join('，')])
 }

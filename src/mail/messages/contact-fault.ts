@@ -46,5 +46,7 @@ export function failedContactBlock(contact: FailedContactOfUnit): Block {
 }
 
 function linesOf({ how, reason, found_on }: FailedContact): string[] {
-  return [`${day(found_on)}${CONTACT_FAULT_LABELS[how]}：${reason}`]
+  // A refusal says itself whose it is.
+  const said = how === 'refused' ? reason : `${CONTACT_FAULT_LABELS[how]}：${reason}`
+  return [`${day(found_on)}，${said}`]
 }

@@ -12,6 +12,8 @@ export interface DelegatedFinding {
   person: string | null
   /** Null where none was set. */
   inner_due: LocalDate | null
+  /** Working days until then. */
+  working_days: number | null
 }
 
 /** What a unit below works on, or a person of the unit, with the unit's own due; the unit itself answers. */
@@ -20,16 +22,16 @@ export function delegated(entries: readonly DelegatedFinding[]): Message {
   const subject = shown.length > 0 ? [`转办${shown.length}项`] : []
   return message([...subject, ...hiddenSubject(hidden)].join('、'), [
     ...(shown.length > 0 ? [heading(`转办事项（${shown.length}项）`)] : []),
-    ...shown.map(({ finding, by, person, inner_due }) =>
+    ...shown.map(({ finding, by, person, inner_due, working_days }) =>
       item(titleOf(finding), [
         problemWords(finding),
         placeWords(finding),
         by && `由${by}转办`,
         person && `承办人：${person}`,
-        inner_due && `内部时限：${day(inner_due)}`,
+        inner_due && `内部时限：${day(inner_due)}（还有${working_days}个工作日）`,
       ]),
     ),
     ...hiddenBlocks(hidden),
-    ...(shown.length > 0 ? [paragraph('请在内部时限前办理，由责任单位统一反馈。')] : []),
+    ...(shown.length > 0 ? [paragraph('请按要求办理，由责任单位统一反馈。')] : []),
   ])
 }

@@ -77,7 +77,7 @@ export function officeDigest(input: OfficeDigestInput): Message {
     section('申请待审批', '件', requests.shown.map(requestBlock)),
     section('第三次退回', '项', thirds.shown.map(thirdBlock)),
     section('联系方式失效', '个', input.failed_contacts.map(failedContactBlock)),
-    section('核实意见已齐', '件', input.consulted.map(consultedBlock)),
+    section('发文前核实结束', '件', input.consulted.map(consultedBlock)),
     section('送达待确认', '个单位', unproven.shown.map(unprovenBlock)),
     section('待初核', '项', reviews.shown.map(waitingBlock)),
     section('待复核销号', '项', closings.shown.map(waitingBlock)),

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { takeDue } from '../../../src/domain/clock/advance.js'
 import type { DeliveryProof } from '../../../src/domain/events.js'
 import { timeOf } from '../../../src/domain/instant.js'
 import { issuedLife, type LifeOptions, live, newest, types } from '../../helpers/domain/life.js'
@@ -87,6 +88,33 @@ t.test('later proof deems receipt two working days after it', async (t) => {
   t.match(life.finding, { state: 'rectifying', received_at: local('2026-03-11 00:00') })
   t.match(newest(life, 'receipt_deemed').data.proof, { how: 'opened' })
 })
+
+t.test(
+  'a proof that is refuted deems nothing, and does not stand in the way of another',
+  async (t) => {
+    const life = issuedLife({ proof: { at: local('2026-03-06 15:00'), how: 'mail' } })
+    life.at('2026-03-06 16:00').tick()
+    const returned = { ...life.situation, proof: null, now: local('2026-03-11 00:00') }
+    const doubted = takeDue(returned)
+    t.notOk(
+      doubted.events.some(({ type }) => type.startsWith('receipt')),
+      'said once',
+    )
+    const waiting = ({ milestones }: typeof life.situation) =>
+      milestones.flatMap(({ kind, step, at, outcome }) =>
+        kind === 'deem_received' && step === 2 ? [[at, outcome]] : [],
+      )
+    t.strictSame(waiting(doubted.situation), [[local('2026-03-11 00:00'), 'cancelled']])
+    const proof = { at: local('2026-03-12 09:00'), how: 'opened' } as const
+    const proved = takeDue({ ...doubted.situation, proof, now: local('2026-03-12 10:00') })
+    t.strictSame(waiting(proved.situation), [[local('2026-03-17 00:00'), null]])
+    const deemed = takeDue({ ...proved.situation, now: local('2026-03-17 00:00') })
+    t.match(
+      deemed.events.find(({ type }) => type === 'receipt_deemed'),
+      { effective_at: local('2026-03-17 00:00'), data: { proof: { how: 'opened' } } },
+    )
+  },
+)
 
 t.test('a call is proof: in time, later, and dated in time but entered later', async (t) => {
   const inTime = issuedLife().at('2026-03-03 15:00').does(handler, 'record_contact')

@@ -5,6 +5,7 @@ import {
   canBeShown,
   consultedUntil,
   isConsulting,
+  keepsFromAsking,
   wantsWords,
 } from '../../../src/domain/notice/consultation.js'
 import { planIssue } from '../../../src/domain/notice/plan-issue.js'
@@ -24,20 +25,31 @@ t.test('a unit is shown what is its own and may be written about', async (t) => 
   t.notOk(canBeShown(line(1, {}, { unit: null })))
   const unit = { id: 'u', name: '某局', open: false, reachable: true }
   t.notOk(canBeShown(line(1, {}, { unit })), 'a unit that is closed')
+  const dead = { id: 'u', name: '某局', open: true, reachable: false }
+  t.notOk(canBeShown(line(1, {}, { unit: dead })), 'nobody’s silence counts who was not asked')
   t.notOk(canBeShown(line(1, { handling: 'sensitive' })))
   t.notOk(canBeShown(line(1, { handling: 'offline' })))
   t.notOk(canBeShown(line(1, {}, { problem: ' ' })), 'it says nothing')
 })
 
-t.test('it runs until everything is answered, or the time has passed', async (t) => {
+t.test('it runs while a line may still be answered, each by its own time', async (t) => {
   const until = local('2026-03-05 00:00')
-  const [silent, said] = [{ answer: null }, { answer: 'confirmed' as const }]
+  const silent = { answer: null, until }
+  const said = { answer: 'confirmed' as const, until: local('2026-03-10 00:00') }
   const now = local('2026-03-04 23:59')
-  t.ok(isConsulting(until, [said, silent], now))
-  t.notOk(isConsulting(until, [said, said], now))
-  t.notOk(isConsulting(until, [silent], until), 'silence is consent')
-  t.notOk(isConsulting(until, [], now), 'nothing is left that was asked')
-  t.notOk(isConsulting(null, [silent], now), 'nobody was asked')
+  t.ok(isConsulting([said, silent], now))
+  t.notOk(isConsulting([said], now))
+  t.notOk(isConsulting([said, silent], until), 'silence is consent, whatever was asked later')
+  t.notOk(isConsulting([], now), 'nothing is left that was asked')
+})
+
+t.test('a draft that cannot be completed afterwards, or must not wait, is not shown', async (t) => {
+  t.equal(keepsFromAsking([line(1), line(2, {}, { dispatched: false, unit: null })]), null)
+  t.equal(keepsFromAsking([line(1, { indicator_id: 'WV-1.1' })]), '/urgent', 'a take-down')
+  t.equal(keepsFromAsking([line(1), line(2, { urgent: true })]), '/urgent')
+  const { unit_id: _, ...nobodys } = line(3).line
+  t.equal(keepsFromAsking([line(1), { ...line(3), line: nobodys }]), '/unit_id')
+  t.equal(keepsFromAsking([line(1, {}, { severity_confirmed: false })]), '/severity_confirmed')
 })
 
 t.test('every answer has a word; what contradicts the office says why', async (t) => {
@@ -52,11 +64,13 @@ t.test('a notice is not issued over the heads of those who were asked', async (t
 
 t.test('what units said against a line is pointed out before it is issued', async (t) => {
   const lines = [null, ...CONSULT_ANSWERS].map((says, index) => line(index + 1, {}, { says }))
+  lines.push(line(5, {}, { reworded: true }))
   const { doubts, problems } = planIssue(HEAD, lines, CONTEXT)
   t.strictSame(problems, [])
-  const said = doubts.filter(({ kind }) => kind.startsWith('said_'))
+  const said = doubts.filter(({ kind }) => /^said_|^reworded/.test(kind))
   t.strictSame(said, [
     { line: 3, kind: 'said_false_alarm' },
     { line: 4, kind: 'said_fixed' },
+    { line: 5, kind: 'reworded' },
   ])
 })

@@ -43,6 +43,7 @@ export function line(
     severity_confirmed: true,
     follows: null,
     says: null,
+    reworded: false,
     dispatched: true,
     unit: { id: unit_id, name: '某局', open: true, reachable: true },
     ...more,
