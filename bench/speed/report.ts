@@ -14,6 +14,8 @@ const WORDS: Record<Figure, string> = {
   lifecycles_ratio_second_worst: '  ours / DBOS, second worst pair',
   issue_10k_ms: 'notice of 10,000: answered (ms)',
   told_10k_ms: 'notice of 10,000: all told (ms)',
+  minute_done_ms: '20,000 due at once: all taken (ms)',
+  minute_p99_ratio: '  p99 of commands meanwhile / usually',
   list_p99_ms_1m: 'lists with 1M findings, p99 (ms)',
   rss_api_mb: 'API with 10,000 open (MB)',
   rss_worker_mb: 'worker with 10,000 open (MB)',

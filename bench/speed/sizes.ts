@@ -9,6 +9,14 @@ export interface Sizes {
   paced: { runs: number; findings: number }
   textbook: { runs: number; findings: number }
   issue: { findings: number; units: number }
+  /** `tellMsEach`: what telling a workflow is allowed to take before its due. */
+  minute: {
+    findings: number
+    perNotice: number
+    perSecond: number
+    probes: number
+    tellMsEach: number
+  }
   lists: { findings: number; units: number; rounds: number }
 }
 
@@ -22,6 +30,7 @@ export const FULL: Sizes = {
   paced: { runs: 3, findings: 80 },
   textbook: { runs: 3, findings: 80 },
   issue: { findings: 10_000, units: 100 },
+  minute: { findings: 20_000, perNotice: 10_000, perSecond: 20, probes: 150, tellMsEach: 25 },
   lists: { findings: 1_000_000, units: 200, rounds: 25 },
 }
 
@@ -36,5 +45,6 @@ export const QUICK: Sizes = {
   paced: { runs: 1, findings: 5 },
   textbook: { runs: 1, findings: 5 },
   issue: { findings: 50, units: 3 },
+  minute: { findings: 40, perNotice: 20, perSecond: 20, probes: 5, tellMsEach: 100 },
   lists: { findings: 3_000, units: 10, rounds: 2 },
 }
