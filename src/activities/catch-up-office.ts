@@ -1,7 +1,7 @@
 import { heartbeat } from '@temporalio/activity'
 import { catchUp } from '../commands/catch-up.js'
 import { DatabaseError } from '../db/errors.js'
-import { findingsProvedLate } from '../db/mail-queue.js'
+import { findingsDoubted } from '../db/mail-queue.js'
 import { dueFindings } from '../db/milestone.js'
 import { findOffice } from '../db/office.js'
 import type { ActivityDeps } from './deps.js'
@@ -12,7 +12,7 @@ const PAGE = 50
 export async function catchUpOffice(deps: ActivityDeps, officeId: string): Promise<void> {
   const office = await findOffice(deps.pool, officeId)
   if (!office) return
-  await catchUpAll(deps, officeId, await findingsProvedLate(deps.pool, officeId))
+  await catchUpAll(deps, officeId, await findingsDoubted(deps.pool, officeId))
   // One that stays due whatever is done must not hold up the others for ever.
   const seen = new Set<string>()
   for (;;) {

@@ -4,7 +4,7 @@ import { keepContactFault } from '../commands/contact-faults.js'
 import { startSending } from '../commands/office-day/start-sending.js'
 import { rulesKey } from '../commands/rules.js'
 import { type Mail, recordAttempt } from '../db/mail.js'
-import { clocksOf, findingsProvedLate, slicesInMail } from '../db/mail-queue.js'
+import { clocksOf, findingsDoubted, slicesInMail } from '../db/mail-queue.js'
 import { findOffice } from '../db/office.js'
 import { proveSlices } from '../db/slice.js'
 import { transaction } from '../db/transaction.js'
@@ -58,7 +58,7 @@ export async function sendPageOfMail(deps: ActivityDeps, officeId: string): Prom
     clearInterval(beat)
   }
   if (sent.accepted > 0) {
-    await catchUpAll(deps, officeId, await findingsProvedLate(deps.pool, officeId))
+    await catchUpAll(deps, officeId, await findingsDoubted(deps.pool, officeId))
   }
   return sent.accepted + sent.deferred + sent.refused > 0 ? sent : null
 }

@@ -1,6 +1,7 @@
 import { findOffice } from '../db/office.js'
 import { becomeSystem } from '../db/principal.js'
 import { lockReturnedMail, markReturned, type ReturnedMail } from '../db/returned-mail.js'
+import { blamesAddress } from '../domain/contact-fault.js'
 import { keepContactFault } from './contact-faults.js'
 import type { Deps } from './deps.js'
 import { CommandError } from './errors.js'
@@ -21,8 +22,8 @@ export interface Return {
 }
 
 /**
- * Takes note of a mail that came back: its address reaches nobody, which the office and the unit's other contacts are
- * told once while that stands; what it had proved of delivery no longer counts, and nothing else moves. One that is
+ * Takes note of a mail that came back: its address reaches nobody, where it is blamed, which the office and the unit's other
+ * contacts are told once while that stands; what it had proved of delivery no longer counts, and nothing else moves. One that is
  * merely delayed changes nothing. The same may come any number of times. Throws CommandError UNKNOWN_REFERENCE where
  * the office has sent no such mail.
  */
@@ -50,7 +51,7 @@ export function takeReturn(
       const fault = { mail, how: 'bounced', reason, now: office.now } as const
       const writes = [
         markReturned(tx, mail.id, { at: office.now, reason }),
-        ...keepContactFault(tx, deps, rules, fault),
+        ...(blamesAddress(reason) ? keepContactFault(tx, deps, rules, fault) : []),
       ]
       return { answer: present(mail), writes }
     },

@@ -1,3 +1,4 @@
+import type { Finding } from '../domain/finding.js'
 import type { Instant } from '../domain/instant.js'
 import type { ConsultAnswer } from '../domain/notice/consultation.js'
 import type { Handling, State } from '../domain/vocabulary.js'
@@ -36,11 +37,15 @@ const OF_NOTICE = statement<ConsultationLine>(
 const LOCK = statement<ConsultationLine>(
   `select ${LIST} from consultation_line where finding_id = $1 for no key update`,
 )
-const LOCK_NOTICE = statement<ConsultedNotice>(
-  `select n.id, n.status, f.state, f.handling
-   from consultation_line c join notice n on n.id = c.notice_id
-     left join finding f on f.id = c.finding_id
-   where c.finding_id = $1 for no key update of n`,
+const FIND = statement<ConsultationLine>(
+  `select ${LIST} from consultation_line where finding_id = $1`,
+)
+const LOCK_NOTICE = statement<Pick<Notice, 'id' | 'status'>>(
+  `select id, status from notice
+   where id = (select notice_id from consultation_line where finding_id = $1) for no key update`,
+)
+const STANDING = statement<Pick<Finding, 'state' | 'handling'>>(
+  'select state, handling from finding where id = $1',
 )
 const BLANK = statement<never>(
   `update consultation_line set category = '', problem = '', place = null, words = null
@@ -49,7 +54,7 @@ const BLANK = statement<never>(
 const WAITING = statement<{ finding_id: string }>(
   `select c.finding_id from consultation_line c join finding f on f.id = c.finding_id
    where c.notice_id = $1 and c.finding_id <> $2 and c.answer is null and c.until > $3
-     and f.state = 'draft' limit 1`,
+     and f.state = 'draft' and f.handling <> 'offline' limit 1`,
 )
 const ANSWER = statement<never>(
   `update consultation_line set answer = $2, words = $3, answered_at = $4, answered_by = $5
@@ -65,9 +70,10 @@ const PAGE = statement<ConsultationLine>(
 const FACTS = statement<ConsultationFact>(
   `select ${LIST.split(', ')
     .map((column) => `c.${column}`)
-    .join(', ')}, f.handling
-   from consultation_line c join notice n on n.id = c.notice_id join finding f on f.id = c.finding_id
-   where n.status = 'draft' and f.state = 'draft' and c.notice_id = any ($1::uuid[]) order by c.notice_id, c.number, c.finding_id`,
+    .join(', ')}, f.state, f.handling
+   from consultation_line c join notice n on n.id = c.notice_id
+     left join finding f on f.id = c.finding_id
+   where n.status = 'draft' and c.notice_id = any ($1::uuid[]) order by c.notice_id, c.number, c.finding_id`,
 )
 
 /** Keeps what units are shown. */
@@ -83,22 +89,32 @@ export function consultationOf(h: Handle, noticeId: string): Promise<Consultatio
   return h.run(OF_NOTICE(noticeId))
 }
 
-/** One line, locked; null when the principal was not shown it. */
-export function lockConsultation(h: Handle, findingId: string): Promise<ConsultationLine | null> {
-  return first(h.run(LOCK(findingId)))
+/** One line; null when the principal was not shown it. */
+export function findConsultation(h: Handle, findingId: string): Promise<ConsultationLine | null> {
+  return first(h.run(FIND(findingId)))
 }
 
-/** How a line's notice and its finding stand; null for a finding that was replaced. */
-export interface ConsultedNotice {
-  id: string
-  status: Notice['status']
-  state: State | null
-  handling: Handling | null
+/** A line with how its notice and its finding stand (null for one that was replaced). */
+export interface ConsultedLine {
+  line: ConsultationLine
+  notice: Pick<Notice, 'id' | 'status'>
+  finding: Pick<Finding, 'state' | 'handling'> | null
 }
 
-/** How the notice of a line stands, locked. Ask as the office's clock: no unit sees a draft. */
-export function lockConsultedNotice(h: Handle, findingId: string): Promise<ConsultedNotice | null> {
-  return first(h.run(LOCK_NOTICE(findingId)))
+/**
+ * The same with the notice and the line locked, in the order in which all commands lock. Ask as the office's clock: no
+ * unit sees a draft.
+ */
+export async function lockConsultation(
+  h: Handle,
+  findingId: string,
+): Promise<ConsultedLine | null> {
+  const [notice, line, finding] = await Promise.all([
+    first(h.run(LOCK_NOTICE(findingId))),
+    first(h.run(LOCK(findingId))),
+    first(h.run(STANDING(findingId))),
+  ])
+  return notice && line && { line, notice, finding }
 }
 
 /** Takes every word of these lines away: they are handled offline from now on. */
@@ -157,10 +173,13 @@ export function listConsultations(
   return h.run(PAGE(office_id, ...conditions, ...place, limit))
 }
 
-/** A line whose notice and finding are drafts still. */
-export type ConsultationFact = ConsultationLine & { handling: Handling }
+/** A line of a draft with how its finding stands; null for one that was replaced. */
+export type ConsultationFact = ConsultationLine & {
+  state: State | null
+  handling: Handling | null
+}
 
-/** What units were shown of these notices, as far as it is still to be issued. */
+/** What units were shown of these notices, as long as they are drafts. */
 export function consultationFacts(
   h: Handle,
   noticeIds: readonly string[],

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/instant.js'
 import { first, type Handle, statement } from './handle.js'
+import { HELD_TODAY } from './membership.js'
 import { NEW_MESSAGE as MESSAGE, type WaitingMessage } from './message.js'
 import { insertText, json, type Row } from './setwise.js'
 
@@ -39,14 +40,18 @@ const LOCK = statement<ContactFault>(
 const CLEAR = statement<never>(
   `update contact_fault set cleared_at = $2, cleared_by = $3, cleared_because = $4 where id = $1`,
 )
-// Mail goes to the register's addresses as they are now: a fault of one that was changed is over by itself.
+// Mail goes to the register's addresses as they are now: a fault of one that nobody has any more is over by itself.
 const IN_USE = `exists (
-  select from unit u where u.id = c.unit_id and c.person_id is null and u.status = 'open'
+  select from unit u where u.id = c.unit_id and u.status = 'open'
     and lower(u.mailbox) = lower(c.address)
   union all
-  select from person p join membership m on m.person_id = p.id
-  where p.id = c.person_id and p.status = 'active' and lower(p.email) = lower(c.address)
-    and m.unit_id is not distinct from c.unit_id and m.until_on is null)`
+  select from person p join membership m on m.person_id = p.id join office o on o.id = p.office_id
+  where p.office_id = c.office_id and p.status = 'active' and lower(p.email) = lower(c.address)
+    and (m.unit_id is not distinct from c.unit_id or p.id = c.person_id) and ${HELD_TODAY})`
+const DEAD = statement<{ unit_id: string; address: string }>(
+  `select c.unit_id, lower(c.address) as address from contact_fault c
+   where c.unit_id = any ($1::uuid[]) and c.cleared_at is null and ${IN_USE}`,
+)
 const LIST = statement<ListedContactFault>(
   `select ${ALL.map((column) => `c.${column}`).join(', ')}, ${IN_USE} as in_use
    from contact_fault c
@@ -107,6 +112,14 @@ export function listContactFaults(
 ): Promise<ListedContactFault[]> {
   const place = [after?.found_at ?? null, after?.id ?? null] as const
   return h.run(LIST(office_id, standing ?? null, unit_id ?? null, ...place, limit))
+}
+
+/** The addresses of these units, in lower case, at which nobody is reached as far as is known. */
+export function deadAddresses(
+  h: Handle,
+  unitIds: readonly string[],
+): Promise<{ unit_id: string; address: string }[]> {
+  return unitIds.length === 0 ? Promise.resolve([]) : h.run(DEAD([...unitIds]))
 }
 
 /** A fault as it is told. */

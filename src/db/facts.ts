@@ -4,6 +4,7 @@ import type { Instant, LocalDate, LocalTime } from '../domain/instant.js'
 import type { Slip } from '../domain/slip.js'
 import type { EventType, Handling, Medium, Rung, State } from '../domain/vocabulary.js'
 import { type Handle, statement } from './handle.js'
+import { HELD_TODAY } from './membership.js'
 import { json } from './setwise.js'
 
 /** A finding with everything a mail may have to say of it. */
@@ -42,7 +43,7 @@ export interface FindingFact {
   lookback: Finding['lookback']
   seen_again: boolean
   delegated_to: Finding['delegated_to']
-  /** The person it was delegated to, as long as they can be written to. */
+  /** The person it was delegated to; written to while they are one of the unit or of one below it. */
   delegate: { id: string; name: string; email: string | null } | null
   /** The unit that a transfer proposes, by name. */
   target_unit: string | null
@@ -60,7 +61,12 @@ const FINDINGS = statement<FindingFact>(
      f.received_at, f.turn_since, f.returns, f.fix_steps, f.progress_at, f.extension, f.dispute, f.transfer,
      f.lookback, f.seen_again, f.delegated_to, 
      case when delegate.id is not null then jsonb_build_object('id', delegate.id, 'name', delegate.name, 'email',
-       case when delegate.status = 'active' then delegate.email end) end as delegate, target.name as target_unit, f.handler_id,
+       case when delegate.status = 'active' and exists (
+         with recursive within (id) as (
+           select f.unit_id union select below.id from unit below join within on below.parent_id = within.id
+         ) select from membership m join office o on o.id = m.office_id
+         where m.person_id = delegate.id and m.unit_id in (select id from within) and ${HELD_TODAY}
+       ) then delegate.email end) end as delegate, target.name as target_unit, f.handler_id,
      rung.step as next_rung, rung.at as next_rung_at
    from finding f
    join notice n on n.id = f.notice_id

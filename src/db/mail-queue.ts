@@ -20,14 +20,15 @@ const SLICES = statement<MailedSlice>(
    join message m on m.mail_id = twin.id and m.kind = 'slice'
    where sent.id = $1 and m.notice_id is not null`,
 )
-const UNPROVEN = statement<{ id: string }>(
+const LATE_PROOF = `exists (select from slice_proof p where p.notice_id = f.notice_id
+  and p.unit_id = f.unit_id and p.as_of >= f.served_at and p.refuted_at is null)`
+const LATE_RECEIPT = (outcomes: string) => `exists (select from milestone
+  where subject_id = f.id and plan = f.plan and kind = 'deem_received' and step = 2 and ${outcomes})`
+const DOUBTED = statement<{ id: string }>(
   `select f.id from finding f
    where f.office_id = $1 and f.state = 'notified' and f.receipt_unproven
-     and exists (select from slice_proof p
-       where p.notice_id = f.notice_id and p.unit_id = f.unit_id and p.as_of >= f.served_at
-         and p.refuted_at is null)
-     and not exists (select from milestone where subject_id = f.id and plan = f.plan
-       and kind = 'deem_received' and step = 2 and outcome is distinct from 'cancelled')
+     and case when ${LATE_PROOF} then not ${LATE_RECEIPT("outcome is distinct from 'cancelled'")}
+       else f.contact_at is null and ${LATE_RECEIPT('outcome is null')} end
    order by f.id`,
 )
 
@@ -71,7 +72,7 @@ export function slicesInMail(h: Handle, mailId: string): Promise<MailedSlice[]> 
   return h.run(SLICES(mailId))
 }
 
-/** Findings whose receipt could not be deemed for want of a proof that is there now. */
-export async function findingsProvedLate(h: Handle, officeId: string): Promise<string[]> {
-  return (await h.run(UNPROVEN(officeId))).map(({ id }) => id)
+/** Findings whose receipt could not be deemed for want of a proof that is there now, and those whose late proof was refuted. */
+export async function findingsDoubted(h: Handle, officeId: string): Promise<string[]> {
+  return (await h.run(DOUBTED(officeId))).map(({ id }) => id)
 }

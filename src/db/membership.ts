@@ -21,6 +21,10 @@ const INSERT = statement<never>(insertText('membership', COLUMNS))
 const UPDATE = statement<{ id: string }>(
   updateText('membership', ['id', 'office_id'], ['from_on', 'until_on'], 'returning t.id'),
 )
+/** A membership `m` that is valid today by the clock of its office `o`. */
+export const HELD_TODAY = `m.from_on <= (coalesce(o.standing_clock, now()) at time zone o.zone)::date
+  and (m.until_on is null or m.until_on >= (coalesce(o.standing_clock, now()) at time zone o.zone)::date)`
+
 const HOLDERS = statement<RoleHolder>(
   `select p.id, p.name, p.email, p.phone, p.courtesy_mail, m.role, m.unit_id
    from membership m join person p on p.id = m.person_id

@@ -1,5 +1,6 @@
 import { isAddress } from '../domain/address.js'
 import { type Handle, statement } from './handle.js'
+import { HELD_TODAY } from './membership.js'
 
 /** A unit as a notice sees it: whether it exists still, and whether a mail would reach anybody. */
 export interface ReachableUnit {
@@ -12,8 +13,8 @@ export interface ReachableUnit {
 const OF_NOTICE = statement<Omit<ReachableUnit, 'reachable'> & { addresses: string[] }>(
   `select u.id, u.name, u.status = 'open' as open, array_remove(u.mailbox || array (
      select p.email from membership m join person p on p.id = m.person_id
-     where m.unit_id = u.id and m.role = 'unit.reporter'
-       and p.status = 'active' and m.until_on is null
+       join office o on o.id = u.office_id
+     where m.unit_id = u.id and m.role = 'unit.reporter' and p.status = 'active' and ${HELD_TODAY}
    ), null) as addresses
    from unit u where u.id in (select unit_id from finding where notice_id = $1)`,
 )

@@ -1,14 +1,15 @@
+import { type About, blamesAddress } from '../domain/contact-fault.js'
 import { oneLine } from './plain.js'
 
 /**
  * What became of one attempt. `deferred` is tried again; `refused` concerns this recipient or this
- * mail (`about`) and is not. `code` is the SMTP code or the error's name, `reason` a Chinese sentence for the
+ * mail and is not. `code` is the SMTP code or the error's name, `reason` a Chinese sentence for the
  * delivery log.
  */
 export type Delivery =
   | { outcome: 'accepted'; message_id: string; response: string }
-  | { outcome: 'deferred'; reason: string; code: string }
-  | { outcome: 'refused'; reason: string; code: string; about: 'address' | 'mail' }
+  | { outcome: 'deferred'; reason: string; code: string; about: About }
+  | { outcome: 'refused'; reason: string; code: string; about: About }
 
 /**
  * What an SMTP client's error tells; everything is optional because sockets and TLS throw errors
@@ -44,12 +45,12 @@ export function deliveryOf(error: unknown): Delivery {
   const status = typeof told.responseCode === 'number' ? told.responseCode : null
   const words = typeof told.response === 'string' ? told.response : String(told.message ?? error)
   const code = status === null ? name : String(status)
+  const about = aboutOf(told.command, status, words)
   if (status !== null && isForThisMail(told.command, status)) {
-    const about = isForAddress(told.command, words) ? 'address' : 'mail'
     return { outcome: 'refused', code, about, reason: sentence('收件服务器拒收', words) }
   }
   const said = status !== null && status < 500 ? '邮件服务器暂缓接收' : REASONS[name]
-  return { outcome: 'deferred', code, reason: sentence(said ?? '发送失败', words) }
+  return { outcome: 'deferred', code, about, reason: sentence(said ?? '发送失败', words) }
 }
 
 /**
@@ -62,9 +63,10 @@ function isForThisMail(command: unknown, status: number): boolean {
   return about && (status >= 540 || status === 521 || status === 523) && status < 600
 }
 
-/** A recipient refused as such. What is said of policy or reputation (5.7.x), or after the data, says nothing of the address. */
-function isForAddress(command: unknown, words: string): boolean {
-  return command === 'RCPT TO' && !/(?<![\d.])5\.7\.\d/.test(words)
+/** What an answer is about: the recipient where it blames one, else the mail or, where no server spoke, the server. */
+function aboutOf(command: unknown, status: number | null, words: string): About {
+  if (status === null) return 'server'
+  return command === 'RCPT TO' && blamesAddress(words) ? 'address' : 'mail'
 }
 
 /** A server's words are foreign text: one line, at most 300 characters. */

@@ -22,7 +22,8 @@ export function createFolderSender(folder: string, from: Sender) {
     try {
       await writeWhole(folder, name, message)
     } catch (error) {
-      return { outcome: 'deferred', code: codeOf(error), reason: '邮件文件夹无法写入' }
+      const reason = '邮件文件夹无法写入'
+      return { outcome: 'deferred', code: codeOf(error), reason, about: 'server' }
     }
     return { outcome: 'accepted', message_id: messageIdOf(mail.id, from.address), response: name }
   }

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { v7 } from 'uuid'
+import { statement } from '../../src/db/handle.js'
 import { insertUnits } from '../../src/db/unit.js'
 import { dateOf } from '../../src/domain/instant.js'
 import { issue, lineFor, send } from '../helpers/case.js'
@@ -52,4 +53,13 @@ t.test('what a unit passes on has its own mails: at once, and before the inner d
   t.equal(theirs.length, 1, 'who is no reporter has a mail of their own')
   t.match(theirs[0]?.subject, /：转办1项、敏感事项1项$/)
   t.match(own?.subject, '转办1项', 'as part of what the unit is told')
+
+  const left = statement<never>('update membership set until_on = $2 where person_id = $1')
+  await office.owner.run(left(office.member(0, 'unit.signatory').person_id, '2022-09-19'))
+  const gone = await day('09-20 09:30')
+  t.notOk(
+    gone.some(({ to }) => to === person),
+    'who has left the unit hears no more of it',
+  )
+  t.match(gone.find(({ to }) => to === 'unit1@example.com')?.subject, '转办1项')
 })

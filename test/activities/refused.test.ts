@@ -85,6 +85,24 @@ t.test('mail comes back under an address of its own, and proves nothing then', a
   t.equal(await proof(), null)
 })
 
+t.test(
+  'a return that blames our name marks no address, though nothing was delivered',
+  async (t) => {
+    const { office, server, sendMails, faults, proof } = await scene(t, 550)
+    await sendMails()
+    const mail_ids = mailIdsIn(server.received[0]?.from ?? '')
+    const principal = office.officer('office.handler')
+    const reason = '5.7.1 blocked using a list'
+    const back = { principal, key: newKey(), mail_ids, verdict: 'failed', reason } as const
+    await takeReturn(office.api, back, () => ({ status: 200, body: null, etag: null }))
+    t.strictSame(
+      (await faults()).map(({ how }) => how),
+      ['refused'],
+    )
+    t.equal(await proof(), null)
+  },
+)
+
 t.test('a mail may come back before its acceptance is written', async (t) => {
   const { office, server, meanwhile, sendMails, proof } = await scene(t, 550)
   const principal = office.officer('office.handler')

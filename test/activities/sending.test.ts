@@ -25,7 +25,9 @@ const accepted: Server = ({ id }) => ({
 const refused: Server = () => ({
   ...{ outcome: 'refused', code: '550', reason: '无此用户', about: 'address' },
 })
-const deferred: Server = () => ({ outcome: 'deferred', code: '421', reason: '稍后再试' })
+const deferred: Server = () => ({
+  ...{ outcome: 'deferred', code: '421', reason: '稍后再试', about: 'server' },
+})
 
 async function scene(t: Test, units = 1) {
   const office = await testOffice(t, { units, clock: at('09-08 10:00') })

@@ -1,16 +1,34 @@
 import t from 'tap'
-import { earsOfFault, faultOf } from '../../src/domain/contact-fault.js'
+import { blamesAddress, earsOfFault, faultOf } from '../../src/domain/contact-fault.js'
 
 t.test('an address is blamed only where its server said so of it', async (t) => {
   const [again, given_up] = [true, false]
   t.equal(faultOf({ outcome: 'accepted' }, given_up), null)
   t.equal(faultOf({ outcome: 'refused', about: 'address' }, given_up), 'refused')
   t.equal(faultOf({ outcome: 'refused', about: 'mail' }, given_up), null, 'our words, or our name')
-  t.equal(faultOf({ outcome: 'deferred', code: '452' }, again), null, 'it is tried again')
-  t.equal(faultOf({ outcome: 'deferred', code: '452' }, given_up), 'gave_up')
-  for (const code of ['ETIMEDOUT', 'EAUTH', '4', '4520', '535']) {
-    t.equal(faultOf({ outcome: 'deferred', code }, given_up), null, `${code} is about our own side`)
-  }
+  t.equal(faultOf({ outcome: 'deferred', about: 'address' }, again), null, 'it is tried again')
+  t.equal(faultOf({ outcome: 'deferred', about: 'address' }, given_up), 'gave_up')
+  for (const about of ['mail', 'server'] as const)
+    t.equal(faultOf({ outcome: 'deferred', about }, given_up), null, about)
+})
+
+t.test('words blame an address where they speak of it or its mailbox', async (t) => {
+  for (const words of [
+    '5.1.1 unknown',
+    '550 5.2.1 disabled',
+    '4.2.2 mailbox full',
+    '550 no such user',
+  ])
+    t.ok(blamesAddress(words), words)
+  for (const words of [
+    '5.7.1 blocked',
+    '5.1.8 sender rejected',
+    '550 5.1.7 x',
+    '5.3.4 too big',
+    '4.4.1 x',
+  ])
+    t.notOk(blamesAddress(words), words)
+  t.ok(blamesAddress('550 host [5.7.1.9] says no'), 'an address of the network is no status')
 })
 
 t.test(

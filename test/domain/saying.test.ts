@@ -23,7 +23,7 @@ t.test('every message and everybody who hears one has a word', async (t) => {
 t.test('slices and decisions leave within minutes, what the clock says at opening', async (t) => {
   const atOpening = MESSAGES.filter((kind) => !WITHIN_MINUTES.includes(kind))
   t.strictSame(atOpening, [
-    ...['reminder', 'fell_due', 'overdue', 'progress_due'],
+    ...['reminder', 'fell_due', 'overdue', 'progress_due', 'consultation_over'],
     ...['response_waits', 'request_waits', 'view_given', 'proposal_waits', 'decision_waits'],
     ...['delivery_unproven', 'third_return', 'slip_waits'],
     ...['office_comment', 'office_late', 'request_late', 'lookback_waits', 'seen_again'],

@@ -153,7 +153,9 @@ t.test('what was withdrawn waits for nobody, and who was silent is told at the e
   const { problems } = await tryIssue()
   t.notOk(problems.some(({ pointer }) => pointer === '/consulting_until'))
   await goTo(instantOf('2022-09-08T01:00:00.000Z'))
-  t.notOk((await say()).some(ended), 'nobody was silent')
+  const told = (await say()).find(ended)
+  t.match(told?.text, '属实1项，误报1项', 'one was never answered: it ends with its time')
+  t.notMatch(told?.text, '未反馈', 'but that one is out')
 })
 
 t.test('who was silent is counted at the opening after', async (t) => {
@@ -181,6 +183,43 @@ t.test('what is handled offline meanwhile is neither said nor kept nor answered'
   t.match(own[0]?.text, '首页错链')
   t.notMatch(own[0]?.text, '工作动态', 'not a word of it')
   t.equal((await answer(0, params.id, { answer: 'confirmed' })).code, 'NOT_IN_THIS_STATE')
+})
+
+t.test('what was said stays with its line; lines nobody spoke of may be replaced', async (t) => {
+  const { leader, handler, params, asked, shownTo, answer, goTo } = await consulted(t)
+  await goTo(OVER)
+  const lines = [line((await shownTo(0))[0]?.unit_id ?? '')]
+  const replace = (if_match: string | null) =>
+    leader(noticeOperations.changeNotice, { params, if_match, body: { findings: lines } })
+  const replaced = await replace(asked.etag)
+  t.equal(replaced.status, 200, replaced.text)
+  const gone = (await handler(operations.listConsultations)).body.items
+  t.strictSame([...new Set(gone.map(({ problem }) => problem))], [''], 'no word of them is left')
+  const again = await handler(operations.consultUnits, { params, if_match: replaced.etag })
+  t.match(again.body, { units: 1, findings: 1 })
+  const [fresh] = await shownTo(0, { unanswered: true })
+  const words = '并非本单位栏目'
+  await answer(0, fresh?.finding_id ?? '', { answer: 'false_alarm', words })
+  t.equal((await replace(again.etag)).code, 'NOT_IN_THIS_STATE')
+})
+
+t.test('nobody is waited for about what is handled offline', async (t) => {
+  const { leader, shownTo, answer, tryIssue } = await consulted(t)
+  const waits = async () =>
+    (await tryIssue()).problems.some(({ pointer }) => pointer === '/consulting_until')
+  const [one, two] = await shownTo(0)
+  const [third] = await shownTo(1)
+  const correct = async (id: string, body: object) => {
+    const { etag } = await leader(findingOperations.getFinding, { params: { id } })
+    const told = await leader(commandOperations.correct, { params: { id }, if_match: etag, body })
+    t.equal(told.status, 200, told.text)
+  }
+  await answer(0, one?.finding_id ?? '', { answer: 'confirmed' })
+  await answer(1, third?.finding_id ?? '', { answer: 'confirmed' })
+  t.ok(await waits())
+  const offline = { fields: { handling: 'offline' }, paper_number: '保密〔2022〕1号' }
+  await correct(two?.finding_id ?? '', offline)
+  t.notOk(await waits())
 })
 
 t.test('an urgent or unfinished draft is not shown to anybody', async (t) => {

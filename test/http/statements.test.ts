@@ -17,7 +17,7 @@ import { uploaded } from './uploads.js'
 const COMMANDS: Readonly<Record<PersonCommandName, readonly [statements: number, trips: number]>> =
   {
     acknowledge: [15, 2],
-    delegate: [15, 2],
+    delegate: [18, 2],
     report_takedown: [17, 2],
     report_progress: [14, 2],
     respond: [21, 2],

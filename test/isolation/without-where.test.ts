@@ -17,6 +17,8 @@ const SHOW_NO_ROW: readonly (readonly [begins: string, why: string])[] = [
   ["select from slip where status = 'draft'", 'locks rows and shows nothing of them'],
   ["select from notice where status = 'draft'", 'locks a row and shows nothing of it'],
   ['select status from request', 'one word of a request'],
+  ['select state, handling from finding', 'two words of a finding'],
+  ['select courtesy_mail from person', 'one word of a person'],
   ['select standing_clock from office', 'one instant of the office'],
   ['select min(at) as at from milestone', 'one instant of the office'],
   ['with line as (select unit_id, indicator_id', 'joins what is alike to lines of one notice'],

@@ -1,6 +1,7 @@
 import type { ConsultationFact } from '../../db/consultation.js'
 import type { WaitingMessage } from '../../db/message.js'
 import { type Instant, plusMs } from '../../domain/instant.js'
+import { isConsulting } from '../../domain/notice/consultation.js'
 import { localDateOf } from '../../domain/zone.js'
 import type { ConsultationInput, ConsultedNotice } from '../../mail/messages/consultation.js'
 import type { Moment } from './facts.js'
@@ -19,6 +20,7 @@ export function consultationTo(
       line.notice_id === notice_id &&
       line.unit_id === unit_id &&
       cause === `consultation/${line.asked_at}` &&
+      line.state === 'draft' &&
       line.handling === 'normal' &&
       line.answer === null &&
       now < line.until,
@@ -30,20 +32,29 @@ export function consultationTo(
 }
 
 /**
- * What the units have said of a draft: when nobody is waited for any more, or when the time is over and somebody was
- * silent. Null once the draft is out.
+ * What the units have said of a draft: when nobody is waited for any more, or when the time of one asking is over and a
+ * line of it got no answer. Null once the draft is out.
  */
 export function consultedNotice(
-  { kind, notice_id }: Asked,
+  { kind, notice_id, cause }: Asked,
   lines: readonly ConsultationFact[],
+  { now }: Pick<Moment, 'now'>,
 ): ConsultedNotice | null {
   const all = lines.filter((line) => line.notice_id === notice_id)
-  const [first] = all
-  const silent = all.filter(({ answer }) => answer === null).length
-  const says = kind === 'consultation_answered' || (kind === 'consultation_over' && silent > 0)
-  if (!first || !says) return null
+  const left = all.filter(({ state, handling }) => state === 'draft' && handling !== 'offline')
+  if (kind === 'consultation_answered') return isConsulting(left, now) ? null : counted(left)
+  if (kind !== 'consultation_over') return null
+  const own = all.filter(({ asked_at }) => cause === `consultation_over/${asked_at}`)
+  const unanswered = own.some(({ answer }) => answer === null)
+  return unanswered ? counted(left.filter((line) => own.includes(line))) : null
+}
+
+function counted(lines: readonly ConsultationFact[]): ConsultedNotice | null {
+  const [first] = lines
+  if (!first) return null
   const answers = { confirmed: 0, false_alarm: 0, fixed: 0 }
-  for (const { answer } of all) if (answer) answers[answer] += 1
+  for (const { answer } of lines) if (answer) answers[answer] += 1
+  const silent = lines.filter(({ answer }) => answer === null).length
   return { title: first.title, answers, silent }
 }
 

@@ -79,7 +79,7 @@ export function officeWords(
     return failed ?? []
   })
   const consulted = messages.flatMap((message) => {
-    const words = consultedNotice(message, page.consultations)
+    const words = consultedNotice(message, page.consultations, moment)
     if (words) said.add(message.id)
     return words ?? []
   })

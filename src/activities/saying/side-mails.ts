@@ -10,6 +10,8 @@ export interface Told {
   unit_id: string
   input: UnitMailInput
   readers: readonly Reader[]
+  /** Addresses in lower case at which nobody is reached. */
+  dead: ReadonlySet<string>
   facts: ReadonlyMap<string, FindingFact>
   signatories: readonly RoleHolder[]
 }
@@ -19,7 +21,7 @@ export interface Told {
  * passed on to, and where every address of the unit is dead, whoever signs for it.
  */
 export function sideMails(told: Told, speech: Speech, context: MailContext): NewMail[] {
-  const { input, readers, unit_id } = told
+  const { input, readers, unit_id, dead } = told
   const reached = new Set(readers.map(({ address }) => address.toLowerCase()))
   const mail = (part: Partial<UnitMailInput>, others: readonly Reader[]): NewMail[] => {
     const content = unitMail({ ...nothingFor(input), ...part }, context)
@@ -33,13 +35,10 @@ export function sideMails(told: Told, speech: Speech, context: MailContext): New
     })
   }
   const { failed_contacts } = input
-  const dead = new Set(failed_contacts.map(({ address }) => address.toLowerCase()))
   const silent = [...reached].every((address) => dead.has(address))
   return [
     ...delegatesOf(told).flatMap(({ reader, delegated }) => mail({ delegated }, [reader])),
-    ...(dead.size > 0 && silent
-      ? mail({ failed_contacts }, told.signatories.flatMap(readerOf))
-      : []),
+    ...(silent ? mail({ failed_contacts }, told.signatories.flatMap(readerOf)) : []),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Saying } from '../../commands/office-day/what-may-be-said.js'
 import { rulesKey } from '../../commands/rules.js'
 import { consultationFacts } from '../../db/consultation.js'
-import { contactFaultFacts } from '../../db/contact-fault.js'
+import { contactFaultFacts, deadAddresses } from '../../db/contact-fault.js'
 import {
   eventFacts,
   eventHistory,
@@ -13,6 +13,7 @@ import { type RoleHolder, roleHolders } from '../../db/membership.js'
 import type { WaitingMessage } from '../../db/message.js'
 import type { Owing } from '../../db/saying.js'
 import { listUnits } from '../../db/unit.js'
+import { isAddress } from '../../domain/address.js'
 import type { Rules } from '../../domain/rules.js'
 import { COURTESY } from '../../domain/saying.js'
 import { localDateOf } from '../../domain/zone.js'
@@ -58,11 +59,12 @@ export async function sayToUnits(
     const people = holders.filter((holder) => holder.unit_id === unit_id)
     const reporters = people.filter(({ role }) => role === 'unit.reporter')
     const signatories = people.filter(({ role }) => role === 'unit.signatory')
-    const readers = readersOf(unit, reporters, courtesy)
+    const dead = new Set(page.dead.flatMap((one) => (one.unit_id === unit_id ? [one.address] : [])))
+    const readers = readersOf(unit, reporters, { courtesy, dead })
     const to = { kind: kindOf(own), unit_id, name: unit.name, readers }
     const speech = { office, now: office.now, newId: deps.newId }
     const mails = content ? mailsTo(speech, content, to) : []
-    const told = { unit_id, input, readers, facts: page.facts, signatories }
+    const told = { unit_id, input, readers, dead, facts: page.facts, signatories }
     const aside = sideMails(told, speech, context)
     return { unit_id, mails: [...mails, ...aside], marks: marksOf(own, said, mails[0], office.now) }
   }
@@ -98,17 +100,20 @@ export function contextOf({ origin }: ActivityDeps, { office }: Saying): MailCon
   return { office_name, duty_phone, origin, rehearsal, today: localDateOf(office.zone, office.now) }
 }
 
-/** A unit's mailbox and its people; of mail that is a courtesy only those who like it, unless that leaves nobody. */
+/** A unit's mailbox and its people; of mail that is a courtesy only those who like it, unless that reaches nobody. */
 function readersOf(
   unit: Parameters<typeof mailboxOf>[0],
   people: readonly RoleHolder[],
-  courtesy: boolean,
+  { courtesy, dead }: { courtesy: boolean; dead: ReadonlySet<string> },
 ): Reader[] {
   const liking = people.filter(({ courtesy_mail }) => courtesy_mail)
   const reached = (some: readonly RoleHolder[]) =>
     [mailboxOf(unit), ...some.map(readerOf)].filter((one) => one !== null)
   const readers = reached(courtesy ? liking : people)
-  return readers.length > 0 ? readers : reached(people)
+  const heard = readers.some(
+    ({ address }) => isAddress(address) && !dead.has(address.toLowerCase()),
+  )
+  return heard ? readers : reached(people)
 }
 
 function mailboxOf({ name, mailbox }: { name: string; mailbox: string | null }): Reader | null {
@@ -138,7 +143,8 @@ async function readPage(
     const seq = seqOf(message)
     return message.finding_id && seq !== null ? [{ finding_id: message.finding_id, seq }] : []
   })
-  const [facts, events, past, changes, earlier_slips, contact_faults, consultations] =
+  const unit_ids = [...new Set([...messages, ...owing].flatMap(({ unit_id }) => unit_id ?? []))]
+  const [facts, events, past, changes, earlier_slips, contact_faults, dead, consultations] =
     await Promise.all([
       findingFacts(pool, [...own, ...listed, ...owing.flatMap(({ finding_ids }) => finding_ids)]),
       eventFacts(pool, wanted),
@@ -149,6 +155,7 @@ async function readPage(
         pool,
         messages.flatMap(({ contact_fault_id }) => contact_fault_id ?? []),
       ),
+      deadAddresses(pool, unit_ids),
       consultationFacts(pool, consulted(messages)),
     ])
   const versions = [...new Set(facts.map(({ policy_version }) => policy_version))]
@@ -165,6 +172,7 @@ async function readPage(
     slips,
     earlier_slips,
     contact_faults,
+    dead,
     consultations,
     rules,
   }

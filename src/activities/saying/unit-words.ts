@@ -25,6 +25,8 @@ export interface UnitPage {
   history: readonly EventFact[]
   slips: readonly SlipFact[]
   contact_faults: readonly ContactFaultFact[]
+  /** By unit, its addresses in lower case at which nobody is reached. */
+  dead: readonly { unit_id: string; address: string }[]
   consultations: readonly ConsultationFact[]
   earlier_slips: readonly SlipFact[]
   /** The rules a finding was issued under, by policy version. */

@@ -1,9 +1,9 @@
 import {
   answerConsultation,
   type ConsultationLine,
-  type ConsultedNotice,
+  type ConsultedLine,
+  findConsultation,
   lockConsultation,
-  lockConsultedNotice,
   othersWait,
 } from '../../db/consultation.js'
 import { planGather } from '../../db/gather.js'
@@ -44,21 +44,19 @@ export function answerConsulted(
   const { principal, key, finding_id, answer, words } = request
   return once(deps, principal, key, {
     load: async (tx) => {
-      const [line, office, , notice] = await Promise.all([
-        lockConsultation(tx, finding_id),
+      const [shown, office, , locked] = await Promise.all([
+        findConsultation(tx, finding_id),
         findOffice(tx, principal.office_id),
         becomeSystem(tx),
-        lockConsultedNotice(tx, finding_id),
+        lockConsultation(tx, finding_id),
       ])
-      const waiting =
-        notice !== null &&
-        office !== null &&
-        (await othersWait(tx, notice.id, finding_id, office.now))
-      return { line, office, notice, waiting }
+      if (!shown || !office || !locked) throw new CommandError('NOT_FOUND')
+      const waiting = await othersWait(tx, locked.notice.id, finding_id, office.now)
+      return { ...locked, office, waiting }
     },
-    async act(tx, { line, office, notice, waiting }) {
-      if (!line || !office || !notice) throw new CommandError('NOT_FOUND')
-      const rejection = refusal(request, line, notice, office.now)
+    async act(tx, { line, office, waiting, ...around }) {
+      const { notice } = around
+      const rejection = refusal(request, { line, ...around }, office.now)
       if (rejection) return { answer: present({ kind: 'refused', rejection }), writes: [] }
       const said = { answer, words, at: office.now, by: principal.person_id }
       const after: ConsultationLine = {
@@ -87,14 +85,15 @@ const ANSWERS: readonly string[] = ['unit.reporter', 'unit.signatory']
 
 function refusal(
   { principal, answer, words }: ConsultAnswerRequest,
-  line: ConsultationLine,
-  { status, state, handling }: ConsultedNotice,
+  { line, notice, finding }: ConsultedLine,
   now: ConsultationLine['until'],
 ): Rejection | null {
   const { roles } = actorTowards(principal, line.unit_id)
   if (!roles.some((role) => ANSWERS.includes(role))) return reject('ROLE_NOT_ALLOWED')
-  const gone = status !== 'draft' || state !== 'draft' || handling === 'offline'
-  if (line.answer !== null || gone) return reject('NOT_IN_THIS_STATE')
+  const draft = notice.status === 'draft' && finding?.state === 'draft'
+  if (line.answer !== null || !draft || finding.handling === 'offline') {
+    return reject('NOT_IN_THIS_STATE')
+  }
   if (now >= line.until) return reject('TOO_LATE_TO_ASK')
   return wantsWords(answer) && !words?.trim() ? reject('FIELD_REQUIRED', '/words') : null
 }

@@ -1,4 +1,4 @@
-import { consultationOf } from '../../db/consultation.js'
+import { blankConsultations, consultationOf } from '../../db/consultation.js'
 import { deleteDraftFindings, lockFindingsOfNotice } from '../../db/finding.js'
 import { lockNotice, updateNotice } from '../../db/notice.js'
 import { findOffice } from '../../db/office.js'
@@ -19,8 +19,8 @@ export type ChangeOutcome =
 
 /**
  * Changes a draft: fields left out stay, lines given take the place of all lines. An issued notice is never edited
- * (NOT_IN_THIS_STATE). Lines that were withdrawn or corrected as findings have a history and stay: then, and while units may
- * say something of them, lines cannot be replaced. Throws CommandError NOT_FOUND, STALE, UNKNOWN_REFERENCE.
+ * (NOT_IN_THIS_STATE). Lines that were withdrawn or corrected as findings, or of which a unit has said something, have a history
+ * and stay: then, and while units may still say something, lines cannot be replaced. Throws CommandError NOT_FOUND, STALE, UNKNOWN_REFERENCE.
  */
 export function changeNotice(
   deps: Deps,
@@ -49,7 +49,11 @@ export function changeNotice(
       if (!notice || !office) throw new CommandError('NOT_FOUND')
       if (notice.revision !== if_match) throw new CommandError('STALE', notice.revision)
       const begun =
-        isConsulting(consulted, office.now) || findings.some(({ finding }) => finding.seq > 0)
+        isConsulting(consulted, office.now) ||
+        consulted.some(({ answer, finding_id }) => {
+          return answer !== null && findings.some(({ finding }) => finding.id === finding_id)
+        }) ||
+        findings.some(({ finding }) => finding.seq > 0)
       const storied = lines !== null && begun
       if (notice.status !== 'draft' || storied) {
         return refuse(present, reject('NOT_IN_THIS_STATE'))
@@ -63,9 +67,10 @@ export function changeNotice(
         }
       }
       const removed = findings.map(({ finding }) => finding.id)
-      const [, , stored] = await Promise.all([
+      const [, , , stored] = await Promise.all([
         updateNotice(tx, next),
         deleteDraftFindings(tx, removed),
+        blankConsultations(tx, removed),
         replaceLines(tx, deps, office, next, lines),
       ])
       return { answer: present({ kind: 'done', notice: next, findings: stored }), writes: [] }

@@ -10,7 +10,7 @@ import { CommandError } from '../errors.js'
 import { type Answer, type KeyUse, once } from '../once.js'
 import type { Principal } from '../principal.js'
 import { rulesKey } from '../rules.js'
-import { draftsOf, loadDraft } from './load-draft.js'
+import { draftsOf, loadDraft, placeOf } from './load-draft.js'
 import { PATIENCE } from './patience.js'
 
 export interface ConsultRequest {
@@ -60,7 +60,7 @@ export function consultUnits(
         const line = byId.get(id)?.line
         if (!line || !unit_id || asked.has(id) || !canBeShown(draft)) return []
         const { category, problem } = line
-        const place = typeof line.place === 'string' ? line.place : null
+        const place = placeOf(line)
         return [
           {
             ...{ finding_id: id, office_id: office.id, notice_id, unit_id, title: notice.title },

@@ -9,7 +9,7 @@ import { becomeSystem } from '../../db/principal.js'
 import { paperForOffice } from '../../db/signer.js'
 import { type ReachableUnit, reachableUnits } from '../../db/unit-reach.js'
 import type { Instant } from '../../domain/instant.js'
-import { isConsulting } from '../../domain/notice/consultation.js'
+import { isConsulting, keepsFromAsking } from '../../domain/notice/consultation.js'
 import type { DraftLine, IssueContext, NoticeHead } from '../../domain/notice/draft.js'
 import { repeatedSince } from '../../domain/repeats.js'
 import type { SignedPaper } from '../../domain/situation.js'
@@ -85,18 +85,21 @@ export async function contextOf(
   }
 }
 
-/** What the notice says of itself, as the act of issuing reads it. */
+/** What the notice says of itself, as the act of issuing reads it. Nobody is waited for where something is urgent. */
 export function headOf(
   { title, number, signer_id, issued_on, deadline }: Notice,
-  { supplements, findings, consulted }: LoadedDraft,
+  loaded: LoadedDraft,
   now: Instant,
 ): NoticeHead {
-  const of = supplements?.status ?? null
-  const drafts = new Set(
-    findings.flatMap(({ finding: { state, id } }) => (state === 'draft' ? [id] : [])),
+  const { supplements, findings, consulted } = loaded
+  const drafts = findings.filter(
+    ({ finding }) => finding.state === 'draft' && finding.handling !== 'offline',
   )
-  const left = consulted.filter(({ finding_id }) => drafts.has(finding_id))
-  const consulting = isConsulting(left, now)
+  const left = new Set(drafts.map(({ finding }) => finding.id))
+  const urgent = keepsFromAsking(draftsOf(loaded)) === '/urgent'
+  const asked = consulted.filter(({ finding_id }) => left.has(finding_id))
+  const of = supplements?.status ?? null
+  const consulting = !urgent && isConsulting(asked, now)
   return { title, number, signer_id, issued_on, deadline, supplements: of, consulting }
 }
 
@@ -114,14 +117,25 @@ export function draftsOf({ findings, units, consulted }: LoadedDraft): DraftLine
       severity_confirmed: line.severity_confirmed,
       follows: line.follows_id,
       says: shown.get(finding.id)?.answer ?? null,
-      reworded: isReworded(line, shown.get(finding.id)),
+      reworded: isReworded({ line, finding }, shown.get(finding.id)),
       dispatched: line.dispatch === 'unit',
       unit: (finding.unit_id && units.get(finding.unit_id)) || null,
     }))
 }
 
-function isReworded(line: FindingLine, shown: ConsultationLine | undefined): boolean {
-  return shown !== undefined && (shown.problem !== line.problem || shown.category !== line.category)
+/** Where a line's problem is, as a unit is shown it. */
+export function placeOf({ place }: Pick<FindingLine, 'place'>): string | null {
+  return typeof place === 'string' ? place : null
+}
+
+function isReworded(
+  { line, finding }: Pick<StoredFinding, 'line' | 'finding'>,
+  shown: ConsultationLine | undefined,
+): boolean {
+  if (!shown) return false
+  const now = [line.category, line.problem, placeOf(line), finding.asset_id, finding.indicator_id]
+  const { category, problem, place, asset_id, indicator_id } = shown
+  return [category, problem, place, asset_id, indicator_id].some((then, at) => then !== now[at])
 }
 
 function lineOf({

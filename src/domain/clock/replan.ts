@@ -85,7 +85,7 @@ function keep(
   if (open && !want) return { ...row, outcome: isOwed(finding, row, from) ? 'held' : 'cancelled' }
   if (!want) return row
   const outcome = openOutcome(finding, want)
-  if (open && !moving) return { ...sooner(row, want), outcome }
+  if (open && !moving) return { ...asProved(row, want), outcome }
   if (open) {
     const passed = want.at <= from && row.at > from && OF_ITS_DAY.includes(want.kind)
     return { ...row, ...want, outcome: passed ? 'skipped' : outcome }
@@ -99,9 +99,13 @@ function keep(
   return { ...row, outcome: 'skipped' }
 }
 
-/** By itself only a receipt to be deemed moves, and only to an earlier instant; every other row stays as it was planned. */
-function sooner(row: Milestone, want: Timed): Milestone {
-  return want.kind === 'deem_received' && want.at < row.at ? { ...row, ...want } : row
+/**
+ * By itself only a receipt to be deemed moves: to an earlier instant, and once it rests on late proof, wherever the proof that
+ * stands puts it. Every other row stays as it was planned.
+ */
+function asProved(row: Milestone, want: Timed): Milestone {
+  const moves = want.at < row.at || (want.step === 2 && want.at !== row.at)
+  return want.kind === 'deem_received' && moves ? { ...row, ...want } : row
 }
 
 /** When the timer of what the plan wants fires: at its instant, or a little later where load is spread. */

@@ -116,6 +116,18 @@ t.test(
   },
 )
 
+t.test('once a proof is refuted, the next one says when receipt is deemed', async (t) => {
+  const life = issuedLife({ proof: { at: local('2026-03-05 15:00'), how: 'mail' } })
+  life.at('2026-03-05 16:00').tick()
+  t.equal(live(life, 'deem_received')[0]?.at, local('2026-03-10 00:00'))
+  const proof = { at: local('2026-03-06 15:00'), how: 'opened' } as const
+  const other = takeDue({ ...life.situation, proof, now: local('2026-03-06 16:00') })
+  const [row] = other.situation.milestones.filter(
+    ({ kind, step }) => kind === 'deem_received' && step === 2,
+  )
+  t.match(row, { at: local('2026-03-11 00:00'), outcome: null })
+})
+
 t.test('a call is proof: in time, later, and dated in time but entered later', async (t) => {
   const inTime = issuedLife().at('2026-03-03 15:00').does(handler, 'record_contact')
   t.equal(inTime.at('2026-03-05 00:00').tick().finding.received_at, local('2026-03-05 00:00'))
