@@ -3052,6 +3052,9 @@ export interface components {
             rung: number;
             rung_label: string;
             number: string | null;
+            addressee: string | null;
+            copies: string[];
+            text: string | null;
             status: components["schemas"]["SlipStatus"];
             revision: number;
             findings: components["schemas"]["SlipFinding"][];
@@ -3090,6 +3093,9 @@ export interface components {
             /** Format: uuid */
             signed_paper_id?: string;
             number?: string;
+            addressee?: string;
+            copies?: string[];
+            text?: string;
         };
         SlipPage: {
             items: components["schemas"]["SlipSummary"][];
@@ -3107,6 +3113,9 @@ export interface components {
             rung: number;
             rung_label: string;
             number: string | null;
+            addressee: string | null;
+            copies: string[];
+            text: string | null;
             status: components["schemas"]["SlipStatus"];
             revision: number;
             findings: string[];

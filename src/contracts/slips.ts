@@ -41,6 +41,12 @@ const summary = {
   rung: count,
   rung_label: z.string(),
   number: z.string().nullable(),
+  /** 主送; null is its unit. */
+  addressee: z.string().nullable(),
+  /** 抄送. */
+  copies: z.array(z.string()),
+  /** 正文; null is the usual demand. */
+  text: z.string().nullable(),
   status: enums.slipStatus,
   revision: count,
   findings: z.array(id),
@@ -114,7 +120,19 @@ export const slipOperations = {
     summary: '签发',
     policy: ['office.handler', 'office.reviewer', 'office.leader'],
     params: byId,
-    body: named('SlipIssue', z.strictObject({ ...signed, number: line(100).optional() })),
+    body: named(
+      'SlipIssue',
+      z.strictObject({
+        ...signed,
+        number: line(100).optional(),
+        /** Left out, it is its unit. */
+        addressee: line(200).optional(),
+        /** As they are to stand on the slip; it is not sent to them. */
+        copies: z.array(line(200)).max(20).optional(),
+        /** Left out, it is the usual demand of its rung. */
+        text: text().optional(),
+      }),
+    ),
     errors: [...refusals, 'LOCKED', 'UNKNOWN_REFERENCE'],
     ...acts,
   }),

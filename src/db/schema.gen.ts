@@ -467,7 +467,9 @@ export interface SliceProof {
 export interface Slip {
   acknowledged_at: Instant | null;
   acknowledged_by: string | null;
+  addressee: string | null;
   audience: Generated<Audience>;
+  copies: Generated<string[]>;
   drafted_at: Instant;
   entered_by: string | null;
   id: string;
@@ -481,6 +483,7 @@ export interface Slip {
   rung: SlipRung;
   signed_paper_id: string | null;
   status: Generated<SlipStatus>;
+  text: string | null;
   unit_id: string;
   withdrawn_at: Instant | null;
 }

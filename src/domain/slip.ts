@@ -16,6 +16,12 @@ export interface Slip {
   unit_id: string
   rung: SlipRung
   number: string | null
+  /** 主送; null is its unit. */
+  addressee: string | null
+  /** 抄送, as they stand on the slip; it is not sent to them. */
+  copies: readonly string[]
+  /** 正文; null is the usual demand of its rung. */
+  text: string | null
   status: SlipStatus
   revision: number
   drafted_at: Instant
@@ -35,8 +41,15 @@ export function reachesUnit({ rung, issued_at }: Pick<Slip, 'rung' | 'issued_at'
   return issued_at !== null && rung !== 5
 }
 
+/** What whoever signs a slip writes on it beside its number. */
+export interface SlipWords {
+  addressee?: string | undefined
+  copies?: readonly string[] | undefined
+  text?: string | undefined
+}
+
 export type SlipCommand =
-  | { name: 'issue'; number?: string | undefined }
+  | ({ name: 'issue'; number?: string | undefined } & SlipWords)
   | { name: 'acknowledge' }
   | { name: 'withdraw'; reason?: string | undefined }
 
@@ -78,6 +91,9 @@ export function decideSlip(
         ...next,
         status: 'issued',
         number: command.number.trim(),
+        addressee: command.addressee?.trim() || null,
+        copies: command.copies ?? [],
+        text: command.text?.trim() || null,
         issued_at: now,
         issued_by: person_id,
         entered_by: signed ? actor.person_id : null,

@@ -262,6 +262,9 @@ const SLIP: Omit<Case['slips'][number], 'rung' | 'drafted_at'> = {
   acknowledged_at: null,
   acknowledged_by: null,
   withdrawn_at: null,
+  addressee: null,
+  copies: [],
+  text: null,
   reason: null,
 }
 

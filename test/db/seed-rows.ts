@@ -266,6 +266,9 @@ async function seedSlips(h: Handle, seed: Seed, finding: Finding, unit_id: strin
       acknowledged_at: null,
       acknowledged_by: null,
       withdrawn_at: null,
+      addressee: null,
+      copies: [],
+      text: null,
       reason: null,
     },
   ])

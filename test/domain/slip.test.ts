@@ -19,6 +19,7 @@ function slipAt(rung: SlipRung, status: SlipStatus): Slip {
     ...{ id: 's', office_id: 'o', notice_id: 'n', unit_id: 'u', rung, number: null, status },
     ...{ revision: 1, drafted_at: NOW, issued_at: null, issued_by: null, acknowledged_at: null },
     ...{ acknowledged_by: null, withdrawn_at: null, reason: null },
+    ...{ addressee: null, copies: [], text: null },
     ...{ entered_by: null, signed_paper_id: null },
   }
 }
@@ -128,4 +129,14 @@ t.test('number and reason are kept trimmed', async (t) => {
 
 t.test('three commands and no other', async (t) => {
   t.strictSame(SLIP_COMMANDS, ['issue', 'acknowledge', 'withdraw'])
+})
+
+t.test('whoever signs may say whom it is to, who has a copy and what it says', async (t) => {
+  const draft = slipAt(2, 'draft')
+  const issue = (more: object) =>
+    decideSlip(draft, { name: 'issue', number: '1号', ...more }, alone(reviewer), NOW)
+  t.match(issue({}), { addressee: null, copies: [], text: null }, 'its unit, nobody, as usual')
+  const words = { addressee: '某局办公室', copies: ['督查室'], text: '请三日内办结。' }
+  t.match(issue(words), words)
+  t.match(issue({ addressee: ' ', text: ' ' }), { addressee: null, text: null })
 })

@@ -50,7 +50,10 @@ t.test('overdue findings of a unit wait on one slip for a signature', async (t) 
   )
   t.ok(contacts?.some(([type]) => type === 'fell_due'))
 
-  const body = { number: '催〔2022〕1号' }
+  const body = {
+    ...{ number: '催〔2022〕1号', addressee: '测试单位1办公室' },
+    ...{ copies: ['市政府督查室', '测试单位2'], text: '请于三日内办结并书面反馈。' },
+  }
   const denied = await handler(slipOperations.issueSlip, { params, if_match: read.etag, body })
   t.equal(denied.code, 'ROLE_NOT_ALLOWED', 'a handler does not sign')
   const reviewer = as(office.officer('office.reviewer'))
@@ -58,13 +61,14 @@ t.test('overdue findings of a unit wait on one slip for a signature', async (t) 
   t.equal(nameless.code, 'FIELD_REQUIRED')
   t.match(nameless.problem.errors, [{ pointer: '/number' }])
   const issued = await reviewer(slipOperations.issueSlip, { params, if_match: read.etag, body })
-  t.match(issued.body, { status: 'issued', number: body.number, findings: slip?.findings })
+  t.match(issued.body, { ...body, status: 'issued', findings: slip?.findings })
   const again = await reviewer(slipOperations.issueSlip, { params, if_match: read.etag, body })
   t.equal(again.code, 'STALE')
   t.equal(again.etag, issued.etag)
 
   const seen = await reporter(slipOperations.getSlip, { params })
   t.equal(seen.status, 200)
+  t.match(seen.body, body, 'whom it is to, whom it is copied to, and what it says')
   const told = seen.body.findings.flatMap(({ contacts }) => contacts)
   const call = told.find(({ type }) => type === 'contact_recorded')
   t.match(call, { at: MONDAY, whom: '王科长', words: null }, 'that it was made, not what was noted')

@@ -56,6 +56,8 @@ function everyMessage(finding: ReturnType<typeof secret>): readonly Message[] {
       rung: 2,
       number: '〔2022〕3号',
       addressee: '市商务局',
+      copies: [],
+      text: leak,
       notice,
       issued_on: on,
       signer: '王复核',

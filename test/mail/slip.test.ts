@@ -10,6 +10,8 @@ const input: SlipInput = {
   rung: 3,
   number: '〔2022〕3号',
   addressee: '市商务局',
+  copies: [],
+  text: null,
   notice,
   issued_on: dateOf('2022-09-23'),
   signer: '赵主任',
@@ -94,4 +96,18 @@ t.test('a withdrawn slip says so, with its reason unless that might tell too muc
   }
   const findings = [...input.findings, secret(7, 'sensitive')]
   for (const part of said({ findings, withdrawn: '泄密' })) t.notMatch(part, '泄密')
+})
+
+t.test('it says whom it is copied to, and its own words instead of the usual', async (t) => {
+  for (const part of said({ copies: ['市政府督查室', '某局'], text: '请于三日内办结。' })) {
+    t.match(part, '抄送：市政府督查室、某局')
+    t.match(part, '请于三日内办结。')
+    t.notMatch(part, '现予黄色督办')
+  }
+  for (const part of said({})) t.notMatch(part, '抄送')
+  const findings = [...input.findings, secret(7, 'sensitive')]
+  for (const part of said({ findings, text: '泄密' })) {
+    t.notMatch(part, '泄密', 'its words may speak of any of them')
+    t.match(part, '现予黄色督办')
+  }
 })

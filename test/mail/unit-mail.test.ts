@@ -24,6 +24,8 @@ const full: UnitMailInput = {
       rung: 2,
       number: '〔2022〕3号',
       addressee: '市商务局',
+      copies: [],
+      text: null,
       notice,
       issued_on: dateOf('2022-09-23'),
       signer: '王复核',

@@ -27,7 +27,9 @@ export function slipInput(
   return {
     rung: slip.rung,
     number: slip.number,
-    addressee: slip.unit_name,
+    addressee: slip.addressee ?? slip.unit_name,
+    copies: slip.copies,
+    text: slip.text,
     notice: { number: first.notice_number, title: first.notice_title },
     issued_on: slip.issued_at && localDateOf(zone, slip.issued_at),
     signer: slip.signer,

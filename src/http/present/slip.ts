@@ -15,7 +15,13 @@ export function presentSlipSummary(
   { office_id: _, ...stored }: Slip,
   findings: readonly string[],
 ): z.input<typeof slipSummary> {
-  return { ...stored, rung_label: RUNG_LABELS[stored.rung], findings: [...findings] }
+  const { copies } = stored
+  return {
+    ...stored,
+    copies: [...copies],
+    rung_label: RUNG_LABELS[stored.rung],
+    findings: [...findings],
+  }
 }
 
 /**

@@ -49,9 +49,9 @@ export function slipRoutes(app: FastifyInstance, deps: RouteDeps): void {
   })
 
   bind(app, line, operations.issueSlip, ({ body, ...call }) => {
-    const { signed_paper_id = null, number } = body
+    const { signed_paper_id = null, ...words } = body
     const present = presenter(operations.issueSlip, call.audience)
-    return actOnSlip(commands, request(call, { name: 'issue', number }, signed_paper_id), present)
+    return actOnSlip(commands, request(call, { name: 'issue', ...words }, signed_paper_id), present)
   })
 
   bind(app, line, operations.acknowledgeSlip, (call) => {

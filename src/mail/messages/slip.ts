@@ -22,6 +22,10 @@ export interface SlipInput {
   number: string | null
   /** Unit or leader it is addressed to. */
   addressee: string
+  /** Who else it names. */
+  copies: readonly string[]
+  /** What it demands; null is the usual demand of its rung. */
+  text: string | null
   notice: NoticeFacts
   issued_on: LocalDate | null
   signer: string | null
@@ -48,13 +52,19 @@ export function slip(input: SlipInput): Message {
   return message([`${name}1份`, ...hiddenSubject(hidden)].join('、'), [
     heading(`${name}${input.number ?? ''}`),
     paragraph(`主送：${input.addressee}`),
-    paragraph(`依据${noticeWords(input.notice)}，${DEMANDS[input.rung]}`),
+    paragraph(`依据${noticeWords(input.notice)}，${demandOf(input, hidden)}`),
     ...shown.map(line),
     ...hiddenBlocks(hidden),
     ...history(input.history, numbers),
     ...signed(input),
+    ...(input.copies.length > 0 ? [paragraph(`抄送：${input.copies.join('、')}`)] : []),
     ...(input.rung === 5 ? [] : [paragraph('请收到后登录系统签收本单。')]),
   ])
+}
+
+/** Words of its own may speak of any finding of the slip: they give way where one is not to be spoken of. */
+function demandOf({ text, rung }: SlipInput, hidden: readonly FindingFacts[]): string {
+  return text === null || hidden.length > 0 ? DEMANDS[rung] : text
 }
 
 /**
