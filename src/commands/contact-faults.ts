@@ -1,12 +1,11 @@
 import { insertContactFault } from '../db/contact-fault.js'
-import { planGather } from '../db/gather.js'
 import type { Handle } from '../db/handle.js'
 import type { ReturnedMail } from '../db/returned-mail.js'
-import { gatherAt } from '../domain/clock/gather.js'
 import { type ContactFaultHow, earsOfFault } from '../domain/contact-fault.js'
 import type { Instant } from '../domain/instant.js'
 import type { Rules } from '../domain/rules.js'
 import type { Deps } from './deps.js'
+import { gatherSoon } from './tell.js'
 
 export interface FoundFault {
   mail: Omit<ReturnedMail, 'status'>
@@ -35,9 +34,8 @@ export function keepContactFault(
     ...{ finding_id: null, notice_id: null, slip_id: null, cause: 'contact_fault' },
     ...({ kind: 'contact_failed', recipient, urgent, created_at: now } as const),
   }))
-  const at = gatherAt(rules, now, urgent)
   return [
     insertContactFault(h, fault, messages),
-    ...(at ? [planGather(h, { id: deps.newId(), office_id, at })] : []),
+    ...gatherSoon(h, deps, { office_id, now, rules }, urgent),
   ]
 }

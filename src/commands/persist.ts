@@ -1,9 +1,8 @@
 import { blankConsultations } from '../db/consultation.js'
 import { appendEvents } from '../db/event.js'
 import { patchLines, updateFindings } from '../db/finding.js'
-import { planGather } from '../db/gather.js'
 import type { Handle } from '../db/handle.js'
-import { insertMessages } from '../db/message.js'
+import type { WaitingMessage } from '../db/message.js'
 import { insertMilestones, markMilestones } from '../db/milestone.js'
 import { changeRequests, insertRequests } from '../db/request.js'
 import { insertRounds } from '../db/round.js'
@@ -11,21 +10,11 @@ import { insertSlices } from '../db/slice.js'
 import { joinDraftSlips, openDraftSlips, supersedeUnowed } from '../db/slip.js'
 import { leaveDraftSlips, rejoinDraftSlips } from '../db/slip-undone.js'
 import { wantSubjects } from '../db/workflow-sync.js'
-import { gatherAt } from '../domain/clock/gather.js'
-import type { Instant } from '../domain/instant.js'
-import type { Rules } from '../domain/rules.js'
-import { WITHIN_MINUTES } from '../domain/saying.js'
 import type { Deps } from './deps.js'
 import type { Effect } from './effect.js'
 import { milestoneRows } from './milestone-rows.js'
 import { roundsOf } from './rounds.js'
-
-/** The office whose findings change, and when. */
-export interface Moment {
-  office_id: string
-  now: Instant
-  rules: Rules
-}
+import { type Moment, tell } from './tell.js'
 
 /**
  * Sends every write of these effects, set-wise: the number of statements does not grow with their number. The
@@ -93,18 +82,13 @@ export function persist(
     ...(freed.length > 0 ? [supersedeUnowed(h, freed)] : []),
     ...(left.length > 0 ? [leaveDraftSlips(h, left)] : []),
     ...(rejoined.length > 0 ? [rejoinDraftSlips(h, rejoined)] : []),
-    say(h, deps, moment, some),
+    ...tell(h, deps, moment, messagesIn(moment, some)),
   ]
 }
 
-/** Messages wait in their table; the office's clock is told when they are to be gathered. */
-async function say(
-  h: Handle,
-  deps: Pick<Deps, 'newId'>,
-  { office_id, now, rules }: Moment,
-  effects: readonly Effect[],
-): Promise<void> {
-  const messages = effects.flatMap(({ messages, locked: { finding } }) =>
+/** What the effects say, as it waits to be said. */
+function messagesIn({ office_id, now }: Moment, effects: readonly Effect[]): WaitingMessage[] {
+  return effects.flatMap(({ messages, locked: { finding } }) =>
     messages.map((message) => ({
       ...message,
       office_id,
@@ -115,14 +99,6 @@ async function say(
       created_at: now,
     })),
   )
-  if (messages.length === 0) return
-  const urgent = messages.some((message) => message.urgent)
-  const soon = urgent || messages.some(({ kind }) => WITHIN_MINUTES.includes(kind))
-  const at = soon ? gatherAt(rules, now, urgent) : null
-  await Promise.all([
-    insertMessages(h, messages),
-    at && planGather(h, { id: deps.newId(), office_id, at }),
-  ])
 }
 
 /** Findings that climbed join the draft slip of their unit, notice and rung, opened where there is none. */

@@ -1,10 +1,8 @@
-import { planGather } from '../db/gather.js'
-import { insertMessages, type WaitingMessage } from '../db/message.js'
+import type { WaitingMessage } from '../db/message.js'
 import { findOffice, type Office } from '../db/office.js'
 import { becomeSystem } from '../db/principal.js'
 import { paperForOffice } from '../db/signer.js'
 import { findingsOfSlips, lockSlip, type SlipFinding, updateSlips } from '../db/slip.js'
-import { gatherAt } from '../domain/clock/gather.js'
 import type { Instant } from '../domain/instant.js'
 import type { Rejection } from '../domain/situation.js'
 import { decideSlip, reachesUnit, type Slip, type SlipCommand } from '../domain/slip.js'
@@ -14,6 +12,7 @@ import { CommandError, unknownPaper } from './errors.js'
 import { type Answer, type KeyUse, once } from './once.js'
 import { actorTowards, type Principal } from './principal.js'
 import { rulesKey } from './rules.js'
+import { tell } from './tell.js'
 
 export interface SlipRequest {
   principal: Principal
@@ -57,11 +56,10 @@ export function actOnSlip(
         command.name === 'acknowledge' || !reachesUnit(ruling) ? null : SAYS[command.name]
       // Read before anything is written: nothing may be sent after the commit that follows the writes.
       const rules = await deps.rules.of(tx, rulesKey(office))
-      const at = gatherAt(rules, office.now, false)
+      const moment = { office_id: office.id, now: office.now, rules }
       const writes = [
         updateSlips(tx, [ruling]),
-        ...(said ? [insertMessages(tx, [messageTo(deps, office, ruling, said)])] : []),
-        ...(said && at ? [planGather(tx, { id: deps.newId(), office_id: office.id, at })] : []),
+        ...(said ? tell(tx, deps, moment, [messageTo(deps, office, ruling, said)]) : []),
       ]
       return { answer: present({ kind: 'done', slip: ruling, findings, now: office.now }), writes }
     },

@@ -21,3 +21,14 @@ export function findIndicator(id: string): Indicator | null {
 export function isUrgentIndicator(id: string): boolean {
   return URGENT.includes(id)
 }
+
+/** Whether a line is urgent, by its indicator or because somebody says so. */
+export function isUrgentLine({
+  urgent,
+  indicator_id,
+}: {
+  urgent?: boolean | undefined
+  indicator_id?: string | undefined
+}): boolean {
+  return urgent === true || (indicator_id !== undefined && isUrgentIndicator(indicator_id))
+}

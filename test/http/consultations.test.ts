@@ -158,6 +158,25 @@ t.test('what was withdrawn waits for nobody, and who was silent is told at the e
   t.notMatch(told?.text, '未反馈', 'but that one is out')
 })
 
+t.test('two units that say the last at once are told of once', async (t) => {
+  const { office, shownTo, answer } = await consulted(t)
+  const [one, two] = await shownTo(0)
+  const [third] = await shownTo(1)
+  await answer(0, one?.finding_id ?? '', { answer: 'confirmed' })
+  const last = await Promise.all([
+    answer(0, two?.finding_id ?? '', { answer: 'confirmed' }),
+    answer(1, third?.finding_id ?? '', { answer: 'confirmed' }),
+  ])
+  t.strictSame(
+    last.map(({ status }) => status),
+    [200, 200],
+  )
+  const ended = statement<{ id: string }>(
+    `select id from message where kind = 'consultation_answered'`,
+  )
+  t.equal((await office.owner.run(ended())).length, 1)
+})
+
 t.test('who was silent is counted at the opening after', async (t) => {
   const { shownTo, answer, say, goTo } = await consulted(t)
   const [one] = await shownTo(0)

@@ -1,7 +1,7 @@
 import type { ConsultationFact } from '../../db/consultation.js'
 import type { WaitingMessage } from '../../db/message.js'
 import { type Instant, plusMs } from '../../domain/instant.js'
-import { isConsulting } from '../../domain/notice/consultation.js'
+import { askedCause, isConsulting, overCause } from '../../domain/notice/consultation.js'
 import { localDateOf } from '../../domain/zone.js'
 import type { ConsultationInput, ConsultedNotice } from '../../mail/messages/consultation.js'
 import type { Moment } from './facts.js'
@@ -19,7 +19,7 @@ export function consultationTo(
     (line) =>
       line.notice_id === notice_id &&
       line.unit_id === unit_id &&
-      cause === `consultation/${line.asked_at}` &&
+      cause === askedCause(line.asked_at) &&
       line.state === 'draft' &&
       line.handling === 'normal' &&
       line.answer === null &&
@@ -44,7 +44,7 @@ export function consultedNotice(
   const left = all.filter(({ state, handling }) => state === 'draft' && handling !== 'offline')
   if (kind === 'consultation_answered') return isConsulting(left, now) ? null : counted(left)
   if (kind !== 'consultation_over') return null
-  const own = all.filter(({ asked_at }) => cause === `consultation_over/${asked_at}`)
+  const own = all.filter(({ asked_at }) => cause === overCause(asked_at))
   const unanswered = own.some(({ answer }) => answer === null)
   return unanswered ? counted(left.filter((line) => own.includes(line))) : null
 }
@@ -59,7 +59,7 @@ function counted(lines: readonly ConsultationFact[]): ConsultedNotice | null {
 }
 
 /** The drafts that messages speak of before they are issued. */
-export function consulted(
+export function noticesAsked(
   messages: readonly Pick<WaitingMessage, 'kind' | 'notice_id'>[],
 ): string[] {
   const about = messages.filter(({ kind }) => kind.startsWith('consultation'))

@@ -10,7 +10,7 @@ import { localDateOf } from '../../domain/zone.js'
 import { officeMail } from '../../mail/office-mail.js'
 import type { ActivityDeps } from '../deps.js'
 import { mailsTo, marksOf, parked, type Utterance } from './batch.js'
-import { consulted } from './consultations.js'
+import { noticesAsked } from './consultations.js'
 import { type OfficePage, officeWords } from './office-words.js'
 import { contextOf } from './to-units.js'
 import { seqOf } from './unit-words.js'
@@ -138,7 +138,7 @@ async function readPage(
       pool,
       messages.flatMap(({ contact_fault_id }) => contact_fault_id ?? []),
     ),
-    consultationFacts(pool, consulted(messages)),
+    consultationFacts(pool, noticesAsked(messages)),
   ])
   return {
     facts: new Map(facts.map((fact) => [fact.id, fact])),

@@ -21,7 +21,7 @@ import type { MailContext } from '../../mail/context.js'
 import { unitMail } from '../../mail/unit-mail.js'
 import type { ActivityDeps } from '../deps.js'
 import { mailsTo, marksOf, parked, type Reader, type Utterance } from './batch.js'
-import { consulted } from './consultations.js'
+import { noticesAsked } from './consultations.js'
 import { sideMails } from './side-mails.js'
 import { seqOf, type UnitPage, unitWords } from './unit-words.js'
 
@@ -156,7 +156,7 @@ async function readPage(
         messages.flatMap(({ contact_fault_id }) => contact_fault_id ?? []),
       ),
       deadAddresses(pool, unit_ids),
-      consultationFacts(pool, consulted(messages)),
+      consultationFacts(pool, noticesAsked(messages)),
     ])
   const versions = [...new Set(facts.map(({ policy_version }) => policy_version))]
   const rules = new Map<string, Rules>()

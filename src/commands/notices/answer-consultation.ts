@@ -6,18 +6,17 @@ import {
   lockConsultation,
   othersWait,
 } from '../../db/consultation.js'
-import { planGather } from '../../db/gather.js'
-import { insertMessages, type WaitingMessage } from '../../db/message.js'
+import type { WaitingMessage } from '../../db/message.js'
 import { findOffice } from '../../db/office.js'
 import { becomeSystem } from '../../db/principal.js'
-import { gatherAt } from '../../domain/clock/gather.js'
-import { type ConsultAnswer, wantsWords } from '../../domain/notice/consultation.js'
+import { askedCause, type ConsultAnswer, wantsWords } from '../../domain/notice/consultation.js'
 import { type Rejection, reject } from '../../domain/situation.js'
 import type { Deps } from '../deps.js'
 import { CommandError } from '../errors.js'
 import { type Answer, type KeyUse, once } from '../once.js'
 import { actorTowards, type Principal } from '../principal.js'
 import { rulesKey } from '../rules.js'
+import { tell } from '../tell.js'
 
 export interface ConsultAnswerRequest {
   principal: Principal
@@ -64,17 +63,16 @@ export function answerConsulted(
         ...{ answered_at: said.at, answered_by: said.by },
       }
       const rules = await deps.rules.of(tx, rulesKey(office))
-      const at = waiting ? null : gatherAt(rules, office.now, false)
+      const moment = { office_id: office.id, now: office.now, rules }
       const told: WaitingMessage = {
         ...{ id: deps.newId(), office_id: office.id, unit_id: null, notice_id: notice.id },
         ...{ finding_id: null, slip_id: null, contact_fault_id: null, urgent: false },
-        ...{ cause: `consultation/${line.asked_at}`, created_at: office.now },
+        ...{ cause: askedCause(line.asked_at), created_at: office.now },
         ...{ kind: 'consultation_answered', recipient: 'handler' },
       }
       const writes = [
         answerConsultation(tx, finding_id, said),
-        ...(waiting ? [] : [insertMessages(tx, [told])]),
-        ...(at ? [planGather(tx, { id: deps.newId(), office_id: office.id, at })] : []),
+        ...(waiting ? [] : tell(tx, deps, moment, [told])),
       ]
       return { answer: present({ kind: 'done', line: after }), writes }
     },

@@ -1,15 +1,20 @@
 import { insertConsultation, type NewConsultationLine } from '../../db/consultation.js'
-import { planGather } from '../../db/gather.js'
-import { insertMessages, type WaitingMessage } from '../../db/message.js'
+import type { WaitingMessage } from '../../db/message.js'
 import { type Notice, updateNotice } from '../../db/notice.js'
-import { gatherAt } from '../../domain/clock/gather.js'
-import { canBeShown, consultedUntil, keepsFromAsking } from '../../domain/notice/consultation.js'
+import {
+  askedCause,
+  canBeShown,
+  consultedUntil,
+  keepsFromAsking,
+  overCause,
+} from '../../domain/notice/consultation.js'
 import { type Rejection, reject } from '../../domain/situation.js'
 import type { Deps } from '../deps.js'
 import { CommandError } from '../errors.js'
 import { type Answer, type KeyUse, once } from '../once.js'
 import type { Principal } from '../principal.js'
 import { rulesKey } from '../rules.js'
+import { tell } from '../tell.js'
 import { draftsOf, loadDraft, placeOf } from './load-draft.js'
 import { PATIENCE } from './patience.js'
 
@@ -71,7 +76,7 @@ export function consultUnits(
       })
       if (shown.length === 0) return refuse(reject('FIELD_REQUIRED', '/findings'))
       const next = { ...notice, consulting_until: until, revision: notice.revision + 1 }
-      const about = { office_id: office.id, notice_id, cause: `consultation/${office.now}` }
+      const about = { office_id: office.id, notice_id, cause: askedCause(office.now) }
       const nothing = { finding_id: null, slip_id: null, contact_fault_id: null, urgent: false }
       const messages = [...new Set(shown.map(({ unit_id }) => unit_id))].map(
         (unit_id): WaitingMessage => ({
@@ -83,14 +88,13 @@ export function consultUnits(
       const over: WaitingMessage = {
         ...{ ...about, ...nothing, id: deps.newId(), unit_id: null },
         ...{ kind: 'consultation_over', recipient: 'handler', created_at: until },
-        cause: `consultation_over/${office.now}`,
+        cause: overCause(office.now),
       }
-      const at = gatherAt(rules, office.now, false)
+      const moment = { office_id: office.id, now: office.now, rules }
       const writes = [
         updateNotice(tx, next),
         insertConsultation(tx, shown),
-        insertMessages(tx, [...messages, over]),
-        ...(at ? [planGather(tx, { id: deps.newId(), office_id: office.id, at })] : []),
+        ...tell(tx, deps, moment, [...messages, over]),
       ]
       return { answer: present({ kind: 'done', notice: next, shown }), writes }
     },

@@ -77,7 +77,7 @@ function receipt(finding: Finding, due: Due, rules: Rules, proof: DeliveryProof 
  */
 function reminders(finding: Finding, due: Due, rules: Rules): Wanted[] {
   if (finding.urgent && finding.taken_down_at === null) return []
-  return before(due.date, due, rules).map(({ offset, at }) => {
+  return remindersBefore(due.date, due, rules).map(({ offset, at }) => {
     const reason = { working_days: offset, due_date: due.date }
     return { kind: 'remind', step: 0 - offset, at, reason }
   })
@@ -90,7 +90,7 @@ function reminders(finding: Finding, due: Due, rules: Rules): Wanted[] {
 function delegateReminders({ delegated_to }: Finding, due: Due, rules: Rules): Wanted[] {
   const inner_due = delegated_to?.inner_due
   if (!inner_due) return []
-  return before(inner_due, due, rules).map(({ offset, at }) => {
+  return remindersBefore(inner_due, due, rules).map(({ offset, at }) => {
     const reason = { working_days: offset, due_date: inner_due }
     const step = daysBetween(EPOCH, inner_due) * 100 - offset
     return { kind: 'remind_delegate', step, at, reason }
@@ -100,7 +100,7 @@ function delegateReminders({ delegated_to }: Finding, due: Due, rules: Rules): W
 const EPOCH = dateOf('1970-01-01')
 
 /** The policy's reminders before a day, none of them at or after the due. */
-function before(
+function remindersBefore(
   date: LocalDate,
   due: Due,
   { calendar, hours, policy }: Rules,

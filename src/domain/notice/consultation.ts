@@ -1,5 +1,5 @@
 import { addWorkingDays } from '../calendar.js'
-import { isUrgentIndicator } from '../catalogue.js'
+import { isUrgentLine } from '../catalogue.js'
 import type { Line } from '../commands.js'
 import { serviceDate } from '../hours.js'
 import type { Instant } from '../instant.js'
@@ -18,6 +18,10 @@ export const CONSULT_ANSWER_LABELS: Readonly<Record<ConsultAnswer, string>> = {
 
 /** Working days a unit has to say something; its silence is consent. */
 export const CONSULT_DAYS = 2
+
+/** What a message about an asking is known by: that it began or has all its answers, and that its time is over. */
+export const askedCause = (asked_at: Instant): string => `consultation/${asked_at}`
+export const overCause = (asked_at: Instant): string => `consultation_over/${asked_at}`
 
 /** When a consultation that begins now ends (exclusive): the end of its second working day, counted like a service. */
 export function consultedUntil({ calendar, hours }: Rules, now: Instant): Instant {
@@ -50,13 +54,9 @@ export function keepsFromAsking(
   drafts: readonly Showable[],
 ): '/urgent' | '/unit_id' | '/severity_confirmed' | null {
   const lines = drafts.filter(({ dispatched }) => dispatched)
-  if (lines.some(({ line }) => isUrgent(line))) return '/urgent'
+  if (lines.some(({ line }) => isUrgentLine(line))) return '/urgent'
   if (lines.some(({ line }) => !line.unit_id)) return '/unit_id'
   return lines.every((one) => one.severity_confirmed) ? null : '/severity_confirmed'
-}
-
-function isUrgent({ urgent, indicator_id }: Partial<Line>): boolean {
-  return urgent === true || (indicator_id !== undefined && isUrgentIndicator(indicator_id))
 }
 
 /** Whether a unit may still be waited for: a line it was shown is unanswered, and its time has not passed. */

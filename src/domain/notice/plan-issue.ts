@@ -1,4 +1,4 @@
-import { isUrgentIndicator } from '../catalogue.js'
+import { isUrgentLine } from '../catalogue.js'
 import { advance } from '../clock/advance.js'
 import type { CommandOf } from '../commands.js'
 import { dueAtIssue } from '../due.js'
@@ -98,7 +98,7 @@ function commandFor(
   }
   if (!severity) return { line: finding.number, code: 'FIELD_REQUIRED', field: '/severity' }
   const { asset_id = null, handling = 'normal' } = line
-  const urgent = line.urgent === true || isUrgentIndicator(indicator_id)
+  const urgent = isUrgentLine(line)
   const repeats = repeatsOf({ ...line, follows })
   const { due, from_receipt } = dueAtIssue(rules, {
     own: own_due,

@@ -8,7 +8,7 @@ import { type Block, heading, item, type Message, message, paragraph } from '../
 import { day } from './words.js'
 
 /** A line of a draft that a unit is shown; none of it is sensitive or offline. */
-export interface ConsultedLine {
+export interface AskedLine {
   category: string
   problem: string
   place: string | null
@@ -19,7 +19,7 @@ export interface ConsultationInput {
   title: string
   /** The last day on which it may answer. */
   until: LocalDate
-  lines: readonly ConsultedLine[]
+  lines: readonly AskedLine[]
 }
 
 /** Asks a unit whether what is to be said of it is so. */
