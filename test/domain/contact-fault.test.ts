@@ -1,5 +1,11 @@
 import t from 'tap'
-import { blamesAddress, earsOfFault, faultOf } from '../../src/domain/contact-fault.js'
+import {
+  blamesAddress,
+  CONTACT_FAULT_LABELS,
+  CONTACT_FAULTS,
+  earsOfFault,
+  faultOf,
+} from '../../src/domain/contact-fault.js'
 
 t.test('an address is blamed only where its server said so of it', async (t) => {
   const [again, given_up] = [true, false]
@@ -38,3 +44,8 @@ t.test(
     t.strictSame(earsOfFault({ unit_id: null }), ['handler', 'leader'])
   },
 )
+
+t.test('there are three ways to find out, each with a word', async (t) => {
+  t.strictSame(CONTACT_FAULTS, ['refused', 'bounced', 'gave_up'])
+  t.strictSame(Object.keys(CONTACT_FAULT_LABELS), [...CONTACT_FAULTS])
+})

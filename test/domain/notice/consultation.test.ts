@@ -1,11 +1,13 @@
 import t from 'tap'
 import {
+  askedCause,
   CONSULT_ANSWER_LABELS,
   CONSULT_ANSWERS,
   canBeShown,
   consultedUntil,
   isConsulting,
   keepsFromAsking,
+  overCause,
   wantsWords,
 } from '../../../src/domain/notice/consultation.js'
 import { planIssue } from '../../../src/domain/notice/plan-issue.js'
@@ -32,6 +34,12 @@ t.test('a unit is shown what is its own and may be written about', async (t) => 
   t.notOk(canBeShown(line(1, {}, { problem: ' ' })), 'it says nothing')
 })
 
+t.test('what is said of an asking is known by it, its end apart', async (t) => {
+  const at = local('2026-03-02 10:00')
+  t.equal(askedCause(at), `consultation/${at}`)
+  t.equal(overCause(at), `consultation_over/${at}`)
+})
+
 t.test('it runs while a line may still be answered, each by its own time', async (t) => {
   const until = local('2026-03-05 00:00')
   const silent = { answer: null, until }
@@ -44,12 +52,16 @@ t.test('it runs while a line may still be answered, each by its own time', async
 })
 
 t.test('a draft that cannot be completed afterwards, or must not wait, is not shown', async (t) => {
-  t.equal(keepsFromAsking([line(1), line(2, {}, { dispatched: false, unit: null })]), null)
+  const nobodys = { dispatched: false, unit: null, severity_confirmed: false }
+  t.equal(keepsFromAsking([line(1), line(2, {}, nobodys)]), null, 'the office’s own line')
   t.equal(keepsFromAsking([line(1, { indicator_id: 'WV-1.1' })]), '/urgent', 'a take-down')
   t.equal(keepsFromAsking([line(1), line(2, { urgent: true })]), '/urgent')
-  const { unit_id: _, ...nobodys } = line(3).line
-  t.equal(keepsFromAsking([line(1), { ...line(3), line: nobodys }]), '/unit_id')
-  t.equal(keepsFromAsking([line(1, {}, { severity_confirmed: false })]), '/severity_confirmed')
+  const { unit_id: _, ...unitless } = line(3).line
+  t.equal(keepsFromAsking([line(1), { ...line(3), line: unitless }]), '/unit_id')
+  t.equal(
+    keepsFromAsking([line(1), line(2, {}, { severity_confirmed: false })]),
+    '/severity_confirmed',
+  )
 })
 
 t.test('every answer has a word; what contradicts the office says why', async (t) => {
