@@ -1,4 +1,4 @@
-import { catchUp } from '../commands/catch-up.js'
+import { catchUp, catchUpWithOthers } from '../commands/catch-up.js'
 import { readView } from '../db/clock-view.js'
 import { markAnswered } from '../db/workflow-sync.js'
 import type { FindingView } from '../domain/clock-view.js'
@@ -8,8 +8,8 @@ import type { ActivityDeps } from './deps.js'
 const ANSWER_WITHIN = 2_500
 
 /**
- * Takes what is due on a finding and answers with what its workflow waits for from now on; `settled` for one that is
- * settled or unknown. Doing it twice is harmless: what has been taken is not due any more.
+ * Takes what is due on a finding, and on others of its office with it, and answers with what its workflow waits for
+ * from now on; `settled` for one that is settled or unknown. The others are told as after any command. Doing it twice is harmless: what has been taken is not due any more.
  */
 export async function catchUpFinding(
   deps: ActivityDeps,
@@ -19,7 +19,9 @@ export async function catchUpFinding(
   const began = performance.now()
   const before = await readView(pool, findingId)
   if (!before || before.view.settled) return 'settled'
-  await catchUp(deps, before.office_id, [findingId])
+  const own = () => catchUp(deps, before.office_id, [findingId])
+  // One of the others that does not agree with itself must not keep this one waiting.
+  await catchUpWithOthers(deps, before.office_id, findingId).catch(own)
   const after = await readView(pool, findingId)
   if (!after || after.kind !== 'finding' || after.view.settled) return 'settled'
   const view = after.view as FindingView

@@ -46,6 +46,18 @@ const DUE = statement<{ finding_id: string }>(
    where office_id = $1 and outcome is null and at <= $2 and finding_id is not null
    group by finding_id order by min(at), finding_id limit $3`,
 )
+// By `wake_at`, which spreads what is due at once over a while; a rehearsal's clock knows the legal instants alone.
+const LOCK_BESIDE = statement<{ id: string }>(
+  `with due as not materialized (
+     select m.finding_id, m.office_id, m.at from milestone m join office o on o.id = m.office_id
+     where m.outcome is null and m.at <= coalesce(o.standing_clock, statement_timestamp())
+       and (o.standing_clock is not null or m.wake_at <= statement_timestamp()))
+   select f.id from finding own
+   join due on due.office_id = own.office_id and due.finding_id <> own.id
+   join finding f on f.id = due.finding_id
+   where own.id = $1 and exists (select from due where finding_id = $1)
+   order by due.at limit $2 for no key update of f skip locked`,
+)
 
 /** Every milestone of these subjects, live or not, by instant. */
 export function milestonesOf(h: Handle, subjectIds: readonly string[]): Promise<StoredMilestone[]> {
@@ -87,4 +99,16 @@ export async function dueFindings(
   limit: number,
 ): Promise<string[]> {
   return (await h.run(DUE(officeId, until, limit))).map((row) => row.finding_id)
+}
+
+/**
+ * Locks, for the rest of the transaction, findings of the same office that have something due, the longest due first:
+ * none where nothing is due on the finding itself, and none that somebody else holds.
+ */
+export async function lockDueBeside(
+  h: Handle,
+  findingId: string,
+  limit: number,
+): Promise<string[]> {
+  return [...new Set((await h.run(LOCK_BESIDE(findingId, limit))).map(({ id }) => id))]
 }
