@@ -61,6 +61,7 @@ const COLUMNS: Record<string, string> = {
   'evidence.scan_state': "Generated<'pending' | 'clean' | 'infected' | 'unscanned'>",
   'finding.audience': 'Generated<Audience>',
   'finding.delegated_to': "Finding['delegated_to']",
+  'finding.supports': "Finding['supports']",
   'finding.dispatch': "Generated<'unit' | 'none'>",
   'finding.dispute': "Finding['dispute']",
   'finding.transfer': "Finding['transfer']",

@@ -76,6 +76,7 @@ const KIND: Partial<Record<EventType, StoredMilestone['kind']>> = {
   receipt_unproven: 'deem_received',
   reminded: 'remind',
   delegate_reminded: 'remind_delegate',
+  support_reminded: 'remind_support',
   fell_due: 'fall_due',
   climbed: 'climb',
   office_nagged: 'nag_office',

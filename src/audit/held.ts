@@ -3,6 +3,8 @@ import type { Row } from '../db/setwise.js'
 import type { Finding } from '../domain/finding.js'
 import { isOpen, isUnitsTurn } from '../domain/overdue.js'
 import { waitingRequests } from '../domain/requests.js'
+import { BEYOND_TENURE } from '../domain/saying.js'
+import { isAwaited } from '../domain/support.js'
 import type { MessageKind } from '../domain/vocabulary.js'
 import type { Source } from './sayings.js'
 
@@ -51,6 +53,9 @@ const HOLDS: Readonly<Record<MessageKind, Holds>> = {
   consultation_answered: always,
   consultation_over: always,
   delegation: isUnitsTurn,
+  support: isUnitsTurn,
+  support_ended: always,
+  contribution: always,
   unit_comment: always,
   office_comment: always,
 }
@@ -64,13 +69,18 @@ function isOfTenure(
 ): boolean {
   const later = first !== undefined && life.tenure > first.tenure
   if (kind === 'office_comment') return true
-  const beyond = ['released', 'request_decided', 'view_wanted', 'delegation'].includes(kind)
+  const beyond = BEYOND_TENURE.includes(kind)
   return !later || (beyond && life.unit_id !== unit_id)
 }
 
 /** Whether a unit works on what it has, or was passed on to it. */
 function isWith({ delegated_to, unit_id }: Finding, unit: string | null): boolean {
   return delegated_to !== null && (delegated_to.unit_id ?? unit_id) === unit
+}
+
+/** Whether a unit is still to help with it. */
+function isAwaitedOf({ supports }: Finding, unit: string | null): boolean {
+  return supports?.some((one) => one.unit_id === unit && isAwaited(one)) ?? false
 }
 
 /** Whether a message has been true from its event until now: then there was never a reason to drop it. */
@@ -85,7 +95,8 @@ export function heldThroughout(
     (life) =>
       HOLDS[kind](life) &&
       isOfTenure(kind, unit_id, first, life) &&
-      (kind !== 'delegation' || isWith(life, message.unit_id)),
+      (kind !== 'delegation' || isWith(life, message.unit_id)) &&
+      (kind !== 'support' || isAwaitedOf(life, message.unit_id)),
   )
   if (kind !== 'slip_waits' || event.type !== 'climbed') return held
   // A slip that was signed, taken back or overtaken since waits for nobody.

@@ -3,6 +3,7 @@ import { evolve } from '../domain/evolve/evolve.js'
 import { blankFinding, type Finding } from '../domain/finding.js'
 import { messagesOf, type NewMessage } from '../domain/messages.js'
 import type { Policy } from '../domain/policy.js'
+import type { MessageKind } from '../domain/vocabulary.js'
 import type { Case } from './case.js'
 
 /** Where a message comes from: its event, the unit it is said to or of, and what the finding has been from that event on. */
@@ -59,9 +60,12 @@ function livesOf(blank: Finding, events: readonly StoredEvent[]): Finding[] {
   return events.map((event) => (finding = evolve(finding, event)))
 }
 
-/** The unit a message must be said to or of: the event's own, the one that it asks, or one that works on it for that. */
+/** What is said to a unit other than the event's own: one that is asked, or works on it for that unit or with it. */
+const TO_ANOTHER: readonly MessageKind[] = ['view_wanted', 'delegation', 'support', 'support_ended']
+
+/** The unit a message must be said to or of. */
 function earOf({ kind, unit_id }: NewMessage, event: StoredEvent): string | null {
-  return kind === 'view_wanted' || kind === 'delegation' ? unit_id : event.unit_id
+  return TO_ANOTHER.includes(kind) ? unit_id : event.unit_id
 }
 
 function saidIn(

@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../db/event.js'
+import type { HandedFile } from '../db/evidence.js'
 import type { LockedFinding } from '../db/finding-row.js'
 import type { RequestChange, StoredRequest } from '../db/request.js'
 import type { Slice } from '../db/slice.js'
@@ -30,6 +31,8 @@ export interface Effect {
   requests: { asked: readonly StoredRequest[]; changed: readonly RequestChange[] }
   /** The slice of the unit to which it came, where that has none of the notice yet. */
   served: Slice | null
+  /** Files that a unit which helps gives to the one that answers. */
+  handed: readonly HandedFile[]
   /** Its turn or its ladder ended: draft slips of which this was the last finding that climbed so far are superseded. */
   freed: boolean
 }
@@ -70,6 +73,7 @@ export function effectOf(
       changed: requestsChanged(before.finding, finding, events),
     },
     served: servedAnew(finding, events),
+    handed: handedBy(deps, finding, after.events),
     freed:
       isOpen(before.finding) &&
       isUnitsTurn(before.finding) &&
@@ -84,6 +88,18 @@ function servedAnew(finding: Finding, events: readonly StoredEvent[]): Slice | n
   const { due: _due, ...served } = event.data
   const unread = { received_at: null, received_by: null, receipt_deemed: false }
   return { office_id, notice_id, ...served, ...unread }
+}
+
+function handedBy(
+  { newId }: Pick<Deps, 'newId'>,
+  { office_id, unit_id: to }: Finding,
+  events: readonly NewEvent[],
+): HandedFile[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'contributed' || to === null) return []
+    const { unit_id: from, evidence } = event.data
+    return [...new Set(evidence)].map((sha256) => ({ id: newId(), office_id, sha256, from, to }))
+  })
 }
 
 function owesLess(before: Finding, after: Finding, events: readonly NewEvent[]): boolean {

@@ -8,6 +8,7 @@ import type { Transaction } from '../db/transaction.js'
 import type { Command } from '../domain/commands.js'
 import { type AllowedAction, allowedActions } from '../domain/machine/allowed-actions.js'
 import { run } from '../domain/machine/run.js'
+import type { Rules } from '../domain/rules.js'
 import { type Rejection, reject, type SignedPaper } from '../domain/situation.js'
 import type { Deps } from './deps.js'
 import { effectOf } from './effect.js'
@@ -31,7 +32,7 @@ export interface FindingRequest {
 }
 
 export type FindingOutcome =
-  | { kind: 'done'; stored: StoredFinding; allowed: readonly AllowedAction[] }
+  | { kind: 'done'; stored: StoredFinding; rules: Rules; allowed: readonly AllowedAction[] }
   | { kind: 'refused'; rejection: Rejection }
   | { kind: 'stale'; revision: number }
 
@@ -97,7 +98,7 @@ async function act(
   if (after.verdict.kind === 'refused') return { answer: present(after.verdict), writes }
   const next = { ...locked, ...effect.locked, line: { ...locked.line, ...effect.line } }
   const allowed = allowedActions({ ...after.situation, paper: null })
-  return { answer: present({ kind: 'done', stored: next, allowed }), writes }
+  return { answer: present({ kind: 'done', stored: next, rules, allowed }), writes }
 }
 
 /** Commands that may change the line of a draft. */
@@ -113,7 +114,11 @@ async function lookUp(
   const named = referencesOf(command)
   const { people, units, others, assets, evidence } = named
   const some = [people, units, others, assets, evidence].some((ids) => ids.length > 0)
-  const from = { finding_id, by_office: principal.scope === 'office' }
+  const from = {
+    finding_id,
+    by_office: principal.scope === 'office',
+    files_of: command.name === 'contribute' ? principal.units : null,
+  }
   return some ? knownReferences(tx, from, named) : NOTHING_NAMED
 }
 

@@ -1,5 +1,6 @@
 import { blankConsultations } from '../db/consultation.js'
 import { appendEvents } from '../db/event.js'
+import { handOverEvidence } from '../db/evidence.js'
 import { patchLines, updateFindings } from '../db/finding.js'
 import type { Handle } from '../db/handle.js'
 import type { WaitingMessage } from '../db/message.js'
@@ -36,6 +37,7 @@ export function persist(
     line ? [{ id: locked.finding.id, ...line }] : [],
   )
   const wordless = lines.flatMap(({ id, problem }) => (problem === '' ? [id] : []))
+  const handed = some.flatMap((effect) => effect.handed)
   const marks = some.flatMap(({ changed }) => changed)
   const freed = some.filter((effect) => effect.freed).map(({ locked }) => locked.finding.id)
   const left = some.flatMap(({ slips, locked }) =>
@@ -75,6 +77,7 @@ export function persist(
         kind: 'finding',
       })),
     ),
+    ...(handed.length > 0 ? [handOverEvidence(h, handed)] : []),
     ...(lines.length > 0 ? [patchLines(h, lines)] : []),
     ...(wordless.length > 0 ? [blankConsultations(h, wordless)] : []),
     // The order in which all commands lock: slips before what is gathered and the office's own workflow.

@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/finding.js'
 import type { Actor } from '../domain/situation.js'
+import { supportingUnits } from '../domain/support.js'
 import type { Role } from '../domain/vocabulary.js'
 
 /** One role held; `unit_id` null means in the office. */
@@ -24,14 +25,20 @@ export function actorTowards(principal: Principal, unit_id: string | null): Acto
   return { person_id: principal.person_id, roles }
 }
 
-/** The same with what the caller is in the unit that a transfer of the finding proposes. */
+/** The same with what the caller is in the unit that a transfer of the finding proposes, and in those that help with it. */
 export function actorOn(
   principal: Principal,
-  { unit_id, transfer }: Pick<Finding, 'unit_id' | 'transfer'>,
+  finding: Pick<Finding, 'unit_id' | 'transfer' | 'supports'>,
 ): Actor {
-  const actor = actorTowards(principal, unit_id)
-  const target = transfer?.target_unit_id
-  return target ? { ...actor, target_roles: rolesIn(principal, [target]) } : actor
+  const target = finding.transfer?.target_unit_id
+  const helping = supportingUnits(finding)
+    .map((unit_id) => ({ unit_id, roles: rolesIn(principal, [unit_id]) }))
+    .filter(({ roles }) => roles.length > 0)
+  return {
+    ...actorTowards(principal, finding.unit_id),
+    ...(target ? { target_roles: rolesIn(principal, [target]) } : {}),
+    ...(helping.length > 0 ? { helping } : {}),
+  }
 }
 
 function rolesIn({ memberships }: Principal, units: readonly (string | null)[]): Role[] {

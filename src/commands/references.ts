@@ -9,6 +9,7 @@ export function referencesOf(command: Command): References {
     const { unit_id, person_id } = command
     return { ...none, units: unit_id ? [unit_id] : [], people: person_id ? [person_id] : [] }
   }
+  if (command.name === 'name_supporting') return { ...none, others: command.unit_ids ?? [] }
   if (command.name === 'reassign' || command.name === 'request_transfer') {
     return { ...none, others: command.unit_id ? [command.unit_id] : [] }
   }

@@ -20,6 +20,17 @@ const COLUMNS = [
 const LIST = COLUMNS.join(', ')
 
 const INSERT = statement<never>(insertText('evidence', COLUMNS))
+const HAND_OVER = statement<never>(
+  `insert into evidence (${LIST})
+   select r.id, r.office_id, r.to, ${COLUMNS.slice(3)
+     .map((column) => `e.${column}`)
+     .join(', ')}
+   from jsonb_to_recordset($1::jsonb) as r (id uuid, office_id uuid, sha256 text, "from" uuid, "to" uuid)
+   cross join lateral (select ${LIST} from evidence where office_id = r.office_id and sha256 = r.sha256
+     and unit_id = r.from order by uploaded_at, id limit 1) e
+   where not exists (select from evidence own
+     where own.office_id = r.office_id and own.sha256 = r.sha256 and own.unit_id = r.to)`,
+)
 const FIND = statement<Evidence>(`select ${LIST} from evidence where id = $1`)
 const BY_HASH = statement<Evidence>(
   `select distinct on (sha256, unit_id) ${LIST} from evidence
@@ -33,6 +44,20 @@ const KNOWN_HASHES = statement<{ sha256: string }>(
 /** Registers a file that is already safe in the store. */
 export async function insertEvidence(h: Handle, evidence: Evidence): Promise<void> {
   await h.run(INSERT(json([evidence])))
+}
+
+/** A stored file that one unit gives to another, under an id of its own there. */
+export interface HandedFile {
+  id: string
+  office_id: string
+  sha256: string
+  from: string
+  to: string
+}
+
+/** Gives units the files that others handed them, once each: from then on they are theirs to read and to name. */
+export async function handOverEvidence(h: Handle, files: readonly HandedFile[]): Promise<void> {
+  await h.run(HAND_OVER(json(files)))
 }
 
 /** A file's record, if the principal may read it. */

@@ -45,6 +45,9 @@ export interface FindingFact {
   delegated_to: Finding['delegated_to']
   /** The person it was delegated to; written to while they are one of the unit or of one below it. */
   delegate: { id: string; name: string; email: string | null } | null
+  supports: Finding['supports']
+  /** The units that help with it or work on it for its own, by id, with their names; null where none does. */
+  helpers: Readonly<Record<string, string>> | null
   /** The unit that a transfer proposes, by name. */
   target_unit: string | null
   handler_id: string | null
@@ -59,7 +62,8 @@ const FINDINGS = statement<FindingFact>(
      f.place #>> '{}' as place, a.name as asset,
      f.due_at, f.due_date, f.due_time, f.due_provisional, f.due_basis, f.policy_version, f.served_at, f.service_date,
      f.received_at, f.turn_since, f.returns, f.fix_steps, f.progress_at, f.extension, f.dispute, f.transfer,
-     f.lookback, f.seen_again, f.delegated_to, 
+     f.lookback, f.seen_again, f.delegated_to, f.supports,
+     (select jsonb_object_agg(helper.id, helper.name) from unit helper where helper.id = any (f.helping_unit_ids)) as helpers,
      case when delegate.id is not null then jsonb_build_object('id', delegate.id, 'name', delegate.name, 'email',
        case when delegate.status = 'active' and exists (
          with recursive within (id) as (

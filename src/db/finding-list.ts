@@ -22,6 +22,8 @@ export interface FindingFilter {
   office_id: string
   now: Instant
   unit_ids?: readonly string[] | undefined
+  /** Findings with which these units help, or any unit does, instead of those they have. */
+  supporting?: boolean | undefined
   notice_id?: string | undefined
   states?: readonly State[] | undefined
   severities?: readonly Severity[] | undefined
@@ -107,11 +109,11 @@ function conditions(
   filter: FindingFilter,
   rare: readonly string[] | null,
 ): Expression<SqlBool>[] {
-  const { unit_ids, notice_id, states, severities, indicator_id, asset_id, due_before } = filter
+  const { notice_id, states, severities, indicator_id, asset_id, due_before } = filter
   const { overdue, awaiting, fixed, reported, repeat, lookback, text, now } = filter
   const found: (Expression<SqlBool> | undefined)[] = [
     eb('office_id', '=', filter.office_id),
-    unit_ids && eb('unit_id', '=', anyOf(unit_ids, 'uuid')),
+    ...ofUnits(eb, filter),
     notice_id && eb('notice_id', '=', notice_id),
     states && eb('state', '=', anyOf(states)),
     severities && isSevere(severities),
@@ -130,6 +132,15 @@ function conditions(
     rare && eb('id', '=', anyOf(rare, 'uuid')),
   ].map((condition) => condition || undefined)
   return found.filter((condition) => condition !== undefined)
+}
+
+function ofUnits(
+  eb: Builder,
+  { unit_ids, supporting }: FindingFilter,
+): (Expression<SqlBool> | undefined)[] {
+  if (!supporting) return [unit_ids && eb('unit_id', '=', anyOf(unit_ids, 'uuid'))]
+  if (!unit_ids) return [eb('helping_unit_ids', 'is not', null)]
+  return [sql<SqlBool>`helping_unit_ids && ${[...unit_ids]}::uuid[]`]
 }
 
 /**

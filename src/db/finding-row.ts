@@ -18,6 +18,8 @@ export interface FindingLine {
   severity_confirmed: boolean
   /** `none`: a collective finding that is not dispatched to a unit. */
   dispatch: 'unit' | 'none'
+  /** The units that are to help its own, as the notice names them. */
+  supporting_unit_ids: string[]
   /** The finding that was seen again and is taken up with this one. */
   follows_id: string | null
 }
@@ -49,6 +51,7 @@ export const LINE_COLUMNS = [
   'own_due_time',
   'severity_confirmed',
   'dispatch',
+  'supporting_unit_ids',
   'follows_id',
 ] as const satisfies readonly (keyof FindingLine)[]
 
@@ -87,6 +90,7 @@ const FOLD: Readonly<Record<keyof Fold, true>> = {
   taken_down_at: true,
   contact_at: true,
   delegated_to: true,
+  supports: true,
   progress: true,
   progress_at: true,
   fix_steps: true,

@@ -15,6 +15,8 @@ export interface References {
 export interface ReferenceFrom {
   finding_id: string
   by_office: boolean
+  /** Units whose files it names, where those are not the finding's own. */
+  files_of: readonly string[] | null
 }
 
 // The unit of the finding with all below it, and the day by the office's own clock.
@@ -43,20 +45,21 @@ const KNOWN = statement<{ known: string }>(
      where a.office_id = own.office_id and a.id = any ($5::uuid[]) and a.status = 'open'
    union all select distinct e.sha256 from evidence e, own
      where e.office_id = own.office_id and e.sha256 = any ($6::text[]) and e.scan_state <> 'infected'
-       and (e.unit_id = own.unit_id or ($2 and e.unit_id is null))`,
+       and case when $8::uuid[] is null then e.unit_id = own.unit_id or ($2 and e.unit_id is null)
+         else e.unit_id = any ($8) end`,
 )
 
 /**
  * Which of these a command on the finding may refer to: units below its own and people of all of these, other units, open assets,
- * and files stored for its unit; the office may also show its own files. Ask as the office's clock: a unit's people
+ * and files stored for its unit, or for the units that are said; the office may also show its own files. Ask as the office's clock: a unit's people
  * do not see the units below theirs.
  */
 export async function knownReferences(
   h: Handle,
-  { finding_id, by_office }: ReferenceFrom,
+  { finding_id, by_office, files_of }: ReferenceFrom,
   { people, units, others, assets, evidence }: References,
 ): Promise<ReadonlySet<string>> {
   const named = [[...people], [...units], [...assets], [...evidence], [...others]] as const
-  const rows = await h.run(KNOWN(finding_id, by_office, ...named))
+  const rows = await h.run(KNOWN(finding_id, by_office, ...named, files_of && [...files_of]))
   return new Set(rows.map(({ known }) => known))
 }

@@ -154,6 +154,7 @@ export interface Finding2 {
   handler_id: string | null;
   handling: Handling;
   held: Generated<boolean>;
+  helping_unit_ids: Generated<string[] | null>;
   highest_rung: number;
   id: string;
   indicator_id: string | null;
@@ -205,6 +206,8 @@ export interface Finding2 {
   severity: Severity;
   severity_confirmed: Generated<boolean>;
   state: State;
+  supporting_unit_ids: Generated<string[]>;
+  supports: Finding['supports'];
   taken_down_at: Instant | null;
   tenure: number;
   transfer: Finding['transfer'];

@@ -16,7 +16,9 @@ const OF_NOTICE = statement<Omit<ReachableUnit, 'reachable'> & { addresses: stri
        join office o on o.id = u.office_id
      where m.unit_id = u.id and m.role = 'unit.reporter' and p.status = 'active' and ${HELD_TODAY}
    ), null) as addresses
-   from unit u where u.id in (select unit_id from finding where notice_id = $1)`,
+   from unit u where u.id in (
+     select unit_id from finding where notice_id = $1
+     union select unnest(supporting_unit_ids) from finding where notice_id = $1)`,
 )
 
 /** The units that a notice's lines name, in any order. */

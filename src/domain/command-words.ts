@@ -6,6 +6,8 @@ export const COMMANDS = [
   'issue',
   'acknowledge',
   'delegate',
+  'name_supporting',
+  'contribute',
   'report_takedown',
   'report_progress',
   'respond',

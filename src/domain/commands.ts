@@ -89,6 +89,8 @@ export interface CommandFields {
     policy_version: string
     repeats?: Repeats | undefined
     severity_confirmed: boolean
+    /** The units that are to help its own; none where left out. */
+    supporting?: readonly string[] | undefined
   }
   acknowledge: object
   delegate: {
@@ -96,6 +98,14 @@ export interface CommandFields {
     person_id?: string | undefined
     inner_due?: LocalDate | undefined
     note?: string | undefined
+  }
+  /** All that are to help from now on. */
+  name_supporting: { unit_ids?: readonly string[] | undefined }
+  contribute: {
+    text?: string | undefined
+    /** SHA-256 of files already stored for the contributing unit. */
+    evidence?: readonly string[] | undefined
+    done?: boolean | undefined
   }
   report_takedown: { taken_down_at?: Instant | undefined; evidence?: readonly string[] | undefined }
   report_progress: {

@@ -54,6 +54,11 @@ export interface EventData {
   receipt_deemed: { received_at: Instant; proof: DeliveryProof }
   receipt_unproven: object
   delegated: { unit_id: string | null; person_id: string | null; inner_due: LocalDate | null }
+  /** A unit is to help the one that answers; `unit_id` is the helping one's, as in the three below. */
+  support_asked: { unit_id: string }
+  support_ended: { unit_id: string }
+  /** `done`: it has nothing more to give, and is reminded no more. */
+  contributed: { unit_id: string; done: boolean; evidence: readonly string[] }
   takedown_reported: { taken_down_at: Instant; due: Due; evidence: readonly string[] }
   progress_reported: { progress: { done: number; total: number } | null }
   responded: {
@@ -153,6 +158,8 @@ export interface EventData {
   reminded: { working_days_left: number; due: Due }
   /** Whoever works on it for the unit is reminded of the unit's own, earlier due. */
   delegate_reminded: { working_days_left: number; unit_id: string | null; inner_due: LocalDate }
+  /** `due_date` is the earlier day that supporting units have. */
+  support_reminded: { unit_id: string; working_days_left: number; due_date: LocalDate }
   fell_due: { due: Due }
   climbed: { rung: number; due: Due }
   /** Nothing was reported for a step of the fix plan by its day. */

@@ -15,6 +15,15 @@ import type {
 export type { Due, DueBasis, DueRule } from './due-date.js'
 export { DUE_RULES } from './due-date.js'
 
+/** A unit that helps the one which answers (协办): reads along, contributes, and is reminded of a due of its own. */
+export interface Support {
+  unit_id: string
+  /** The office no longer wants its help. */
+  ended: boolean
+  /** When it had given all it had to give; null while it has not. */
+  done_at: Instant | null
+}
+
 /** The unit's sealed answer that is being judged. */
 export interface CurrentRound {
   number: number
@@ -106,6 +115,8 @@ export interface Finding {
     person_id: string | null
     inner_due: LocalDate | null
   } | null
+  /** Every unit that was ever asked to help, in that order; null without one. */
+  supports: readonly Support[] | null
   progress: { done: number; total: number } | null
   /** When progress was last reported since the fix plan was accepted. */
   progress_at: Instant | null
@@ -186,6 +197,7 @@ export function blankFinding(
     taken_down_at: null,
     contact_at: null,
     delegated_to: null,
+    supports: null,
     progress: null,
     progress_at: null,
     fix_steps: null,

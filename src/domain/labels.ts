@@ -51,6 +51,8 @@ export const COMMAND_LABELS: Labels<CommandName> = {
   issue: '交办',
   acknowledge: '签收',
   delegate: '转办',
+  name_supporting: '确定协办单位',
+  contribute: '提供协办情况',
   report_takedown: '报告先行处置',
   report_progress: '报送进展',
   respond: '报送整改情况',
@@ -93,6 +95,9 @@ export const EVENT_LABELS: Labels<EventType> = {
   receipt_deemed: '视同签收',
   receipt_unproven: '送达待核实',
   delegated: '转办',
+  support_asked: '交办协办单位',
+  support_ended: '解除协办',
+  contributed: '提供协办情况',
   takedown_reported: '先行处置',
   progress_reported: '报送进展',
   responded: '报送整改情况',
@@ -128,6 +133,7 @@ export const EVENT_LABELS: Labels<EventType> = {
   commented: '沟通记录',
   reminded: '临期提醒',
   delegate_reminded: '转办临期提醒',
+  support_reminded: '协办临期提醒',
   fell_due: '到期未反馈',
   climbed: '逾期升级',
   office_nagged: '内部催办',
@@ -220,6 +226,7 @@ export const MILESTONE_LABELS: Labels<MilestoneKind> = {
   progress_due: '进展应报',
   open_lookback: '启动回头看',
   remind_delegate: '转办临期提醒',
+  remind_support: '协办临期提醒',
 }
 
 /** Who has a finding in hand. */

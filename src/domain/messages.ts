@@ -45,6 +45,9 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
   receipt_unproven: (_event, finding) =>
     finding.state === 'notified' ? [['delivery_unproven', 'handler']] : [],
   delegated: toUnit('delegation'),
+  support_asked: toUnit('support'),
+  support_ended: toUnit('support_ended'),
+  contributed: toUnit('contribution'),
   takedown_reported: nothing,
   progress_reported: nothing,
   responded: ({ data }) => [
@@ -109,6 +112,7 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
   },
   reminded: toUnit('reminder'),
   delegate_reminded: toUnit('delegation'),
+  support_reminded: toUnit('support'),
   fell_due: toUnit('fell_due'),
   climbed: ({ data }) => {
     if (data.rung === 1) return [['overdue', 'unit']]
@@ -186,10 +190,20 @@ export function messagesOf(
   })
 }
 
-/** The unit that is asked for its view of a transfer is not the finding's, nor is one that works on it for that. */
+/** The unit that is asked for its view of a transfer is not the finding's, nor is one that works on it for or with that. */
 function earOf(event: NewEvent, kind: MessageKind): string | null {
-  if (event.type === 'delegated' || event.type === 'delegate_reminded') return event.data.unit_id
-  return event.type === 'transfer_requested' && kind === 'view_wanted' ? event.data.unit_id : null
+  switch (event.type) {
+    case 'delegated':
+    case 'delegate_reminded':
+    case 'support_asked':
+    case 'support_reminded':
+    case 'support_ended':
+      return event.data.unit_id
+    case 'transfer_requested':
+      return kind === 'view_wanted' ? event.data.unit_id : null
+    default:
+      return null
+  }
 }
 
 /** Office ears differ by role but a slip waits for one signature: the highest rung's. */

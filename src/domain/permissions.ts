@@ -20,6 +20,8 @@ export const ALLOWED: Record<CommandName, readonly Role[]> = {
   issue: LEADER,
   acknowledge: UNIT,
   delegate: UNIT,
+  name_supporting: REVIEWER,
+  contribute: UNIT,
   report_takedown: UNIT,
   report_progress: UNIT,
   respond: UNIT,
@@ -72,13 +74,20 @@ export type Party = Pick<Situation, 'actor' | 'paper'>
 
 /** Whose decision a command on a finding is, with the roles that carry it. */
 export function deciderOf(name: CommandName, party: Party): Actor {
-  if (name === 'give_view') return asProposed(party.actor)
-  return deciderAmong(ALLOWED[name], party)
+  return asAnother(name, party.actor) ?? deciderAmong(ALLOWED[name], party)
 }
 
-/** Somebody of the unit that a transfer proposes is asked as that, whatever they are to the finding's own. */
-function asProposed({ person_id, target_roles = [] }: Actor): Actor {
-  return { person_id, roles: target_roles }
+/**
+ * Somebody of the unit that a transfer proposes, or of one that helps, is asked as that, whatever they are to the finding's
+ * own; null where it is the own unit or the office that is asked.
+ */
+function asAnother(
+  name: CommandName,
+  { person_id, target_roles = [], helping = [] }: Actor,
+): Actor | null {
+  if (name === 'give_view') return { person_id, roles: target_roles }
+  if (name === 'contribute') return { person_id, roles: helping.flatMap(({ roles }) => roles) }
+  return null
 }
 
 /**
@@ -126,7 +135,7 @@ export function requireLeader(name: CommandName, situation: Situation): Rejectio
 
 /** The role an event is recorded under: the highest own role that the command allows, else the own role that entered a paper. */
 export function actingRole(name: CommandName, situation: Situation): Role {
-  const own = name === 'give_view' ? asProposed(situation.actor).roles : situation.actor.roles
+  const own = (asAnother(name, situation.actor) ?? situation.actor).roles
   const fit = own.filter((role) => ALLOWED[name].includes(role))
   return (
     (fit.length > 0 ? fit : own).toSorted((a, b) => RANK.indexOf(a) - RANK.indexOf(b))[0] ??

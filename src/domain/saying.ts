@@ -2,6 +2,7 @@ import type { Finding } from './finding.js'
 import type { Instant } from './instant.js'
 import { isOpen, isUnitsTurn } from './overdue.js'
 import { waitingRequests } from './requests.js'
+import { isAwaited } from './support.js'
 import type { MessageKind, Recipient, RequestKind } from './vocabulary.js'
 
 /** Slices and decisions: said within minutes in office hours. All others wait for the next opening. */
@@ -23,6 +24,9 @@ export const WITHIN_MINUTES: readonly MessageKind[] = [
   'slip_withdrawn',
   'contact_failed',
   'delegation',
+  'support',
+  'support_ended',
+  'contribution',
   'consultation',
   'consultation_answered',
   'unit_comment',
@@ -36,7 +40,7 @@ export const COURTESY: readonly MessageKind[] = ['reminder', 'accepted', 'closed
 
 type Standing = Pick<
   Finding,
-  'state' | 'received_at' | 'lookback' | 'seen_again' | 'delegated_to' | RequestKind
+  'state' | 'received_at' | 'lookback' | 'seen_again' | 'delegated_to' | 'supports' | RequestKind
 >
 const waits = ({ state }: Standing) => state === 'responded' || state === 'verified'
 
@@ -50,6 +54,7 @@ const HOLDS: { readonly [K in MessageKind]?: (finding: Standing) => boolean } = 
   progress_due: ({ state }) => state === 'ongoing',
   slip_waits: isUnitsTurn,
   delegation: (finding) => isUnitsTurn(finding) && finding.delegated_to !== null,
+  support: (finding) => isUnitsTurn(finding) && (finding.supports?.some(isAwaited) ?? false),
   response_waits: waits,
   decision_waits: waits,
   request_waits: asks,
@@ -67,13 +72,15 @@ const HOLDS: { readonly [K in MessageKind]?: (finding: Standing) => boolean } = 
 
 /**
  * What a unit is told that no longer has the finding, or does not have it yet: that its tenure ended, or might begin; and
- * one that works on it for the unit that has.
+ * one that works on it for the unit that has, or helps it.
  */
 export const BEYOND_TENURE: readonly MessageKind[] = [
   'released',
   'request_decided',
   'view_wanted',
   'delegation',
+  'support',
+  'support_ended',
 ]
 
 /** What is to be said, as far as it tells of whose tenure it is. */

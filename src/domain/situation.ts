@@ -10,6 +10,8 @@ export interface Actor {
   person_id: string | null
   roles: readonly Role[]
   target_roles?: readonly Role[] | undefined
+  /** What they are in units that help with the finding; left out where it has none. */
+  helping?: readonly { unit_id: string; roles: readonly Role[] }[] | undefined
 }
 
 /** What a leader or signatory signed on paper; the person who enters it is the actor. */

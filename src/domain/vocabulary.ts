@@ -151,6 +151,7 @@ export const MILESTONES = [
   'progress_due',
   'open_lookback',
   'remind_delegate',
+  'remind_support',
 ] as const
 export type MilestoneKind = (typeof MILESTONES)[number]
 

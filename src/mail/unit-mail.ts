@@ -10,6 +10,7 @@ import type { FindingFacts } from './messages/facts.js'
 import { hiddenBlocks, hiddenSubject } from './messages/hidden.js'
 import { type SliceInput, slice } from './messages/slice.js'
 import { type SlipInput, slip } from './messages/slip.js'
+import { type SupportedFinding, supporting } from './messages/supporting.js'
 import { reference } from './messages/words.js'
 import { page } from './page.js'
 
@@ -25,12 +26,14 @@ export interface UnitMailInput {
   consultations: readonly ConsultationInput[]
   /** What it works on, itself or for another unit, by an inner due. */
   delegated: readonly DelegatedFinding[]
+  /** What it helps another unit with. */
+  supporting: readonly SupportedFinding[]
   /** Its own addresses at which nobody is reached. */
   failed_contacts: readonly FailedContact[]
 }
 
 /**
- * The one mail a unit gets: slips, decisions, slices, what it is asked, digest, what was delegated, dead contacts; parts with urgent findings first,
+ * The one mail a unit gets: slips, decisions, slices, what it is asked, digest, what it helps with, dead contacts; parts with urgent findings first,
  * under an alert with the duty telephone. Sensitive and offline findings are taken out of the parts
  * and named once, at the end unless one is urgent; an offline one never makes a mail urgent. Null
  * when there is nothing to say.
@@ -64,6 +67,7 @@ function sectionsOf(input: UnitMailInput, context: MailContext): readonly Sectio
   const slices = input.slices.map((entry) => ({ ...entry, findings: normal(entry.findings) }))
   const decisions = input.decisions.filter((entry) => entry.finding.handling === 'normal')
   const passed = input.delegated.filter((entry) => entry.finding.handling === 'normal')
+  const helped = input.supporting.filter((entry) => entry.finding.handling === 'normal')
   const failed = input.failed_contacts
   const lines = input.digest.filter((entry) => entry.finding.handling === 'normal')
   return [
@@ -73,6 +77,7 @@ function sectionsOf(input: UnitMailInput, context: MailContext): readonly Sectio
     ...input.consultations.map((entry) => sectionOf(consultation(entry), [])),
     ...(lines.length > 0 ? [sectionOf(digest(lines, context), lines.map(findingOf))] : []),
     ...(passed.length > 0 ? [sectionOf(delegated(passed), passed.map(findingOf))] : []),
+    ...(helped.length > 0 ? [sectionOf(supporting(helped), helped.map(findingOf))] : []),
     ...(failed.length > 0 ? [sectionOf(failedContacts(failed, context), [])] : []),
   ]
 }
@@ -95,6 +100,7 @@ function findingsOf(input: UnitMailInput): readonly FindingFacts[] {
     ...input.slices.flatMap((entry) => entry.findings),
     ...input.digest.map(findingOf),
     ...input.delegated.map(findingOf),
+    ...input.supporting.map(findingOf),
   ]
 }
 

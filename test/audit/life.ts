@@ -281,4 +281,5 @@ const LINE: Case['stored']['line'] = {
   severity_confirmed: true,
   dispatch: 'unit',
   follows_id: null,
+  supporting_unit_ids: [],
 }

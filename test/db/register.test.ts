@@ -185,9 +185,9 @@ t.test('what a command refers to must exist, be alive and concern its finding', 
     others: [],
     evidence: [own ?? '', theirs ?? '', offices ?? '', 'f'.repeat(64)],
   }
-  const ask = (by_office: boolean) =>
+  const ask = (by_office: boolean, files_of: readonly string[] | null = null) =>
     as(api, { office: seed.office, scope: 'system' }, (tx) =>
-      knownReferences(tx, { finding_id: finding?.finding.id ?? '', by_office }, named),
+      knownReferences(tx, { finding_id: finding?.finding.id ?? '', by_office, files_of }, named),
     )
   t.same(await ask(false), new Set([reporter, section, own]))
   t.same(await ask(true), new Set([reporter, section, own, offices]))

@@ -158,6 +158,7 @@ export const LINE: FindingLine = {
   severity_confirmed: true,
   dispatch: 'unit',
   follows_id: null,
+  supporting_unit_ids: [],
 }
 
 /** A due at an instant, on the day of the seed. */

@@ -139,6 +139,7 @@ t.test('only what comes before an opening is spread', async (t) => {
     'progress_due',
     'open_lookback',
     'remind_delegate',
+    'remind_support',
   ]
   t.strictSame(MILESTONES.filter(isSpread), early)
 })

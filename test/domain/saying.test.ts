@@ -35,7 +35,7 @@ t.test('a courtesy has no effect and no time that runs', async (t) => {
 })
 
 const NOTHING = {
-  ...{ ...NOTHING_ASKED, lookback: null, seen_again: false, delegated_to: null },
+  ...{ ...NOTHING_ASKED, lookback: null, seen_again: false, delegated_to: null, supports: null },
 } as const
 
 t.test('what no longer holds is not said; what has happened stays true', async (t) => {

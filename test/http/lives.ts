@@ -46,6 +46,11 @@ export function livesOf({
   return {
     acknowledge: [['reporter', 'acknowledge']],
     delegate: [['reporter', 'delegate', { person_id: colleague }]],
+    name_supporting: [['reviewer', 'name_supporting', { unit_ids: [other] }]],
+    contribute: [
+      ['reviewer', 'name_supporting', { unit_ids: [other] }],
+      ['neighbour', 'contribute', { text: '已提供数据', done: true }],
+    ],
     report_takedown: [['reporter', 'report_takedown', { taken_down_at: MONDAY, evidence }]],
     report_progress: [['reporter', 'report_progress', { note: '已联系', done: 1, total: 2 }]],
     respond: [answered],

@@ -21,6 +21,7 @@ function conditions(things: Things): Record<string, string> {
       dry_run: 'true',
       standing: 'true',
       unanswered: 'true',
+      supporting: 'true',
     },
     ...{ days: '7', kind: 'dispute', finding: things['findings'] ?? '' },
   }

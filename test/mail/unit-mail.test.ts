@@ -10,6 +10,7 @@ const nothing: UnitMailInput = {
   slices: [],
   digest: [],
   delegated: [],
+  supporting: [],
   consultations: [],
   failed_contacts: [],
 }
@@ -55,6 +56,7 @@ const full: UnitMailInput = {
   digest: [
     { finding: overdue, next_rung: { rung: 3, on: dateOf('2022-09-27') }, missed_step: null },
   ],
+  supporting: [],
   delegated: [
     {
       ...{ finding: finding(21), by: '市教育局', person: '李四' },

@@ -1,12 +1,15 @@
 import { actorOn, actorTowards, type Principal } from '../../src/commands/principal.js'
 import type { Finding } from '../../src/domain/finding.js'
 import type { Actor, SignedPaper } from '../../src/domain/situation.js'
+import { supportingUnits } from '../../src/domain/support.js'
 import type { Role } from '../../src/domain/vocabulary.js'
 
 /** What somebody knocks for: something of a unit, which that unit sees or does not see yet. */
 export interface Wanted {
   unit_id: string | null
   shown: boolean
+  /** The finding itself, where that is what they knock for: whoever helps with it sees it too. */
+  finding?: Finding
 }
 
 /**
@@ -17,17 +20,25 @@ export interface Wanted {
 export function knock(
   principal: Principal,
   admits: readonly Role[],
-  { unit_id, shown }: Wanted,
+  { unit_id, shown, finding }: Wanted,
 ): Actor | 'ROLE_NOT_ALLOWED' | 'NOT_FOUND' {
   const held = principal.memberships.filter(({ role }) => admits.includes(role))
   if (held.length === 0) return 'ROLE_NOT_ALLOWED'
   const sees = held.some((one) => {
     if (one.unit_id === null) return shown || one.role !== 'inspector'
-    return shown && one.unit_id === unit_id
+    const helps = helpersOf(finding).some((id) => id === one.unit_id)
+    return shown && (one.unit_id === unit_id || helps)
   })
   if (!sees) return 'NOT_FOUND'
-  const actor = actorTowards(principal, unit_id)
-  return { ...actor, roles: actor.roles.filter((role) => admits.includes(role)) }
+  const admitted = { ...principal, memberships: held }
+  return finding ? actorOn(admitted, finding) : actorTowards(admitted, unit_id)
+}
+
+/** The units that read along: those that help, and the one to which the work was passed on. */
+function helpersOf(finding: Finding | undefined): string[] {
+  if (!finding) return []
+  const passedOn = finding.delegated_to?.unit_id
+  return [...supportingUnits(finding), ...(passedOn ? [passedOn] : [])]
 }
 
 /** The same for who comes to a finding by a request that they see, as the unit does of which that is asked. */

@@ -33,11 +33,12 @@ const WAYS: Readonly<Record<Exclude<State, 'draft'>, readonly Move[]>> = {
   withdrawn: ['withdraw'],
 }
 
-/** What else is to be true of it: taken down first, something asked, and answered by a plan. */
+/** What else is to be true of it: taken down first, something asked, answered by a plan, helped with by another unit. */
 interface Told {
   urgent?: boolean
   asked?: 'request_extension' | 'request_transfer' | null
   planned?: boolean
+  supported?: boolean
 }
 
 /** A finding brought into a state through the interface. */
@@ -45,7 +46,7 @@ async function reach(
   world: World,
   coverage: Coverage,
   state: State,
-  { urgent = false, asked = null, planned = false }: Told,
+  { urgent = false, asked = null, planned = false, supported = false }: Told,
 ): Promise<{ twin: Twin; entry: Entry }> {
   const twin = await draftTwin(world, coverage, { line: { urgent } })
   const [entry] = twin.entries
@@ -56,6 +57,7 @@ async function reach(
   // Whoever asks signs for the finding with it.
   const signed = first === 'acknowledge' ? rest : WAYS[state]
   const way = planned ? [PLANNED] : asked ? ([asked, ...signed] as const) : WAYS[state]
+  if (supported) await take(twin, entry, 'name_supporting')
   for (const move of way) await take(twin, entry, move)
   return { twin, entry }
 }
@@ -75,6 +77,7 @@ export async function takePair(
   const urgent = command === 'report_takedown'
   const { twin, entry } = await reach(world, coverage, state, {
     ...{ urgent, asked: askedFor(command), planned: command === 'accept_plan' },
+    supported: command === 'contribute',
   })
   if (command === 'close_unreported') {
     await take(twin, entry, 'record_retest')
@@ -93,10 +96,15 @@ export async function tryPairs(
   pairs: readonly Pair[],
 ): Promise<void> {
   const urgent = pairs.some(({ command, kind }) => kind === 'never' && !goesToRequest(command))
-  const { twin, entry } = await reach(world, coverage, state, { urgent })
+  const supported = pairs.some(({ command }) => command === 'contribute')
+  const { twin, entry } = await reach(world, coverage, state, { urgent, supported })
   for (const { command } of pairs) {
-    const player = world.cast.find(({ principal }) =>
-      actorOf(world, principal, ALLOWED[command]).some((role) => ALLOWED[command].includes(role)),
+    const player = world.cast.find(({ name, principal }) =>
+      command === 'contribute'
+        ? name === 'stranger'
+        : actorOf(world, principal, ALLOWED[command]).some((role) =>
+            ALLOWED[command].includes(role),
+          ),
     )
     if (!player) throw new Error(`nobody may ${command}`)
     await send(twin, entry, sendingOf(world, entry, command, player))
@@ -131,7 +139,7 @@ export async function take(twin: Twin, entry: Entry, move: Move): Promise<void> 
       const actor =
         name === 'give_view'
           ? knockByRequest(player.principal, policy, { finding, seen: true })
-          : knock(player.principal, policy, { unit_id, shown: true })
+          : knock(player.principal, policy, { unit_id, shown: true, finding })
       if (typeof actor === 'string') return false
       const party = { actor, paper: player.paper }
       return run({ ...entry.situation, ...party }, command, null).verdict.kind === 'done'

@@ -1,5 +1,14 @@
 import type { Command } from '../../src/domain/commands.js'
-import { COLLEAGUE, OTHER, PHOTO, SCAN, SECTION, SITE, UNIT } from '../helpers/domain/fields.js'
+import {
+  COLLEAGUE,
+  HELPER,
+  OTHER,
+  PHOTO,
+  SCAN,
+  SECTION,
+  SITE,
+  UNIT,
+} from '../helpers/domain/fields.js'
 import { UNKNOWN_REQUEST } from '../http/command-routes.js'
 import type { World } from './world.js'
 
@@ -18,6 +27,7 @@ export function realised(command: Command, { real, unit_id }: World): Command {
     [SITE]: real.site,
     [UNIT]: unit_id,
     [OTHER]: real.other,
+    [HELPER]: real.other,
     'no request': UNKNOWN_REQUEST,
   }
   // Nothing said is left out here: the form refuses a field that is there and says nothing.

@@ -52,7 +52,7 @@ export async function send(
   const actor =
     name === 'give_view'
       ? knockByRequest(principal, operation.policy, { finding, seen: known })
-      : knock(principal, operation.policy, { unit_id: finding.unit_id, shown })
+      : knock(principal, operation.policy, { unit_id: finding.unit_id, shown, finding })
   if (typeof actor === 'string') {
     if (actor === 'NOT_FOUND') twin.coverage.note(finding.state, name, actor)
     return compareRefusal(told, actor)

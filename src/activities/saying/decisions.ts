@@ -72,6 +72,18 @@ export function decisionOf(
         ? { finding, kind: 'response_registered', received_on, result, working_days_late }
         : null
     }
+    case 'contributed': {
+      const { unit_id, done } = event.data
+      return {
+        finding,
+        kind: 'contributed',
+        by: fact.helpers?.[unit_id] ?? '协办单位',
+        text: text('text'),
+        done,
+      }
+    }
+    case 'support_ended':
+      return { finding, kind: 'support_ended' }
     case 'commented':
       return { finding, kind: 'unit_comment', text: text('text') }
     default:

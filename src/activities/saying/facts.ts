@@ -63,7 +63,13 @@ function dueFacts(fact: FindingFact, { now, today, rules }: Moment): DueFacts | 
   return { date, time, provisional, overdue, working_days }
 }
 
-function dueOf({ due_at: at, due_date: date, due_time: time, ...fact }: FindingFact): Due | null {
+/** The due of a finding, whole. */
+export function dueOf({
+  due_at: at,
+  due_date: date,
+  due_time: time,
+  ...fact
+}: FindingFact): Due | null {
   const { due_provisional: provisional, due_basis: basis } = fact
   if (at === null || date === null || provisional === null || basis === null) return null
   return { at, date, time, provisional, basis }

@@ -61,6 +61,6 @@ function readerOf({ id, name, email }: RoleHolder): Reader[] {
 function nothingFor({ unit_name }: UnitMailInput): UnitMailInput {
   return {
     ...{ unit_name, slips: [], decisions: [], slices: [], digest: [] },
-    ...{ consultations: [], delegated: [], failed_contacts: [] },
+    ...{ consultations: [], delegated: [], supporting: [], failed_contacts: [] },
   }
 }

@@ -9,6 +9,7 @@ import type { MessageKind } from '../../domain/vocabulary.js'
 import type { DelegatedFinding } from '../../mail/messages/delegated.js'
 import type { DigestLine } from '../../mail/messages/digest.js'
 import type { SliceInput } from '../../mail/messages/slice.js'
+import type { SupportedFinding } from '../../mail/messages/supporting.js'
 import type { UnitMailInput } from '../../mail/unit-mail.js'
 import { consultationTo } from './consultations.js'
 import { failedContact } from './contact-faults.js'
@@ -17,6 +18,7 @@ import { delegatedTo } from './delegated.js'
 import { digestLine, factsOf, type Moment } from './facts.js'
 import { grouped } from './grouped.js'
 import { slipInput } from './slips.js'
+import { supportOf } from './supporting.js'
 
 /** Everything read for a page of units. */
 export interface UnitPage {
@@ -90,6 +92,12 @@ export function unitWords(
     for (const one of say(message, known && delegatedTo(message, known, moment)))
       passed.set(one.finding.id, one)
   }
+  const helped = new Map<string, SupportedFinding>()
+  for (const message of messages.filter(({ kind }) => kind === 'support')) {
+    const known = message.finding_id ? page.facts.get(message.finding_id) : undefined
+    for (const one of say(message, known && supportOf(message, known, moment)))
+      helped.set(one.finding.id, one)
+  }
   const lines = new Map<string, DigestLine>()
   for (const message of messages.filter(({ kind }) => ABOUT_DUE.includes(kind))) {
     const known = fact(message)
@@ -103,6 +111,7 @@ export function unitWords(
   const slices = slicesOf(served, page, moment)
   const digest = [...lines.values()]
   const delegated = [...passed.values()]
+  const supporting = [...helped.values()]
   return {
     said,
     input: {
@@ -112,6 +121,7 @@ export function unitWords(
       slices,
       digest,
       delegated,
+      supporting,
       failed_contacts,
       consultations,
     },

@@ -24,6 +24,8 @@ export interface LineInput {
   place?: string | null | undefined
   own_due?: { date: LocalDate; time: LocalTime | null } | null | undefined
   dispatch?: 'unit' | 'none' | undefined
+  /** The units that are to help its own. */
+  supporting_unit_ids?: readonly string[] | undefined
   /** The closed finding that was seen again and is taken up with this one. */
   follows?: string | null | undefined
   handler_id?: string | null | undefined
@@ -78,6 +80,7 @@ export function draftFinding(of: Of, id: string, number: number, line: LineInput
       own_due_time: line.own_due?.time ?? null,
       severity_confirmed: line.severity_confirmed,
       dispatch: line.dispatch ?? 'unit',
+      supporting_unit_ids: [...(line.supporting_unit_ids ?? [])],
       follows_id: line.follows ?? null,
     },
     handler_id: line.handler_id ?? null,

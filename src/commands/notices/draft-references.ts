@@ -42,12 +42,17 @@ function referencesOf(
   return [
     ...refer('person', signer_id, '/signer_id', null),
     ...refer('notice', supplements, '/supplements', null),
-    ...lines.flatMap(({ unit_id, asset_id, handler_id, follows }, index) => [
-      ...refer('unit', unit_id, `/findings/${index}/unit_id`, index + 1),
-      ...refer('asset', asset_id, `/findings/${index}/asset_id`, index + 1),
-      ...refer('finding', follows, `/findings/${index}/follows`, index + 1),
-      ...refer('person', handler_id, `/findings/${index}/handler_id`, index + 1),
-    ]),
+    ...lines.flatMap(
+      ({ unit_id, asset_id, handler_id, follows, supporting_unit_ids = [] }, index) => [
+        ...refer('unit', unit_id, `/findings/${index}/unit_id`, index + 1),
+        ...refer('asset', asset_id, `/findings/${index}/asset_id`, index + 1),
+        ...refer('finding', follows, `/findings/${index}/follows`, index + 1),
+        ...supporting_unit_ids.flatMap((id, at) =>
+          refer('unit', id, `/findings/${index}/supporting_unit_ids/${at}`, index + 1),
+        ),
+        ...refer('person', handler_id, `/findings/${index}/handler_id`, index + 1),
+      ],
+    ),
   ]
 }
 

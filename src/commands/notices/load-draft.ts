@@ -120,6 +120,7 @@ export function draftsOf({ findings, units, consulted }: LoadedDraft): DraftLine
       reworded: isReworded({ line, finding }, shown.get(finding.id)),
       dispatched: line.dispatch === 'unit',
       unit: (finding.unit_id && units.get(finding.unit_id)) || null,
+      supporting: line.supporting_unit_ids.flatMap((id) => units.get(id) ?? []),
     }))
 }
 

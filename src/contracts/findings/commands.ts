@@ -49,6 +49,12 @@ export const commandBodies = {
     inner_due: localDate.optional(),
     note: text().optional(),
   }),
+  name_supporting: command('NameSupporting', { unit_ids: z.array(id).max(20).optional() }),
+  contribute: command('Contribute', {
+    text: text().optional(),
+    evidence,
+    done: z.boolean().optional(),
+  }),
   report_takedown: command('ReportTakedown', { taken_down_at: instant.optional(), evidence }),
   report_progress: command('ReportProgress', {
     note: text().optional(),

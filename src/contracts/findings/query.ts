@@ -7,6 +7,8 @@ import { flag, listOf, paging } from '../query.js'
 export const findingQuery = z.strictObject({
   ...paging,
   unit: listOf(id).optional(),
+  /** Findings with which a unit helps, instead of those it has to answer. */
+  supporting: flag.optional(),
   notice: id.optional(),
   state: listOf(enums.state).optional(),
   severity: listOf(enums.severity).optional(),

@@ -30,6 +30,9 @@ const SOURCE_CHARACTERS = 200_000
 /** A place in the source text. */
 const place = z.number().int().min(0).max(SOURCE_CHARACTERS)
 
+const SUPPORTING_UNITS = 20
+const units = z.array(id).max(SUPPORTING_UNITS)
+
 const lineFields = {
   unit_id: id.nullable(),
   asset_id: id.nullable().optional(),
@@ -50,6 +53,8 @@ const lineFields = {
   own_due: z.strictObject({ date: localDate, time: localTime.nullable() }).nullable().optional(),
   /** `none`: a collective finding that is not dispatched to a unit. */
   dispatch: z.enum(['unit', 'none']).optional(),
+  /** 协办单位: they read along, contribute, and are to be done two working days earlier. */
+  supporting_unit_ids: units.optional(),
   /** A closed finding of the same unit that was seen again, and is taken up with this one instead of being reopened. */
   follows: id.nullable().optional(),
   handler_id: id.nullable().optional(),

@@ -50,6 +50,7 @@ export const noticeLine = named(
     place: z.string().nullable(),
     own_due: z.strictObject({ date: localDate, time: localTime.nullable() }).nullable(),
     dispatch: z.enum(['unit', 'none']),
+    supporting_unit_ids: z.array(id),
     follows: id.nullable(),
     handler_id: id.nullable(),
   }),

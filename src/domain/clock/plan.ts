@@ -6,6 +6,7 @@ import { dateOf, daysBetween, type Instant, type LocalDate } from '../instant.js
 import type { Milestone, Wanted } from '../milestone.js'
 import { isUnitsTurn } from '../overdue.js'
 import type { Rules } from '../rules.js'
+import { isAwaited, supportDue, supportStep } from '../support.js'
 import { type MilestoneKind, RUNGS } from '../vocabulary.js'
 import { endOfDay, localDateOf } from '../zone.js'
 import { nags } from './office-limits.js'
@@ -25,6 +26,7 @@ function turn(finding: Finding, rules: Rules, proof: DeliveryProof | null): Want
     ...receipt(finding, due, rules, proof),
     ...reminders(finding, due, rules),
     ...delegateReminders(finding, due, rules),
+    ...supportReminders(finding, due, rules),
     { kind: 'fall_due', step: 0, at: due.at, reason: { due_date: due.date } },
     ...ladder(finding, due, rules),
     ...steps(finding, due, rules),
@@ -99,6 +101,21 @@ function delegateReminders({ delegated_to }: Finding, due: Due, rules: Rules): W
 
 const EPOCH = dateOf('1970-01-01')
 
+/** The same for each unit that still has to help, before the earlier day all of these have. */
+function supportReminders(finding: Finding, due: Due, rules: Rules): Wanted[] {
+  const day = supportDue(finding, rules)
+  if (!day) return []
+  const before = remindersBefore(day, due, rules)
+  return (finding.supports ?? []).flatMap((support, place) =>
+    isAwaited(support)
+      ? before.map(({ offset, at }) => {
+          const reason = { working_days: offset, due_date: day }
+          return { kind: 'remind_support' as const, step: supportStep(place, offset), at, reason }
+        })
+      : [],
+  )
+}
+
 /** The policy's reminders before a day, none of them at or after the due. */
 function remindersBefore(
   date: LocalDate,
@@ -140,6 +157,7 @@ const SPREAD: readonly MilestoneKind[] = [
   'progress_due',
   'open_lookback',
   'remind_delegate',
+  'remind_support',
 ]
 
 /** Whether a kind's timer may fire later than its legal instant by the finding's spread. */

@@ -60,7 +60,12 @@ function wasHeld(rows: readonly Milestone[], want: Wanted): boolean {
 }
 
 /** What is said on its day or not at all; all else is done late where a new calendar would have had it before. */
-const OF_ITS_DAY: readonly MilestoneKind[] = ['remind', 'remind_delegate', 'climb']
+const OF_ITS_DAY: readonly MilestoneKind[] = [
+  'remind',
+  'remind_delegate',
+  'remind_support',
+  'climb',
+]
 
 /** A due not yet recorded for this plan, and a receipt still to be deemed, are never too late to take. */
 function stillCounts(finding: Finding, { kind }: Wanted): boolean {

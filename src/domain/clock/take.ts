@@ -5,6 +5,7 @@ import { isMissed } from '../fix-plan.js'
 import { type Instant, timeOf } from '../instant.js'
 import type { Milestone } from '../milestone.js'
 import { type Situation, SYSTEM } from '../situation.js'
+import { placeOfStep, supportDue } from '../support.js'
 import type { EventType, MilestoneKind } from '../vocabulary.js'
 import { instantAt, localDateOf } from '../zone.js'
 import { naggedOf } from './office-limits.js'
@@ -31,6 +32,16 @@ const remind_delegate: Taking = ({ finding, rules }, { at }) => {
   const today = localDateOf(rules.calendar.zone, at)
   const working_days_left = workingDaysBetween(rules.calendar, today, inner_due)
   return event('delegate_reminded', { working_days_left, unit_id, inner_due }, at)
+}
+
+const remind_support: Taking = ({ finding, rules }, { at, step }) => {
+  const support = finding.supports?.[placeOfStep(step)]
+  const due_date = supportDue(finding, rules)
+  if (!support || !due_date) return null
+  const { unit_id } = support
+  const today = localDateOf(rules.calendar.zone, at)
+  const working_days_left = workingDaysBetween(rules.calendar, today, due_date)
+  return event('support_reminded', { unit_id, working_days_left, due_date }, at)
 }
 
 const fall_due: Taking = ({ finding }, { at }) =>
@@ -67,6 +78,7 @@ const TAKE: { readonly [K in MilestoneKind]: Taking } = {
   deem_received,
   remind,
   remind_delegate,
+  remind_support,
   fall_due,
   climb,
   nag_office,

@@ -9,6 +9,7 @@ import { looking_back } from './looking-back.js'
 import { recalculating } from './recalculating.js'
 import { recording } from './recording.js'
 import { requesting } from './requesting.js'
+import { supporting } from './supporting.js'
 import { waiting } from './waiting.js'
 
 const FOLDS: { readonly [T in EventType]: Fold<T> } = {
@@ -19,6 +20,7 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   ...recording,
   ...recalculating,
   ...requesting,
+  ...supporting,
   ...waiting,
 }
 

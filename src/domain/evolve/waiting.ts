@@ -4,6 +4,8 @@ const reminded: Fold<'reminded'> = () => ({})
 
 const delegate_reminded: Fold<'delegate_reminded'> = () => ({})
 
+const support_reminded: Fold<'support_reminded'> = () => ({})
+
 const fell_due: Fold<'fell_due'> = (finding) => ({ fell_due_plan: finding.plan })
 
 const climbed: Fold<'climbed'> = (finding, { rung }) => ({
@@ -19,6 +21,7 @@ const progress_missed: Fold<'progress_missed'> = () => ({})
 export const waiting = {
   reminded,
   delegate_reminded,
+  support_reminded,
   fell_due,
   climbed,
   office_nagged,

@@ -7,7 +7,7 @@ import { type CommandSpec, eventMaker } from './spec.js'
 export const issue: CommandSpec<'issue'> = {
   from: ['draft'],
   needs: () => [],
-  decide(situation, { line, severity_confirmed, ...dated }) {
+  decide(situation, { line, severity_confirmed, supporting = [], ...dated }) {
     if (!line.unit_id) return reject('UNIT_REQUIRED', '/unit_id')
     if (!situation.unit_open) return reject('UNIT_CLOSED', '/unit_id')
     if (line.indicator_id !== 'none' && !findIndicator(line.indicator_id)) {
@@ -18,6 +18,10 @@ export const issue: CommandSpec<'issue'> = {
     const { person_id } = deciderOf('issue', situation)
     const entered = person_id !== null && person_id !== situation.actor.person_id
     const issued = { line, ...dated, ...(entered ? { issued_by: person_id } : {}) }
-    return [eventMaker('issue', situation)('issued', issued)]
+    const make = eventMaker('issue', situation)
+    return [
+      make('issued', issued),
+      ...supporting.map((unit_id) => make('support_asked', { unit_id })),
+    ]
   },
 }

@@ -2,6 +2,7 @@ import { dueOnReassign } from '../due.js'
 import type { NewEvent, Texts } from '../events.js'
 import { serviceDate } from '../hours.js'
 import { reject, type Situation } from '../situation.js'
+import { supportingUnits } from '../support.js'
 import { UNITS_TURN } from '../vocabulary.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 import { checkTexts, recordedTexts, textNeeds } from './texts.js'
@@ -41,7 +42,10 @@ export function serveAnew(
   const service_date = serviceDate(rules.calendar, rules.hours, now)
   const served = { unit_id, served_at: now, service_date }
   const due = dueOnReassign(rules, { ...finding, ...served })
+  // Whoever helped answers from now on.
+  const helped = supportingUnits(finding).includes(unit_id)
   return [
+    ...(helped ? [make('support_ended', { unit_id })] : []),
     make('released', { unit_id: finding.unit_id, why }, texts),
     make('reassigned', { ...served, due }, texts),
   ]

@@ -7,6 +7,7 @@ import { catchUp } from './catch-up.js'
 import { close } from './close.js'
 import { closeUnreported } from './close-unreported.js'
 import { comment } from './comment.js'
+import { contribute } from './contribute.js'
 import { correct } from './correct.js'
 import { decideRequest } from './decide-request.js'
 import { delegate } from './delegate.js'
@@ -15,6 +16,7 @@ import { exemptReport } from './exempt-report.js'
 import { follow } from './follow.js'
 import { giveView } from './give-view.js'
 import { issue } from './issue.js'
+import { nameSupporting } from './name-supporting.js'
 import { proposeDecision } from './propose-decision.js'
 import { reassign } from './reassign.js'
 import { recalculate } from './recalculate.js'
@@ -42,6 +44,8 @@ export const MACHINE: { readonly [N in CommandName]: CommandSpec<N> } = {
   issue,
   acknowledge,
   delegate,
+  name_supporting: nameSupporting,
+  contribute,
   report_takedown: reportTakedown,
   report_progress: reportProgress,
   respond,

@@ -29,7 +29,17 @@ export function checkDraft(
     const first = following.findIndex(({ follows }) => follows === draft.follows) === index
     return first ? checkFollowed(draft, earlier) : [refusedToFollow(draft)]
   })
-  return [...found, ...drafts.flatMap(checkProblem), ...followed]
+  return [...found, ...drafts.flatMap(checkProblem), ...drafts.flatMap(checkSupport), ...followed]
+}
+
+/** Units that help are others than its own, and exist. */
+function checkSupport({ finding, dispatched, supporting }: DraftLine): IssueProblem[] {
+  const wrong = supporting.map(({ id, open }) => {
+    if (id === finding.unit_id) return 'UNIT_REQUIRED' as const
+    return open ? null : ('UNIT_CLOSED' as const)
+  })
+  const codes = dispatched ? [...new Set(wrong)].filter((code) => code !== null) : []
+  return codes.map((code) => ({ line: finding.number, code, field: '/supporting_unit_ids' }))
 }
 
 /** What a line follows is its unit's own, was seen again, and is taken up once: neither reopened nor followed yet. */

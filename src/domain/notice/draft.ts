@@ -37,6 +37,8 @@ export interface DraftLine {
   /** A collective line that nobody has expanded or assigned stays with the office. */
   dispatched: boolean
   unit: { id: string; name: string; open: boolean; reachable: boolean } | null
+  /** The units that are to help its own. */
+  supporting: readonly { id: string; open: boolean }[]
 }
 
 /** Why a draft cannot be issued; `line` is the finding's number, null for the notice itself. */

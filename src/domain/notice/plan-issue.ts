@@ -87,7 +87,7 @@ function issueLine(
 
 function commandFor(
   head: NoticeHead,
-  { finding, line, own_due, severity_confirmed, follows }: DraftLine,
+  { finding, line, own_due, severity_confirmed, follows, supporting }: DraftLine,
   { rules, now, policy_version }: IssueContext,
   { service_date, repeatsOf }: Shared,
 ): CommandOf<'issue'> | IssueProblem {
@@ -121,5 +121,6 @@ function commandFor(
     policy_version,
     ...(repeats ? { repeats } : {}),
     severity_confirmed,
+    supporting: supporting.map(({ id }) => id),
   }
 }

@@ -4,9 +4,9 @@ import type { Language } from '../../contracts/errors.js'
 import { wordsOf } from '../../contracts/errors.js'
 import type { findingAnswer } from '../../contracts/findings/finding.js'
 import type { StoredFinding } from '../../db/finding-row.js'
-import type { Instant } from '../../domain/instant.js'
 import { COMMAND_LABELS } from '../../domain/labels.js'
 import type { AllowedAction } from '../../domain/machine/allowed-actions.js'
+import type { Situation } from '../../domain/situation.js'
 import { presentFinding } from './finding.js'
 
 /** Who reads it: what they may know, and in which language they are told why not. */
@@ -19,11 +19,11 @@ export interface Reader {
 export function presentAnswer(
   stored: StoredFinding,
   allowed: readonly AllowedAction[],
-  now: Instant,
+  at: Pick<Situation, 'now' | 'rules'>,
   { principal, language }: Reader,
 ): z.input<typeof findingAnswer> {
   return {
-    finding: presentFinding(stored, now, principal),
+    finding: presentFinding(stored, at, principal),
     allowed_actions: allowed.map((action) => ({
       command: action.command,
       label: COMMAND_LABELS[action.command],

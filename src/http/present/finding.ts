@@ -5,6 +5,8 @@ import type { StoredFinding } from '../../db/finding-row.js'
 import type { Due, Repeats } from '../../domain/finding.js'
 import type { Instant } from '../../domain/instant.js'
 import { isOverdue } from '../../domain/overdue.js'
+import type { Situation } from '../../domain/situation.js'
+import { supportDue, supportingUnits } from '../../domain/support.js'
 
 type Summary = z.input<typeof findingSummary>
 
@@ -54,7 +56,7 @@ export function presentSummary(stored: StoredFinding, now: Instant): Summary {
 /** A finding as its page shows it; a unit is not told when it will be looked at again. */
 export function presentFinding(
   stored: StoredFinding,
-  now: Instant,
+  { now, rules }: Pick<Situation, 'now' | 'rules'>,
   { scope }: Pick<Principal, 'scope'>,
 ): z.input<typeof finding> {
   const { finding: f, line } = stored
@@ -70,6 +72,8 @@ export function presentFinding(
     receipt_deemed: f.receipt_deemed,
     taken_down_at: f.taken_down_at,
     delegated_to: f.delegated_to,
+    supports: (f.supports ?? []).map((support) => ({ ...support })),
+    support_due: supportingUnits(f).length > 0 ? supportDue(f, rules) : null,
     progress: f.progress,
     progress_at: f.progress_at,
     fix_steps: f.fix_steps && [...f.fix_steps],

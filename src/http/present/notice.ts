@@ -72,6 +72,7 @@ function presentLine(
     place: offline ? null : placeOf(line.place),
     own_due: date && { date, time },
     dispatch: line.dispatch,
+    supporting_unit_ids: [...line.supporting_unit_ids],
     // It may have been another unit's since it came to this one.
     follows: scope === 'unit' ? null : line.follows_id,
     handler_id,

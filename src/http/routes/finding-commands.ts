@@ -53,9 +53,14 @@ export function presentOutcome(
 ): Answer {
   if (outcome.kind === 'refused') return rejected(audience, outcome.rejection)
   if (outcome.kind === 'stale') return stale(audience, outcome.revision)
-  const { stored, allowed } = outcome
+  const { stored, rules, allowed } = outcome
   // The command's own event is the newest, so its time is the `now` the command was decided at.
   const now = stored.last_event_at ?? fromEpoch(Date.now())
-  const body = presentAnswer(stored, allowed, now, { principal, language: audience.language })
+  const body = presentAnswer(
+    stored,
+    allowed,
+    { now, rules },
+    { principal, language: audience.language },
+  )
   return success(operation as never, body as never, { etag: strongTag(stored.finding.revision) })
 }

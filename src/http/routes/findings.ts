@@ -57,7 +57,7 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
 
   bind(app, line, operations.getFinding, async ({ params, principal, audience }) => {
     const { stored, situation, allowed } = await viewFinding(commands, principal, params.id)
-    const body = presentAnswer(stored, allowed, situation.now, {
+    const body = presentAnswer(stored, allowed, situation, {
       principal,
       language: audience.language,
     })

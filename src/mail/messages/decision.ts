@@ -56,6 +56,8 @@ export type DecisionInput = { finding: FindingFacts } & (
       /** Nought when the paper came in time. */
       working_days_late: number
     }
+  | { kind: 'contributed'; by: string; text: string; done: boolean }
+  | { kind: 'support_ended' }
   | { kind: 'unit_comment'; text: string }
 )
 
@@ -76,6 +78,8 @@ const SUBJECTS: Record<Kind, string> = {
   closed: '销号',
   withdrawn: '撤销',
   revoked: '通报撤销',
+  contributed: '协办情况',
+  support_ended: '解除协办',
   unit_comment: '沟通记录',
 }
 const KINDS = Object.keys(SUBJECTS)
@@ -140,6 +144,10 @@ function verdict(entry: DecisionInput): string {
       return '问题内容更正'
     case 'response_registered':
       return '已代为登记纸质反馈'
+    case 'contributed':
+      return entry.done ? '协办单位已完成协办' : '协办单位提供情况'
+    case 'support_ended':
+      return '不再由你单位协办'
     case 'unit_comment':
       return '沟通记录'
   }
@@ -195,6 +203,10 @@ function details(entry: DecisionInput): readonly (string | null)[] {
         `收到日期：${day(entry.received_on)}；整改结果：${RESULT_LABELS[entry.result]}`,
         entry.working_days_late > 0 ? `逾期${entry.working_days_late}个工作日反馈` : '按时反馈',
       ]
+    case 'contributed':
+      return [`${entry.by}：${entry.text}`]
+    case 'support_ended':
+      return []
     case 'unit_comment':
       return [entry.text]
   }

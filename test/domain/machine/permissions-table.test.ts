@@ -30,6 +30,8 @@ const LIFECYCLE = `
   issue             | B          | draft
   acknowledge       | U          | notified
   delegate          | U          | unit's turn
+  name_supporting   | R          | unit's turn
+  contribute        | T          | open
   report_takedown   | U          | unit's turn
   report_progress   | U          | unit's turn
   respond           | U          | unit's turn
@@ -72,7 +74,7 @@ const WHO: Readonly<Record<string, readonly Role[]>> = {
   R: ['office.reviewer', 'office.leader'],
   B: ['office.leader'],
   I: ['inspector'],
-  // Of the unit that is proposed alone, whatever they are to the finding's own.
+  // Of the unit that is proposed or helps alone, whatever they are to the finding's own.
   T: [],
   S: ['system'],
   everybody: [

@@ -19,7 +19,13 @@ import { localDateOf } from '../../../src/domain/zone.js'
 import { everyHistory, type Laws } from '../../helpers/domain/every-history.js'
 import { eventsOf, histories, replay, type Step } from '../../helpers/domain/history.js'
 
-const UNITS: readonly MilestoneKind[] = ['remind', 'remind_delegate', 'fall_due', 'climb']
+const UNITS: readonly MilestoneKind[] = [
+  'remind',
+  'remind_delegate',
+  'remind_support',
+  'fall_due',
+  'climb',
+]
 const LIVE: Readonly<Record<State, readonly MilestoneKind[]>> = {
   draft: [],
   notified: ['deem_received', ...UNITS],

@@ -62,7 +62,7 @@ const DUES: Readonly<Record<string, string>> = {
 }
 
 const BY_CLOCK =
-  'receipt_deemed receipt_unproven reminded delegate_reminded fell_due climbed office_nagged progress_missed lookback_opened'
+  'receipt_deemed receipt_unproven reminded delegate_reminded support_reminded fell_due climbed office_nagged progress_missed lookback_opened'
 
 const LAWS: Laws = {
   '1: only the table changes a state': (history) =>
@@ -80,7 +80,8 @@ const LAWS: Laws = {
       same(actor.role === 'system', clocked, `${type} by ${actor.role}`)
       same(actor.person_id, clocked ? null : step.actor.person_id)
       same(actor.signed_paper_id, clocked ? null : (step.paper?.id ?? null))
-      const held = [...step.actor.roles, ...(step.actor.target_roles ?? [])]
+      const { roles, target_roles = [], helping = [] } = step.actor
+      const held = [...roles, ...target_roles, ...helping.flatMap((one) => one.roles)]
       ok(clocked || held.includes(actor.role), `${type} in a role not held`)
     }),
 

@@ -2,10 +2,11 @@ import t from 'tap'
 import { MACHINE } from '../../../src/domain/machine/table.js'
 import type { Actor } from '../../../src/domain/situation.js'
 import type { CommandName, EventType, State } from '../../../src/domain/vocabulary.js'
-import { COLLEAGUE, OTHER, PHOTO, SCAN, SECTION } from '../../helpers/domain/fields.js'
+import { COLLEAGUE, HELPER, OTHER, PHOTO, SCAN, SECTION } from '../../helpers/domain/fields.js'
 import { issuedLife, type Life, lifeIn, newest } from '../../helpers/domain/life.js'
 import {
   handler,
+  helper,
   inspector,
   leader,
   neighbour,
@@ -35,6 +36,7 @@ const fixedUnreported = () =>
   issuedLife().at('2026-03-18 10:00').does(inspector, 'record_retest').later(60_000)
 const urgent = () => lifeIn('rectifying', { line: { urgent: true } })
 const disputed = () => lifeIn('rectifying').does(signatory, 'dispute')
+const supported = () => lifeIn('rectifying').does(reviewer, 'name_supporting')
 const transferring = () => lifeIn('rectifying').does(signatory, 'request_transfer')
 const toClose = () => lifeIn('verified').does(reporter, 'register_report')
 
@@ -52,6 +54,15 @@ const TABLE: readonly Recorded[] = [
   {
     ...{ command: 'report_progress', from: 'rectifying', by: reporter, event: 'progress_reported' },
     ...{ needs: ['note'], texts: { note: '正在整理' }, data: { progress: { done: 1, total: 3 } } },
+  },
+  {
+    ...{ command: 'name_supporting', from: 'rectifying', by: reviewer, event: 'support_asked' },
+    ...{ needs: ['unit_ids'], texts: {}, data: { unit_id: HELPER } },
+  },
+  {
+    ...{ command: 'contribute', from: supported, by: helper, event: 'contributed' },
+    ...{ needs: ['text'], texts: { text: '已提供数据' } },
+    data: { unit_id: HELPER, done: true, evidence: [] },
   },
   {
     ...{ command: 'respond', from: 'rectifying', by: reporter, event: 'responded' },
@@ -202,7 +213,7 @@ for (const row of TABLE) {
     t.strictSame(done.texts, Object.keys(words).length > 0 ? words : null, 'words, trimmed or null')
     const actor = {
       person_id: by.person_id,
-      role: (by.target_roles ?? by.roles)[0],
+      role: (by.target_roles ?? by.helping?.[0]?.roles ?? by.roles)[0],
       signed_paper_id: null,
     }
     t.strictSame(done.actor, actor, 'actor')

@@ -42,6 +42,7 @@ export function line(
     own_due: null,
     severity_confirmed: true,
     follows: null,
+    supporting: [],
     says: null,
     reworded: false,
     dispatched: true,

@@ -3,6 +3,7 @@ import {
   clock,
   colleague,
   handler,
+  helper,
   inspector,
   leader,
   neighbour,
@@ -24,7 +25,7 @@ const alone = (actor: Actor): Part => ({ actor, paper: null })
 /** Everybody who acts in a random history; some hold two roles, some enter what others signed. */
 export const CAST: readonly Part[] = [
   ...[reporter, signatory, person('second reporter', 'unit.reporter')].map(alone),
-  ...[handler, colleague, reviewer, leader, inspector, neighbour, clock].map(alone),
+  ...[handler, colleague, reviewer, leader, inspector, neighbour, helper, clock].map(alone),
   alone(person('second leader', 'office.leader')),
   alone(person('double', 'office.handler', 'office.reviewer')),
   { actor: reporter, paper: signedBy(signatory) },

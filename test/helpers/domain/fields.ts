@@ -4,6 +4,7 @@ import { dueAtIssue, type IssueInput } from '../../../src/domain/due.js'
 import { serviceDate } from '../../../src/domain/hours.js'
 import { type LocalDate, plusMs } from '../../../src/domain/instant.js'
 import type { Situation } from '../../../src/domain/situation.js'
+import { supportingUnits } from '../../../src/domain/support.js'
 import type { CommandName } from '../../../src/domain/vocabulary.js'
 import { endOfDay, localDateOf } from '../../../src/domain/zone.js'
 
@@ -14,6 +15,7 @@ export const COLLEAGUE = 'person of the unit'
 export const SITE = 'asset of the unit'
 export const UNIT = 'the unit of the finding'
 export const OTHER = 'another unit'
+export const HELPER = 'a unit that helps'
 
 /** Everything a test's command may refer to. */
 export const KNOWN: ReadonlySet<string> = new Set([
@@ -24,6 +26,7 @@ export const KNOWN: ReadonlySet<string> = new Set([
   SITE,
   UNIT,
   OTHER,
+  HELPER,
 ])
 
 type Sample = { [N in CommandName]: (situation: Situation) => CommandFields[N] }
@@ -56,6 +59,10 @@ const SAMPLES: Sample = {
   issue: (situation) => issueFields(situation),
   acknowledge: () => ({}),
   delegate: () => ({ unit_id: SECTION }),
+  name_supporting: ({ finding }) => ({
+    unit_ids: supportingUnits(finding).includes(HELPER) ? [] : [HELPER],
+  }),
+  contribute: () => ({ text: '已提供数据', done: true }),
   report_takedown: ({ now }) => ({ taken_down_at: now, evidence: [PHOTO] }),
   report_progress: () => ({ note: '正在整理', done: 1, total: 3 }),
   respond: answer,

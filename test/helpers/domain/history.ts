@@ -49,6 +49,8 @@ export const WAITS = [0, 1, 10 * MINUTE, 3 * HOUR, DAY, DAY, 2 * DAY, 3 * DAY, 7
 const WEIGHTS: Partial<Record<CommandName, number>> = {
   issue: 40,
   acknowledge: 6,
+  name_supporting: 4,
+  contribute: 3,
   report_takedown: 6,
   respond: 18,
   register_response: 8,
@@ -67,7 +69,7 @@ const WEIGHTS: Partial<Record<CommandName, number>> = {
   request_transfer: 8,
   give_view: 4,
   withdraw_request: 4,
-  propose_decision: 6,
+  propose_decision: 9,
   decide_request: 16,
   record_instruction: 1,
   register_report: 6,

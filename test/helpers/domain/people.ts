@@ -1,5 +1,6 @@
 import type { Actor, SignedPaper } from '../../../src/domain/situation.js'
 import type { Role } from '../../../src/domain/vocabulary.js'
+import { HELPER } from './fields.js'
 import { day } from './world.js'
 
 /** A person with the roles held towards the finding of the test. */
@@ -21,6 +22,12 @@ export const neighbour: Actor = {
   person_id: 'neighbour',
   roles: [],
   target_roles: ['unit.reporter'],
+}
+/** Somebody of a unit that helps with the finding. */
+export const helper: Actor = {
+  person_id: 'helper',
+  roles: [],
+  helping: [{ unit_id: HELPER, roles: ['unit.reporter'] }],
 }
 export const clock: Actor = { person_id: null, roles: ['system'] }
 

@@ -56,6 +56,7 @@ export const VARIANTS: { readonly [N in CommandName]?: Vary<N> } = {
     const past = finding.due !== null && inner_due > finding.due.date
     return past ? {} : { inner_due }
   },
+  contribute: (_situation, nth) => ({ done: nth(2) === 0 }),
   respond: (situation, nth) => ({
     ...answered(situation, nth),
     ...(nth(3) === 0 ? { report: { on: today(situation), report_number: '函' } } : {}),

@@ -1,0 +1,43 @@
+import { addWorkingDays, previousWorkingDay } from './calendar.js'
+import type { Finding, Support } from './finding.js'
+import type { LocalDate } from './instant.js'
+import type { Rules } from './rules.js'
+
+/** Working days that supporting units are to be done before the unit that answers. */
+const EARLIER = 2
+
+/**
+ * The day by which supporting units are to contribute: two working days before the due, or before the last working day where
+ * the due is a day off. The due's own day where that would leave no working day after service; null without a due.
+ */
+export function supportDue(
+  { due, service_date }: Pick<Finding, 'due' | 'service_date'>,
+  { calendar }: Pick<Rules, 'calendar'>,
+): LocalDate | null {
+  if (!due) return null
+  const day = addWorkingDays(calendar, previousWorkingDay(calendar, due.date), -EARLIER)
+  return service_date === null || day > service_date ? day : due.date
+}
+
+/** Whether a unit is still to contribute. */
+export function isAwaited({ ended, done_at }: Support): boolean {
+  return !ended && done_at === null
+}
+
+/** The units that help with a finding now, in the order in which they were asked. */
+export function supportingUnits({ supports }: Pick<Finding, 'supports'>): string[] {
+  return (supports ?? []).filter(({ ended }) => !ended).map(({ unit_id }) => unit_id)
+}
+
+/** The step of a reminder by the place of its unit among those asked and the policy's offset, 0 or negative. */
+export function supportStep(place: number, offset: number): number {
+  return (place + 1) * STEPS_OF_ONE - offset
+}
+
+/** The place of the unit that a reminder's step speaks to. */
+export function placeOfStep(step: number): number {
+  return Math.floor(step / STEPS_OF_ONE) - 1
+}
+
+/** More than any policy's offsets. */
+const STEPS_OF_ONE = 1_000
