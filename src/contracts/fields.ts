@@ -15,6 +15,7 @@ export const FIELD_ISSUES = [
   'REQUIRED',
   'UNKNOWN_FIELD',
   'OUT_OF_RANGE',
+  'TAKEN',
 ] as const
 export type FieldIssue = (typeof FIELD_ISSUES)[number]
 

@@ -33,6 +33,7 @@ function target({ path, params }: Operation, things: Things): Record<string, str
     id: things[path.split('/')[2] ?? ''],
     unit_id: things['units'],
     code: 'STALE',
+    number: '1',
   }
   const names = Object.keys(params?.shape ?? {})
   return Object.fromEntries(names.map((name) => [name, known[name] ?? NOBODY]))

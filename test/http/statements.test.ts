@@ -65,6 +65,7 @@ const OTHERS = {
   listSlices: [5, 2],
   listSlips: [4, 2],
   draftNotice: [12, 4],
+  expandFinding: [15, 2],
   'issueNotice (trial)': [13, 3],
   issueNotice: [25, 4],
   acknowledgeSlice: [20, 3],
@@ -154,7 +155,8 @@ t.test('what reading and issuing send to Postgres', async (t) => {
 
   // However many lines a notice has.
   for (const count of [1, 60]) {
-    const lines = Array.from({ length: count }, (_, n) => line(office.units[n % 2] ?? ''))
+    const dispatched = Array.from({ length: count }, (_, n) => line(office.units[n % 2] ?? ''))
+    const lines = [line(null), ...dispatched]
     let drafted = { id: '', etag: '' }
     await pin('draftNotice', async () => {
       const body = draft(server, { findings: lines })
@@ -163,6 +165,14 @@ t.test('what reading and issuing send to Postgres', async (t) => {
       return told
     })
     const params = { id: drafted.id }
+    await pin('expandFinding', async () => {
+      const { etag: if_match } = drafted
+      const body = { unit_ids: office.units.slice(0, count) }
+      const one = { params: { ...params, number: '1' }, if_match, body }
+      const told = await leader(noticeOperations.expandFinding, one)
+      drafted.etag = told.etag ?? ''
+      return told
+    })
     const query = { dry_run: true }
     await pin('issueNotice (trial)', () => leader(noticeOperations.issueNotice, { params, query }))
     await pin('issueNotice', () =>

@@ -149,7 +149,13 @@ async function issueLines({ office, as }: Ground): Promise<Partial<Record<string
     if_match: slices.body.items[0]?.etag ?? '',
   })
   // A draft stays behind that nobody but the office may see.
-  await does(leader, noticeOperations.draftNotice, { body: { ...head, findings: [line(first)] } })
+  const inside = { ...head, findings: [line(first), line(null)] }
+  const kept = await does(leader, noticeOperations.draftNotice, { body: inside })
+  await does(leader, noticeOperations.expandFinding, {
+    params: { id: kept.body.id, number: '2' },
+    if_match: kept.etag,
+    body: { unit_ids: [first, second] },
+  })
   const ids = changed.body.findings.map(({ finding_id }) => finding_id)
   return Object.fromEntries(PERSON_COMMANDS.map((name, index) => [name, ids[index] ?? '']))
 }

@@ -1,16 +1,15 @@
-import { blankConsultations, consultationOf } from '../../db/consultation.js'
-import { deleteDraftFindings, lockFindingsOfNotice } from '../../db/finding.js'
-import { lockNotice, updateNotice } from '../../db/notice.js'
-import { findOffice } from '../../db/office.js'
+import { blankConsultations } from '../../db/consultation.js'
+import { deleteDraftFindings } from '../../db/finding.js'
+import { updateNotice } from '../../db/notice.js'
 import { isConsulting } from '../../domain/notice/consultation.js'
 import { type Rejection, reject } from '../../domain/situation.js'
 import type { Deps } from '../deps.js'
-import { CommandError } from '../errors.js'
 import { type Answer, type KeyUse, once } from '../once.js'
 import type { Principal } from '../principal.js'
 import { listed, type NoticeWithLines, replaceLines } from './draft.js'
 import type { HeadChange, LineInput } from './draft-input.js'
 import { checkReferences } from './draft-references.js'
+import { asSeen, lockDraft } from './lock-draft.js'
 import { PATIENCE } from './patience.js'
 
 export type ChangeOutcome =
@@ -39,15 +38,11 @@ export function changeNotice(
     patience: PATIENCE,
     load: (tx) =>
       Promise.all([
-        lockNotice(tx, notice_id),
-        lockFindingsOfNotice(tx, notice_id),
-        findOffice(tx, principal.office_id),
+        lockDraft(tx, principal, notice_id),
         checkReferences(tx, principal.office_id, head, lines ?? []),
-        consultationOf(tx, notice_id),
       ]),
-    async act(tx, [notice, findings, office, , consulted]) {
-      if (!notice || !office) throw new CommandError('NOT_FOUND')
-      if (notice.revision !== if_match) throw new CommandError('STALE', notice.revision)
+    async act(tx, [locked]) {
+      const { notice, findings, office, consulted } = asSeen(locked, if_match)
       const begun =
         isConsulting(consulted, office.now) ||
         consulted.some(({ answer, finding_id }) => {

@@ -18,7 +18,24 @@ export async function checkReferences(
   head: HeadChange,
   lines: readonly LineInput[],
 ): Promise<void> {
-  const references = referencesOf(head, lines)
+  await lookUp(h, officeId, referencesOf(head, lines))
+}
+
+/** The same for the units to which a line is to be expanded. */
+export async function checkUnits(
+  h: Handle,
+  officeId: string,
+  unitIds: readonly string[],
+): Promise<void> {
+  const references = unitIds.flatMap((id, index) => refer('unit', id, `/unit_ids/${index}`, null))
+  await lookUp(h, officeId, references)
+}
+
+async function lookUp(
+  h: Handle,
+  officeId: string,
+  references: readonly Reference[],
+): Promise<void> {
   if (references.length === 0) return
   const idsOf = (kind: keyof Named) => [
     ...new Set(references.filter((one) => one.kind === kind).map(({ id }) => id)),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { MOST_LINES } from '../../domain/notice/expansion.js'
 import * as enums from '../enums.js'
-import { id, line, localDate, localTime, text } from '../fields.js'
+import { type FieldIssue, id, line, localDate, localTime, text } from '../fields.js'
 import { named } from '../named.js'
 
 /** The deadline a notice sets, in its own words and as understood. */
@@ -82,7 +83,7 @@ export const noticeDraft = named(
   z.strictObject({
     ...z.strictObject(head).partial().shape,
     title: head.title,
-    findings: z.array(draftLine).min(1).max(10_000),
+    findings: z.array(draftLine).min(1).max(MOST_LINES),
   }),
 )
 
@@ -90,4 +91,26 @@ export const noticeDraft = named(
 export const noticeChange = named(
   'NoticeChange',
   z.strictObject({ ...noticeDraft.shape, ...noticeDraft.partial().shape }).partial(),
+)
+
+const EXPANDED_UNITS = 200
+
+/** The units to which a collective line of a draft is expanded, each once, in the order of the lines it becomes. */
+export const noticeExpansion = named(
+  'NoticeExpansion',
+  z.strictObject({
+    unit_ids: z
+      .array(id)
+      .min(1)
+      .max(EXPANDED_UNITS)
+      .superRefine((given, context) => {
+        const before = new Set<string>()
+        for (const [index, one] of given.entries()) {
+          const message = 'TAKEN' satisfies FieldIssue
+          if (before.has(one)) context.addIssue({ code: 'custom', path: [index], message })
+          before.add(one)
+        }
+      })
+      .meta({ uniqueItems: true }),
+  }),
 )

@@ -4,9 +4,9 @@ import * as enums from '../enums.js'
 import { CASE_ROLES } from '../findings/operations.js'
 import { named } from '../named.js'
 import { operation } from '../operation.js'
-import { byId, byNoticeAndUnit } from '../params.js'
+import { byId, byNoticeAndNumber, byNoticeAndUnit } from '../params.js'
 import { pageOf, paging } from '../query.js'
-import { noticeChange, noticeDraft } from './draft.js'
+import { noticeChange, noticeDraft, noticeExpansion } from './draft.js'
 import { issueBody, issueQuery, issueReport } from './issue.js'
 import { notice, noticeSummary } from './notice.js'
 import { revokeBody, revokeReport } from './revoke.js'
@@ -70,6 +70,22 @@ export const noticeOperations = {
     status: 200,
     response: notice,
     errors: ['NOT_IN_THIS_STATE', 'UNKNOWN_REFERENCE', 'OFFLINE_ONLY', 'LOCKED'],
+    idempotent: true,
+    if_match: true,
+    etag: true,
+  }),
+  expandFinding: operation({
+    id: 'expandFinding',
+    method: 'POST',
+    path: '/v1/notices/{id}/findings/{number}/expand',
+    tag,
+    summary: '展开普遍性问题：把草稿中的一条分列到所列各单位',
+    policy: OFFICE,
+    params: byNoticeAndNumber,
+    body: noticeExpansion,
+    status: 200,
+    response: notice,
+    errors: ['NOT_IN_THIS_STATE', 'UNKNOWN_REFERENCE', 'LOCKED'],
     idempotent: true,
     if_match: true,
     etag: true,

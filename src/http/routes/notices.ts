@@ -2,11 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { CommandError } from '../../commands/errors.js'
 import { changeNotice } from '../../commands/notices/change.js'
 import { draftNotice } from '../../commands/notices/draft.js'
+import { expandFinding } from '../../commands/notices/expand.js'
 import { noticeOperations as operations } from '../../contracts/notices/operations.js'
 import { listFindings } from '../../db/finding-list.js'
 import { findNotice, listNotices, type NoticePage } from '../../db/notice.js'
 import { findOffice } from '../../db/office.js'
-import { rejected, success } from '../frame/answers.js'
+import { MOST_LINES } from '../../domain/notice/expansion.js'
+import { refusal, rejected, success } from '../frame/answers.js'
 import { bind } from '../frame/bind.js'
 import { revisionOf, strongTag } from '../frame/etag.js'
 import { pageRequest } from '../frame/page.js'
@@ -15,8 +17,7 @@ import { readAs } from '../reading.js'
 import { refuseOfflineTexts } from './offline-lines.js'
 import type { RouteDeps } from './room.js'
 
-/** More lines than a draft may have. */
-const ALL_LINES = 10_000
+const TOO_MANY = { in: 'body', pointer: '/unit_ids', code: 'TOO_LONG' } as const
 
 /** Drafting, reading and changing notices. */
 export function noticeRoutes(app: FastifyInstance, deps: RouteDeps): void {
@@ -56,7 +57,7 @@ export function noticeRoutes(app: FastifyInstance, deps: RouteDeps): void {
       ])
       if (!notice || !office) throw new CommandError('NOT_FOUND')
       const filter = { office_id, now: office.now, notice_id: notice.id }
-      const findings = await listFindings(h, filter, { limit: ALL_LINES, after: null })
+      const findings = await listFindings(h, filter, { limit: MOST_LINES, after: null })
       return { notice, findings }
     })
     const etag = strongTag(found.notice.revision)
@@ -79,6 +80,18 @@ export function noticeRoutes(app: FastifyInstance, deps: RouteDeps): void {
       if (outcome.kind === 'refused') return rejected(audience, outcome.rejection)
       const etag = strongTag(outcome.notice.revision)
       return success(operations.changeNotice, presentNotice(outcome, principal), { etag })
+    })
+  })
+
+  bind(app, line, operations.expandFinding, (call) => {
+    const { params, body, principal, key, if_match, audience } = call
+    const seen = { notice_id: params.id, if_match: revisionOf(if_match) }
+    const request = { principal, key, ...seen, number: params.number, unit_ids: body.unit_ids }
+    return expandFinding(commands, request, (outcome) => {
+      if (outcome.kind === 'refused') return rejected(audience, outcome.rejection)
+      if (outcome.kind === 'too_many') return refusal(audience, 'VALIDATION_FAILED', [TOO_MANY])
+      const etag = strongTag(outcome.notice.revision)
+      return success(operations.expandFinding, presentNotice(outcome, principal), { etag })
     })
   })
 }
