@@ -5,7 +5,7 @@ const OWN = `unit_id = any (${UNITS})`
 const HELPED = `helping_unit_ids && ${UNITS}`
 
 /**
- * 协办. Units that help the one which answers, and one below to which it passed the work on, read along while they do: the
+ * 协办. Units that help the one which answers, and one below to which it has passed the work on, read along: the
  * finding with what happens to it in the tenure that runs, its answers, and its notice.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -28,6 +28,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create index finding_helping on finding using gin (helping_unit_ids)
       where helping_unit_ids is not null`.execute(db)
+  // As with words, what compares arrays comes after the fence: the owner's rights look up what the fence then shows.
+  await sql`
+    create function helped_findings(units uuid[]) returns table (id uuid, notice_id uuid)
+    language sql stable security definer set search_path = public, pg_temp
+    as $$
+      select f.id, f.notice_id from finding f
+      where f.office_id = (select app_office()) and f.helping_unit_ids && units
+    $$`.execute(db)
+  await sql`revoke execute on function helped_findings from public`.execute(db)
+  await sql`grant execute on function helped_findings to zhenggai_api, zhenggai_migrate`.execute(db)
+  await searching(db, `f.${OWN} or f.${HELPED}`)
   for (const [table, fence] of Object.entries(FENCES)) await alter(db, table, fence)
   await words(
     db,
@@ -37,15 +48,34 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )
 }
 
-/** Fails while such an event, message or milestone is there: what happened is not undone. */
+/** Fails while such an event, message or milestone is there: what happened is not undone. What drafts name is lost. */
 export async function down(db: Kysely<unknown>): Promise<void> {
   await words(db, EVENTS, MESSAGES, MILESTONES)
   for (const [table, { before, inspector }] of Object.entries(FENCES)) {
     await alter(db, table, { unit: before, inspector })
   }
+  await searching(db, `f.${OWN}`)
+  await sql`drop function helped_findings`.execute(db)
   await sql`alter table finding drop column helping_unit_ids, drop column supporting_unit_ids,
     drop column supports`.execute(db)
   await sql`drop function helping_units(jsonb, jsonb)`.execute(db)
+}
+
+/** Which findings a unit finds by their words. */
+async function searching(db: Kysely<unknown>, theirs: string): Promise<void> {
+  await sql`
+    create or replace function findings_saying(words text, most integer)
+    returns table (finding_id uuid)
+    language sql stable security definer set search_path = public, pg_temp
+    as $$
+      select w.finding_id from finding_words w
+      where w.office_id = (select app_office()) and w.bigrams @> bigrams(words)
+        and ((select app_scope() in ('office', 'system')) or exists (
+          select from finding f where f.id = w.finding_id and f.audience = 'unit'
+            and ((select app_scope() = 'inspector') or ((select app_scope() = 'unit')
+              and (${sql.raw(theirs)})))))
+      limit most
+    $$`.execute(db)
 }
 
 interface Fence {
@@ -71,7 +101,7 @@ const FENCES: Readonly<Record<string, Fence>> = {
     inspector: `audience = 'unit' or actor_id = (select app_person())`,
   },
   notice: {
-    unit: `${OUT} and (${SLICED} or notice.id in (select f.notice_id from finding f where f.${HELPED}))`,
+    unit: `${OUT} and (${SLICED} or notice.id in (select notice_id from helped_findings((select app_units()))))`,
     before: `${OUT} and ${SLICED}`,
     inspector: OUT,
   },

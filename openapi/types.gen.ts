@@ -172,6 +172,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 盖章反馈清单 */
+        get: operations["listLetters"];
+        put?: never;
+        /** 登记盖章反馈：逐条处理所列问题 */
+        post: operations["registerLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 盖章反馈及逐条处理结果 */
+        get: operations["getLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/findings": {
         parameters: {
             query?: never;
@@ -1822,6 +1857,8 @@ export interface components {
             /** Format: uuid */
             signed_paper_id?: string;
             paper_number?: string;
+            /** Format: uuid */
+            unit_id?: string;
             text?: string;
             evidence?: string[];
             done?: boolean;
@@ -2059,10 +2096,12 @@ export interface components {
             supports: {
                 /** Format: uuid */
                 unit_id: string;
+                /** Format: date-time */
+                asked_at: string;
                 ended: boolean;
                 done_at: string | null;
+                due_date: string | null;
             }[];
-            support_due: string | null;
             progress: {
                 done: number;
                 total: number;
@@ -2297,6 +2336,72 @@ export interface components {
             reachable: boolean;
             findings: components["schemas"]["IssuedFinding"][];
         };
+        Letter: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            notice_id: string;
+            /** Format: uuid */
+            unit_id: string;
+            number: string | null;
+            /** Format: date */
+            signed_on: string;
+            received_on: string | null;
+            scan: string[];
+            signed_paper_id: string | null;
+            /** Format: uuid */
+            registered_by: string;
+            /** Format: date-time */
+            registered_at: string;
+        };
+        LetterItem: {
+            /** Format: uuid */
+            finding_id: string;
+            revision: number;
+            result: components["schemas"]["LetterResult"];
+            cause?: string;
+            measures?: string;
+            /** Format: date */
+            completed_on?: string;
+            fix_plan?: {
+                /** Format: date */
+                fixed_by?: string;
+                steps?: {
+                    /** Format: date */
+                    on: string;
+                    text?: string;
+                }[];
+            };
+            evidence?: string[];
+            /** Format: date-time */
+            taken_down_at?: string;
+            paper_number?: string;
+            grounds?: string;
+            /** Format: uuid */
+            unit_id?: string;
+        };
+        LetterLine: {
+            /** Format: uuid */
+            finding_id: string;
+            number: number;
+            result: components["schemas"]["LetterResult"];
+            outcome: components["schemas"]["LetterOutcome"];
+            code: string | null;
+            reason: string | null;
+            pointer: string | null;
+        };
+        /** @enum {string} */
+        LetterOutcome: "responded" | "returned" | "disputed" | "transfer_requested" | "refused" | "stale";
+        LetterPage: {
+            items: components["schemas"]["Letter"][];
+            next: string | null;
+        };
+        /** @enum {string} */
+        LetterResult: "fixed" | "fixed_before_notice" | "partly_fixed" | "column_removed" | "account_closed" | "planned" | "beyond_unit" | "disputed" | "not_ours";
+        LetterWithLines: {
+            letter: components["schemas"]["Letter"];
+            lines: components["schemas"]["LetterLine"][];
+        };
         Me: {
             /** Format: uuid */
             person_id: string;
@@ -2361,6 +2466,21 @@ export interface components {
             type: string | null;
             size: number | null;
             captured_on: string | null;
+        };
+        NewLetter: {
+            /** Format: uuid */
+            notice_id: string;
+            /** Format: uuid */
+            unit_id: string;
+            number?: string | null;
+            /** Format: date */
+            signed_on: string;
+            /** Format: date */
+            received_on?: string;
+            scan?: string[];
+            /** Format: uuid */
+            signed_paper_id?: string;
+            items: components["schemas"]["LetterItem"][];
         };
         Notice: {
             /** Format: uuid */
@@ -4008,6 +4128,120 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listLetters: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                notice?: string;
+                unit?: string;
+            };
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    registerLetter: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLetter"];
+            };
+        };
+        responses: {
+            /** @description 已建立。 */
+            201: {
+                headers: {
+                    /** @description 新记录的地址。 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterWithLines"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterWithLines"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };

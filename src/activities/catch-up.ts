@@ -1,5 +1,6 @@
 import { catchUp, catchUpWithOthers } from '../commands/catch-up.js'
 import { readView } from '../db/clock-view.js'
+import { DatabaseError, type DatabaseErrorCode } from '../db/errors.js'
 import { markAnswered } from '../db/workflow-sync.js'
 import type { FindingView } from '../domain/clock-view.js'
 import type { ActivityDeps } from './deps.js'
@@ -19,9 +20,7 @@ export async function catchUpFinding(
   const began = performance.now()
   const before = await readView(pool, findingId)
   if (!before || before.view.settled) return 'settled'
-  const own = () => catchUp(deps, before.office_id, [findingId])
-  // One of the others that does not agree with itself must not keep this one waiting.
-  await catchUpWithOthers(deps, before.office_id, findingId).catch(own)
+  if ((await takeAlong(deps, before.office_id, findingId)) > 0) deps.wake()
   const after = await readView(pool, findingId)
   if (!after || after.kind !== 'finding' || after.view.settled) return 'settled'
   const view = after.view as FindingView
@@ -32,3 +31,18 @@ export async function catchUpFinding(
   }
   return view
 }
+
+/** Takes what is due on it and on others with it; on it alone where one of the others does not agree with itself. */
+async function takeAlong(deps: ActivityDeps, office: string, finding: string): Promise<number> {
+  try {
+    return await catchUpWithOthers(deps, office, finding)
+  } catch (error) {
+    // Who holds it, or the database's being away, stands in its own way too: then it is asked again.
+    if (error instanceof DatabaseError && BUSY.includes(error.code)) throw error
+    deps.alarm('findings could not be caught up together', { office, finding, error })
+    await catchUp(deps, office, [finding])
+    return 0
+  }
+}
+
+const BUSY: readonly DatabaseErrorCode[] = ['LOCK_TIMEOUT', 'UNAVAILABLE']

@@ -4,7 +4,7 @@ import type { Finding } from '../domain/finding.js'
 import { isOpen, isUnitsTurn } from '../domain/overdue.js'
 import { waitingRequests } from '../domain/requests.js'
 import { BEYOND_TENURE } from '../domain/saying.js'
-import { isAwaited } from '../domain/support.js'
+import { isAwaited, isReleased } from '../domain/support.js'
 import type { MessageKind } from '../domain/vocabulary.js'
 import type { Source } from './sayings.js'
 
@@ -96,7 +96,8 @@ export function heldThroughout(
       HOLDS[kind](life) &&
       isOfTenure(kind, unit_id, first, life) &&
       (kind !== 'delegation' || isWith(life, message.unit_id)) &&
-      (kind !== 'support' || isAwaitedOf(life, message.unit_id)),
+      (kind !== 'support' || isAwaitedOf(life, message.unit_id)) &&
+      (kind !== 'support_ended' || isReleased(life, message.unit_id)),
   )
   if (kind !== 'slip_waits' || event.type !== 'climbed') return held
   // A slip that was signed, taken back or overtaken since waits for nobody.

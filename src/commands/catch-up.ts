@@ -28,19 +28,21 @@ export async function catchUp(
 /**
  * Catches up a finding and, where something is due on it, up to fifty others of its office that are due as well and
  * that nobody holds: of thousands that fall due at one instant most wake to find theirs done. Waits for no finding
- * but the first, and for that before it holds any other. Throws as `catchUp` does; then nothing was taken.
+ * but the first, and for that before it holds any other. Resolves with how many others it took along. Throws as `catchUp` does; then
+ * nothing was taken.
  */
 export async function catchUpWithOthers(
   deps: Deps,
   office_id: string,
   finding_id: string,
-): Promise<void> {
-  await transaction(deps.pool, async (tx) => {
+): Promise<number> {
+  return transaction(deps.pool, async (tx) => {
     const [, beside] = await Promise.all([
       lockFindings(tx, [finding_id]),
       lockDueBeside(tx, finding_id, TAKEN_ALONG),
     ])
     await take(tx, deps, office_id, [finding_id, ...beside])
+    return beside.length
   })
 }
 

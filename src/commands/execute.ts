@@ -117,9 +117,14 @@ async function lookUp(
   const from = {
     finding_id,
     by_office: principal.scope === 'office',
-    files_of: command.name === 'contribute' ? principal.units : null,
+    files_of: command.name === 'contribute' ? contributing(principal, command.unit_id) : null,
   }
   return some ? knownReferences(tx, from, named) : NOTHING_NAMED
+}
+
+/** The units whose files somebody may contribute: the one they name, or all of theirs. */
+function contributing({ units }: Principal, named: string | undefined): readonly string[] {
+  return named === undefined ? units : units.filter((id) => id === named)
 }
 
 interface ReadRequest {

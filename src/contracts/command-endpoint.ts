@@ -23,9 +23,12 @@ export function commandEndpoint(name: PersonCommandName) {
 /** Who may knock with a command: whoever may send it, and who may enter what those have signed on paper. */
 function mayKnock(name: PersonCommandName): readonly PersonRole[] {
   const own = ALLOWED[name].filter((role) => role !== 'system')
+  const asks = own.every((role) => role === 'unit.signatory')
   const enters: PersonRole[] = own.flatMap((role) => {
-    if (role === 'unit.signatory') return ['unit.reporter']
+    if (role === 'unit.signatory') return asks ? ['unit.reporter', ...OFFICE] : ['unit.reporter']
     return role === 'office.reviewer' || role === 'office.leader' ? ['office.handler'] : []
   })
   return [...new Set([...own, ...enters])]
 }
+
+const OFFICE = ['office.handler', 'office.reviewer', 'office.leader'] as const

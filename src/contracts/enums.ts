@@ -3,6 +3,8 @@ import { CONTACT_FAULT_LABELS, CONTACT_FAULTS } from '../domain/contact-fault.js
 import * as dueLabels from '../domain/due-labels.js'
 import { DUE_RULES } from '../domain/finding.js'
 import * as labels from '../domain/labels.js'
+import { LETTER_OUTCOME_LABELS, LETTER_RESULT_LABELS } from '../domain/letter/labels.js'
+import { LETTER_OUTCOMES, LETTER_RESULTS } from '../domain/letter/words.js'
 import * as messageLabels from '../domain/message-labels.js'
 import { CONSULT_ANSWER_LABELS, CONSULT_ANSWERS } from '../domain/notice/consultation.js'
 import { DOUBTS } from '../domain/notice/draft.js'
@@ -93,6 +95,8 @@ export const noticeStatus = labelled(
   paperLabels.NOTICE_STATUS_LABELS,
 )
 export const consultAnswer = labelled('ConsultAnswer', CONSULT_ANSWERS, CONSULT_ANSWER_LABELS)
+export const letterResult = labelled('LetterResult', LETTER_RESULTS, LETTER_RESULT_LABELS)
+export const letterOutcome = labelled('LetterOutcome', LETTER_OUTCOMES, LETTER_OUTCOME_LABELS)
 export const contactFaultHow = labelled('ContactFaultHow', CONTACT_FAULTS, CONTACT_FAULT_LABELS)
 export const dueRule = labelled('DueRule', DUE_RULES, dueLabels.DUE_RULE_LABELS)
 export const doubtKind = labelled('Doubt', DOUBTS, dueLabels.DOUBT_LABELS)

@@ -99,3 +99,24 @@ export const link = z
   .max(2_000)
   .refine((value) => !UNSEEN.test(value), says('UNSEEN_CHARACTER'))
   .refine((value) => !/^[^/]*\/\/[^/?#]*@/.test(value), says('MALFORMED'))
+
+/** A list in which each is there once by its key; a later one that is there already is TAKEN, at `path` within it. */
+export function eachOnce<S extends z.ZodType>(
+  list: z.ZodArray<S>,
+  keyOf: (one: z.output<S>) => string,
+  ...path: string[]
+) {
+  return list.superRefine((given, context) => {
+    const before = new Set<string>()
+    for (const [index, one] of given.entries()) {
+      const key = keyOf(one)
+      const message = 'TAKEN' satisfies FieldIssue
+      if (before.has(key)) context.addIssue({ code: 'custom', path: [index, ...path], message })
+      before.add(key)
+    }
+  })
+}
+
+/** Ids, each once. */
+export const ids = (max: number, min = 0) =>
+  eachOnce(z.array(id).min(min).max(max), (one) => one).meta({ uniqueItems: true })

@@ -3,6 +3,7 @@ import { consultationOperations } from './consultations.js'
 import { contactFaultOperations } from './contact-faults.js'
 import { evidenceOperations } from './evidence.js'
 import { commandOperations, findingOperations } from './findings/operations.js'
+import { letterOperations } from './letters.js'
 import { jobOperations } from './long-jobs.js'
 import { meOperations } from './me.js'
 import { noticeOperations } from './notices/operations.js'
@@ -26,6 +27,7 @@ import { systemOperations } from './system.js'
 const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   noticeOperations,
   consultationOperations,
+  letterOperations,
   findingOperations,
   commandOperations,
   requestOperations,

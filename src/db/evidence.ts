@@ -27,7 +27,7 @@ const HAND_OVER = statement<never>(
      .join(', ')}
    from jsonb_to_recordset($1::jsonb) as r (id uuid, office_id uuid, sha256 text, "from" uuid, "to" uuid)
    cross join lateral (select ${LIST} from evidence where office_id = r.office_id and sha256 = r.sha256
-     and unit_id = r.from order by uploaded_at, id limit 1) e
+     and unit_id = r.from and scan_state <> 'infected' order by uploaded_at, id limit 1) e
    where not exists (select from evidence own
      where own.office_id = r.office_id and own.sha256 = r.sha256 and own.unit_id = r.to)`,
 )

@@ -22,7 +22,7 @@ export interface FindingFilter {
   office_id: string
   now: Instant
   unit_ids?: readonly string[] | undefined
-  /** Findings with which these units help, or any unit does, instead of those they have. */
+  /** Findings on which these units, or any, work with or for the one that answers, instead of those they have. */
   supporting?: boolean | undefined
   notice_id?: string | undefined
   states?: readonly State[] | undefined
@@ -140,7 +140,9 @@ function ofUnits(
 ): (Expression<SqlBool> | undefined)[] {
   if (!supporting) return [unit_ids && eb('unit_id', '=', anyOf(unit_ids, 'uuid'))]
   if (!unit_ids) return [eb('helping_unit_ids', 'is not', null)]
-  return [sql<SqlBool>`helping_unit_ids && ${[...unit_ids]}::uuid[]`]
+  return [
+    sql<SqlBool>`id in (select helped.id from helped_findings(${[...unit_ids]}::uuid[]) helped)`,
+  ]
 }
 
 /**

@@ -15,14 +15,14 @@ export interface References {
 export interface ReferenceFrom {
   finding_id: string
   by_office: boolean
-  /** Units whose files it names, where those are not the finding's own. */
+  /** Units whose files it names, of those that help, where they are not the finding's own. */
   files_of: readonly string[] | null
 }
 
 // The unit of the finding with all below it, and the day by the office's own clock.
 const KNOWN = statement<{ known: string }>(
   `with recursive own as (
-     select office_id, unit_id from finding where id = $1
+     select office_id, unit_id, helping_unit_ids from finding where id = $1
    ), within (id) as (
      select unit_id from own
      union select u.id from unit u join within on u.parent_id = within.id
@@ -46,7 +46,7 @@ const KNOWN = statement<{ known: string }>(
    union all select distinct e.sha256 from evidence e, own
      where e.office_id = own.office_id and e.sha256 = any ($6::text[]) and e.scan_state <> 'infected'
        and case when $8::uuid[] is null then e.unit_id = own.unit_id or ($2 and e.unit_id is null)
-         else e.unit_id = any ($8) end`,
+         else e.unit_id = any ($8) and e.unit_id = any (own.helping_unit_ids) end`,
 )
 
 /**

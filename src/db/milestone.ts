@@ -46,17 +46,20 @@ const DUE = statement<{ finding_id: string }>(
    where office_id = $1 and outcome is null and at <= $2 and finding_id is not null
    group by finding_id order by min(at), finding_id limit $3`,
 )
-// By `wake_at`, which spreads what is due at once over a while; a rehearsal's clock knows the legal instants alone.
+// By `wake_at`, which spreads what is due at once over a while; a rehearsal's clock knows the legal instants alone. The
+// newest due first, as the index has them: what has long been due stays so for a reason, and has a workflow that tries.
 const LOCK_BESIDE = statement<{ id: string }>(
-  `with due as not materialized (
-     select m.finding_id, m.office_id, m.at from milestone m join office o on o.id = m.office_id
-     where m.outcome is null and m.at <= coalesce(o.standing_clock, statement_timestamp())
-       and (o.standing_clock is not null or m.wake_at <= statement_timestamp()))
-   select f.id from finding own
-   join due on due.office_id = own.office_id and due.finding_id <> own.id
-   join finding f on f.id = due.finding_id
-   where own.id = $1 and exists (select from due where finding_id = $1)
-   order by due.at limit $2 for no key update of f skip locked`,
+  `with clock as materialized (
+     select f.office_id, o.standing_clock is not null as stands,
+       coalesce(o.standing_clock, statement_timestamp()) as now
+     from finding f join office o on o.id = f.office_id where f.id = $1)
+   select f.id from milestone m join finding f on f.id = m.finding_id
+   where m.office_id = (select office_id from clock) and m.outcome is null and m.finding_id <> $1
+     and m.at <= (select now from clock)
+     and ((select stands from clock) or m.wake_at <= (select now from clock))
+     and exists (select from milestone own where own.subject_id = $1 and own.outcome is null
+       and own.at <= (select now from clock))
+   order by m.at desc limit $2 for no key update of f skip locked`,
 )
 
 /** Every milestone of these subjects, live or not, by instant. */
@@ -102,8 +105,8 @@ export async function dueFindings(
 }
 
 /**
- * Locks, for the rest of the transaction, findings of the same office that have something due, the longest due first:
- * none where nothing is due on the finding itself, and none that somebody else holds.
+ * Locks, for the rest of the transaction, findings of the same office that have something due, the newest due first: none where
+ * nothing is due on the finding itself, and none that somebody else holds, so that it waits for nobody in whatever order.
  */
 export async function lockDueBeside(
   h: Handle,

@@ -8,12 +8,13 @@ import type { EventData, Texts } from "../domain/events.js";
 import type { CurrentRound, DueBasis, Finding, NewestRetest } from "../domain/finding.js";
 import type { OfficeHours } from "../domain/hours.js";
 import type { Instant, LocalDate, LocalTime } from "../domain/instant.js";
+import type { LetterOutcome, LetterResult } from "../domain/letter/words.js";
 import type { Milestone } from "../domain/milestone.js";
 import type { NoticeDeadline } from "../domain/notice-deadline.js";
 import type { ConsultAnswer } from "../domain/notice/consultation.js";
 import type { Policy } from "../domain/policy.js";
 import type { SlipRung } from "../domain/slip.js";
-import type { Audience, EventType, Fixed, Handling, Medium, MessageKind, MilestoneKind, NoticeStatus, OfficeMilestoneKind, Outcome, PersonRole, Recipient, Reported, RequestKind, RequestStatus, Result, Role, Severity, SlipStatus, State } from "../domain/vocabulary.js";
+import type { Audience, EventType, Fixed, Handling, Medium, MessageKind, MilestoneKind, NoticeStatus, OfficeMilestoneKind, Outcome, PersonRole, Recipient, RejectionCode, Reported, RequestKind, RequestStatus, Result, Role, Severity, SlipStatus, State } from "../domain/vocabulary.js";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -242,6 +243,32 @@ export interface FindingWords {
   bigrams: string[];
   finding_id: string;
   office_id: string;
+}
+
+export interface Letter {
+  id: string;
+  notice_id: string;
+  number: string | null;
+  office_id: string;
+  received_on: LocalDate | null;
+  registered_at: Instant;
+  registered_by: string;
+  scan: string[];
+  signed_on: LocalDate;
+  signed_paper_id: string | null;
+  unit_id: string;
+}
+
+export interface LetterLine {
+  code: RejectionCode | null;
+  field: string | null;
+  finding_id: string;
+  letter_id: string;
+  office_id: string;
+  outcome: LetterOutcome;
+  place: number;
+  result: LetterResult;
+  unit_id: string;
 }
 
 export interface Mail {
@@ -537,6 +564,8 @@ export interface DB {
   finding: Finding2;
   finding_event: FindingEvent;
   finding_words: FindingWords;
+  letter: Letter;
+  letter_line: LetterLine;
   mail: Mail;
   mail_attempt: MailAttempt;
   membership: Membership;

@@ -44,7 +44,13 @@ export interface Answer {
   /** Urgent findings: when the content was taken down, if not reported before. */
   taken_down_at?: Instant | undefined
   /** The stamped report, where it comes with the answer. */
-  report?: { on: LocalDate; report_number?: string | undefined } | undefined
+  report?:
+    | {
+        on: LocalDate
+        report_number?: string | undefined
+        evidence?: readonly string[] | undefined
+      }
+    | undefined
 }
 
 /** What is to be, or is, decided on a request. */
@@ -102,6 +108,8 @@ export interface CommandFields {
   /** All that are to help from now on. */
   name_supporting: { unit_ids?: readonly string[] | undefined }
   contribute: {
+    /** For which unit, where somebody is of several that help. */
+    unit_id?: string | undefined
     text?: string | undefined
     /** SHA-256 of files already stored for the contributing unit. */
     evidence?: readonly string[] | undefined
@@ -114,7 +122,11 @@ export interface CommandFields {
     total?: number | undefined
   }
   respond: Answer
-  register_response: Answer & { received_on?: LocalDate | undefined }
+  register_response: Answer & {
+    received_on?: LocalDate | undefined
+    /** An incomplete one too, which is returned at once. */
+    as_it_is?: boolean | undefined
+  }
   recall: { reason?: string | undefined }
   begin_review: object
   accept: { conclusion?: string | undefined; retest_reason?: string | undefined }

@@ -18,6 +18,8 @@ export { DUE_RULES } from './due-date.js'
 /** A unit that helps the one which answers (协办): reads along, contributes, and is reminded of a due of its own. */
 export interface Support {
   unit_id: string
+  /** When it was last asked: with the notice, later, or anew by whoever the finding came to. */
+  asked_at: Instant
   /** The office no longer wants its help. */
   ended: boolean
   /** When it had given all it had to give; null while it has not. */

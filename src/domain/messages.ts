@@ -223,13 +223,14 @@ function says<T extends EventType>(
 }
 
 /**
- * A clock's act is named by its instant, and that on a request or a step by which it is, so that the same act never speaks twice
+ * A clock's act is named by its instant, and that on a request, a step or a unit by which it is, so that the same act never speaks twice
  * whatever its number, and two of one instant both do.
  */
 function causeOf(event: NewEvent, seq: number): string {
   if (event.actor.role !== 'system') return `event/${seq}`
   const act = `${event.type}/${event.effective_at}`
   if (event.type === 'progress_missed') return `${act}/${event.data.step}`
+  if (event.type === 'support_reminded') return `${act}/${event.data.unit_id}`
   if (event.type === 'lookback_opened') return `${act}/${event.data.number}`
   const asked = event.type === 'office_nagged' && isRequestKind(event.data.waiting)
   return asked ? `${act}/${event.data.waiting}` : act

@@ -92,15 +92,17 @@ function asAnother(
 
 /**
  * Whose decision something is that the given roles may decide: the signer's where a reviewer or leader signed a
- * paper that a handler enters, or a signatory one that the unit sends, and the signer may decide it; else the
- * actor's. A paper never lends its signer's name to the roles of whoever enters it, nor the other way round.
+ * paper that a handler enters, or a signatory one that the unit sends, or that a handler enters where only a signatory
+ * may ask, and the signer may decide it; else the actor's. A paper never lends its signer's name to the roles of whoever enters it, nor the other way round.
  */
 export function deciderAmong(allowed: readonly Role[], { actor, paper }: Party): Actor {
   if (!paper) return actor
+  const asks = allowed.every((role) => role === 'unit.signatory')
+  const entered = holds(actor.roles, HANDLER)
   const roles = paper.signer_roles.filter(
     (role) =>
-      (holds([role], REVIEWER) && holds(actor.roles, HANDLER)) ||
-      (role === 'unit.signatory' && holds(actor.roles, UNIT)),
+      (holds([role], REVIEWER) && entered) ||
+      (role === 'unit.signatory' && (holds(actor.roles, UNIT) || (asks && entered))),
   )
   return holds(roles, allowed) ? { person_id: paper.signer_id, roles } : actor
 }

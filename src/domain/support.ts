@@ -2,21 +2,27 @@ import { addWorkingDays, previousWorkingDay } from './calendar.js'
 import type { Finding, Support } from './finding.js'
 import type { LocalDate } from './instant.js'
 import type { Rules } from './rules.js'
+import { localDateOf } from './zone.js'
 
 /** Working days that supporting units are to be done before the unit that answers. */
 const EARLIER = 2
 
 /**
- * The day by which supporting units are to contribute: two working days before the due, or before the last working day where
- * the due is a day off. The due's own day where that would leave no working day after service; null without a due.
+ * The day by which a supporting unit is to contribute: two working days before the due, or before the last working day where the
+ * due is a day off. The due's own day where that would leave it no day after the service, the beginning of the turn that
+ * runs, or the day it was asked; null without a due.
  */
 export function supportDue(
-  { due, service_date }: Pick<Finding, 'due' | 'service_date'>,
+  { due, service_date, turn_since }: Pick<Finding, 'due' | 'service_date' | 'turn_since'>,
+  { asked_at }: Support,
   { calendar }: Pick<Rules, 'calendar'>,
 ): LocalDate | null {
   if (!due) return null
   const day = addWorkingDays(calendar, previousWorkingDay(calendar, due.date), -EARLIER)
-  return service_date === null || day > service_date ? day : due.date
+  const since = [asked_at, turn_since ?? asked_at].map((at) => localDateOf(calendar.zone, at))
+  return [...since, ...(service_date ? [service_date] : [])].every((begun) => begun < day)
+    ? day
+    : due.date
 }
 
 /** Whether a unit is still to contribute. */
@@ -27,6 +33,14 @@ export function isAwaited({ ended, done_at }: Support): boolean {
 /** The units that help with a finding now, in the order in which they were asked. */
 export function supportingUnits({ supports }: Pick<Finding, 'supports'>): string[] {
   return (supports ?? []).filter(({ ended }) => !ended).map(({ unit_id }) => unit_id)
+}
+
+/** Whether a unit that helped neither helps any more nor has the finding itself. */
+export function isReleased(
+  finding: Pick<Finding, 'supports' | 'unit_id'>,
+  unitId: string | null,
+): boolean {
+  return finding.unit_id !== unitId && !supportingUnits(finding).some((id) => id === unitId)
 }
 
 /** The step of a reminder by the place of its unit among those asked and the policy's offset, 0 or negative. */

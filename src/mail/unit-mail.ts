@@ -33,7 +33,7 @@ export interface UnitMailInput {
 }
 
 /**
- * The one mail a unit gets: slips, decisions, slices, what it is asked, digest, what it helps with, dead contacts; parts with urgent findings first,
+ * The one mail a unit gets: slips, decisions, slices, what it is asked, digest, what was delegated, what it helps with, dead contacts; parts with urgent findings first,
  * under an alert with the duty telephone. Sensitive and offline findings are taken out of the parts
  * and named once, at the end unless one is urgent; an offline one never makes a mail urgent. Null
  * when there is nothing to say.

@@ -14,7 +14,8 @@ const closed = recordOf('closed')
 const settled = recordOf('settled')
 const asked = recordOf('asked')
 const moved = recordOf('moved')
-const ENDINGS = { overdue, closed, settled, asked, moved }
+const supported = recordOf('supported')
+const ENDINGS = { overdue, closed, settled, asked, moved, supported }
 
 t.test('a true record agrees with itself', async (t) => {
   for (const [name, check] of Object.entries(CHECKS)) {
@@ -23,6 +24,7 @@ t.test('a true record agrees with itself', async (t) => {
     t.same(check(settled.one, settled.around), [], `${name}, settled`)
     t.same(check(asked.one, asked.around), [], `${name}, asked`)
     t.same(check(moved.one, moved.around), [], `${name}, moved`)
+    t.same(check(supported.one, supported.around), [], `${name}, supported`)
   }
   t.equal(overdue.one.stored.finding.rung, 2, 'two rungs were climbed')
   t.equal(closed.one.stored.finding.state, 'closed')

@@ -23,17 +23,22 @@ export const actor = (role: Role, person_id: string = role): Actor => ({ person_
 const at = (text: string) => instantOf(`${text}:00.000Z`)
 const NAMED = { newId: randomUUID, newSalt: randomUUID, hash }
 
-export type Ending = 'overdue' | 'closed' | 'settled' | 'asked' | 'moved'
+export type Ending = 'overdue' | 'closed' | 'settled' | 'asked' | 'moved' | 'supported'
 
 /**
  * The true record of one finding: issued 2022-09-08, due 2022-09-30, deemed received, reminded, overdue, called, then
  * answered and `closed`, and `settled` by a look-back; unless told to stop while it is `overdue`, or as soon as its unit has
- * `asked` that nothing was wrong and a decision is proposed, or was then `moved` to another. Made by the machine, kept in
- * memory.
+ * `asked` that nothing was wrong and a decision is proposed, or was then `moved` to another, or `supported` by two others of which
+ * one is done and the other released. Made by the machine, kept in memory.
  */
 export function recordOf(until: Ending): { one: Case; around: Around } {
   const life = begin()
-  life.command(actor('office.leader'), at('2022-09-08T01:30'), issue())
+  const supporting = until === 'supported' ? ['other', 'third'] : []
+  life.command(actor('office.leader'), at('2022-09-08T01:30'), { ...issue(), supporting })
+  if (until === 'supported') {
+    support(life)
+    return life.record()
+  }
   if (until === 'asked' || until === 'moved') disputeAndPropose(life)
   if (until === 'moved') reassign(life)
   if (until === 'asked' || until === 'moved') return life.record()
@@ -53,6 +58,16 @@ export function recordOf(until: Ending): { one: Case; around: Around } {
   if (until === 'closed' || until === 'settled') answerAndClose(life)
   if (until === 'settled') lookBack(life)
   return life.record()
+}
+
+function support(life: ReturnType<typeof begin>): void {
+  life.clock(at('2022-09-23T00:00'))
+  const roles = ['unit.reporter'] as const
+  const third = { person_id: 'third', roles: [], helping: [{ unit_id: 'third', roles }] }
+  const contribute = { name: 'contribute', text: '已提供', done: true } as const
+  life.command(third, at('2022-09-23T02:00'), contribute)
+  const named = { name: 'name_supporting', unit_ids: ['third'] } as const
+  life.command(actor('office.reviewer'), at('2022-09-23T03:00'), named)
 }
 
 function disputeAndPropose(life: ReturnType<typeof begin>): void {
@@ -110,7 +125,7 @@ function lookBack(life: ReturnType<typeof begin>): void {
   })
 }
 
-function issue(): Command {
+function issue() {
   return {
     name: 'issue',
     line: {
@@ -127,7 +142,7 @@ function issue(): Command {
     due_from_receipt: null,
     policy_version: 'policy',
     severity_confirmed: true,
-  }
+  } as const satisfies Command
 }
 
 function begin() {
@@ -183,7 +198,7 @@ function begin() {
     const ears = { office_id: 'office', finding_id: finding.id, notice_id: null }
     const said = { status: 'said', said_at: now, slip_id: null, contact_fault_id: null } as const
     const mailOf = ({ recipient, unit_id }: Pick<Message, 'recipient' | 'unit_id'>) =>
-      recipient !== 'unit' ? 'office-mail' : unit_id === 'other' ? 'other-mail' : 'mail'
+      recipient !== 'unit' ? 'office-mail' : unit_id === 'unit' ? 'mail' : `${unit_id}-mail`
     messages.push(
       ...effect.messages.map((one) => ({
         ...{ ...one, ...ears, ...said, created_at: now },
@@ -238,6 +253,7 @@ function recorded({ locked, milestones, now, ...kept }: Kept) {
     mails: new Map([
       ['mail', { ...sent, id: 'mail', unit_id: 'unit' }],
       ['other-mail', { ...sent, id: 'other-mail', unit_id: 'other' }],
+      ['third-mail', { ...sent, id: 'third-mail', unit_id: 'third' }],
       ['office-mail', { ...sent, id: 'office-mail', unit_id: null }],
     ]),
     sync: { subject_id: finding.id, kind: 'finding', wanted: 7, told: 7 },

@@ -51,6 +51,8 @@ t.test('S49 the application may do what it does and nothing else', async (t) => 
     mail_attempt: add,
     consultation_line:
       'insert select update(answer answered_at answered_by category place problem words)',
+    letter: add,
+    letter_line: add,
     contact_fault: 'insert select update(cleared_at cleared_because cleared_by)',
     evidence: add,
     signed_paper: add,

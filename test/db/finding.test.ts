@@ -95,6 +95,7 @@ function fullFinding(seed: Seed): Finding {
     revoked: true,
     repeats: { problem: [v7()], kind: [] },
     issued_by: person,
+    supports: [{ unit_id: v7(), asked_at: AT, ended: false, done_at: AT }],
     requests: 3,
     extension: { id: v7(), number: 3, asked_at: AT, asked_by: [person], proposal: null, due },
     dispute: {

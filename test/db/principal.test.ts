@@ -85,6 +85,8 @@ t.test('S11 S12 a unit sees its own', async (t) => {
       finding: 1,
       finding_event: 1,
       finding_words: 1,
+      letter: 1,
+      letter_line: 1,
       mail: 0,
       mail_attempt: 0,
       membership: 1,

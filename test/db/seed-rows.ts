@@ -5,6 +5,7 @@ import { insertContactFault } from '../../src/db/contact-fault.js'
 import { appendEvents, type StoredEvent } from '../../src/db/event.js'
 import { insertEvidence } from '../../src/db/evidence.js'
 import type { Handle } from '../../src/db/handle.js'
+import { insertLetter } from '../../src/db/letter.js'
 import { insertMails, recordAttempt } from '../../src/db/mail.js'
 import { insertMessages, type WaitingMessage } from '../../src/db/message.js'
 import { insertMilestones, type StoredMilestone } from '../../src/db/milestone.js'
@@ -202,6 +203,21 @@ export async function seedRows(h: Handle, seed: Seed): Promise<readonly [Finding
         ...{ asked_at: AT, until: AT },
       },
     ])
+    const letter_id = v7()
+    await insertLetter(
+      h,
+      {
+        ...{ id: letter_id, office_id, notice_id: seed.notice, unit_id, number: '1号' },
+        ...{ signed_on: DAY, received_on: null, scan: [], signed_paper_id: null },
+        ...{ registered_by: person, registered_at: AT },
+      },
+      [
+        {
+          ...{ letter_id, place: 0, office_id, unit_id, finding_id: finding.id, result: 'fixed' },
+          ...{ outcome: 'responded', code: null, field: null },
+        },
+      ],
+    )
     await seedSlips(h, seed, finding, unit_id)
     const file = {
       office_id,

@@ -58,7 +58,7 @@ t.test('nothing has happened to a finding the fold starts from', async (t) => {
       'served_at',
       'service_date',
     ],
-    ...['taken_down_at', 'transfer', 'turn_since', 'unit_id'],
+    ...['supports', 'taken_down_at', 'transfer', 'turn_since', 'unit_id'],
   ])
 })
 

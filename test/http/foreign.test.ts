@@ -76,6 +76,7 @@ const KINDS = [
   'consultations',
   'evidence',
   'findings',
+  'letters',
   'memberships',
   'notices',
   'operations',

@@ -21,6 +21,10 @@ export function minimal({ id }: Operation): object {
     },
     applyCalendar: { reason: '停电检修' },
     changePreferences: { courtesy_mail: false },
+    registerLetter: {
+      ...{ notice_id: NOBODY, unit_id: NOBODY, number: '1号', signed_on: '2022-09-05' },
+      items: [{ finding_id: NOBODY, revision: 0, result: 'fixed' }],
+    },
     answerConsultation: { answer: 'confirmed' },
     reportBounce: { message: 'hello' },
     clearContactFault: { reason: '已核实' },

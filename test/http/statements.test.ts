@@ -18,7 +18,7 @@ const COMMANDS: Readonly<Record<PersonCommandName, readonly [statements: number,
   {
     acknowledge: [15, 2],
     delegate: [18, 2],
-    name_supporting: [18, 2],
+    name_supporting: [19, 2],
     contribute: [18, 2],
     report_takedown: [17, 2],
     report_progress: [14, 2],

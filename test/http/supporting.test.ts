@@ -66,10 +66,16 @@ t.test('a unit that helps reads along and contributes, and does nothing else', a
   const { by, contributes, helper, ids, notice_id, params, sees, read, as, office } = await joint(t)
   t.strictSame(await sees(1), [params.id])
   t.strictSame(await sees(2), [])
+  const found = await by(1)(findingOperations.listFindings, {
+    query: { supporting: true, text: '工作动态' },
+  })
+  t.equal(found.body.items.length, 1, 'found by its words too')
   const seen = await read(1)
   t.equal(seen.status, 200, seen.text)
-  t.strictSame(seen.body.finding.supports, [{ unit_id: helper, ended: false, done_at: null }])
-  t.equal(seen.body.finding.support_due, '2022-09-14', 'two working days before the 16th')
+  t.strictSame(seen.body.finding.supports, [
+    // Two working days before the 16th.
+    { unit_id: helper, asked_at: MONDAY, ended: false, done_at: null, due_date: '2022-09-14' },
+  ])
   t.strictSame(
     seen.body.allowed_actions.filter(({ allowed }) => allowed).map(({ command }) => command),
     ['contribute'],
@@ -110,7 +116,9 @@ t.test('what it hands over is the answering unit’s to name', async (t) => {
   const files = events.items.flatMap((event) => event.evidence)
   const mine = files.find(({ sha256 }) => sha256 === own.sha256)
   t.equal(mine?.name, own.name)
-  const file = await by(0)(evidenceOperations.getEvidenceMetadata, { params: { id: mine?.id ?? '' } })
+  const file = await by(0)(evidenceOperations.getEvidenceMetadata, {
+    params: { id: mine?.id ?? '' },
+  })
   t.equal(file.status, 200)
   const answer = {
     ...{ result: 'fixed', cause: '无人维护', measures: '已更新', completed_on: '2022-09-05' },

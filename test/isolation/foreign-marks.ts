@@ -40,6 +40,18 @@ const NAMED = statement<Row>(
    union all select one::text, q.office_id, q.target_unit_id::text, false
      from request q, unnest(array[q.id, q.finding_id, q.unit_id]) one where q.target_unit_id is not null`,
 )
+/** A unit that helps with a finding, or works on it for another, knows it and whose it is; and that one which
+ * does or did, and who contributed. */
+const HELPED = statement<Row>(
+  `select one::text as mark, f.office_id as office, helper::text as unit, false as inside
+   from finding f, unnest(f.helping_unit_ids) helper, unnest(array[f.id, f.unit_id]) one
+   union all select e.data ->> 'unit_id', e.office_id, e.unit_id::text, false
+     from finding_event e where e.type in ('support_asked', 'delegated')
+   union all select e.actor_id::text, e.office_id, e.unit_id::text, false
+     from finding_event e where e.type = 'contributed'
+   union all select 'kept for ' || f.unit_id, f.office_id, helper::text, false
+     from finding f, unnest(f.helping_unit_ids) helper`,
+)
 /** That a mail of its own came back, and what it was shown of a draft, a unit may know. */
 const INSIDE = statement<Row>(
   `select n.id::text as mark, n.office_id as office, null as unit, true as inside from notice n
@@ -93,7 +105,7 @@ export async function markWords(owner: Pool): Promise<void> {
 
 /** Reads as the owner what is whose: whatever has an id and a unit of its own, in every table there is. */
 export async function readMarks(owner: Handle): Promise<Marks> {
-  const known = [PEOPLE(), HAD(), NAMED(), INSIDE()].map((query) => owner.run(query))
+  const known = [PEOPLE(), HAD(), NAMED(), HELPED(), INSIDE()].map((query) => owner.run(query))
   const rows: Row[] = (await Promise.all(known)).flat()
   for (const { table, unit } of await owner.run(COLUMNS())) {
     const [own, office] = [unit ? 'unit_id' : 'null', table === 'office' ? 'id' : 'office_id']

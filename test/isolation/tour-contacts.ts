@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import { consultationOperations } from '../../src/contracts/consultations.js'
 import { contactFaultOperations as operations } from '../../src/contracts/contact-faults.js'
+import { letterOperations } from '../../src/contracts/letters.js'
 import { meOperations } from '../../src/contracts/me.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { insertMails } from '../../src/db/mail.js'
@@ -9,6 +10,9 @@ import { messageIdOf } from '../../src/domain/mail-id.js'
 import { statusNotification } from '../helpers/returned-mail.js'
 import { line } from '../http/notice.js'
 import { does, type Ground } from './ground.js'
+
+/** The day on which the tour begins. */
+export const DAY = '2022-09-05'
 
 /** A mail to somebody of the first unit comes back; then the address is found to be right. */
 export async function returnOneMail({ office, as }: Ground): Promise<void> {
@@ -44,4 +48,29 @@ export async function consultOne({ office, as }: Ground): Promise<void> {
     ...{ params: shown, body: answer },
   })
   await does(reporter, meOperations.changePreferences, { body: { courtesy_mail: true } })
+}
+
+/** The first unit answers a finding by its stamped report, and disputes another. */
+export async function answerByLetter({ office, as }: Ground): Promise<void> {
+  const leader = as(office.officer('office.leader'))
+  const [unit_id = ''] = office.units
+  const signer_id = office.officer('office.leader').person_id
+  const head = { title: '来文通报', signer_id, issued_on: DAY }
+  const body = { ...head, findings: [line(unit_id), line(unit_id), line(unit_id)] }
+  const drafted = await does(leader, noticeOperations.draftNotice, { body })
+  const params = { id: drafted.body.id }
+  // What a draft once said stays inside; what it was changed to is told.
+  const changed = await does(leader, noticeOperations.changeNotice, {
+    ...{ params, if_match: drafted.etag, body },
+  })
+  await does(leader, noticeOperations.issueNotice, { params, if_match: changed.etag })
+  const ids = changed.body.findings.map(({ finding_id }) => finding_id)
+  const letter = { notice_id: params.id, unit_id, number: '函1号', signed_on: DAY }
+  const items = [
+    { result: 'fixed', cause: '无人维护', measures: '已更新' },
+    { result: 'disputed', grounds: '当日已更新' },
+    { result: 'planned', fix_plan: { steps: [{ on: DAY, text: '改造' }] } },
+  ].map((item, place) => ({ finding_id: ids[place], revision: 1, ...item }))
+  const reporter = as(office.member(0))
+  await does(reporter, letterOperations.registerLetter, { body: { ...letter, items } })
 }

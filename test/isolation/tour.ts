@@ -11,10 +11,9 @@ import { personOperations, whereTo } from '../http/command-routes.js'
 import { livesOf, type Who } from '../http/lives.js'
 import { line } from '../http/notice.js'
 import { does, type Ground } from './ground.js'
-import { consultOne, returnOneMail } from './tour-contacts.js'
+import { answerByLetter, consultOne, DAY, returnOneMail } from './tour-contacts.js'
 import { enterRegisters } from './tour-registers.js'
 
-const DAY = '2022-09-05'
 /** Where the findings are overdue and their reminders wait for a signature. */
 const OVERDUE = instantOf('2022-09-22T02:00:00.000Z')
 const DEADLINE = {
@@ -70,6 +69,7 @@ export async function tour(ground: Ground, evidence: string): Promise<void> {
   await supplementAndRevoke(ground)
   await returnOneMail(ground)
   await consultOne(ground)
+  await answerByLetter(ground)
   const advance = await does(admin, jobOperations.advanceRehearsal, { body: { days: 1 } })
   await does(admin, jobOperations.cancelOperation, { params: { id: advance.body.id } })
 }

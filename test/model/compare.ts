@@ -82,6 +82,7 @@ const isField = (name: string, finding: Finding): name is keyof Finding => name 
 function expected(field: keyof Finding, shown: unknown, finding: Finding): unknown {
   if (field === 'due' || field === 'original_due') return dueShown(finding[field])
   if (field === 'extension') return extensionShown(finding.extension)
+  if (field === 'supports') return supportsShown(finding, shown)
   const kept = finding[field]
   if (kept === null || typeof kept !== 'object' || Array.isArray(kept)) return kept
   const names = Object.keys(shown ?? {})
@@ -92,6 +93,12 @@ function extensionShown(extension: Finding['extension']): unknown {
   if (!extension) return null
   const { id, asked_at, due } = extension
   return { id, asked_at, new_date: due.date }
+}
+
+/** Each with the day it is shown, which the machine does not keep. */
+function supportsShown({ supports }: Finding, shown: unknown): unknown {
+  const days = shown as Answer['finding']['supports']
+  return (supports ?? []).map((one, place) => ({ ...one, due_date: days[place]?.due_date }))
 }
 
 function dueShown(due: Due | null): unknown {

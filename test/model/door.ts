@@ -35,7 +35,7 @@ export function knock(
 }
 
 /** The units that read along: those that help, and the one to which the work was passed on. */
-function helpersOf(finding: Finding | undefined): string[] {
+export function helpersOf(finding: Finding | undefined): string[] {
   if (!finding) return []
   const passedOn = finding.delegated_to?.unit_id
   return [...supportingUnits(finding), ...(passedOn ? [passedOn] : [])]

@@ -7,7 +7,7 @@ import type { PersonCommandName } from '../../src/domain/vocabulary.js'
 import { addressed, goesToRequest, personOperations } from '../http/command-routes.js'
 import { newKey } from '../http/support.js'
 import { compareDone, compareRefusal, compareView } from './compare.js'
-import { knock, knockByRequest } from './door.js'
+import { knock, knockByRequest, officePaper } from './door.js'
 import { ask, UNKNOWN_PAPER } from './replay.js'
 import { type Entry, record, type Twin, tell } from './twin.js'
 import type { Player } from './world.js'
@@ -33,6 +33,8 @@ export async function send(
   const forged = takesPaper && falsely
   const operation = personOperations[command.name]
   const { finding } = takeDue(entry.situation).situation
+  // In another unit its signatory is nobody.
+  const counts = finding.unit_id === twin.world.unit_id ? paper : officePaper(paper)
   const { name } = command
   const { params, body: fields } = addressed(finding.id, command)
   const signed_paper_id = forged ? UNKNOWN_PAPER : paper?.id
@@ -68,7 +70,7 @@ export async function send(
   }
   if (forged) return compareRefusal(told, 'UNKNOWN_REFERENCE')
   const given = { ...command, ...givenId(name, told.body as Answer | null) } as Command
-  const done = run({ ...entry.situation, actor, paper }, given, seen)
+  const done = run({ ...entry.situation, actor, paper: counts }, given, seen)
   record(twin, [{ entry, run: done }])
   const { verdict } = done
   if (verdict.kind === 'stale') return compareRefusal(told, 'STALE')

@@ -4,7 +4,7 @@ import type { Instant } from '../../src/domain/instant.js'
 import { run } from '../../src/domain/machine/run.js'
 import { newKey } from '../http/support.js'
 import { compareRefusal } from './compare.js'
-import { knock } from './door.js'
+import { helpersOf, knock } from './door.js'
 import { ask } from './replay.js'
 import { around, record, type SliceTwin, sliceOf, type Twin, tell } from './twin.js'
 import type { Player } from './world.js'
@@ -17,7 +17,12 @@ export async function readSlices(twin: Twin, { name, principal }: Player): Promi
   tell(twin, { who: name, what: 'read slices', outcome: told.code ?? 'done' })
   const own = twin.slices.filter(({ unit_id }) => principal.units.includes(unit_id))
   const unit_id = own[0]?.unit_id ?? world.unit_id
-  const door = knock(principal, operation.policy, { unit_id, shown: issued })
+  // Whoever helps with a finding reads its notice.
+  const helped = twin.entries
+    .map(({ situation }) => situation.finding)
+    .find((finding) => helpersOf(finding).some((id) => principal.units.includes(id)))
+  const wanted = { unit_id, shown: issued, ...(helped ? { finding: helped } : {}) }
+  const door = knock(principal, operation.policy, wanted)
   if (typeof door === 'string') return void compareRefusal(told, door)
   same(told.status, 200, told.text)
   for (const slice of own) {

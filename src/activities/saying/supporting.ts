@@ -11,8 +11,8 @@ export function supportOf(
   fact: FindingFact,
   moment: Moment,
 ): SupportedFinding | null {
-  const awaited = fact.supports?.some((one) => one.unit_id === unit_id && isAwaited(one))
-  if (!awaited || !stillHolds(kind, fact)) return null
-  const due = supportDue({ due: dueOf(fact), service_date: fact.service_date }, moment.rules)
+  const support = fact.supports?.find((one) => one.unit_id === unit_id && isAwaited(one))
+  if (!support || !stillHolds(kind, fact)) return null
+  const due = supportDue({ ...fact, due: dueOf(fact) }, support, moment.rules)
   return { finding: factsOf(fact, moment), lead: fact.unit_name, due }
 }

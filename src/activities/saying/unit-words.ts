@@ -5,6 +5,7 @@ import type { WaitingMessage } from '../../db/message.js'
 import { addWorkingDays } from '../../domain/calendar.js'
 import type { Rules } from '../../domain/rules.js'
 import { isOfTenure, stillHolds } from '../../domain/saying.js'
+import { isReleased } from '../../domain/support.js'
 import type { MessageKind } from '../../domain/vocabulary.js'
 import type { DelegatedFinding } from '../../mail/messages/delegated.js'
 import type { DigestLine } from '../../mail/messages/digest.js'
@@ -56,7 +57,8 @@ export function unitWords(
   const fact = (message: WaitingMessage) => {
     const known = message.finding_id ? page.facts.get(message.finding_id) : undefined
     if (!known || !isOfTenure(message, known)) return undefined
-    return message.kind === 'view_wanted' ? notYetTheirs(known) : passedOn(message.unit_id, known)
+    const another = message.kind === 'view_wanted' || message.kind === 'support_ended'
+    return another ? notTheirs(known) : passedOn(message.unit_id, known)
   }
   const say = <T>(message: WaitingMessage, words: T | null | undefined | ''): T[] => {
     if (!words) return []
@@ -67,6 +69,7 @@ export function unitWords(
     const known = fact(message)
     const event = eventOf(message, page.events)
     if (known && !stillHolds(message.kind, known)) return []
+    if (known && message.kind === 'support_ended' && !isReleased(known, message.unit_id)) return []
     return say(message, known && event && decisionOf(known, event, historyOf(known, page), moment))
   })
   const slips = messages.flatMap((message) => {
@@ -128,8 +131,8 @@ export function unitWords(
   }
 }
 
-/** A unit that is asked whether it would take a finding is told what it is about, and nothing of another's time. */
-function notYetTheirs(fact: FindingFact): FindingFact {
+/** A unit that might take a finding, or helped with it, is told what it is about, and nothing of another's time. */
+function notTheirs(fact: FindingFact): FindingFact {
   return { ...fact, due_at: null }
 }
 

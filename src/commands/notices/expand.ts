@@ -64,10 +64,12 @@ export function expandFinding(
         const named = place.unit_id === finding.unit_id
         const asset_id = named ? finding.asset_id : null
         const follows_id = named ? line.follows_id : null
+        // No unit helps itself.
+        const supporting_unit_ids = line.supporting_unit_ids.filter((id) => id !== place.unit_id)
         return {
           ...{ ...collective, created_at: office.now },
           finding: { ...finding, ...place, id: deps.newId(), asset_id },
-          line: { ...line, dispatch: 'unit', follows_id },
+          line: { ...line, dispatch: 'unit', follows_id, supporting_unit_ids },
         }
       })
       const next = { ...notice, revision: notice.revision + 1 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CommandFields } from '../../domain/commands.js'
 import type { FindingCommandName } from '../../domain/vocabulary.js'
 import * as enums from '../enums.js'
-import { id, instant, line, localDate, localTime, sha256, text } from '../fields.js'
+import { id, ids, instant, line, localDate, localTime, sha256, text } from '../fields.js'
 import { named } from '../named.js'
 
 /**
@@ -15,7 +15,7 @@ export const envelope = {
   paper_number: line(100).optional(),
 }
 
-const evidence = z.array(sha256).max(100).optional()
+export const evidence = z.array(sha256).max(100).optional()
 const points = z.number().int().min(0).max(10_000).optional()
 const indicator = line(40)
 
@@ -27,7 +27,8 @@ const fixPlan = {
     .optional(),
 }
 
-const answer = {
+/** The fields of a written answer. */
+export const answerFields = {
   result: enums.result.optional(),
   cause: text().optional(),
   measures: text().optional(),
@@ -49,8 +50,9 @@ export const commandBodies = {
     inner_due: localDate.optional(),
     note: text().optional(),
   }),
-  name_supporting: command('NameSupporting', { unit_ids: z.array(id).max(20).optional() }),
+  name_supporting: command('NameSupporting', { unit_ids: ids(20).optional() }),
   contribute: command('Contribute', {
+    unit_id: id.optional(),
     text: text().optional(),
     evidence,
     done: z.boolean().optional(),
@@ -61,8 +63,11 @@ export const commandBodies = {
     done: points,
     total: points,
   }),
-  respond: command('Respond', answer),
-  register_response: command('RegisterResponse', { ...answer, received_on: localDate.optional() }),
+  respond: command('Respond', answerFields),
+  register_response: command('RegisterResponse', {
+    ...answerFields,
+    received_on: localDate.optional(),
+  }),
   recall: command('Recall', { reason: text().optional() }),
   begin_review: command('BeginReview', {}),
   accept: command('Accept', { conclusion: text().optional(), retest_reason: text().optional() }),

@@ -102,11 +102,16 @@ export const finding = named(
         inner_due: localDate.nullable(),
       })
       .nullable(),
-    /** 协办单位, in the order in which they were asked, and the day by which they are to contribute. */
+    /** 协办单位, in the order in which they were first asked; `due_date` is the day by which one is to contribute. */
     supports: z.array(
-      z.strictObject({ unit_id: id, ended: z.boolean(), done_at: instant.nullable() }),
+      z.strictObject({
+        unit_id: id,
+        asked_at: instant,
+        ended: z.boolean(),
+        done_at: instant.nullable(),
+        due_date: localDate.nullable(),
+      }),
     ),
-    support_due: localDate.nullable(),
     progress: z.strictObject({ done: count, total: count }).nullable(),
     progress_at: instant.nullable(),
     fix_steps: z.array(localDate).nullable(),

@@ -7,7 +7,7 @@ import { flag, listOf, paging } from '../query.js'
 export const findingQuery = z.strictObject({
   ...paging,
   unit: listOf(id).optional(),
-  /** Findings with which a unit helps, instead of those it has to answer. */
+  /** Findings on which a unit works with or for another (协办, or passed on to it), instead of those it has to answer. */
   supporting: flag.optional(),
   notice: id.optional(),
   state: listOf(enums.state).optional(),

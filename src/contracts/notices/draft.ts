@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MOST_LINES } from '../../domain/notice/expansion.js'
 import * as enums from '../enums.js'
-import { type FieldIssue, id, line, localDate, localTime, text } from '../fields.js'
+import { id, ids, line, localDate, localTime, text } from '../fields.js'
 import { named } from '../named.js'
 
 /** The deadline a notice sets, in its own words and as understood. */
@@ -32,7 +32,6 @@ const SOURCE_CHARACTERS = 200_000
 const place = z.number().int().min(0).max(SOURCE_CHARACTERS)
 
 const SUPPORTING_UNITS = 20
-const units = z.array(id).max(SUPPORTING_UNITS)
 
 const lineFields = {
   unit_id: id.nullable(),
@@ -55,7 +54,7 @@ const lineFields = {
   /** `none`: a collective finding that is not dispatched to a unit. */
   dispatch: z.enum(['unit', 'none']).optional(),
   /** 协办单位: they read along, contribute, and are to be done two working days earlier. */
-  supporting_unit_ids: units.optional(),
+  supporting_unit_ids: ids(SUPPORTING_UNITS).optional(),
   /** A closed finding of the same unit that was seen again, and is taken up with this one instead of being reopened. */
   follows: id.nullable().optional(),
   handler_id: id.nullable().optional(),
@@ -99,18 +98,6 @@ const EXPANDED_UNITS = 200
 export const noticeExpansion = named(
   'NoticeExpansion',
   z.strictObject({
-    unit_ids: z
-      .array(id)
-      .min(1)
-      .max(EXPANDED_UNITS)
-      .superRefine((given, context) => {
-        const before = new Set<string>()
-        for (const [index, one] of given.entries()) {
-          const message = 'TAKEN' satisfies FieldIssue
-          if (before.has(one)) context.addIssue({ code: 'custom', path: [index], message })
-          before.add(one)
-        }
-      })
-      .meta({ uniqueItems: true }),
+    unit_ids: ids(EXPANDED_UNITS, 1),
   }),
 )

@@ -101,19 +101,17 @@ function delegateReminders({ delegated_to }: Finding, due: Due, rules: Rules): W
 
 const EPOCH = dateOf('1970-01-01')
 
-/** The same for each unit that still has to help, before the earlier day all of these have. */
+/** The same for each unit that still has to help, before the earlier day that it has; none where its unit gets none either. */
 function supportReminders(finding: Finding, due: Due, rules: Rules): Wanted[] {
-  const day = supportDue(finding, rules)
-  if (!day) return []
-  const before = remindersBefore(day, due, rules)
-  return (finding.supports ?? []).flatMap((support, place) =>
-    isAwaited(support)
-      ? before.map(({ offset, at }) => {
-          const reason = { working_days: offset, due_date: day }
-          return { kind: 'remind_support' as const, step: supportStep(place, offset), at, reason }
-        })
-      : [],
-  )
+  if (finding.urgent && finding.taken_down_at === null) return []
+  return (finding.supports ?? []).flatMap((support, place) => {
+    const day = isAwaited(support) ? supportDue(finding, support, rules) : null
+    if (!day) return []
+    return remindersBefore(day, due, rules).map(({ offset, at }): Wanted => {
+      const reason = { working_days: offset, due_date: day }
+      return { kind: 'remind_support', step: supportStep(place, offset), at, reason }
+    })
+  })
 }
 
 /** The policy's reminders before a day, none of them at or after the due. */

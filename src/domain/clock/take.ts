@@ -36,7 +36,7 @@ const remind_delegate: Taking = ({ finding, rules }, { at }) => {
 
 const remind_support: Taking = ({ finding, rules }, { at, step }) => {
   const support = finding.supports?.[placeOfStep(step)]
-  const due_date = supportDue(finding, rules)
+  const due_date = support && supportDue(finding, support, rules)
   if (!support || !due_date) return null
   const { unit_id } = support
   const today = localDateOf(rules.calendar.zone, at)

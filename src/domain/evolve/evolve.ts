@@ -24,7 +24,9 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   ...waiting,
 }
 
-/** Fields whose change makes an earlier reading stale (the ETag), as a correction does. */
+/** Events that make an earlier reading stale (the ETag) whatever they change. */
+const REVISING: readonly EventType[] = ['corrected', 'support_asked', 'support_ended']
+/** Fields whose change does. */
 const REVISED = ['state', 'round', 'due', 'extension', 'dispute', 'transfer', 'unit_id'] as const
 
 /**
@@ -34,7 +36,7 @@ const REVISED = ['state', 'round', 'due', 'extension', 'dispute', 'transfer', 'u
 export function evolve(finding: Finding, event: NewEvent): Finding {
   const next = { ...finding, ...change(finding, event.type, event), seq: finding.seq + 1 }
   const revised =
-    event.type === 'corrected' ||
+    REVISING.includes(event.type) ||
     (event.type !== 'drafted' && REVISED.some((field) => next[field] !== finding[field]))
   return revised ? { ...next, revision: finding.revision + 1 } : next
 }

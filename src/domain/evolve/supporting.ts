@@ -2,8 +2,8 @@ import type { Support } from '../finding.js'
 import type { Fold } from './fold.js'
 
 /** One asked again takes its old place: it has not contributed to what it is asked now. */
-const support_asked: Fold<'support_asked'> = ({ supports }, { unit_id }) => {
-  const asked: Support = { unit_id, ended: false, done_at: null }
+const support_asked: Fold<'support_asked'> = ({ supports }, { unit_id }, { effective_at }) => {
+  const asked: Support = { unit_id, asked_at: effective_at, ended: false, done_at: null }
   const before = supports ?? []
   return {
     supports: before.some((one) => one.unit_id === unit_id)

@@ -15,7 +15,10 @@ import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 import { countsWithout, keyOf, voidedBy } from './voiding.js'
 import { objectionsAnswered } from './withdraw-request.js'
 
-type AnswerCommand = Answer & { paper_number?: string | undefined }
+type AnswerCommand = Answer & {
+  paper_number?: string | undefined
+  as_it_is?: boolean | undefined
+}
 
 /** What both ways of answering share: who submits, as of when, and the day a paper arrived. */
 interface Submission {
@@ -49,18 +52,22 @@ export function sealAnswer(
   command: AnswerCommand,
   submission: Submission,
 ): Ruling {
-  const { result, completed_on = null, cause, measures, evidence = [] } = command
+  const { result, completed_on = null, cause, measures } = command
   if (!result) return reject('FIELD_REQUIRED', '/result')
-  const fixes = fixPlanOf({ ...situation, now: submission.written_by }, command)
-  if (fixes && 'code' in fixes) return fixes
+  const proposed = fixPlanOf({ ...situation, now: submission.written_by }, command)
+  const fixes = proposed && 'code' in proposed ? null : proposed
   // Under a plan nothing need be completed yet.
-  if (!completed_on && result !== 'planned') return reject('FIELD_REQUIRED', '/completed_on')
+  const undated = !completed_on && result !== 'planned'
   const today = localDateOf(situation.rules.calendar.zone, submission.written_by)
   if (completed_on && completed_on > today) return reject('FUTURE_DATE', '/completed_on')
-  const wrong =
-    checkTexts(situation.finding, command, { cause, measures }) ??
-    checkEvidence(situation, evidence)
+  const wrong = [
+    proposed && 'code' in proposed ? proposed : null,
+    undated ? reject('FIELD_REQUIRED', '/completed_on') : null,
+    checkTexts(situation.finding, command, { cause, measures }),
+    checkEvidence(situation, command.evidence ?? []),
+  ].find((rejection) => rejection && !mayLack(command, rejection))
   if (wrong) return wrong
+  const evidence = (command.evidence ?? []).filter((hash) => situation.known.has(hash))
   const first = accompanying(situation, command, submission)
   if (isRejection(first)) return first
   const finding = first.reduce(evolve, situation.finding)
@@ -90,10 +97,15 @@ export function sealAnswer(
     voided: voided.map(keyOf),
     ...fix_plan,
   }
-  const steps = command.fix_plan && stepTexts(command.fix_plan)
+  const steps = fixes && command.fix_plan && stepTexts(command.fix_plan)
   const texts = recordedTexts(command, { cause, measures, ...steps })
   const make = eventMaker(submission.name, situation, effective_at)
   return [...first, make('responded', data, texts)]
+}
+
+/** What is missing of an answer that is returned at once. */
+function mayLack({ as_it_is = false }: AnswerCommand, { code }: Rejection): boolean {
+  return as_it_is && (code === 'FIELD_REQUIRED' || code === 'EVIDENCE_REQUIRED')
 }
 
 /** The fix plan an answer proposes: needed where everything is still to be done, and of no use where nothing is. */

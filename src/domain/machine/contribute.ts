@@ -1,4 +1,4 @@
-import { reject, type Situation } from '../situation.js'
+import { type Rejection, reject, type Situation } from '../situation.js'
 import { supportingUnits } from '../support.js'
 import { OPEN_STATES } from '../vocabulary.js'
 import { checkEvidence } from './evidence.js'
@@ -8,12 +8,12 @@ import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 /** 提供协办情况: what a supporting unit has done or knows, with its files, for the unit that answers. */
 export const contribute: CommandSpec<'contribute'> = {
   from: OPEN_STATES,
-  guard: (situation) => (contributor(situation) === null ? reject('ROLE_NOT_ALLOWED') : null),
+  guard: (situation) => (theirs(situation).length === 0 ? reject('ROLE_NOT_ALLOWED') : null),
   needs: ({ finding }) => textNeeds(finding, 'text'),
   decide(situation, command) {
     const { text, evidence = [], done = false } = command
-    const unit_id = contributor(situation)
-    if (unit_id === null) return reject('ROLE_NOT_ALLOWED')
+    const unit_id = contributor(situation, command.unit_id)
+    if (typeof unit_id !== 'string') return unit_id
     const wrong =
       checkTexts(situation.finding, command, { text }) ??
       checkEvidence(situation, evidence, { required: false })
@@ -23,13 +23,17 @@ export const contribute: CommandSpec<'contribute'> = {
   },
 }
 
-/** For which unit somebody contributes: of several the first that is still awaited. */
-function contributor({ finding, actor }: Situation): string | null {
-  const theirs = supportingUnits(finding).filter((id) =>
+/** The units that help for which somebody may contribute. */
+function theirs({ finding, actor }: Situation): string[] {
+  return supportingUnits(finding).filter((id) =>
     actor.helping?.some(({ unit_id }) => unit_id === id),
   )
-  const awaited = theirs.find((id) =>
-    finding.supports?.some(({ unit_id, done_at }) => unit_id === id && done_at === null),
-  )
-  return awaited ?? theirs[0] ?? null
+}
+
+/** The one they name, or the only one. */
+function contributor(situation: Situation, named: string | undefined): string | Rejection {
+  const [only, ...more] = theirs(situation)
+  if (only === undefined) return reject('ROLE_NOT_ALLOWED')
+  if (named === undefined) return more.length > 0 ? reject('FIELD_REQUIRED', '/unit_id') : only
+  return [only, ...more].includes(named) ? named : reject('UNIT_REQUIRED', '/unit_id')
 }

@@ -21,7 +21,7 @@ export const issue: CommandSpec<'issue'> = {
     const make = eventMaker('issue', situation)
     return [
       make('issued', issued),
-      ...supporting.map((unit_id) => make('support_asked', { unit_id })),
+      ...[...new Set(supporting)].map((unit_id) => make('support_asked', { unit_id })),
     ]
   },
 }

@@ -10,9 +10,12 @@ export const nameSupporting: CommandSpec<'name_supporting'> = {
   decide(situation, { unit_ids }) {
     const { finding, known } = situation
     if (!unit_ids) return reject('FIELD_REQUIRED', '/unit_ids')
-    const others = unit_ids.every((id) => known.has(id) && id !== finding.unit_id)
-    if (!others) return reject('UNIT_REQUIRED', '/unit_ids')
     const before = supportingUnits(finding)
+    // One that helps already may be closed by now.
+    const may = (id: string) => known.has(id) || before.includes(id)
+    if (!unit_ids.every((id) => may(id) && id !== finding.unit_id)) {
+      return reject('UNIT_REQUIRED', '/unit_ids')
+    }
     const ended = before.filter((id) => !unit_ids.includes(id))
     const asked = [...new Set(unit_ids)].filter((id) => !before.includes(id))
     if (ended.length + asked.length === 0) return reject('NOTHING_TO_CHANGE', '/unit_ids')

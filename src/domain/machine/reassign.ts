@@ -42,11 +42,24 @@ export function serveAnew(
   const service_date = serviceDate(rules.calendar, rules.hours, now)
   const served = { unit_id, served_at: now, service_date }
   const due = dueOnReassign(rules, { ...finding, ...served })
-  // Whoever helped answers from now on.
-  const helped = supportingUnits(finding).includes(unit_id)
+  // Whoever helped answers from now on; all others help another unit than the one they gave what they had.
+  const helping = supportingUnits(finding)
+  const helped = helping.includes(unit_id)
   return [
     ...(helped ? [make('support_ended', { unit_id })] : []),
     make('released', { unit_id: finding.unit_id, why }, texts),
     make('reassigned', { ...served, due }, texts),
+    ...askedAnew(
+      make,
+      helping.filter((id) => id !== unit_id),
+    ),
   ]
+}
+
+/** Units that help are asked again: what they gave was for another unit, or another cycle. */
+export function askedAnew(
+  make: ReturnType<typeof eventMaker>,
+  unitIds: readonly string[],
+): NewEvent[] {
+  return unitIds.map((unit_id) => make('support_asked', { unit_id }))
 }

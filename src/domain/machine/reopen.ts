@@ -1,6 +1,8 @@
 import { dueOnReopen } from '../due.js'
 import { reject } from '../situation.js'
+import { supportingUnits } from '../support.js'
 import { checkEvidence } from './evidence.js'
+import { askedAnew } from './reassign.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 
@@ -18,12 +20,10 @@ export const reopen: CommandSpec<'reopen'> = {
       checkTexts(finding, command, { reason }) ?? checkEvidence(situation, evidence, { required })
     if (wrong) return wrong
     const due = dueOnReopen(rules, now, finding)
+    const make = eventMaker('reopen', situation)
     return [
-      eventMaker('reopen', situation)(
-        'reopened',
-        { due, evidence },
-        recordedTexts(command, { reason }),
-      ),
+      make('reopened', { due, evidence }, recordedTexts(command, { reason })),
+      ...askedAnew(make, supportingUnits(finding)),
     ]
   },
 }

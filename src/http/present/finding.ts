@@ -6,7 +6,7 @@ import type { Due, Repeats } from '../../domain/finding.js'
 import type { Instant } from '../../domain/instant.js'
 import { isOverdue } from '../../domain/overdue.js'
 import type { Situation } from '../../domain/situation.js'
-import { supportDue, supportingUnits } from '../../domain/support.js'
+import { supportDue } from '../../domain/support.js'
 
 type Summary = z.input<typeof findingSummary>
 
@@ -72,8 +72,10 @@ export function presentFinding(
     receipt_deemed: f.receipt_deemed,
     taken_down_at: f.taken_down_at,
     delegated_to: f.delegated_to,
-    supports: (f.supports ?? []).map((support) => ({ ...support })),
-    support_due: supportingUnits(f).length > 0 ? supportDue(f, rules) : null,
+    supports: (f.supports ?? []).map((support) => ({
+      ...support,
+      due_date: support.ended ? null : supportDue(f, support, rules),
+    })),
     progress: f.progress,
     progress_at: f.progress_at,
     fix_steps: f.fix_steps && [...f.fix_steps],

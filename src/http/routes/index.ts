@@ -9,6 +9,7 @@ import { findingRoutes } from './findings.js'
 import { handoverRoutes } from './handover.js'
 import { issuingRoutes } from './issuing.js'
 import { jobRoutes } from './jobs.js'
+import { letterRoutes } from './letters.js'
 import { membershipRoom } from './memberships.js'
 import { noticeRoutes } from './notices.js'
 import { oversightRoutes } from './oversight.js'
@@ -29,6 +30,7 @@ import { unitRoom } from './units.js'
 export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   noticeRoutes(app, deps)
   consultationRoutes(app, deps)
+  letterRoutes(app, deps)
   issuingRoutes(app, deps)
   findingRoutes(app, deps)
   findingCommandRoutes(app, deps)

@@ -1,8 +1,10 @@
 import t from 'tap'
 import { messagesOf } from '../../../src/domain/messages.js'
 import { isLive } from '../../../src/domain/milestone.js'
+import type { Actor } from '../../../src/domain/situation.js'
+import { supportDue } from '../../../src/domain/support.js'
 import { HELPER, OTHER, PHOTO, SITE, UNIT } from '../../helpers/domain/fields.js'
-import { draftLife, type Life, lifeIn, newest } from '../../helpers/domain/life.js'
+import { draftLife, issuedLife, type Life, lifeIn, newest } from '../../helpers/domain/life.js'
 import {
   handler,
   helper,
@@ -119,6 +121,67 @@ t.test('whoever helped and then has to answer helps no more', async (t) => {
     life.refuses(reviewer, 'name_supporting', { unit_ids: [OTHER] }),
     'UNIT_REQUIRED /unit_ids',
   )
+})
+
+t.test('asked anew by whoever the finding comes to, and after a reopening', async (t) => {
+  const life = supported().does(helper, 'contribute').does(reviewer, 'reassign', { unit_id: OTHER })
+  t.strictSame(said(life), [
+    ...[`released to unit of ${UNIT}`, `slice to unit of ${OTHER}`, `support to unit of ${HELPER}`],
+  ])
+  t.strictSame(
+    life.finding.supports?.map(({ done_at }) => done_at),
+    [null],
+  )
+  t.equal(liveAt(life).length, 3)
+  const closed = lifeIn('closed')
+  t.strictSame(said(closed.does(reviewer, 'reopen')), [`reopened to unit of ${UNIT}`])
+  const again = supported().does(reporter, 'respond').does(helper, 'contribute')
+  again.does(handler, 'accept').does(reviewer, 'register_report').later(60_000)
+  again.does(leader, 'close').does(reviewer, 'reopen')
+  t.ok(said(again).includes(`support to unit of ${HELPER}`))
+})
+
+t.test('its due is never before it was asked, the turn began, or the service', async (t) => {
+  const dueOf = ({ finding, situation }: Life) => {
+    const [support] = finding.supports ?? []
+    return support && supportDue(finding, support, situation.rules)
+  }
+  t.equal(dueOf(supported()), '2026-03-12')
+  const late = lifeIn('rectifying').at('2026-03-12 09:00').does(reviewer, 'name_supporting')
+  t.equal(dueOf(late), '2026-03-16', 'asked on that day: with the unit itself')
+  t.equal(
+    dueOf(supported().does(leader, 'reschedule', { due_date: day('2026-03-04') })),
+    '2026-03-04',
+  )
+  const returned = supported().at('2026-03-13 10:00').does(reporter, 'respond')
+  returned.does(handler, 'return')
+  t.equal(returned.finding.due?.date, '2026-03-16')
+  t.equal(dueOf(returned), '2026-03-16', 'not before the return')
+  t.strictSame(liveAt(returned), [local('2026-03-16 07:30')])
+})
+
+t.test('nobody is hurried where the unit itself is not, as by an urgent take-down', async (t) => {
+  const urgent = issuedLife({ line: { urgent: true } }).does(reviewer, 'name_supporting')
+  t.strictSame(liveAt(urgent), [])
+})
+
+t.test('somebody of two units says for which of them', async (t) => {
+  const life = lifeIn('rectifying').does(reviewer, 'name_supporting', { unit_ids: [OTHER, HELPER] })
+  const both: Actor = {
+    ...{ person_id: 'both', roles: [] },
+    helping: [OTHER, HELPER].map((unit_id) => ({ unit_id, roles: ['unit.reporter'] })),
+  }
+  t.equal(life.refuses(both, 'contribute'), 'FIELD_REQUIRED /unit_id')
+  t.equal(life.refuses(both, 'contribute', { unit_id: UNIT }), 'UNIT_REQUIRED /unit_id')
+  life.does(both, 'contribute', { unit_id: HELPER })
+  t.equal(newest(life, 'contributed').data.unit_id, HELPER)
+})
+
+t.test('naming them is a new revision, contributing none', async (t) => {
+  const life = lifeIn('rectifying')
+  const before = life.finding.revision
+  t.equal(life.does(reviewer, 'name_supporting').finding.revision, before + 1)
+  t.equal(life.does(helper, 'contribute').finding.revision, before + 1)
 })
 
 t.test('asked with the notice, it is told with the service', async (t) => {

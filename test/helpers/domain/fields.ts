@@ -173,11 +173,11 @@ export function issueFields(
 function offlineFields(fields: object): object {
   const { on, report_number, report, result, completed_on, received_on, taken_down_at, ...rest } =
     fields as Record<string, unknown>
-  const { kind, reasons, reason_code, unit_id, done, total, due_date } = rest
+  const { kind, reasons, reason_code, unit_id, unit_ids, done, total, due_date } = rest
   const { request_id, new_date, verdict, agrees, fixed_by, steps } = rest
   const dated = (steps as FixStep[] | undefined)?.map(({ on }) => ({ on }))
   const asked = { request_id, new_date, verdict, agrees, fixed_by, steps: dated }
-  const codes = { kind, reasons, reason_code, unit_id, done, total, due_date, ...asked }
+  const codes = { kind, reasons, reason_code, unit_id, unit_ids, done, total, due_date, ...asked }
   const dates = { on, report_number, report, result, completed_on, received_on, taken_down_at }
   const corrected = rest['fields'] && { asset_id: SITE }
   const given = Object.entries({ ...codes, ...dates, fields: corrected }).filter(

@@ -1,0 +1,140 @@
+import { knownReferences } from '../db/known.js'
+import { insertLetter, type Letter, type LetterLine } from '../db/letter.js'
+import { paperFor } from '../db/signer.js'
+import type { Transaction } from '../db/transaction.js'
+import type { LetterHead, LetterItem } from '../domain/letter/item.js'
+import { type Judged, judgeItem } from '../domain/letter/judge.js'
+import type { SignedPaper } from '../domain/situation.js'
+import type { Deps } from './deps.js'
+import { CommandError, unknownPaper } from './errors.js'
+import { type LoadedFindings, loadFindings } from './load-situation.js'
+import { PATIENCE } from './notices/patience.js'
+import { type Answer, type KeyUse, once, type Work } from './once.js'
+import { actorTowards, type Principal } from './principal.js'
+import { runEach } from './run-each.js'
+
+export interface LetterRequest {
+  principal: Principal
+  key: KeyUse | null
+  notice_id: string
+  unit_id: string
+  signed_paper_id: string | null
+  head: LetterHead
+  /** At least one; each finding once. */
+  items: readonly LetterItem[]
+}
+
+/** A letter as it was registered; a line's `number` is its finding's. */
+export interface RegisteredLetter {
+  letter: Letter
+  lines: readonly (LetterLine & { number: number })[]
+}
+
+/**
+ * Registers a unit's stamped report on its slice: it is kept whatever it says, and each finding it names goes its own way by the
+ * rules of the command it amounts to, in one transaction, the findings locked by id. Throws CommandError NOT_FOUND where the
+ * caller does not speak for the unit, UNKNOWN_REFERENCE for the paper and for what is no finding of that unit and notice.
+ */
+export function registerLetter(
+  deps: Deps,
+  request: LetterRequest,
+  present: (registered: RegisteredLetter) => Answer,
+): Promise<Answer> {
+  const { principal, unit_id, signed_paper_id, items } = request
+  const ids = items.map(({ finding_id }) => finding_id)
+  const [first = ''] = ids
+  return once(deps, principal, request.key, {
+    patience: PATIENCE,
+    async load(tx) {
+      if (principal.scope === 'unit' && !principal.units.includes(unit_id)) {
+        throw new CommandError('NOT_FOUND')
+      }
+      const [paper, loaded, known] = await Promise.all([
+        signed_paper_id ? paperFor(tx, signed_paper_id, first) : null,
+        loadFindings(tx, principal.office_id, ids),
+        knownReferences(tx, fromFinding(first, principal), namedIn(request)),
+      ])
+      return { paper, loaded, known }
+    },
+    act: (tx, read) => act(tx, deps, request, read, present),
+  })
+}
+
+function fromFinding(finding_id: string, { scope }: Principal) {
+  return { finding_id, by_office: scope === 'office', files_of: null }
+}
+
+function namedIn({ head, items }: LetterRequest) {
+  const evidence = [...head.scan, ...items.flatMap((item) => item.evidence ?? [])]
+  const others = items.flatMap((item) => item.unit_id ?? [])
+  return { people: [], units: [], assets: [], others, evidence }
+}
+
+interface ReadLetter {
+  paper: SignedPaper | null
+  loaded: LoadedFindings
+  known: ReadonlySet<string>
+}
+
+async function act(
+  tx: Transaction,
+  deps: Deps,
+  request: LetterRequest,
+  { paper, loaded, known }: ReadLetter,
+  present: (registered: RegisteredLetter) => Answer,
+): Promise<Work> {
+  const { principal, unit_id, signed_paper_id, head, items } = request
+  if (signed_paper_id && !paper) throw unknownPaper()
+  checkItems(request, loaded)
+  const acting = { actor: actorTowards(principal, unit_id), paper, known }
+  const byId = new Map(items.map((item) => [item.finding_id, item]))
+  const judged = new Map<string, Judged>()
+  const { now, write } = await runEach(tx, deps, loaded, acting, (before) => {
+    const item = byId.get(before.finding.id)
+    if (!item) throw new Error('a finding that nobody named')
+    const one = judgeItem(before, head, item, deps.newId())
+    judged.set(item.finding_id, one)
+    return one.run
+  })
+  const { number, signed_on, received_on, scan } = head
+  const letter: Letter = {
+    ...{ id: deps.newId(), office_id: principal.office_id, notice_id: request.notice_id, unit_id },
+    ...{ number, signed_on, received_on, scan: [...scan], signed_paper_id },
+    ...{ registered_by: principal.person_id, registered_at: now },
+  }
+  const lines = items.map((item, place) => lineOf(letter, item, place, judged.get(item.finding_id)))
+  const numbers = new Map(loaded.findings.map(({ finding }) => [finding.id, finding.number]))
+  const told = lines.map((line) => ({ ...line, number: numbers.get(line.finding_id) ?? 0 }))
+  return {
+    answer: present({ letter, lines: told }),
+    writes: [...write(), insertLetter(tx, letter, lines)],
+  }
+}
+
+/** Every item names a finding of the unit in the notice. */
+function checkItems(
+  { notice_id, unit_id, items }: LetterRequest,
+  { findings }: LoadedFindings,
+): void {
+  const own = new Set(
+    findings
+      .filter(({ finding }) => finding.notice_id === notice_id && finding.unit_id === unit_id)
+      .map(({ finding }) => finding.id),
+  )
+  const unknown = items.flatMap(({ finding_id }, index) =>
+    own.has(finding_id) ? [] : [{ field: `/items/${index}/finding_id`, line: null }],
+  )
+  if (unknown.length > 0) throw new CommandError('UNKNOWN_REFERENCE', null, unknown)
+}
+
+function lineOf(
+  { id: letter_id, office_id, unit_id }: Letter,
+  { finding_id, result }: LetterItem,
+  place: number,
+  judged: Judged | undefined,
+): LetterLine {
+  if (!judged) throw new Error('a finding that was not judged')
+  const { outcome, rejection } = judged
+  const { code = null, field = null } = rejection ?? {}
+  return { letter_id, place, office_id, unit_id, finding_id, result, outcome, code, field }
+}

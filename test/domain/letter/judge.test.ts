@@ -1,0 +1,118 @@
+import t from 'tap'
+import type { LetterHead, LetterItem } from '../../../src/domain/letter/item.js'
+import { judgeItem } from '../../../src/domain/letter/judge.js'
+import { type Actor, type SignedPaper, type Situation } from '../../../src/domain/situation.js'
+import { OTHER, PHOTO, SCAN } from '../../helpers/domain/fields.js'
+import { issuedLife, lifeIn } from '../../helpers/domain/life.js'
+import { handler, reporter, signatory, signedBy } from '../../helpers/domain/people.js'
+import { day } from '../../helpers/domain/world.js'
+
+const SENT: LetterHead = {
+  number: '函〔2026〕8号',
+  signed_on: day('2026-03-02'),
+  received_on: null,
+  scan: [],
+}
+const PAPER: LetterHead = { ...SENT, received_on: day('2026-03-02'), scan: [SCAN] }
+
+const answered: Omit<LetterItem, 'revision'> = {
+  ...{ finding_id: 'finding', result: 'fixed', cause: '无人维护', measures: '已更新' },
+  ...{ completed_on: day('2026-03-02'), evidence: [PHOTO] },
+}
+
+/** What becomes of an item of a letter that somebody registers on a finding that its unit has. */
+function judged(
+  actor: Actor,
+  head: LetterHead,
+  item: Partial<LetterItem> = {},
+  {
+    paper = null,
+    life = lifeIn('rectifying'),
+  }: { paper?: SignedPaper | null; life?: { situation: Situation } } = {},
+) {
+  const before = { ...life.situation, actor, paper }
+  const { revision } = before.finding
+  const { run, outcome, rejection } = judgeItem(
+    before,
+    head,
+    { ...answered, revision, ...item },
+    'request',
+  )
+  const { code = null, field = null } = rejection ?? {}
+  const { finding } = run.situation
+  return { outcome, code, field, finding, events: run.events.map(({ type }) => type), run }
+}
+
+t.test('a unit’s own letter answers each finding, with itself as the stamped report', async (t) => {
+  const { outcome, events, finding } = judged(reporter, SENT)
+  t.strictSame([outcome, events], ['responded', ['report_registered', 'responded']])
+  t.strictSame([finding.state, finding.reported], ['responded', 'yes'])
+  const again = judged(
+    reporter,
+    SENT,
+    {},
+    { life: { situation: judged(reporter, SENT).run.situation } },
+  )
+  t.strictSame([again.outcome, again.code], ['refused', 'NOT_IN_THIS_STATE'])
+})
+
+t.test(
+  'what it disputes or says is another’s is asked, by a signatory or on their paper',
+  async (t) => {
+    const disputed = { result: 'disputed', grounds: '当日已更新', evidence: [PHOTO] } as const
+    t.strictSame(judged(signatory, SENT, disputed).outcome, 'disputed')
+    t.strictSame(judged(reporter, SENT, disputed).code, 'ROLE_NOT_ALLOWED')
+    t.strictSame(
+      judged(reporter, SENT, disputed, { paper: signedBy(signatory) }).outcome,
+      'disputed',
+    )
+    const entered = judged(handler, PAPER, disputed, { paper: signedBy(signatory) })
+    t.strictSame(
+      [entered.outcome, entered.finding.dispute?.asked_by],
+      ['disputed', ['handler', 'signatory']],
+    )
+    t.strictSame(judged(handler, PAPER, disputed).code, 'ROLE_NOT_ALLOWED')
+    const theirs = { result: 'not_ours', grounds: '由其主管', unit_id: OTHER } as const
+    t.strictSame(judged(signatory, SENT, theirs).outcome, 'transfer_requested')
+    t.strictSame(judged(signatory, SENT, { ...theirs, unit_id: undefined }).field, '/unit_id')
+  },
+)
+
+t.test(
+  'what the office enters and finds incomplete is registered and sent back to be completed',
+  async (t) => {
+    for (const [item, reason, comment] of [
+      [{ measures: ' ' }, 'report_incomplete', '请补充：整改措施。'],
+      [{ completed_on: undefined }, 'report_incomplete', '请补充：完成日期。'],
+      [{ evidence: [] }, 'evidence_missing', '请补充佐证材料。'],
+      [{ evidence: ['unknown'] }, 'evidence_missing', '请补充佐证材料。'],
+      [{ result: 'planned', completed_on: undefined }, 'report_incomplete', '请补充：整改方案。'],
+    ] as const) {
+      const { outcome, events, finding, run } = judged(handler, PAPER, item)
+      t.strictSame([outcome, events], ['returned', ['report_registered', 'responded', 'returned']])
+      t.strictSame([finding.state, finding.returns, finding.formal_returns], ['returned', 0, 1])
+      t.equal(finding.due?.date, '2026-03-16', 'a due that has not come stays')
+      const back = run.events.at(-1)
+      t.match(back, { data: { kind: 'formal', reasons: [reason] } })
+      t.strictSame(back?.texts, { 'points/0/comment': comment })
+    }
+  },
+)
+
+t.test('what cannot be completed is refused, and nothing is answered for it', async (t) => {
+  const late = judged(handler, { ...PAPER, received_on: day('2026-03-03') })
+  t.strictSame([late.outcome, late.code, late.events], ['refused', 'FUTURE_DATE', []])
+  const open = judged(reporter, SENT, { measures: '' })
+  t.strictSame(
+    [open.outcome, open.code, open.field, open.events],
+    ['refused', 'FIELD_REQUIRED', '/measures', []],
+  )
+  const urgent = issuedLife({ line: { urgent: true } })
+  const hung = judged(handler, PAPER, { measures: '' }, { life: urgent })
+  t.strictSame([hung.outcome, hung.events], ['refused', []], 'a take-down is not made up')
+})
+
+t.test('an item written on what has changed since says so', async (t) => {
+  const { outcome, code, events } = judged(reporter, SENT, { revision: 0 })
+  t.strictSame([outcome, code, events], ['stale', null, []])
+})
