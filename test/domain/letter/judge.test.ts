@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { LetterHead, LetterItem } from '../../../src/domain/letter/item.js'
 import { judgeItem } from '../../../src/domain/letter/judge.js'
-import { type Actor, type SignedPaper, type Situation } from '../../../src/domain/situation.js'
+import type { Actor, SignedPaper, Situation } from '../../../src/domain/situation.js'
 import { OTHER, PHOTO, SCAN } from '../../helpers/domain/fields.js'
 import { issuedLife, lifeIn } from '../../helpers/domain/life.js'
 import { handler, reporter, signatory, signedBy } from '../../helpers/domain/people.js'
