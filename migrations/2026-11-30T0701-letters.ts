@@ -25,6 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table letter_line (
       letter_id uuid not null,
       place integer not null,
+      number integer not null,
       office_id uuid not null references office (id),
       unit_id uuid not null,
       finding_id uuid not null,
@@ -63,7 +64,7 @@ const RESULTS = [
   ...['planned', 'beyond_unit', 'disputed', 'not_ours'],
 ]
 const OUTCOMES = [
-  ...['responded', 'returned', 'disputed', 'transfer_requested', 'refused', 'stale'],
+  ...['responded', 'reported', 'returned', 'disputed', 'transfer_requested', 'refused', 'stale'],
 ]
 
 function list(words: readonly string[]) {

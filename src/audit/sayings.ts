@@ -77,15 +77,23 @@ function saidIn(
   return life && first ? messagesOf(life, policy, events, first.seq) : []
 }
 
-/** Acts of the clock at one recording time go together with what follows them in the same moment; others stand alone. */
+/**
+ * Acts of the clock at one recording time go together with what one person did in the same moment after them; other events stand
+ * alone.
+ */
 function grouped(events: readonly StoredEvent[]): StoredEvent[][] {
   const groups: StoredEvent[][] = []
   for (const event of events) {
     const group = groups.at(-1)
-    const last = group?.at(-1)
-    const together = last?.actor.role === 'system' && last.at === event.at
-    if (group && together) group.push(event)
+    if (group && goesWith(group, event)) group.push(event)
     else groups.push([event])
   }
   return groups
+}
+
+function goesWith(group: readonly StoredEvent[], { actor, at }: StoredEvent): boolean {
+  const [first] = group
+  const last = group.at(-1)
+  if (first?.actor.role !== 'system' || last?.at !== at) return false
+  return last.actor.role === 'system' || last.actor.person_id === actor.person_id
 }

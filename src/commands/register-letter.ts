@@ -2,9 +2,12 @@ import { knownReferences } from '../db/known.js'
 import { insertLetter, type Letter, type LetterLine } from '../db/letter.js'
 import { paperFor } from '../db/signer.js'
 import type { Transaction } from '../db/transaction.js'
+import type { LocalDate } from '../domain/instant.js'
 import type { LetterHead, LetterItem } from '../domain/letter/item.js'
 import { type Judged, judgeItem } from '../domain/letter/judge.js'
-import type { SignedPaper } from '../domain/situation.js'
+import { run } from '../domain/machine/run.js'
+import { type Rejection, reject, type SignedPaper } from '../domain/situation.js'
+import { localDateOf } from '../domain/zone.js'
 import type { Deps } from './deps.js'
 import { CommandError, unknownPaper } from './errors.js'
 import { type LoadedFindings, loadFindings } from './load-situation.js'
@@ -24,21 +27,25 @@ export interface LetterRequest {
   items: readonly LetterItem[]
 }
 
-/** A letter as it was registered; a line's `number` is its finding's. */
+/** A letter as it was registered, with what became of each finding it names. */
 export interface RegisteredLetter {
   letter: Letter
-  lines: readonly (LetterLine & { number: number })[]
+  lines: readonly LetterLine[]
 }
 
+export type LetterRegistration =
+  | ({ kind: 'done' } & RegisteredLetter)
+  | { kind: 'refused'; rejection: Rejection }
+
 /**
- * Registers a unit's stamped report on its slice: it is kept whatever it says, and each finding it names goes its own way by the
+ * Registers a unit's stamped report on its slice: it is kept whatever becomes of it, and each finding it names goes its own way by the
  * rules of the command it amounts to, in one transaction, the findings locked by id. Throws CommandError NOT_FOUND where the
  * caller does not speak for the unit, UNKNOWN_REFERENCE for the paper and for what is no finding of that unit and notice.
  */
 export function registerLetter(
   deps: Deps,
   request: LetterRequest,
-  present: (registered: RegisteredLetter) => Answer,
+  present: (outcome: LetterRegistration) => Answer,
 ): Promise<Answer> {
   const { principal, unit_id, signed_paper_id, items } = request
   const ids = items.map(({ finding_id }) => finding_id)
@@ -81,11 +88,13 @@ async function act(
   deps: Deps,
   request: LetterRequest,
   { paper, loaded, known }: ReadLetter,
-  present: (registered: RegisteredLetter) => Answer,
+  present: (outcome: LetterRegistration) => Answer,
 ): Promise<Work> {
   const { principal, unit_id, signed_paper_id, head, items } = request
   if (signed_paper_id && !paper) throw unknownPaper()
   checkItems(request, loaded)
+  const rejection = checkHead(head, known, localDateOf(loaded.office.zone, loaded.office.now))
+  if (rejection) return { answer: present({ kind: 'refused', rejection }), writes: [] }
   const acting = { actor: actorTowards(principal, unit_id), paper, known }
   const byId = new Map(items.map((item) => [item.finding_id, item]))
   const judged = new Map<string, Judged>()
@@ -102,16 +111,53 @@ async function act(
     ...{ number, signed_on, received_on, scan: [...scan], signed_paper_id },
     ...{ registered_by: principal.person_id, registered_at: now },
   }
-  const lines = items.map((item, place) => lineOf(letter, item, place, judged.get(item.finding_id)))
   const numbers = new Map(loaded.findings.map(({ finding }) => [finding.id, finding.number]))
-  const told = lines.map((line) => ({ ...line, number: numbers.get(line.finding_id) ?? 0 }))
+  const lines = items.map((item, place) => ({
+    ...lineOf(letter, item, judged.get(item.finding_id)),
+    place,
+    number: numbers.get(item.finding_id) ?? 0,
+  }))
+  const written = write()
+  const returned = await sendBack(tx, deps, principal, acting, judged, written)
   return {
-    answer: present({ letter, lines: told }),
-    writes: [...write(), insertLetter(tx, letter, lines)],
+    answer: present({ kind: 'done', letter, lines }),
+    writes: [...written, ...returned, insertLetter(tx, letter, lines)],
   }
 }
 
-/** Every item names a finding of the unit in the notice. */
+/** Returns what was registered incomplete: a second act of whoever registers, after the answers are written. */
+async function sendBack(
+  tx: Transaction,
+  deps: Deps,
+  { office_id }: Principal,
+  acting: Parameters<typeof runEach>[3],
+  judged: ReadonlyMap<string, Judged>,
+  written: readonly Promise<unknown>[],
+): Promise<Promise<unknown>[]> {
+  const ids = [...judged].flatMap(([id, { next }]) => (next ? [id] : []))
+  if (ids.length === 0) return []
+  const [loaded] = await Promise.all([loadFindings(tx, office_id, ids), ...written])
+  const { write } = await runEach(tx, deps, loaded, acting, (before) => {
+    const next = judged.get(before.finding.id)?.next
+    if (!next) throw new Error('a finding that is not to be returned')
+    return run(before, next, null)
+  })
+  return write()
+}
+
+/** A letter is of a day that has been, came not before it was signed, and its scan is there. */
+function checkHead(
+  { signed_on, received_on, scan }: LetterHead,
+  known: ReadonlySet<string>,
+  today: LocalDate,
+): Rejection | null {
+  if (signed_on > today) return reject('FUTURE_DATE', '/signed_on')
+  if (received_on && received_on > today) return reject('FUTURE_DATE', '/received_on')
+  if (received_on && received_on < signed_on) return reject('DUE_NOT_ALLOWED', '/received_on')
+  return scan.every((hash) => known.has(hash)) ? null : reject('EVIDENCE_REQUIRED', '/scan')
+}
+
+/** Every item names a finding that the unit has of the notice. */
 function checkItems(
   { notice_id, unit_id, items }: LetterRequest,
   { findings }: LoadedFindings,
@@ -119,6 +165,7 @@ function checkItems(
   const own = new Set(
     findings
       .filter(({ finding }) => finding.notice_id === notice_id && finding.unit_id === unit_id)
+      .filter(({ finding }) => finding.state !== 'draft')
       .map(({ finding }) => finding.id),
   )
   const unknown = items.flatMap(({ finding_id }, index) =>
@@ -130,11 +177,10 @@ function checkItems(
 function lineOf(
   { id: letter_id, office_id, unit_id }: Letter,
   { finding_id, result }: LetterItem,
-  place: number,
   judged: Judged | undefined,
-): LetterLine {
+): Omit<LetterLine, 'place' | 'number'> {
   if (!judged) throw new Error('a finding that was not judged')
   const { outcome, rejection } = judged
   const { code = null, field = null } = rejection ?? {}
-  return { letter_id, place, office_id, unit_id, finding_id, result, outcome, code, field }
+  return { letter_id, office_id, unit_id, finding_id, result, outcome, code, field }
 }

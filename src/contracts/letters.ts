@@ -98,7 +98,10 @@ export const letterOperations = {
     ),
     status: 201,
     response: letterWithLines,
-    errors: ['NOT_FOUND', 'FIELD_REQUIRED', 'UNKNOWN_REFERENCE', 'LOCKED'],
+    errors: [
+      ...['NOT_FOUND', 'FIELD_REQUIRED', 'FUTURE_DATE', 'DUE_NOT_ALLOWED', 'EVIDENCE_REQUIRED'],
+      ...['UNKNOWN_REFERENCE', 'LOCKED'],
+    ] as const,
     idempotent: true,
   }),
   listLetters: operation({

@@ -22,6 +22,7 @@ const COLUMNS = [
 const LINE_COLUMNS = [
   'letter_id',
   'place',
+  'number',
   'office_id',
   'unit_id',
   'finding_id',
@@ -35,9 +36,8 @@ const LIST = COLUMNS.join(', ')
 const INSERT = statement<never>(insertText('letter', COLUMNS))
 const INSERT_LINES = statement<never>(insertText('letter_line', LINE_COLUMNS))
 const FIND = statement<Letter>(`select ${LIST} from letter where id = $1`)
-const LINES = statement<LetterLine & { number: number }>(
-  `select ${LINE_COLUMNS.map((column) => `l.${column}`).join(', ')}, f.number
-   from letter_line l join finding f on f.id = l.finding_id where l.letter_id = $1 order by l.place`,
+const LINES = statement<LetterLine>(
+  `select ${LINE_COLUMNS.join(', ')} from letter_line where letter_id = $1 order by place`,
 )
 const PAGE = statement<Letter>(
   `select ${LIST} from letter
@@ -60,11 +60,8 @@ export function findLetter(h: Handle, id: string): Promise<Letter | null> {
   return first(h.run(FIND(id)))
 }
 
-/** What it says and what became of it, in its order, with the findings' numbers; those a unit has no more are left out. */
-export function linesOfLetter(
-  h: Handle,
-  letterId: string,
-): Promise<(LetterLine & { number: number })[]> {
+/** What it says of each finding and what became of that, in its order; also of those the unit has no more. */
+export function linesOfLetter(h: Handle, letterId: string): Promise<LetterLine[]> {
   return h.run(LINES(letterId))
 }
 

@@ -47,7 +47,8 @@ const DUE = statement<{ finding_id: string }>(
    group by finding_id order by min(at), finding_id limit $3`,
 )
 // By `wake_at`, which spreads what is due at once over a while; a rehearsal's clock knows the legal instants alone. The
-// newest due first, as the index has them: what has long been due stays so for a reason, and has a workflow that tries.
+// newest due first, as the index has them, and nothing that woke long ago: that stays due for a reason, and has a workflow
+// that goes on trying.
 const LOCK_BESIDE = statement<{ id: string }>(
   `with clock as materialized (
      select f.office_id, o.standing_clock is not null as stands,
@@ -57,6 +58,7 @@ const LOCK_BESIDE = statement<{ id: string }>(
    where m.office_id = (select office_id from clock) and m.outcome is null and m.finding_id <> $1
      and m.at <= (select now from clock)
      and ((select stands from clock) or m.wake_at <= (select now from clock))
+     and m.wake_at > (select now from clock) - interval '10 minutes'
      and exists (select from milestone own where own.subject_id = $1 and own.outcome is null
        and own.at <= (select now from clock))
    order by m.at desc limit $2 for no key update of f skip locked`,

@@ -264,6 +264,7 @@ export interface LetterLine {
   field: string | null;
   finding_id: string;
   letter_id: string;
+  number: number;
   office_id: string;
   outcome: LetterOutcome;
   place: number;

@@ -84,12 +84,9 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
   rescheduled: toUnit('rescheduled'),
   recalculated: ({ data }, finding) =>
     data.due && isUnitsTurn(finding) ? [['rescheduled', 'unit']] : [],
-  extension_requested: () => [['request_waits', 'handler']],
-  dispute_raised: () => [['request_waits', 'handler']],
-  transfer_requested: () => [
-    ['request_waits', 'handler'],
-    ['view_wanted', 'unit'],
-  ],
+  extension_requested: asked,
+  dispute_raised: asked,
+  transfer_requested: (event) => [...asked(event), ['view_wanted', 'unit']],
   view_given: () => [['view_given', 'handler']],
   request_withdrawn: nothing,
   decision_proposed: ({ data }, finding, policy) =>
@@ -125,6 +122,15 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
     const [kind, first] = NAGS[data.waiting]
     return [[kind, data.step === 1 ? first : 'leader']]
   },
+}
+
+/** The unit is told where the office entered what it asks. */
+function asked({ actor }: NewEvent): readonly Said[] {
+  const entered = actor.role.startsWith('office.')
+  return [
+    ['request_waits', 'handler'],
+    ...(entered ? ([['response_registered', 'unit']] as const) : []),
+  ]
 }
 
 /** What only a reviewer can accept, as a fix plan. */

@@ -1,6 +1,6 @@
 import { addWorkingDays, previousWorkingDay } from './calendar.js'
 import type { Finding, Support } from './finding.js'
-import type { LocalDate } from './instant.js'
+import { dateOf, daysBetween, type LocalDate } from './instant.js'
 import type { Rules } from './rules.js'
 import { localDateOf } from './zone.js'
 
@@ -43,9 +43,12 @@ export function isReleased(
   return finding.unit_id !== unitId && !supportingUnits(finding).some((id) => id === unitId)
 }
 
-/** The step of a reminder by the place of its unit among those asked and the policy's offset, 0 or negative. */
-export function supportStep(place: number, offset: number): number {
-  return (place + 1) * STEPS_OF_ONE - offset
+/**
+ * The step of a reminder: by the place of its unit among those asked, the day by which that is to contribute and the policy's
+ * offset, 0 or negative. One asked anew with another day has reminders of its own, whatever came before.
+ */
+export function supportStep(place: number, day: LocalDate, offset: number): number {
+  return (place + 1) * STEPS_OF_ONE + daysBetween(EPOCH, day) * 100 - offset
 }
 
 /** The place of the unit that a reminder's step speaks to. */
@@ -53,5 +56,6 @@ export function placeOfStep(step: number): number {
   return Math.floor(step / STEPS_OF_ONE) - 1
 }
 
-/** More than any policy's offsets. */
-const STEPS_OF_ONE = 1_000
+/** More than any day and offset make; two hundred places of it fit the column. */
+const STEPS_OF_ONE = 10_000_000
+const EPOCH = dateOf('1970-01-01')

@@ -35,10 +35,8 @@ export function recordOf(until: Ending): { one: Case; around: Around } {
   const life = begin()
   const supporting = until === 'supported' ? ['other', 'third'] : []
   life.command(actor('office.leader'), at('2022-09-08T01:30'), { ...issue(), supporting })
-  if (until === 'supported') {
-    support(life)
-    return life.record()
-  }
+  if (until === 'supported') support(life)
+  if (until === 'supported') return life.record()
   if (until === 'asked' || until === 'moved') disputeAndPropose(life)
   if (until === 'moved') reassign(life)
   if (until === 'asked' || until === 'moved') return life.record()

@@ -213,7 +213,15 @@ export async function seedRows(h: Handle, seed: Seed): Promise<readonly [Finding
       },
       [
         {
-          ...{ letter_id, place: 0, office_id, unit_id, finding_id: finding.id, result: 'fixed' },
+          ...{
+            letter_id,
+            place: 0,
+            number: 1,
+            office_id,
+            unit_id,
+            finding_id: finding.id,
+            result: 'fixed',
+          },
           ...{ outcome: 'responded', code: null, field: null },
         },
       ],

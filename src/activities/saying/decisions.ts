@@ -1,6 +1,7 @@
 import type { EventFact, FindingFact } from '../../db/facts.js'
 import { HANDLING_LABELS, SEVERITY_LABELS } from '../../domain/labels.js'
 import { viewBy } from '../../domain/requests.js'
+import type { RequestKind } from '../../domain/vocabulary.js'
 import type { DecisionInput } from '../../mail/messages/decision.js'
 import { factsOf, type Moment } from './facts.js'
 
@@ -89,6 +90,24 @@ export function decisionOf(
     default:
       return null
   }
+}
+
+/** What the office entered from a unit's paper: an answer, or what the unit asks. */
+export function registeredOf(
+  fact: FindingFact,
+  event: EventFact,
+  history: readonly EventFact[],
+  moment: Moment,
+): DecisionInput | null {
+  const request = ASKED[event.type]
+  if (!request) return decisionOf(fact, event, history, moment)
+  return { finding: factsOf(fact, moment), kind: 'request_registered', request }
+}
+
+const ASKED: { readonly [T in EventFact['type']]?: RequestKind } = {
+  extension_requested: 'extension',
+  dispute_raised: 'dispute',
+  transfer_requested: 'transfer',
 }
 
 /** `points/0/claim` and `points/0/comment`, as a return records them. */

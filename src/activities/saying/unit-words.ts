@@ -14,7 +14,7 @@ import type { SupportedFinding } from '../../mail/messages/supporting.js'
 import type { UnitMailInput } from '../../mail/unit-mail.js'
 import { consultationTo } from './consultations.js'
 import { failedContact } from './contact-faults.js'
-import { decisionOf } from './decisions.js'
+import { decisionOf, registeredOf } from './decisions.js'
 import { delegatedTo } from './delegated.js'
 import { digestLine, factsOf, type Moment } from './facts.js'
 import { grouped } from './grouped.js'
@@ -70,7 +70,8 @@ export function unitWords(
     const event = eventOf(message, page.events)
     if (known && !stillHolds(message.kind, known)) return []
     if (known && message.kind === 'support_ended' && !isReleased(known, message.unit_id)) return []
-    return say(message, known && event && decisionOf(known, event, historyOf(known, page), moment))
+    const words = message.kind === 'response_registered' ? registeredOf : decisionOf
+    return say(message, known && event && words(known, event, historyOf(known, page), moment))
   })
   const slips = messages.flatMap((message) => {
     const slip = page.slips.find(({ id }) => id === message.slip_id)

@@ -109,7 +109,7 @@ function supportReminders(finding: Finding, due: Due, rules: Rules): Wanted[] {
     if (!day) return []
     return remindersBefore(day, due, rules).map(({ offset, at }): Wanted => {
       const reason = { working_days: offset, due_date: day }
-      return { kind: 'remind_support', step: supportStep(place, offset), at, reason }
+      return { kind: 'remind_support', step: supportStep(place, day, offset), at, reason }
     })
   })
 }

@@ -9,6 +9,7 @@ export const LETTER_RESULT_LABELS: Labels<LetterResult> = {
 
 export const LETTER_OUTCOME_LABELS: Labels<LetterOutcome> = {
   responded: '已登记反馈',
+  reported: '已登记盖章件',
   returned: '已登记并退回补正',
   disputed: '已受理异议',
   transfer_requested: '已受理调整责任单位申请',

@@ -7,6 +7,7 @@ export type LetterResult = (typeof LETTER_RESULTS)[number]
 /** What became of an item when its letter was registered; `returned` asks the unit to complete it (退回补正). */
 export const LETTER_OUTCOMES = [
   'responded',
+  'reported',
   'returned',
   'disputed',
   'transfer_requested',

@@ -65,7 +65,7 @@ export function sealAnswer(
     undated ? reject('FIELD_REQUIRED', '/completed_on') : null,
     checkTexts(situation.finding, command, { cause, measures }),
     checkEvidence(situation, command.evidence ?? []),
-  ].find((rejection) => rejection && !mayLack(command, rejection))
+  ].find((rejection) => rejection && !mayLack(situation, command, rejection))
   if (wrong) return wrong
   const evidence = (command.evidence ?? []).filter((hash) => situation.known.has(hash))
   const first = accompanying(situation, command, submission)
@@ -103,9 +103,16 @@ export function sealAnswer(
   return [...first, make('responded', data, texts)]
 }
 
-/** What is missing of an answer that is returned at once. */
-function mayLack({ as_it_is = false }: AnswerCommand, { code }: Rejection): boolean {
-  return as_it_is && (code === 'FIELD_REQUIRED' || code === 'EVIDENCE_REQUIRED')
+/** What may be missing of an answer that is returned at once: nothing where it is to prove a take-down too. */
+function mayLack(
+  situation: Situation,
+  { as_it_is = false, result }: AnswerCommand,
+  { code, field }: Rejection,
+): boolean {
+  if (!as_it_is || takedownPending(situation)) return false
+  // A plan that is of no use is none that lacks.
+  if (field === '/fix_plan' && result !== 'planned') return false
+  return code === 'FIELD_REQUIRED' || code === 'EVIDENCE_REQUIRED'
 }
 
 /** The fix plan an answer proposes: needed where everything is still to be done, and of no use where nothing is. */

@@ -45,6 +45,7 @@ export function letterRoutes(app: FastifyInstance, deps: RouteDeps): void {
       items,
     }
     return registerLetter(commands, request, (registered) => {
+      if (registered.kind === 'refused') return rejected(audience, registered.rejection)
       const location = `/v1/letters/${registered.letter.id}`
       return success(operations.registerLetter, present(registered, audience.language), {
         location,

@@ -5,7 +5,7 @@ import {
   RETURN_REASON_LABELS,
   WITHDRAWN_REASON_LABELS,
 } from '../../domain/labels.js'
-import { VERDICT_LABELS } from '../../domain/request-labels.js'
+import { REQUEST_KIND_LABELS, VERDICT_LABELS } from '../../domain/request-labels.js'
 import type {
   RequestKind,
   Result,
@@ -56,6 +56,7 @@ export type DecisionInput = { finding: FindingFacts } & (
       /** Nought when the paper came in time. */
       working_days_late: number
     }
+  | { kind: 'request_registered'; request: RequestKind }
   | { kind: 'contributed'; by: string; text: string; done: boolean }
   | { kind: 'support_ended' }
   | { kind: 'unit_comment'; text: string }
@@ -78,6 +79,7 @@ const SUBJECTS: Record<Kind, string> = {
   closed: '销号',
   withdrawn: '撤销',
   revoked: '通报撤销',
+  request_registered: '代录申请',
   contributed: '协办情况',
   support_ended: '解除协办',
   unit_comment: '沟通记录',
@@ -144,6 +146,8 @@ function verdict(entry: DecisionInput): string {
       return '问题内容更正'
     case 'response_registered':
       return '已代为登记纸质反馈'
+    case 'request_registered':
+      return `已按纸质件代为登记：${REQUEST_KIND_LABELS[entry.request]}`
     case 'contributed':
       return entry.done ? '协办单位已完成协办' : '协办单位提供情况'
     case 'support_ended':
@@ -206,6 +210,7 @@ function details(entry: DecisionInput): readonly (string | null)[] {
     case 'contributed':
       return [`${entry.by}：${entry.text}`]
     case 'support_ended':
+    case 'request_registered':
       return []
     case 'unit_comment':
       return [entry.text]

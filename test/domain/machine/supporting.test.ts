@@ -75,6 +75,14 @@ t.test('named anew, those left out are released and those asked again owe again'
   t.equal(liveAt(life).length, 0)
 })
 
+t.test('released and asked again with another day, it is reminded of that', async (t) => {
+  const life = supported()
+  for (const wall of ['03-09', '03-11', '03-12']) life.at(`2026-${wall} 08:00`).tick()
+  life.at('2026-03-12 10:00').does(reviewer, 'name_supporting', { unit_ids: [] })
+  life.does(reviewer, 'name_supporting')
+  t.strictSame(liveAt(life), [local('2026-03-13 07:30'), local('2026-03-16 07:30')])
+})
+
 t.test('only the office names them, only they contribute, and both do nothing else', async (t) => {
   const life = supported()
   t.equal(life.refuses(handler, 'name_supporting', { unit_ids: [OTHER] }), 'ROLE_NOT_ALLOWED')
