@@ -25,6 +25,8 @@ const MOMENTS = {
   'after-signal-before-told': { sends: /\bset told = greatest\(s\.told, g\.version\)/ },
   /** A catch-up holds its locks and has sent its writes. */
   'in-catch-up': { sends: /^commit$/, after: /^insert into finding_event\b/ },
+  /** A page of a long job is written and not durable yet. */
+  'in-page': { sends: /^commit$/, after: /^update operation set progress\b/ },
   /** A page of a long job is durable, and how far the job is with it. */
   'after-page': { sends: /^commit$/, after: /^update operation set progress\b/, answered: true },
   /** A mail was accepted and its row does not say so yet. */

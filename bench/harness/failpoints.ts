@@ -8,7 +8,7 @@ export const WORKER_FAILPOINTS = [
   'mail-accepted-before-marked',
 ] as const
 /** Comes only while a long job runs, of which a storm has none. */
-export const JOB_FAILPOINTS = ['after-page'] as const
+export const JOB_FAILPOINTS = ['in-page', 'after-page'] as const
 /** A moment that comes in any storm. */
 export type StormFailpoint = (typeof API_FAILPOINTS | typeof WORKER_FAILPOINTS)[number]
 export type Failpoint = StormFailpoint | (typeof JOB_FAILPOINTS)[number]

@@ -3,6 +3,7 @@ import { catchUpOffice } from './catch-up-office.js'
 import type { ActivityDeps } from './deps.js'
 import { guarded } from './failures.js'
 import { advancePage } from './operations/advance.js'
+import { importPage } from './operations/import-hits.js'
 import { recalculatePage } from './operations/recalculate.js'
 import { sendBatchPage } from './operations/send.js'
 import { sayWhatWaits } from './say.js'
@@ -22,6 +23,7 @@ export function createActivities(deps: ActivityDeps) {
     advancePage: on('advancePage', advancePage),
     sendPage: on('sendPage', sendBatchPage),
     recalculatePage: on('recalculatePage', recalculatePage),
+    importPage: on('importPage', importPage),
   }
 }
 export type Activities = ReturnType<typeof createActivities>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CONTACT_FAULT_LABELS, CONTACT_FAULTS } from '../domain/contact-fault.js'
 import * as dueLabels from '../domain/due-labels.js'
 import { DUE_RULES } from '../domain/finding.js'
+import { HIT_RESULT_LABELS, HIT_RESULTS, HIT_STATUS_LABELS, HIT_STATUSES } from '../domain/hit.js'
 import * as labels from '../domain/labels.js'
 import { LETTER_OUTCOME_LABELS, LETTER_RESULT_LABELS } from '../domain/letter/labels.js'
 import { LETTER_OUTCOMES, LETTER_RESULTS } from '../domain/letter/words.js'
@@ -98,5 +99,7 @@ export const consultAnswer = labelled('ConsultAnswer', CONSULT_ANSWERS, CONSULT_
 export const letterResult = labelled('LetterResult', LETTER_RESULTS, LETTER_RESULT_LABELS)
 export const letterOutcome = labelled('LetterOutcome', LETTER_OUTCOMES, LETTER_OUTCOME_LABELS)
 export const contactFaultHow = labelled('ContactFaultHow', CONTACT_FAULTS, CONTACT_FAULT_LABELS)
+export const hitStatus = labelled('HitStatus', HIT_STATUSES, HIT_STATUS_LABELS)
+export const hitResult = labelled('HitResult', HIT_RESULTS, HIT_RESULT_LABELS)
 export const dueRule = labelled('DueRule', DUE_RULES, dueLabels.DUE_RULE_LABELS)
 export const doubtKind = labelled('Doubt', DOUBTS, dueLabels.DOUBT_LABELS)

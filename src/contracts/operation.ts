@@ -22,6 +22,8 @@ export interface Operation {
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
+  /** One of many that may be sent line by line (NDJSON) instead of the body. */
+  ndjson?: z.ZodType
   /** In bytes, where the usual limit is too small. */
   body_limit?: number
   /** The status of success and what it says; null where a file or nothing is sent. */

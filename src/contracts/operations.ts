@@ -3,6 +3,7 @@ import { consultationOperations } from './consultations.js'
 import { contactFaultOperations } from './contact-faults.js'
 import { evidenceOperations } from './evidence.js'
 import { commandOperations, findingOperations } from './findings/operations.js'
+import { hitOperations } from './hits.js'
 import { letterOperations } from './letters.js'
 import { jobOperations } from './long-jobs.js'
 import { meOperations } from './me.js'
@@ -34,6 +35,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   requestCommandOperations,
   slipOperations,
   evidenceOperations,
+  hitOperations,
   signedPaperOperations,
   unitOperations,
   unitNameOperations,

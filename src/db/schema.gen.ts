@@ -6,6 +6,7 @@
 import type { ContactFaultHow } from "../domain/contact-fault.js";
 import type { EventData, Texts } from "../domain/events.js";
 import type { CurrentRound, DueBasis, Finding, NewestRetest } from "../domain/finding.js";
+import type { HitDecision, HitReport, HitResult, HitStatus } from "../domain/hit.js";
 import type { OfficeHours } from "../domain/hours.js";
 import type { Instant, LocalDate, LocalTime } from "../domain/instant.js";
 import type { LetterOutcome, LetterResult } from "../domain/letter/words.js";
@@ -242,6 +243,55 @@ export interface FindingEvent {
 export interface FindingWords {
   bigrams: string[];
   finding_id: string;
+  office_id: string;
+}
+
+export interface Hit {
+  account: string | null;
+  created_at: Instant;
+  decided_at: Instant | null;
+  decided_because: string | null;
+  decided_by: string | null;
+  decision: HitDecision | null;
+  first_seen: Instant | null;
+  gone_at: Instant | null;
+  id: string;
+  indicator_id: string | null;
+  last_seen: Instant | null;
+  observation: string;
+  office_id: string;
+  screenshot: string | null;
+  status: Generated<HitStatus>;
+  times_seen: number;
+  tool: string;
+  tool_hit_id: string;
+  url: string | null;
+}
+
+export interface HitImport {
+  begun_at: Generated<Instant>;
+  id: string;
+  lines: number | null;
+  office_id: string;
+  tool: string;
+}
+
+export interface HitLine {
+  fault_code: string | null;
+  fault_field: string | null;
+  hit_id: string | null;
+  import_id: string;
+  number: number;
+  office_id: string;
+  report: HitReport | null;
+  result: HitResult | null;
+  tool_hit_id: string | null;
+}
+
+export interface HitSighting {
+  captured_at: Instant;
+  gone: boolean;
+  hit_id: string;
   office_id: string;
 }
 
@@ -565,6 +615,10 @@ export interface DB {
   finding: Finding2;
   finding_event: FindingEvent;
   finding_words: FindingWords;
+  hit: Hit;
+  hit_import: HitImport;
+  hit_line: HitLine;
+  hit_sighting: HitSighting;
   letter: Letter;
   letter_line: LetterLine;
   mail: Mail;

@@ -26,7 +26,12 @@ export type FindingView = ClockView<State, MilestoneKind>
 /** Mail that waits to be sent is a milestone of the office's day too, though no row says so but the mail itself. */
 export type OfficeView = ClockView<'office', OfficeMilestoneKind | 'send_mail'>
 
-export const OPERATIONS = ['send_mail', 'advance_rehearsal', 'apply_calendar'] as const
+export const OPERATIONS = [
+  'send_mail',
+  'advance_rehearsal',
+  'apply_calendar',
+  'import_hits',
+] as const
 export type OperationKind = (typeof OPERATIONS)[number]
 
 /** A long job; settled once it is done, failed or cancelled. */

@@ -85,6 +85,10 @@ t.test('S11 S12 a unit sees its own', async (t) => {
       finding: 1,
       finding_event: 1,
       finding_words: 1,
+      hit: 0,
+      hit_import: 0,
+      hit_line: 0,
+      hit_sighting: 0,
       letter: 1,
       letter_line: 1,
       mail: 0,
@@ -126,8 +130,9 @@ t.test('an inspector sees what has been issued, of every unit', async (t) => {
   const { api, seed } = await filled(t)
   await as(api, { office: seed.office, scope: 'inspector' }, async (tx) => {
     const tables = ['finding', 'unit', 'slice', 'round', 'request', 'signed_paper', 'message']
-    const counts = [2, 2, 2, 2, 2, 0, 0]
-    t.same(Object.values(await seen(tx, tables)), counts)
+    const hits = ['hit', 'hit_sighting', 'hit_import', 'hit_line', 'operation']
+    const counts = [2, 2, 2, 2, 2, 0, 0, 2, 2, 2, 2, 0]
+    t.same(Object.values(await seen(tx, [...tables, ...hits])), counts)
     for (const table of ['finding', 'finding_event', 'slip']) {
       const audiences = sql`select distinct audience from ${sql.table(table)}`
       t.same(await tx.run(audiences), [{ audience: 'unit' }], table)

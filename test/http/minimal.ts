@@ -26,6 +26,8 @@ export function minimal({ id }: Operation): object {
       items: [{ finding_id: NOBODY, revision: 0, result: 'fixed' }],
     },
     answerConsultation: { answer: 'confirmed' },
+    importHits: { hits: [hit] },
+    dismissHit: { reason: '误报' },
     reportBounce: { message: 'hello' },
     clearContactFault: { reason: '已核实' },
     preview: { calendar_version: NOBODY },
@@ -33,6 +35,15 @@ export function minimal({ id }: Operation): object {
     advanceRehearsal: { days: 1 },
   }
   return bodies[id] ?? {}
+}
+
+/** A hit that says as little as it may. */
+const hit = {
+  id: '1',
+  account: '政务号',
+  captured_at: '2022-09-05T00:00:00Z',
+  observation: '超过14天未更新',
+  gone: false,
 }
 
 /** A line of a draft that says as little as it may. */

@@ -5,6 +5,9 @@ import { OPERATIONS } from '../../src/contracts/operations.js'
 import { type Things, thingsOf } from '../http/others.js'
 import type { Ground } from './ground.js'
 
+/** What the inspection tool of the tour and of the seed is called. */
+const TOOL = 'scanner'
+
 /** One value for each condition a list can be narrowed by; a new one is to be entered here. */
 function conditions(things: Things): Record<string, string> {
   return {
@@ -22,6 +25,8 @@ function conditions(things: Things): Record<string, string> {
       standing: 'true',
       unanswered: 'true',
       supporting: 'true',
+      tool: TOOL,
+      result: 'new',
     },
     ...{ days: '7', kind: 'dispute', finding: things['findings'] ?? '' },
   }
@@ -31,6 +36,7 @@ function conditions(things: Things): Record<string, string> {
 const STATUS: Readonly<Record<string, string>> = {
   ...{ listFindings: 'notified,rectifying', listNotices: 'issued', listSlips: 'issued,draft' },
   listRequests: 'pending,granted',
+  listHits: 'waiting',
   ...{ listUnits: 'open', listAssets: 'open', listPeople: 'active' },
 }
 
@@ -59,7 +65,9 @@ export async function readAll(
       const headers = { authorization: `Bearer ${await ground.token(principal)}` }
       const get = async (operation: Operation, query: Record<string, string>) => {
         const kind = operation.path.split('/')[2] ?? ''
-        const values: Things = { id: things[kind] ?? unit, unit_id: unit, code: PROBLEM_CODES[0] }
+        const values: Things = {
+          ...{ id: things[kind] ?? unit, unit_id: unit, code: PROBLEM_CODES[0], tool: TOOL },
+        }
         const url = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
         const answer = await ground.carry({ method: 'GET', url, query, headers })
         if (answer.statusCode >= 500) throw new Error(`${operation.id}: ${answer.payload}`)

@@ -12,6 +12,7 @@ import { livesOf, type Who } from '../http/lives.js'
 import { line } from '../http/notice.js'
 import { does, type Ground } from './ground.js'
 import { answerByLetter, consultOne, DAY, returnOneMail } from './tour-contacts.js'
+import { reportHits } from './tour-hits.js'
 import { enterRegisters } from './tour-registers.js'
 
 /** Where the findings are overdue and their reminders wait for a signature. */
@@ -69,6 +70,7 @@ export async function tour(ground: Ground, evidence: string): Promise<void> {
   await supplementAndRevoke(ground)
   await returnOneMail(ground)
   await consultOne(ground)
+  await reportHits(ground)
   await answerByLetter(ground)
   const advance = await does(admin, jobOperations.advanceRehearsal, { body: { days: 1 } })
   await does(admin, jobOperations.cancelOperation, { params: { id: advance.body.id } })

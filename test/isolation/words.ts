@@ -47,6 +47,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'draftNotice body /findings/*/indicator_id': 'names an indicator of the catalogue',
   'changeNotice body /findings/*/indicator_id': 'names an indicator of the catalogue',
   'correct body /fields/indicator_id': 'names an indicator of the catalogue',
+  'importHits body /hits/*/indicator_id': 'names an indicator of the catalogue',
   'createCalendar body /year/csv': 'is a table of days',
   'reportBounce body /message': 'is a mail that came back',
   'createPerson body /login/issuer': 'the newcomer calls with a token of the test’s issuer',
@@ -126,6 +127,8 @@ function ownerOf({ units }: TestOffice, { id }: Operation, path: string, around:
     case 'comment':
       return of?.audience === 'office' ? 'office' : 'first'
     case 'createUnit':
+    case 'importHits':
+    case 'dismissHit':
     case 'enterSignedPaper':
       return 'office'
     case 'recordContact':

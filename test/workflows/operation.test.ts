@@ -15,6 +15,7 @@ t.test('page after page until the job is finished', async (t) => {
     ['advance_rehearsal', 'advancePage'],
     ['send_mail', 'sendPage'],
     ['apply_calendar', 'recalculatePage'],
+    ['import_hits', 'importPage'],
   ] as const) {
     let pages = 0
     const handle = await start('operation', operationView(1, kind), {

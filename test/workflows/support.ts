@@ -35,6 +35,7 @@ const NAMES = [
   'advancePage',
   'sendPage',
   'recalculatePage',
+  'importPage',
 ] as const satisfies readonly (keyof Activities)[]
 
 export interface Stage {

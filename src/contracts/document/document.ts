@@ -53,10 +53,11 @@ function describe(operation: Operation): JsonSchema {
   }
 }
 
-function json({ body }: Operation): JsonSchema {
+function json({ body, ndjson }: Operation): JsonSchema {
   const schema = body ? schemaOf(body) : {}
   const required = body ? !body.safeParse({}).success : false
-  return { required, content: { 'application/json': { schema } } }
+  const lines = ndjson ? { 'application/x-ndjson': { schema: schemaOf(ndjson) } } : {}
+  return { required, content: { 'application/json': { schema }, ...lines } }
 }
 
 /** The fields come first, the file last, so that it can be streamed. */

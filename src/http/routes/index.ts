@@ -7,6 +7,8 @@ import { evidenceRoutes } from './evidence.js'
 import { findingCommandRoutes } from './finding-commands.js'
 import { findingRoutes } from './findings.js'
 import { handoverRoutes } from './handover.js'
+import { hitImportRoutes } from './hit-imports.js'
+import { hitRoutes } from './hits.js'
 import { issuingRoutes } from './issuing.js'
 import { jobRoutes } from './jobs.js'
 import { letterRoutes } from './letters.js'
@@ -37,6 +39,8 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   requestRoutes(app, deps)
   slipRoutes(app, deps)
   await evidenceRoutes(app, deps)
+  await hitImportRoutes(app, deps)
+  hitRoutes(app, deps)
   signedPaperRoutes(app, deps)
   registerRoutes(app, deps, unitRoom)
   unitNameRoutes(app, deps)
