@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { statement } from '../../../src/db/handle.js'
+import { transaction } from '../../../src/db/transaction.js'
 import { fromEpoch, type Instant } from '../../../src/domain/instant.js'
 import { poll } from '../../../src/local/ports.js'
 import { openDoor } from '../drive/door.js'
@@ -52,7 +53,7 @@ export async function minute({
   const meanwhile = await probing()
   for (const issue of await draftNotices(door, busy, findings, perNotice)) await issue()
   const at = fromEpoch(Date.now() + findings * tellMsEach + 10_000)
-  await system.database.run(MOVE(busy.id, at))
+  await transaction(system.database, (tx) => tx.run(MOVE(busy.id, at)), { patience: 120_000 })
   await told(system, busy, at)
   await sleep(Math.max(0, Date.parse(at) - Date.now()))
   const left = async () => (await system.database.run(WAITING(busy.id, at)))[0]?.count ?? 0
