@@ -2521,7 +2521,7 @@ export interface components {
             pointer: string | null;
         };
         /** @enum {string} */
-        LetterOutcome: "responded" | "returned" | "disputed" | "transfer_requested" | "refused" | "stale";
+        LetterOutcome: "responded" | "reported" | "returned" | "disputed" | "transfer_requested" | "refused" | "stale";
         LetterPage: {
             items: components["schemas"]["Letter"][];
             next: string | null;
