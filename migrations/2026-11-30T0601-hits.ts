@@ -102,7 +102,9 @@ async function grant(db: Kysely<unknown>): Promise<void> {
   await sql`grant select on hit_sighting to zhenggai_api`.execute(db)
   await sql`grant select, insert, update (lines), delete on hit_import to zhenggai_api`.execute(db)
   await sql`grant select, insert on hit_line to zhenggai_api`.execute(db)
-  await sql`grant select, insert, update on hit to zhenggai_worker`.execute(db)
+  // What a person has decided no report can take back.
+  await sql`grant select, insert, update (url, account, screenshot, indicator_id, observation, first_seen,
+    last_seen, gone_at, times_seen) on hit to zhenggai_worker`.execute(db)
   await sql`grant select, insert on hit_sighting to zhenggai_worker`.execute(db)
   await sql`grant select on hit_import to zhenggai_worker`.execute(db)
   await sql`grant select, update (report, result, hit_id, fault_field, fault_code) on hit_line

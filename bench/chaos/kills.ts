@@ -92,14 +92,23 @@ export async function killBackend(stand: Stand, record: Count): Promise<void> {
   await withClient({ connectionString: stand.superuser('postgres') }, async (client) => {
     const { rows } = await client.query<{ pid: number }>(
       `select pid from pg_stat_activity where application_name like 'zhenggai-%'
-       order by state = 'active' desc, random() limit 1`,
+       order by state = 'active' desc, random()`,
     )
-    const [backend] = rows
-    if (!backend) return
-    process.kill(backend.pid, 'SIGKILL')
-    stand.diary.note({ name: 'postgres-backend', what: 'SIGKILL', pid: backend.pid })
+    const killed = rows.find(({ pid }) => kills(pid))
+    if (!killed) return
+    stand.diary.note({ name: 'postgres-backend', what: 'SIGKILL', pid: killed.pid })
     record('postgres-backend')
   })
+}
+
+/** Kills a process; false where it has ended by itself since it was seen. */
+function kills(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false
+    throw error
+  }
 }
 
 /** Asks a process to stop, under load, and starts another in its place. Throws when it did not end well. */

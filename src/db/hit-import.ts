@@ -37,8 +37,10 @@ const COMPLETE = statement<never>(
 )
 // Left behind by a process that died between a line and the job: nobody has been told of it.
 const FORGET = statement<never>(
-  `delete from hit_import where office_id = $1 and lines is null
-     and (id = $2 or begun_at < clock_timestamp() - interval '1 day')`,
+  `delete from hit_import where id in (
+     select id from hit_import where office_id = $1 and lines is null
+       and (id = $2 or begun_at < clock_timestamp() - interval '1 day')
+     order by id <> $2 limit 3 for update skip locked)`,
 )
 const NEXT = statement<StagedLine>(
   `select ${STAGED.join(', ')} from hit_line

@@ -41,8 +41,8 @@ const ALL = [
 ] as const satisfies readonly (keyof Hit)[]
 const SIGHTING = ['hit_id', 'captured_at', 'gone', 'office_id'] as const
 
-const LOCK_TOOL = statement<never>(
-  `select pg_advisory_xact_lock(hashtextextended('hits ' || $1::text || '/' || $2::text, 0))`,
+const TRY_TOOL = statement<{ granted: boolean }>(
+  `select pg_try_advisory_xact_lock(hashtextextended('hits ' || $1::text || '/' || $2::text, 0)) as granted`,
 )
 // In the order of the index by which they are found: in any other a plan may read all hits of the office.
 const LOCK_REPORTED = statement<ReportedHit>(
@@ -67,9 +67,9 @@ const DISMISS = statement<never>(
    where id = $1`,
 )
 
-/** Waits until nobody else takes reports of this tool: two that bring the same hit would both find it new. */
-export async function lockTool(h: Handle, officeId: string, tool: string): Promise<void> {
-  await h.run(LOCK_TOOL(officeId, tool))
+/** Whether nobody else takes reports of this tool, nor will until this transaction ends: two would find the same hit new. */
+export async function tryTool(h: Handle, officeId: string, tool: string): Promise<boolean> {
+  return (await first(h.run(TRY_TOOL(officeId, tool))))?.granted ?? false
 }
 
 /** Those of a tool's hits that are known, locked; ask under the tool's lock. */

@@ -18,6 +18,7 @@ import { refuseOtherMethods } from './frame/methods.js'
 import { addMetrics } from './frame/metrics.js'
 import { denyByDefault } from './frame/policy.js'
 import { refusalOf } from './frame/refusals.js'
+import { NDJSON_BYTES } from './hit-lines.js'
 import { addRoutes } from './routes/index.js'
 
 const MEBIBYTE = 1024 * 1024
@@ -35,7 +36,7 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
     trustProxy: settings.proxies.length > 0 ? [...settings.proxies] : false,
     bodyLimit: MEBIBYTE,
     // Slow clients: the whole head within ten seconds, the whole request within two minutes, a file in its own time.
-    requestTimeout: fileTime(settings.maxFileBytes),
+    requestTimeout: fileTime(Math.max(settings.maxFileBytes, NDJSON_BYTES)),
     handlerTimeout: 120_000,
     connectionTimeout: 130_000,
     keepAliveTimeout: 72_000,

@@ -48,10 +48,12 @@ export async function* ndjsonLines(
   let length = 0
   const keep = (piece: Buffer) => {
     length += piece.length
-    pieces = length > most ? [] : [...pieces, piece]
+    if (length > most) pieces = []
+    else if (piece.length > 0) pieces.push(piece)
   }
   const ended = (): NdjsonLine | null => {
     number += 1
+    if (length === 0) return null
     const line = length > most ? TOO_LONG : textIn(Buffer.concat(pieces), number === 1)
     pieces = []
     length = 0

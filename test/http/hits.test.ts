@@ -5,6 +5,8 @@ import { takeHits } from '../../src/commands/hits/take.js'
 import { hitOperations as operations } from '../../src/contracts/hits.js'
 import { jobOperations } from '../../src/contracts/long-jobs.js'
 import { statement } from '../../src/db/handle.js'
+import { tryTool } from '../../src/db/hit.js'
+import { transaction } from '../../src/db/transaction.js'
 import { instantOf } from '../../src/domain/instant.js'
 import { hit, NDJSON, ndjson } from './hits.js'
 import { MONDAY } from './notice.js'
@@ -28,7 +30,7 @@ async function office(t: Parameters<typeof testServer>[0]) {
   const send = (ask: Ask) => inspector(operations.importHits, { params, ...ask })
   const sendLines = (body: string, more: Ask = {}) => send({ body, headers: NDJSON, ...more })
   const work = async (id: string) => {
-    while (await takeHits(of.worker, id)) continue
+    while ((await takeHits(of.worker, id)) !== 'finished') continue
     return (await inspector(jobOperations.getOperation, { params: { id } })).body
   }
   const report = async (...hits: object[]) => {
@@ -96,8 +98,24 @@ t.test('each line is kept, taken and answered for', async (t) => {
   )
   const elsewhere = { params: { tool: 'other', id: told.body.id } }
   t.equal((await inspector(operations.listHitLines, elsewhere)).status, 404)
-  t.equal(await takeHits(of.worker, told.body.id), false, 'taken again late it does nothing')
+  t.equal(await takeHits(of.worker, told.body.id), 'finished', 'taken again late it does nothing')
 })
+
+t.test(
+  'compressed lines are no lines, and one that waits for its turn holds nothing',
+  async (t) => {
+    const { of, send, sendLines, staged } = await office(t)
+    const packed = await send({ body: '{}', headers: { ...NDJSON, 'content-encoding': 'gzip' } })
+    t.strictSame([packed.status, packed.code], [415, 'MEDIA_TYPE'])
+    t.strictSame(await staged(), { imports: 0, lines: 0 })
+    const told = await sendLines(ndjson([hit('1')]))
+    await transaction(of.owner, async (tx) => {
+      await tryTool(tx, of.office_id, params.tool)
+      t.equal(await takeHits(of.worker, told.body.id), 'busy')
+    })
+    t.equal(await takeHits(of.worker, told.body.id), 'more')
+  },
+)
 
 t.test('JSON is taken whole or not at all', async (t) => {
   const { send, staged } = await office(t)

@@ -9,7 +9,7 @@ export async function reportHits({ office, as }: Ground): Promise<void> {
   const inspector = as(office.officer('inspector'))
   const params = { tool: 'scanner' }
   const { body } = await does(inspector, operations.importHits, { params, body: { hits } })
-  while (await takeHits(office.worker, body.id)) continue
+  while ((await takeHits(office.worker, body.id)) !== 'finished') continue
   const handler = as(office.officer('office.handler'))
   await does(handler, operations.listHits)
   const listed = await does(handler, operations.listHits, { query: { limit: 1 } })

@@ -62,7 +62,7 @@ export async function receiveHits(
 
 function ignore(): void {}
 
-/** Drops what has arrived and no job was started for; what a job takes stays. */
+/** Drops what has arrived and no job was started for, also what others left a day ago, a few at a time; what a job takes stays. */
 export async function forgetHits(
   { pool }: Pick<Deps, 'pool'>,
   principal: Principal,

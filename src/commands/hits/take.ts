@@ -3,8 +3,8 @@ import {
   insertSightings,
   knownSightings,
   lockReportedHits,
-  lockTool,
   type ReportedHit,
+  tryTool,
   updateHits,
 } from '../../db/hit.js'
 import { linesAfter, markTaken, type StagedLine, type TakenLine } from '../../db/hit-import.js'
@@ -27,33 +27,34 @@ const NOTHING: Progress = {
 }
 
 /**
- * Takes the next page of lines of an import; what became of each of them and how far it is are written with it. False
- * when nothing is left, and the job has ended, or was stopped. Done twice or at once it is harmless. Throws
- * DatabaseError LOCK_TIMEOUT.
+ * Takes the next page of lines of an import; what became of each of them and how far it is are written with it. `finished`
+ * when nothing is left, and the job has ended, or was stopped; `busy` while another import of the tool has its turn, for which
+ * no connection waits. Done twice or at once it is harmless.
  */
 export function takeHits(
   deps: Pick<Deps, 'pool' | 'newId'>,
   operationId: string,
-): Promise<boolean> {
+): Promise<'more' | 'busy' | 'finished'> {
   return transaction(deps.pool, async (tx) => {
     const operation = await lockOperation(tx, operationId)
-    if (operation?.status !== 'running') return false
+    if (operation?.status !== 'running') return 'finished'
     const { tool } = operation.input as HitImportInput
     const progress = (operation.progress as Progress | null) ?? NOTHING
-    const [lines] = await Promise.all([
+    const [turn, lines] = await Promise.all([
+      tryTool(tx, operation.office_id, tool),
       linesAfter(tx, operationId, progress.after, PAGE),
-      lockTool(tx, operation.office_id, tool),
     ])
+    if (!turn) return 'busy'
     if (lines.length === 0) {
       const { after: _, ...result } = progress
       await endOperation(tx, operation, { status: 'done', result })
-      return false
+      return 'finished'
     }
     const { taken, writes } = await take(tx, deps, operation, lines)
     const marked = markTaken(tx, operationId, taken)
     const recorded = recordProgress(tx, operationId, counted(progress, taken))
     await tx.commitWith([...writes, marked, recorded])
-    return true
+    return 'more'
   })
 }
 

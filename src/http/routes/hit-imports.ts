@@ -47,7 +47,10 @@ export async function hitImportRoutes(app: FastifyInstance, deps: RouteDeps): Pr
       handlerTimeout: fileTime(NDJSON_BYTES),
       bodyLimit: importHits.body_limit,
       preValidation: async (request) => {
-        if (request.body === undefined) throw new ProblemError('MEDIA_TYPE')
+        // Compressed bytes have line feeds too: each piece would be a line that is none.
+        const packed = request.headers['content-encoding'] ?? 'identity'
+        if (request.body === undefined || packed !== 'identity')
+          throw new ProblemError('MEDIA_TYPE')
       },
       handler: async (request, reply) =>
         send(request, reply, await importOnce(deps, request), importHits),
@@ -83,17 +86,17 @@ async function importOnce({ commands, line }: RouteDeps, request: FastifyRequest
   const fingerprint = fingerprintOf(asked)
   const entry = { principal, key: { key, fingerprint }, tool, received }
   const location = `/v1/operations/${received.id}`
-  let answer: Answer | undefined
   try {
-    answer = await line.run(`${principal.person_id} ${key}`, fingerprint, () =>
+    return await line.run(`${principal.person_id} ${key}`, fingerprint, () =>
       startHitImport(commands, entry, (job) => success(importHits, presentJob(job), { location })),
     )
-    return answer
   } finally {
-    // Sent again, or refused: what arrived this time is nobody's.
-    if (answer?.location !== location) await forgetHits(commands, principal, received.id)
+    // Sent again, or refused: what arrived this time is nobody's. Where this fails it is forgotten with the next.
+    await forgetHits(commands, principal, received.id).catch(ignore)
   }
 }
+
+function ignore(): void {}
 
 /** Lines are read as they come; JSON has been read, and judged by its contract. */
 function arrivalOf({ body }: FastifyRequest): HitArrival {

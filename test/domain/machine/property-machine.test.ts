@@ -130,7 +130,10 @@ const LAWS: Laws = {
         const { extension, dispute, transfer } = asked
         return JSON.stringify({ state, round, due, unit_id, extension, dispute, transfer })
       }
-      const told = includes('corrected decision_proposed view_given', type)
+      const told = includes(
+        'corrected decision_proposed view_given support_asked support_ended',
+        type,
+      )
       const rises = told || differs(view(before), view(after))
       same(after.revision - before.revision, rises ? 1 : 0, type)
       same(after.seq, before.seq + 1)
