@@ -6,5 +6,5 @@ import { openPool } from '../../src/db/pool.js'
 const [url = '', operation = ''] = process.argv.slice(2)
 const pool = openPool({ url, role: 'zhenggai_worker', max: 2, applicationName: 'imports' })
 const deps = createDeps(pool, () => undefined)
-while (await takeHits(deps, operation)) continue
+while ((await takeHits(deps, operation)) !== 'finished') continue
 await pool.close()
