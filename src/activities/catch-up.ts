@@ -1,6 +1,5 @@
-import { catchUp, catchUpWithOthers } from '../commands/catch-up.js'
+import { catchUp } from '../commands/catch-up.js'
 import { readView } from '../db/clock-view.js'
-import { DatabaseError, type DatabaseErrorCode } from '../db/errors.js'
 import { markAnswered } from '../db/workflow-sync.js'
 import type { FindingView } from '../domain/clock-view.js'
 import type { ActivityDeps } from './deps.js'
@@ -9,8 +8,8 @@ import type { ActivityDeps } from './deps.js'
 const ANSWER_WITHIN = 2_500
 
 /**
- * Takes what is due on a finding, and on others of its office with it, and answers with what its workflow waits for
- * from now on; `settled` for one that is settled or unknown. The others are told as after any command. Doing it twice is harmless: what has been taken is not due any more.
+ * Takes what is due on a finding and answers with what its workflow waits for from now on; `settled` for one that is
+ * settled or unknown. Doing it twice is harmless: what has been taken is not due any more.
  */
 export async function catchUpFinding(
   deps: ActivityDeps,
@@ -20,7 +19,7 @@ export async function catchUpFinding(
   const began = performance.now()
   const before = await readView(pool, findingId)
   if (!before || before.view.settled) return 'settled'
-  if ((await takeAlong(deps, before.office_id, findingId)) > 0) deps.wake()
+  await catchUp(deps, before.office_id, [findingId])
   const after = await readView(pool, findingId)
   if (!after || after.kind !== 'finding' || after.view.settled) return 'settled'
   const view = after.view as FindingView
@@ -31,18 +30,3 @@ export async function catchUpFinding(
   }
   return view
 }
-
-/** Takes what is due on it and on others with it; on it alone where one of the others does not agree with itself. */
-async function takeAlong(deps: ActivityDeps, office: string, finding: string): Promise<number> {
-  try {
-    return await catchUpWithOthers(deps, office, finding)
-  } catch (error) {
-    // Who holds it, or the database's being away, stands in its own way too: then it is asked again.
-    if (error instanceof DatabaseError && BUSY.includes(error.code)) throw error
-    deps.alarm('findings could not be caught up together', { office, finding, error })
-    await catchUp(deps, office, [finding])
-    return 0
-  }
-}
-
-const BUSY: readonly DatabaseErrorCode[] = ['LOCK_TIMEOUT', 'UNAVAILABLE']
