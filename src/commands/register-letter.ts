@@ -139,8 +139,10 @@ async function sendBack(
   const [loaded] = await Promise.all([loadFindings(tx, office_id, ids), ...written])
   const { write } = await runEach(tx, deps, loaded, acting, (before) => {
     const next = judged.get(before.finding.id)?.next
-    if (!next) throw new Error('a finding that is not to be returned')
-    return run(before, next, null)
+    const back = next && run(before, next, null)
+    // What the letter says of itself has to be so; else nothing of it is kept.
+    if (back?.verdict.kind !== 'done') throw new Error('an incomplete answer was not returned')
+    return back
   })
   return write()
 }

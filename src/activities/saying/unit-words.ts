@@ -7,10 +7,8 @@ import type { Rules } from '../../domain/rules.js'
 import { isOfTenure, stillHolds } from '../../domain/saying.js'
 import { isReleased } from '../../domain/support.js'
 import type { MessageKind } from '../../domain/vocabulary.js'
-import type { DelegatedFinding } from '../../mail/messages/delegated.js'
 import type { DigestLine } from '../../mail/messages/digest.js'
 import type { SliceInput } from '../../mail/messages/slice.js'
-import type { SupportedFinding } from '../../mail/messages/supporting.js'
 import type { UnitMailInput } from '../../mail/unit-mail.js'
 import { consultationTo } from './consultations.js'
 import { failedContact } from './contact-faults.js'
@@ -44,6 +42,8 @@ export interface UnitWords {
 
 /** What the clock says about a due or a step on the way; true only while the unit still owes an answer. */
 const ABOUT_DUE: readonly MessageKind[] = ['reminder', 'fell_due', 'overdue', 'progress_due']
+
+type Words<T> = (message: WaitingMessage, fact: FindingFact, moment: Moment) => T | null
 
 /** The words for one unit: its messages, and what it owes where that is to be said too. */
 export function unitWords(
@@ -90,18 +90,18 @@ export function unitWords(
   const consultations = messages.flatMap((message) =>
     say(message, consultationTo(message, page.consultations, moment)),
   )
-  const passed = new Map<string, DelegatedFinding>()
-  for (const message of messages.filter(({ kind }) => kind === 'delegation')) {
-    const known = message.finding_id ? page.facts.get(message.finding_id) : undefined
-    for (const one of say(message, known && delegatedTo(message, known, moment)))
-      passed.set(one.finding.id, one)
+  // Work on what another unit answers: each finding once, as the newest message has it.
+  const work = <T extends { finding: { id: string } }>(kind: MessageKind, words: Words<T>): T[] => {
+    const told = new Map<string, T>()
+    for (const message of messages.filter((one) => one.kind === kind)) {
+      const known = message.finding_id ? page.facts.get(message.finding_id) : undefined
+      for (const one of say(message, known && words(message, known, moment)))
+        told.set(one.finding.id, one)
+    }
+    return [...told.values()]
   }
-  const helped = new Map<string, SupportedFinding>()
-  for (const message of messages.filter(({ kind }) => kind === 'support')) {
-    const known = message.finding_id ? page.facts.get(message.finding_id) : undefined
-    for (const one of say(message, known && supportOf(message, known, moment)))
-      helped.set(one.finding.id, one)
-  }
+  const delegated = work('delegation', delegatedTo)
+  const supporting = work('support', supportOf)
   const lines = new Map<string, DigestLine>()
   for (const message of messages.filter(({ kind }) => ABOUT_DUE.includes(kind))) {
     const known = fact(message)
@@ -114,8 +114,6 @@ export function unitWords(
   }
   const slices = slicesOf(served, page, moment)
   const digest = [...lines.values()]
-  const delegated = [...passed.values()]
-  const supporting = [...helped.values()]
   return {
     said,
     input: {
