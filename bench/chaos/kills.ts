@@ -27,8 +27,11 @@ export type Kind = (typeof KINDS)[number]
 export type Count = (kind: Kind) => void
 
 const FAILPOINT_MS = 150_000
-/** Mails go out in a few pages now and then, to either worker: a second one may be long in coming. */
-const SELDOM: ReadonlySet<StormFailpoint> = new Set(['mail-accepted-before-marked'])
+/**
+ * Mails go out in a few pages now and then, and one timer takes what is due on fifty findings: to either worker, so that
+ * a second one may be long in coming.
+ */
+const SELDOM: ReadonlySet<StormFailpoint> = new Set(['mail-accepted-before-marked', 'in-catch-up'])
 const RESTART_MS = 120_000
 
 /** Kills a process at once and starts it again. */

@@ -9,14 +9,7 @@ export interface Sizes {
   paced: { runs: number; findings: number }
   textbook: { runs: number; findings: number }
   issue: { findings: number; units: number }
-  /** `tellMsEach`: what telling a workflow is allowed to take before its due. */
-  minute: {
-    findings: number
-    perNotice: number
-    perSecond: number
-    probes: number
-    tellMsEach: number
-  }
+  minute: { findings: number; perNotice: number; perSecond: number; probes: number }
   lists: { findings: number; units: number; rounds: number }
 }
 
@@ -30,7 +23,7 @@ export const FULL: Sizes = {
   paced: { runs: 3, findings: 80 },
   textbook: { runs: 3, findings: 80 },
   issue: { findings: 10_000, units: 100 },
-  minute: { findings: 20_000, perNotice: 10_000, perSecond: 20, probes: 150, tellMsEach: 25 },
+  minute: { findings: 20_000, perNotice: 10_000, perSecond: 20, probes: 300 },
   lists: { findings: 1_000_000, units: 200, rounds: 25 },
 }
 
@@ -45,6 +38,6 @@ export const QUICK: Sizes = {
   paced: { runs: 1, findings: 5 },
   textbook: { runs: 1, findings: 5 },
   issue: { findings: 50, units: 3 },
-  minute: { findings: 40, perNotice: 20, perSecond: 20, probes: 5, tellMsEach: 100 },
+  minute: { findings: 40, perNotice: 20, perSecond: 20, probes: 5 },
   lists: { findings: 3_000, units: 10, rounds: 2 },
 }

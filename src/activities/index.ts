@@ -8,6 +8,7 @@ import { recalculatePage } from './operations/recalculate.js'
 import { sendBatchPage } from './operations/send.js'
 import { sayWhatWaits } from './say.js'
 import { sendMails } from './send-mails.js'
+import { createTakingAlong } from './take-along.js'
 
 export type { ActivityDeps } from './deps.js'
 
@@ -15,8 +16,9 @@ export type { ActivityDeps } from './deps.js'
 export function createActivities(deps: ActivityDeps) {
   const on = <R>(name: string, work: (deps: ActivityDeps, id: string) => Promise<R>) =>
     guarded(deps, name, (id: string) => work(deps, id))
+  const along = createTakingAlong(deps)
   return {
-    catchUp: on('catchUp', catchUpFinding),
+    catchUp: on('catchUp', (own, id) => catchUpFinding(own, along, id)),
     catchUpOffice: on('catchUpOffice', catchUpOffice),
     sayWhatWaits: on('sayWhatWaits', sayWhatWaits),
     sendMails: on('sendMails', sendMails),

@@ -46,6 +46,19 @@ const DUE = statement<{ finding_id: string }>(
    where office_id = $1 and outcome is null and at <= $2 and finding_id is not null
    group by finding_id order by min(at), finding_id limit $3`,
 )
+// By `wake_at`, which spreads what is due at once over a while; a rehearsal's clock knows the legal instants alone. The
+// newest due first, as the index has them, and nothing that woke long ago: that stays due for a reason, and has a workflow
+// that goes on trying.
+const LOCK_DUE = statement<{ id: string }>(
+  `with clock as materialized (
+     select standing_clock is not null as stands, coalesce(standing_clock, statement_timestamp()) as now
+     from office where id = $1)
+   select f.id from milestone m join finding f on f.id = m.finding_id
+   where m.office_id = $1 and m.outcome is null and m.at <= (select now from clock)
+     and ((select stands from clock) or m.wake_at <= (select now from clock))
+     and m.wake_at > (select now from clock) - interval '10 minutes'
+   order by m.at desc limit $2 for no key update of f skip locked`,
+)
 
 /** Every milestone of these subjects, live or not, by instant. */
 export function milestonesOf(h: Handle, subjectIds: readonly string[]): Promise<StoredMilestone[]> {
@@ -87,4 +100,12 @@ export async function dueFindings(
   limit: number,
 ): Promise<string[]> {
   return (await h.run(DUE(officeId, until, limit))).map((row) => row.finding_id)
+}
+
+/**
+ * Locks, for the rest of the transaction, findings of an office that have something due, the newest due first; none that
+ * somebody else holds, so that it waits for nobody in whatever order.
+ */
+export async function lockDue(h: Handle, officeId: string, limit: number): Promise<string[]> {
+  return [...new Set((await h.run(LOCK_DUE(officeId, limit))).map(({ id }) => id))]
 }

@@ -52,6 +52,8 @@ export interface RunWish {
   mailer?: Pick<Mailer, 'send'>
   /** The queue of a worker that went before. */
   taskQueue?: string
+  /** How long one move of the rehearsal's clock may take; milliseconds. */
+  patience?: number
 }
 
 /** What activities are given, mailing into a folder. */
@@ -74,7 +76,7 @@ export async function activityDeps(
 export async function runOffice(
   t: Test,
   office: TestOffice,
-  { mailer, taskQueue = `test-${randomUUID()}` }: RunWish = {},
+  { mailer, taskQueue = `test-${randomUUID()}`, patience = 60_000 }: RunWish = {},
 ): Promise<RunningOffice> {
   const address = { address: fromRun('TEST_TEMPORAL_ADDRESS'), namespace: 'default' }
   const temporal = openTemporal(address)
@@ -121,7 +123,7 @@ export async function runOffice(
     wake,
     mails: given.mails,
     stop,
-    advance: (target) => advance(office, target, wake),
+    advance: (target) => advance(office, target, wake, patience),
   }
 }
 
@@ -129,6 +131,7 @@ async function advance(
   office: TestOffice,
   target: AdvanceTo,
   wake: () => void,
+  patience: number,
 ): Promise<Operation> {
   const principal = office.officer('admin')
   const { body } = await startAdvance(
@@ -146,7 +149,7 @@ async function advance(
   return until(async () => {
     const operation = await findOperation(office.worker.pool, outcome.operation.id)
     return operation?.status === 'running' ? null : operation
-  }, 60_000)
+  }, patience)
 }
 
 /** Asks until there is an answer; throws when there is none in time. */
