@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ALGORITHMS } from './auth/issuer.js'
+import { hasSamplePassword, isGuessable, withSecretFiles } from './local/given-secrets.js'
 import { TroubleError } from './local/trouble.js'
 
 /**
@@ -10,7 +11,24 @@ import { TroubleError } from './local/trouble.js'
  */
 const port = z.coerce.number().int().min(0).max(65_535)
 const hostAndPort = z.string().regex(/^[^\s:/]+:\d{1,5}$/, '应写成 主机:端口')
-const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: '应是 postgres:// 地址' })
+const KNOWN_TO_ALL = '口令是示例里的或人人猜得到的，请换一个'
+const withPassword = (url: z.ZodURL) =>
+  url.refine((address) => !hasSamplePassword(address), KNOWN_TO_ALL)
+const databaseUrl = withPassword(
+  z.url({ protocol: /^postgres(ql)?$/, error: '应是 postgres:// 地址' }),
+)
+const smtpUrl = withPassword(
+  z.url({ protocol: /^smtps?$/, error: '应是 smtp:// 或 smtps:// 地址' }),
+)
+
+/** What opens something: each may also be read from the file that NAME_FILE names. */
+const SECRETS = [
+  'DATABASE_URL',
+  'API_DATABASE_URL',
+  'WORKER_DATABASE_URL',
+  'SMTP_URL',
+  'CURSOR_SECRET',
+] as const
 
 /** Keys that come over an open network could be anybody's. */
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)[:/]/
@@ -64,7 +82,7 @@ const environment = z
     ADMIN_PORT: port.optional(),
     CORS_ORIGINS: listed.default([]),
     TRUSTED_PROXIES: listed.default([]),
-    SMTP_URL: z.url({ protocol: /^smtps?$/, error: '应是 smtp:// 或 smtps:// 地址' }).optional(),
+    SMTP_URL: smtpUrl.optional(),
     MAIL_FOLDER: z.string().optional(),
     MAIL_FROM: z.string().optional(),
     MAIL_RETURNS_TO: z.email().optional(),
@@ -75,7 +93,11 @@ const environment = z
       .min(1)
       .default(50 * 1024 * 1024),
     JWT_ISSUERS: issuers.default([]),
-    CURSOR_SECRET: z.string().min(32, '至少 32 个字符').optional(),
+    CURSOR_SECRET: z
+      .string()
+      .min(32, '至少 32 个字符')
+      .refine((secret) => !isGuessable(secret), '是示例里的或太有规律，请用随机生成的')
+      .optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     DATA_DIR: z.string().default('.data'),
   })
@@ -89,11 +111,11 @@ type Environment = z.infer<typeof environment>
 export type Config = ReturnType<typeof grouped>
 
 /**
- * The configuration, read once per process. An empty variable counts as not set. Throws one
+ * The configuration, read once per process, secrets also from files. An empty variable counts as not set. Throws one
  * TroubleError that names every problem.
  */
 export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.entries(source).filter(([, value]) => value !== '')
+  const given = Object.entries(withSecretFiles(source, SECRETS)).filter(([, value]) => value !== '')
   const parsed = environment.safeParse(Object.fromEntries(given), {
     error: z.locales.zhCN().localeError,
   })

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import t from 'tap'
 import { readConfig } from '../../src/config.js'
 
@@ -63,4 +66,45 @@ t.test('all problems are told together, and no secret with them', async (t) => {
   }
   t.notMatch(told, 'hunter2')
   t.notMatch(told, 'short-secret')
+})
+
+t.test('S09 a secret everybody knows, or could guess, is none', async (t) => {
+  const good = 'kV7q-Zt2m_Xw9bLr4Yc8sNf3hJd6pGa1'
+  t.equal(readConfig({ CURSOR_SECRET: good }).secrets.cursorSecret, good)
+  const at = (password: string) => `postgres://zhenggai:${password}@db.internal/zhenggai`
+  t.equal(readConfig({ DATABASE_URL: at(good) }).secrets.databaseUrl, at(good))
+  for (const bad of [
+    { CURSOR_SECRET: 'kV7q-Zt2m_Xw9bLr4Yc8sNf3hJd6pGa' },
+    { CURSOR_SECRET: 'change-me-change-me-change-me-change-me' },
+    { CURSOR_SECRET: 'a1'.repeat(20) },
+    { DATABASE_URL: at('password') },
+    { API_DATABASE_URL: at('ChangeMe') },
+    { SMTP_URL: 'smtps://a:secret@mail.internal', MAIL_FROM: 'a@b.cn' },
+  ]) {
+    const [name = '', secret = ''] = Object.entries(bad)[0] ?? []
+    let told = ''
+    try {
+      readConfig(bad)
+    } catch (error) {
+      told = error instanceof Error ? error.message : ''
+    }
+    t.match(told, name)
+    t.notMatch(told, secret)
+  }
+})
+
+t.test('S48 a secret may lie in a file, and then nowhere else', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhenggai-secrets-'))
+  t.teardown(() => rmSync(folder, { recursive: true }))
+  const [file, empty] = [join(folder, 'cursor'), join(folder, 'empty')]
+  const secret = 'kV7q-Zt2m_Xw9bLr4Yc8sNf3hJd6pGa1'
+  writeFileSync(file, `${secret}\n`)
+  writeFileSync(empty, '\n')
+  t.equal(readConfig({ CURSOR_SECRET_FILE: file }).secrets.cursorSecret, secret)
+  for (const bad of [
+    { CURSOR_SECRET_FILE: join(folder, 'nothing') },
+    { CURSOR_SECRET_FILE: empty },
+    { CURSOR_SECRET_FILE: file, CURSOR_SECRET: secret },
+  ])
+    t.throws(() => readConfig(bad), { code: 'TROUBLE', message: 'CURSOR_SECRET_FILE' })
 })
