@@ -15,6 +15,7 @@ const wall = (text: string) =>
 
 /** Findings whose deadlines are switched on by an announcement; as many as the complaint has: `OLD_FINDINGS=10000`. */
 const OLD = Number(process.env['OLD_FINDINGS'] ?? 12)
+const UNITS = Math.max(2, OLD / 100)
 /** For one move of the clock, and for applying the calendar; milliseconds. */
 const PATIENCE = 60_000 + OLD * 60
 
@@ -58,13 +59,13 @@ t.test(
   '1 and 11: next year’s calendar comes late: nothing escalates and nobody is written to until a person confirms what the preview shows',
   async (t) => {
     const office = await testOffice(t, {
-      units: 2,
+      units: UNITS,
       clock: wall('2026-12-28 10:00'),
       policy: { spread_minutes: 0 },
     })
     const run = await runOffice(t, office, { patience: PATIENCE })
     const lines = office.units.flatMap((unit) =>
-      Array.from({ length: OLD / 2 }, () => lineFor(unit)),
+      Array.from({ length: OLD / UNITS }, () => lineFor(unit)),
     )
     const head = { issued_on: dateOf('2026-12-28'), due: dateOf('2027-01-04') }
     const { findings } = await issue(office, lines, head)
