@@ -31,6 +31,7 @@ const COMMANDS = {
   mutate: 'bench/mutate.ts',
   test: 'test/helpers/run.ts',
   'test:servers': 'test/helpers/keep-servers.ts',
+  security: 'test/security/run.ts',
 }
 
 /** Ends with one sentence and code 1. */

@@ -16,7 +16,7 @@ async function notified(office: TestOffice): Promise<string> {
   return findings[0] ?? ''
 }
 
-t.test('one key sent 200 times in parallel: one effect, one answer', async (t) => {
+t.test('S18 one key sent 200 times in parallel: one effect, one answer', async (t) => {
   const office = await testOffice(t, { clock: START })
   const id = await notified(office)
   const key = newKey()
@@ -41,7 +41,7 @@ t.test('one key sent 200 times in parallel: one effect, one answer', async (t) =
   )
 })
 
-t.test('two people closing and returning at once: exactly one wins', async (t) => {
+t.test('S18 two people closing and returning at once: exactly one wins', async (t) => {
   const office = await testOffice(t, { clock: START, policy: { stamped_report: 'never' } })
   for (const round of [1, 2, 3, 4, 5]) {
     const id = await verified(office)

@@ -62,7 +62,7 @@ t.test('a statement is prepared once and planned for any value', async (t) => {
   t.equal(names.filter(({ statement }) => statement.includes('$1::integer')).length, 1)
 })
 
-t.test('a statement that takes too long ends with its code', async (t) => {
+t.test('S22 a statement that takes too long ends with its code', async (t) => {
   const { url } = await pools(t)
   const options = { url, role: 'zhenggai_api', max: 1, applicationName: 'test' } as const
   const pool = openPool({ ...options, statementTimeout: 50 })

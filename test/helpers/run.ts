@@ -1,39 +1,17 @@
-import { join } from 'node:path'
-import { ownChildren } from '../../src/local/children.js'
 import { runMain } from '../../src/local/main.js'
-import { ledgerOf, removeRun } from '../../src/local/run-folder.js'
-import { stopSignal } from '../../src/local/stop-signal.js'
-import { compileProject } from './compile.js'
-import { startTestServers, testFolder } from './servers.js'
-import { runTap } from './tap.js'
+import { CLAIMS } from '../security/items.js'
+import { standing } from '../security/standing.js'
+import { testRun } from './test-run.js'
 
-/**
- * `npm test`: one Postgres and one Temporal for the whole run, the project compiled once, then tap over
- * all test files or those named, then everything is stopped. Servers that TEST_DATABASE_URL names already (npm run
- * test:servers) are used instead.
- */
+/** `npm test`: all tests or the files named. A whole run also judges what is claimed of security. */
 await runMain(async () => {
-  const stop = stopSignal()
-  const folder = await testFolder()
-  const children = ownChildren(ledgerOf(folder))
-  try {
-    const given = process.env.TEST_DATABASE_URL
-    const code = join(folder, 'code')
-    const [servers] = await Promise.all([
-      given ? {} : startTestServers(children, folder, stop),
-      compileProject(code),
-    ])
-    const env = { ...process.env, ...servers }
-    const result = await runTap(process.argv.slice(2), code, env, stop)
-    await children.stopAll()
-    const { passed, skipped } = result
-    // A run without a single assert proves nothing and must not look like success.
-    const failed = passed + result.failed === 0 ? 1 : result.failed
-    if (skipped > 0) console.log(`${skipped} skipped`)
-    console.log(`${passed} passed, ${failed} failed`)
-    return failed === 0 ? 0 : 1
-  } finally {
-    await children.stopAll()
-    await removeRun(folder)
-  }
+  const files = process.argv.slice(2)
+  const { passed, failed, skipped, security } = await testRun(files)
+  const { unproved } = files.length > 0 ? { unproved: [] } : standing(CLAIMS, security)
+  for (const id of unproved) console.log(`✗ ${id} 称已建成，没有通过的测试`)
+  // A run without a single assert proves nothing and must not look like success.
+  const wrong = passed + failed === 0 ? 1 : failed + unproved.length
+  if (skipped > 0) console.log(`${skipped} skipped`)
+  console.log(`${passed} passed, ${wrong} failed`)
+  return wrong === 0 ? 0 : 1
 })

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { relative, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { note, type Ran } from '../security/standing.js'
 import { compiledIn, sourceOf } from './compile.js'
 
 /** What a run of tap came to, counted in asserts; a file that broke without one counts as one. */
@@ -8,6 +9,8 @@ export type TapResult = {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
+  /** The security requirements whose ids tests bore in their names. */
+  readonly security: Ran
 }
 
 const PROGRAM = resolve('node_modules/tap/dist/esm/run.mjs')
@@ -44,10 +47,12 @@ export async function runTap(
   signal.addEventListener('abort', () => tap.kill('SIGTERM'), { once: true })
   const exited = new Promise<number>((done) => tap.once('exit', (code) => done(code ?? 1)))
   const counts = new Map<string, number>()
+  const security = { passed: new Set<string>(), failed: new Set<string>() }
   let broken = 0
   let block: string[] = []
   for await (const line of createInterface({ input: tap.stdout })) {
     const [, not, file, detail = ''] = FILE.exec(line) ?? []
+    note(security, line)
     if (line.startsWith('# { total')) {
       for (const [, name = '', number] of line.matchAll(COUNT)) counts.set(name, Number(number))
     } else if (file === undefined) block.push(line)
@@ -62,5 +67,5 @@ export async function runTap(
   const count = (name: string) => counts.get(name) ?? 0
   if (count('total') === 0) console.log(block.join('\n'))
   const failed = Math.max(count('fail'), broken, ended === 0 ? 0 : 1)
-  return { passed: count('pass'), failed, skipped: count('skip') + count('todo') }
+  return { passed: count('pass'), failed, skipped: count('skip') + count('todo'), security }
 }

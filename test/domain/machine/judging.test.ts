@@ -62,7 +62,7 @@ t.test('only the newest re-test of this very round counts', async (t) => {
   t.match(lastRound.refuses(handler, 'accept', wanting), 'RETEST_REASON_REQUIRED')
 })
 
-t.test('who submitted, accepted and closed are different people', async (t) => {
+t.test('S17 who submitted, accepted and closed are different people', async (t) => {
   t.equal(verified().does(reviewer, 'close').finding.state, 'closed')
   const double = person('handler', 'office.handler', 'office.reviewer')
   t.equal(verified().refuses(double, 'close'), 'SAME_PERSON', 'accepted it')

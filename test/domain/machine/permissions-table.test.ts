@@ -172,12 +172,12 @@ function actorFor(situation: Situation): Situation {
   return office ? { ...situation, actor: { person_id: `another ${person_id}`, roles } } : situation
 }
 
-t.test('every command of the code has its row, and every row its command', async (t) => {
+t.test('S16 every command of the code has its row, and every row its command', async (t) => {
   t.strictSame([...TABLE.keys()], [...COMMANDS])
 })
 
 for (const state of STATES) {
-  t.test(`${state}: who may send what`, async (t) => {
+  t.test(`S16 ${state}: who may send what`, async (t) => {
     for (const role of ROLES) {
       const situation = actorFor(ripe(state, role))
       t.equal(situation.finding.state, state)
