@@ -54,6 +54,14 @@ export function unitWords(
   moment: Moment,
 ): UnitWords {
   const said = new Set<string>()
+  // Looked up by finding: a unit may have thousands.
+  const events = new Map(page.events.map((event) => [`${event.finding_id} ${event.seq}`, event]))
+  const histories = new Map(
+    grouped(page.history, ({ finding_id }) => finding_id).map((past) => [
+      past[0]?.finding_id,
+      past,
+    ]),
+  )
   const fact = (message: WaitingMessage) => {
     const known = message.finding_id ? page.facts.get(message.finding_id) : undefined
     if (!known || !isOfTenure(message, known)) return undefined
@@ -67,17 +75,21 @@ export function unitWords(
   }
   const decisions = messages.flatMap((message) => {
     const known = fact(message)
-    const event = eventOf(message, page.events)
+    const event = events.get(`${message.finding_id} ${seqOf(message)}`)
     if (known && !stillHolds(message.kind, known)) return []
     if (known && message.kind === 'support_ended' && !isReleased(known, message.unit_id)) return []
     const words = message.kind === 'response_registered' ? registeredOf : decisionOf
-    return say(message, known && event && words(known, event, historyOf(known, page), moment))
+    return say(
+      message,
+      known && event && words(known, event, histories.get(known.id) ?? [], moment),
+    )
   })
   const slips = messages.flatMap((message) => {
     const slip = page.slips.find(({ id }) => id === message.slip_id)
+    if (!slip) return []
     const past = { events: page.history, slips: page.earlier_slips }
     const facts = [...page.facts.values()].map((one) => passedOn(message.unit_id, one))
-    return say(message, slip && slipInput(slip, message, facts, past, moment))
+    return say(message, slipInput(slip, message, facts, past, moment))
   })
   const served = messages.flatMap((message) => {
     if (message.kind !== 'slice') return []
@@ -146,15 +158,6 @@ function passedOn(unit_id: string | null, fact: FindingFact): FindingFact {
 export function seqOf({ cause }: Pick<WaitingMessage, 'cause'>): number | null {
   const number = /^event\/(\d+)$/.exec(cause)?.[1]
   return number === undefined ? null : Number(number)
-}
-
-function eventOf(message: WaitingMessage, events: readonly EventFact[]): EventFact | undefined {
-  const seq = seqOf(message)
-  return events.find((event) => event.finding_id === message.finding_id && event.seq === seq)
-}
-
-function historyOf({ id }: FindingFact, { history }: UnitPage): EventFact[] {
-  return history.filter(({ finding_id }) => finding_id === id)
 }
 
 function slicesOf(served: readonly FindingFact[], page: UnitPage, moment: Moment): SliceInput[] {
