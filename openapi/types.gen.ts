@@ -172,6 +172,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/consultations/{id}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 代录核实意见：单位以电话或纸质反馈的 */
+        post: operations["registerConsultationAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/letters": {
         parameters: {
             query?: never;
@@ -1858,6 +1875,8 @@ export interface components {
         };
         /** @enum {string} */
         ConsultAnswer: "confirmed" | "false_alarm" | "fixed";
+        /** @enum {string} */
+        ConsultChannel: "telephone" | "paper";
         Consultation: {
             /** Format: uuid */
             notice_id: string;
@@ -1869,6 +1888,7 @@ export interface components {
         ConsultationAnswer: {
             answer: components["schemas"]["ConsultAnswer"];
             words?: string;
+            evidence?: string[];
         };
         ConsultationLine: {
             /** Format: uuid */
@@ -1890,8 +1910,10 @@ export interface components {
             until: string;
             answer: components["schemas"]["ConsultAnswer"] | null;
             words: string | null;
+            evidence: components["schemas"]["NamedEvidence"][];
             answered_at: string | null;
             answered_by: string | null;
+            entered: components["schemas"]["EnteredAnswer"] | null;
         };
         ConsultationPage: {
             items: components["schemas"]["ConsultationLine"][];
@@ -2071,6 +2093,12 @@ export interface components {
         };
         /** @enum {string} */
         DueRule: "finding_date" | "notice_date" | "notice_period" | "urgent_takedown" | "urgent_report" | "indicator_window" | "severity_window" | "default_window" | "repeat_window" | "return_window" | "kept" | "rescheduled" | "plan_accepted" | "extension_granted" | "extension_refused" | "pause_ended" | "recalculated";
+        EnteredAnswer: {
+            whom: string;
+            how: components["schemas"]["ConsultChannel"];
+            /** Format: date-time */
+            said_at: string;
+        };
         /** @enum {string} */
         EventType: "drafted" | "issued" | "acknowledged" | "receipt_deemed" | "receipt_unproven" | "delegated" | "support_asked" | "support_ended" | "contributed" | "takedown_reported" | "progress_reported" | "responded" | "recalled" | "review_begun" | "accepted" | "plan_accepted" | "returned" | "closed" | "closed_unreported" | "lookbacks_planned" | "reopened" | "followed" | "withdrawn" | "revoked" | "corrected" | "released" | "reassigned" | "rescheduled" | "recalculated" | "extension_requested" | "dispute_raised" | "transfer_requested" | "view_given" | "request_withdrawn" | "decision_proposed" | "request_decided" | "retest_recorded" | "report_registered" | "report_exempted" | "contact_recorded" | "instruction_recorded" | "commented" | "reminded" | "delegate_reminded" | "support_reminded" | "fell_due" | "climbed" | "office_nagged" | "progress_missed" | "lookback_opened";
         Evidence: {
@@ -3061,6 +3089,15 @@ export interface components {
             /** Format: date-time */
             observed_at?: string;
             seen?: string;
+        };
+        RegisterConsultationAnswer: {
+            answer: components["schemas"]["ConsultAnswer"];
+            words?: string;
+            evidence?: string[];
+            whom: string;
+            how: components["schemas"]["ConsultChannel"];
+            /** Format: date-time */
+            said_at: string;
         };
         RegisterReport: {
             /** Format: uuid */
@@ -4187,6 +4224,7 @@ export interface operations {
                 cursor?: string;
                 notice?: string;
                 unit?: string;
+                finding?: string;
                 unanswered?: boolean;
             };
             header?: {
@@ -4238,6 +4276,52 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ConsultationAnswer"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationLine"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    registerConsultationAnswer: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterConsultationAnswer"];
             };
         };
         responses: {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import * as enums from './enums.js'
-import { count, id, instant, text } from './fields.js'
+import { count, id, instant, line, text } from './fields.js'
+import { evidence } from './findings/commands.js'
+import { namedEvidence } from './findings/named-evidence.js'
 import { named } from './named.js'
 import { operation } from './operation.js'
 import { byId } from './params.js'
@@ -28,13 +30,27 @@ export const consultationLine = named(
     until: instant,
     answer: enums.consultAnswer.nullable(),
     words: z.string().nullable(),
+    /** Files of the unit that show it. */
+    evidence: z.array(namedEvidence),
     answered_at: instant.nullable(),
+    /** Who sent it. */
     answered_by: id.nullable(),
+    /** On whose word, where the office entered it in the unit's name; null where the unit said so itself. */
+    entered: named(
+      'EnteredAnswer',
+      z.strictObject({ whom: z.string(), how: enums.consultChannel, said_at: instant }),
+    ).nullable(),
   }),
 )
 
+const answer = { answer: enums.consultAnswer, words: text().optional(), evidence }
+
 const UNIT = ['unit.reporter', 'unit.signatory'] as const
 const OFFICE = ['office.handler', 'office.reviewer', 'office.leader'] as const
+const REFUSED = [
+  ...['NOT_IN_THIS_STATE', 'ROLE_NOT_ALLOWED', 'TOO_LATE_TO_ASK', 'FIELD_REQUIRED'],
+  'EVIDENCE_REQUIRED',
+] as const
 
 export const consultationOperations = {
   consultUnits: operation({
@@ -66,6 +82,7 @@ export const consultationOperations = {
       ...paging,
       notice: id.optional(),
       unit: id.optional(),
+      finding: id.optional(),
       unanswered: flag.optional(),
     }),
     status: 200,
@@ -80,13 +97,33 @@ export const consultationOperations = {
     summary: '反馈核实意见：属实、误报或已改',
     policy: UNIT,
     params: byId,
+    body: named('ConsultationAnswer', z.strictObject(answer)),
+    status: 200,
+    response: consultationLine,
+    errors: REFUSED,
+    idempotent: true,
+  }),
+  registerConsultationAnswer: operation({
+    id: 'registerConsultationAnswer',
+    method: 'POST',
+    path: '/v1/consultations/{id}/register',
+    tag,
+    summary: '代录核实意见：单位以电话或纸质反馈的',
+    policy: OFFICE,
+    params: byId,
     body: named(
-      'ConsultationAnswer',
-      z.strictObject({ answer: enums.consultAnswer, words: text().optional() }),
+      'RegisterConsultationAnswer',
+      z.strictObject({
+        ...answer,
+        /** Who of the unit said so. */
+        whom: line(200),
+        how: enums.consultChannel,
+        said_at: instant,
+      }),
     ),
     status: 200,
     response: consultationLine,
-    errors: ['NOT_IN_THIS_STATE', 'ROLE_NOT_ALLOWED', 'TOO_LATE_TO_ASK', 'FIELD_REQUIRED'],
+    errors: [...REFUSED, 'FUTURE_DATE', 'DUE_NOT_ALLOWED'],
     idempotent: true,
   }),
 } as const

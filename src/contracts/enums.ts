@@ -8,6 +8,7 @@ import { LETTER_OUTCOME_LABELS, LETTER_RESULT_LABELS } from '../domain/letter/la
 import { LETTER_OUTCOMES, LETTER_RESULTS } from '../domain/letter/words.js'
 import * as messageLabels from '../domain/message-labels.js'
 import { CONSULT_ANSWER_LABELS, CONSULT_ANSWERS } from '../domain/notice/consultation.js'
+import { CONSULT_CHANNEL_LABELS, CONSULT_CHANNELS } from '../domain/notice/consultation-answer.js'
 import { DOUBTS } from '../domain/notice/draft.js'
 import * as paperLabels from '../domain/paper-labels.js'
 import * as requestLabels from '../domain/request-labels.js'
@@ -96,6 +97,7 @@ export const noticeStatus = labelled(
   paperLabels.NOTICE_STATUS_LABELS,
 )
 export const consultAnswer = labelled('ConsultAnswer', CONSULT_ANSWERS, CONSULT_ANSWER_LABELS)
+export const consultChannel = labelled('ConsultChannel', CONSULT_CHANNELS, CONSULT_CHANNEL_LABELS)
 export const letterResult = labelled('LetterResult', LETTER_RESULTS, LETTER_RESULT_LABELS)
 export const letterOutcome = labelled('LetterOutcome', LETTER_OUTCOMES, LETTER_OUTCOME_LABELS)
 export const contactFaultHow = labelled('ContactFaultHow', CONTACT_FAULTS, CONTACT_FAULT_LABELS)

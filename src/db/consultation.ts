@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/finding.js'
 import type { Instant } from '../domain/instant.js'
-import type { ConsultAnswer } from '../domain/notice/consultation.js'
-import type { Handling, State } from '../domain/vocabulary.js'
+import type { GivenAnswer } from '../domain/notice/consultation-answer.js'
+import type { Handling, NoticeStatus, State } from '../domain/vocabulary.js'
 import { first, type Handle, statement } from './handle.js'
 import type { Notice } from './notice.js'
 import { insertText, json, type Row } from './setwise.js'
@@ -10,7 +10,7 @@ import { insertText, json, type Row } from './setwise.js'
 export type ConsultationLine = Row<'consultation_line'>
 export type NewConsultationLine = Omit<
   ConsultationLine,
-  'answer' | 'words' | 'answered_at' | 'answered_by'
+  'answer' | 'words' | 'evidence' | 'answered_at' | 'answered_by' | 'whom' | 'how' | 'said_at'
 >
 
 const NEW = [
@@ -28,7 +28,17 @@ const NEW = [
   'asked_at',
   'until',
 ] as const satisfies readonly (keyof NewConsultationLine)[]
-const LIST = [...NEW, 'answer', 'words', 'answered_at', 'answered_by'].join(', ')
+const SAID = [
+  'answer',
+  'words',
+  'evidence',
+  'answered_at',
+  'answered_by',
+  'whom',
+  'how',
+  'said_at',
+] as const satisfies readonly (keyof ConsultationLine)[]
+const LIST = [...NEW, ...SAID].join(', ')
 
 const INSERT = statement<never>(insertText('consultation_line', NEW))
 const OF_NOTICE = statement<ConsultationLine>(
@@ -48,7 +58,8 @@ const STANDING = statement<Pick<Finding, 'state' | 'handling'>>(
   'select state, handling from finding where id = $1',
 )
 const BLANK = statement<never>(
-  `update consultation_line set category = '', problem = '', place = null, words = null
+  `update consultation_line set category = '', problem = '', place = null, words = null, evidence = '{}',
+     whom = left(whom, 0)
    where finding_id = any ($1::uuid[])`,
 )
 const WAITING = statement<{ finding_id: string }>(
@@ -57,23 +68,25 @@ const WAITING = statement<{ finding_id: string }>(
      and f.state = 'draft' and f.handling <> 'offline' limit 1`,
 )
 const ANSWER = statement<never>(
-  `update consultation_line set answer = $2, words = $3, answered_at = $4, answered_by = $5
-   where finding_id = $1 and answer is null`,
+  `update consultation_line set answer = $2, words = $3, evidence = $4, answered_at = $5, answered_by = $6,
+     whom = $7, how = $8, said_at = $9
+   where finding_id = $1 and (answer is null or how is not null)`,
 )
 const PAGE = statement<ConsultationLine>(
   `select ${LIST} from consultation_line
    where office_id = $1 and ($2::uuid is null or notice_id = $2)
-     and ($3::uuid is null or unit_id = $3) and ($4::boolean is null or $4 = (answer is null))
-     and ($5::timestamptz is null or (asked_at, finding_id) < ($5, $6::uuid))
-   order by asked_at desc, finding_id desc limit $7`,
+     and ($3::uuid is null or unit_id = $3) and ($4::uuid is null or finding_id = $4)
+     and ($5::boolean is null or $5 = (answer is null))
+     and ($6::timestamptz is null or (asked_at, finding_id) < ($6, $7::uuid))
+   order by asked_at desc, finding_id desc limit $8`,
 )
 const FACTS = statement<ConsultationFact>(
   `select ${LIST.split(', ')
     .map((column) => `c.${column}`)
-    .join(', ')}, f.state, f.handling
+    .join(', ')}, n.status as notice_status, f.state, f.handling
    from consultation_line c join notice n on n.id = c.notice_id
      left join finding f on f.id = c.finding_id
-   where n.status = 'draft' and c.notice_id = any ($1::uuid[]) order by c.notice_id, c.number, c.finding_id`,
+   where c.notice_id = any ($1::uuid[]) order by c.notice_id, c.number, c.finding_id`,
 )
 
 /** Keeps what units are shown. */
@@ -132,26 +145,27 @@ export async function othersWait(
   return (await first(h.run(WAITING(noticeId, findingId, now)))) !== null
 }
 
-export interface Answered {
-  answer: ConsultAnswer
-  words: string | null
+/** What was said of a line, when and by whom that was sent. */
+export interface Answered extends GivenAnswer {
   at: Instant
   by: string
 }
 
-/** Writes what a unit says of a locked line; it says so once. */
+/** Writes what is said of a locked line: once by its unit, before that by the office in its name. */
 export async function answerConsultation(
   h: Handle,
   findingId: string,
-  { answer, words, at, by }: Answered,
+  { answer, words, evidence, at, by, entered }: Answered,
 ): Promise<void> {
-  await h.run(ANSWER(findingId, answer, words, at, by))
+  const told = [entered?.whom ?? null, entered?.how ?? null, entered?.said_at ?? null] as const
+  await h.run(ANSWER(findingId, answer, words, [...evidence], at, by, ...told))
 }
 
 export interface ConsultationFilter {
   office_id: string
   notice_id?: string | undefined
   unit_id?: string | undefined
+  finding_id?: string | undefined
   /** Nothing was said of it. */
   unanswered?: boolean | undefined
 }
@@ -165,21 +179,23 @@ export interface ConsultationPlace {
 /** One page of what the principal was shown, or has shown to units, newest first. */
 export function listConsultations(
   h: Handle,
-  { office_id, notice_id, unit_id, unanswered }: ConsultationFilter,
+  { office_id, notice_id, unit_id, finding_id, unanswered }: ConsultationFilter,
   { limit, after }: { limit: number; after: ConsultationPlace | null },
 ): Promise<ConsultationLine[]> {
-  const conditions = [notice_id ?? null, unit_id ?? null, unanswered ?? null]
+  const about = [notice_id ?? null, unit_id ?? null, finding_id ?? null]
+  const conditions = [...about, unanswered ?? null]
   const place = [after?.asked_at ?? null, after?.finding_id ?? null]
   return h.run(PAGE(office_id, ...conditions, ...place, limit))
 }
 
-/** A line of a draft with how its finding stands; null for one that was replaced. */
+/** A line that was shown with how its notice and its finding stand; null for one that was replaced. */
 export type ConsultationFact = ConsultationLine & {
+  notice_status: NoticeStatus
   state: State | null
   handling: Handling | null
 }
 
-/** What units were shown of these notices, as long as they are drafts. */
+/** What units were shown of these notices. */
 export function consultationFacts(
   h: Handle,
   noticeIds: readonly string[],

@@ -12,6 +12,7 @@ import type { Instant, LocalDate, LocalTime } from "../domain/instant.js";
 import type { LetterOutcome, LetterResult } from "../domain/letter/words.js";
 import type { Milestone } from "../domain/milestone.js";
 import type { NoticeDeadline } from "../domain/notice-deadline.js";
+import type { ConsultChannel } from "../domain/notice/consultation-answer.js";
 import type { ConsultAnswer } from "../domain/notice/consultation.js";
 import type { Policy } from "../domain/policy.js";
 import type { SlipRung } from "../domain/slip.js";
@@ -80,16 +81,20 @@ export interface ConsultationLine {
   asked_at: Instant;
   asset_id: string | null;
   category: string;
+  evidence: Generated<string[]>;
   finding_id: string;
+  how: ConsultChannel | null;
   indicator_id: string | null;
   notice_id: string;
   number: number;
   office_id: string;
   place: string | null;
   problem: string;
+  said_at: Instant | null;
   title: string;
   unit_id: string;
   until: Instant;
+  whom: string | null;
   words: string | null;
 }
 

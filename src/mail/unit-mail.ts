@@ -1,7 +1,12 @@
 import { alert, type Message, message } from './blocks.js'
 import type { MailContent } from './content.js'
 import type { MailContext } from './context.js'
-import { type ConsultationInput, consultation } from './messages/consultation.js'
+import {
+  type ConsultationInput,
+  consultation,
+  type EnteredLine,
+  enteredAnswers,
+} from './messages/consultation.js'
 import { type FailedContact, failedContacts } from './messages/contact-fault.js'
 import { type DecisionInput, decision } from './messages/decision.js'
 import { type DelegatedFinding, delegated } from './messages/delegated.js'
@@ -24,6 +29,8 @@ export interface UnitMailInput {
   digest: readonly DigestLine[]
   /** What it is asked about drafts. */
   consultations: readonly ConsultationInput[]
+  /** What the office entered in its name of what it was asked. */
+  entered_answers: readonly EnteredLine[]
   /** What it works on, itself or for another unit, by an inner due. */
   delegated: readonly DelegatedFinding[]
   /** What it helps another unit with. */
@@ -33,7 +40,7 @@ export interface UnitMailInput {
 }
 
 /**
- * The one mail a unit gets: slips, decisions, slices, what it is asked, digest, what was delegated, what it helps with, dead contacts; parts with urgent findings first,
+ * The one mail a unit gets: slips, decisions, slices, what it is asked and what was entered for it, digest, what was delegated, what it helps with, dead contacts; parts with urgent findings first,
  * under an alert with the duty telephone. Sensitive and offline findings are taken out of the parts
  * and named once, at the end unless one is urgent; an offline one never makes a mail urgent. Null
  * when there is nothing to say.
@@ -68,6 +75,7 @@ function sectionsOf(input: UnitMailInput, context: MailContext): readonly Sectio
   const decisions = input.decisions.filter((entry) => entry.finding.handling === 'normal')
   const passed = input.delegated.filter((entry) => entry.finding.handling === 'normal')
   const helped = input.supporting.filter((entry) => entry.finding.handling === 'normal')
+  const entered = input.entered_answers
   const failed = input.failed_contacts
   const lines = input.digest.filter((entry) => entry.finding.handling === 'normal')
   return [
@@ -75,6 +83,7 @@ function sectionsOf(input: UnitMailInput, context: MailContext): readonly Sectio
     ...(decisions.length > 0 ? [sectionOf(decision(decisions), decisions.map(findingOf))] : []),
     ...slices.filter(isNotEmpty).map((entry) => sectionOf(slice(entry, context), entry.findings)),
     ...input.consultations.map((entry) => sectionOf(consultation(entry), [])),
+    ...(entered.length > 0 ? [sectionOf(enteredAnswers(entered), [])] : []),
     ...(lines.length > 0 ? [sectionOf(digest(lines, context), lines.map(findingOf))] : []),
     ...(passed.length > 0 ? [sectionOf(delegated(passed), passed.map(findingOf))] : []),
     ...(helped.length > 0 ? [sectionOf(supporting(helped), helped.map(findingOf))] : []),

@@ -1,65 +1,13 @@
 import t from 'tap'
-import { sayWhatWaits } from '../../src/activities/say.js'
-import { planMissingOpenings } from '../../src/commands/office-day/opening.js'
 import { consultationOperations as operations } from '../../src/contracts/consultations.js'
 import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { statement } from '../../src/db/handle.js'
-import { type Instant, instantOf } from '../../src/domain/instant.js'
-import { activityDeps, inActivity } from '../activities/support.js'
-import { jump } from '../helpers/case.js'
+import { instantOf } from '../../src/domain/instant.js'
+import { evidenceOf } from '../helpers/case.js'
+import { consulted, LAST, OVER } from './consulted.js'
 import { drafted, line, MONDAY } from './notice.js'
 import { testServer } from './support.js'
-
-/** Asked on Monday, they have Tuesday and Wednesday; at midnight nobody is waited for any more. */
-const LAST = instantOf('2022-09-07T15:59:59.000Z')
-const OVER = instantOf('2022-09-07T16:00:00.000Z')
-
-const MAILS = statement<{ to_address: string; subject: string; text: string }>(
-  `select to_address, subject, text from mail order by created_at, to_address`,
-)
-
-async function consulted(t: Parameters<typeof testServer>[0]) {
-  const server = await testServer(t, { units: 2, clock: instantOf(MONDAY) })
-  const { office, as } = server
-  await planMissingOpenings(office.worker)
-  const [first = '', second = ''] = office.units
-  const findings = [
-    line(first),
-    line(first, { problem: '首页错链', place: '首页' }),
-    line(second),
-    line(second, { handling: 'sensitive', problem: '不宜公开' }),
-  ]
-  const { leader, params, etag } = await drafted(server, { findings })
-  const handler = as(office.officer('office.handler'))
-  const asked = await handler(operations.consultUnits, { params, if_match: etag })
-  const shownTo = async (unit: number, query = {}) =>
-    (await as(office.member(unit))(operations.listConsultations, { query })).body.items
-  const answer = (unit: number, id: string, body: object) =>
-    as(office.member(unit))(operations.answerConsultation, { params: { id }, body })
-  const tryIssue = async () =>
-    (await leader(noticeOperations.issueNotice, { params, query: { dry_run: true } })).body
-  const say = async () => {
-    const { deps } = await activityDeps(t, office)
-    await inActivity(() => sayWhatWaits(deps, office.office_id))
-    return office.owner.run(MAILS())
-  }
-  const goTo = (to: Instant) => jump(office, to)
-  return {
-    server,
-    office,
-    as,
-    leader,
-    handler,
-    params,
-    asked,
-    shownTo,
-    answer,
-    tryIssue,
-    say,
-    goTo,
-  }
-}
 
 t.test('each unit is shown its own lines of the draft and nothing else of it', async (t) => {
   const { office, as, params, asked, shownTo, handler, say } = await consulted(t)
@@ -190,6 +138,10 @@ t.test('what is handled offline meanwhile is neither said nor kept nor answered'
   const { as, office, handler, shownTo, answer, say } = await consulted(t)
   const [first] = (await shownTo(0)).toSorted((a, b) => a.number - b.number)
   const params = { id: first?.finding_id ?? '' }
+  const call = { whom: '王科长', how: 'telephone', said_at: MONDAY }
+  const said = { answer: 'false_alarm', words: '已更新', evidence: [await evidenceOf(office, 0)] }
+  const entered = { params, body: { ...said, ...call } }
+  t.equal((await handler(operations.registerConsultationAnswer, entered)).status, 200)
   const leader = as(office.officer('office.leader'))
   const { etag } = await leader(findingOperations.getFinding, { params })
   const body = { fields: { handling: 'offline' }, paper_number: '保密〔2022〕1号' }
@@ -197,10 +149,11 @@ t.test('what is handled offline meanwhile is neither said nor kept nor answered'
   t.equal(hidden.status, 200, hidden.text)
   const listed = (await handler(operations.listConsultations)).body.items
   const blank = listed.find(({ finding_id }) => finding_id === params.id)
-  t.match(blank, { category: '', problem: '', place: null, words: null })
+  t.match(blank, { category: '', problem: '', place: null, words: null, entered: { whom: '' } })
+  t.strictSame(blank?.evidence, [])
   const own = (await say()).filter(({ to_address }) => to_address === 'unit1@example.com')
   t.match(own[0]?.text, '首页错链')
-  t.notMatch(own[0]?.text, '工作动态', 'not a word of it')
+  t.notMatch(own[0]?.text, /工作动态|王科长/, 'not a word of it')
   t.equal((await answer(0, params.id, { answer: 'confirmed' })).code, 'NOT_IN_THIS_STATE')
 })
 

@@ -26,6 +26,9 @@ export function minimal({ id }: Operation): object {
       items: [{ finding_id: NOBODY, revision: 0, result: 'fixed' }],
     },
     answerConsultation: { answer: 'confirmed' },
+    registerConsultationAnswer: {
+      ...{ answer: 'confirmed', whom: '某人', how: 'paper', said_at: '2022-09-05T00:00:00Z' },
+    },
     importHits: { hits: [hit] },
     dismissHit: { reason: '误报' },
     reportBounce: { message: 'hello' },

@@ -34,16 +34,28 @@ export async function returnOneMail({ office, as }: Ground): Promise<void> {
   await does(handler, operations.clearContactFault, { params, body: { reason: '已电话核实' } })
 }
 
-/** A draft is shown to the first unit, which says something of it; somebody of it says what they prefer. */
+/**
+ * A draft is shown to the first unit: what it says by telephone is entered, then it says otherwise itself; somebody of it says
+ * what they prefer.
+ */
 export async function consultOne({ office, as }: Ground): Promise<void> {
   const handler = as(office.officer('office.handler'))
   const body = { title: '拟发通报', findings: [line(office.units[0] ?? '')] }
   const drafted = await does(handler, noticeOperations.draftNotice, { body })
   const params = { id: drafted.body.id }
-  await does(handler, consultationOperations.consultUnits, { params, if_match: drafted.etag })
+  const { body: asked } = await does(handler, consultationOperations.consultUnits, {
+    ...{ params, if_match: drafted.etag },
+  })
   const shown = { id: drafted.body.findings[0]?.finding_id ?? '' }
   const answer = { answer: 'false_alarm', words: '当日已更新' }
   const reporter = as(office.member(0))
+  const { body: own } = await does(reporter, consultationOperations.listConsultations, {
+    query: { notice: asked.notice_id },
+  })
+  const call = { whom: '王科长', how: 'telephone', said_at: own.items[0]?.asked_at }
+  await does(handler, consultationOperations.registerConsultationAnswer, {
+    ...{ params: shown, body: { answer: 'confirmed', ...call } },
+  })
   await does(reporter, consultationOperations.answerConsultation, {
     ...{ params: shown, body: answer },
   })

@@ -12,6 +12,7 @@ const nothing: UnitMailInput = {
   delegated: [],
   supporting: [],
   consultations: [],
+  entered_answers: [],
   failed_contacts: [],
 }
 
@@ -70,6 +71,12 @@ const full: UnitMailInput = {
       lines: [{ category: '内容更新', problem: '栏目停更', place: null }],
     },
   ],
+  entered_answers: [
+    {
+      ...{ title: '三季度通报', number: 4, answer: 'confirmed', whom: '王科长', how: 'paper' },
+      ...{ said: { on: dateOf('2022-09-23'), at: noon }, texts: null, files: 2 },
+    },
+  ],
   failed_contacts: [failed],
 }
 
@@ -77,7 +84,7 @@ t.test('one mail says everything, in order, under a subject that names it', asyn
   const mail = unitMail(full, context)
   t.equal(
     mail?.subject,
-    '【整改】市商务局：催办单1份、退回1项、初核通过1项、新交办2项、发文前核实1项、已逾期1项、转办1项、联系方式失效1个',
+    '【整改】市商务局：催办单1份、退回1项、初核通过1项、新交办2项、发文前核实1项、代录核实意见1项、已逾期1项、转办1项、联系方式失效1个',
   )
   for (const part of [mail?.text ?? '', mail?.html ?? '']) {
     const order = [

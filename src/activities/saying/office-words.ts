@@ -78,10 +78,14 @@ export function officeWords(
     if (failed) said.add(message.id)
     return failed ?? []
   })
+  // All messages that a draft has its answers say one thing: how they stand now.
+  const answered = new Set<string | null>()
   const consulted = messages.flatMap((message) => {
     const words = consultedNotice(message, page.consultations, moment)
     if (words) said.add(message.id)
-    return words ?? []
+    const again = message.kind === 'consultation_answered' && answered.has(message.notice_id)
+    if (message.kind === 'consultation_answered') answered.add(message.notice_id)
+    return again ? [] : (words ?? [])
   })
   const { review_days, close_days } = moment.rules.policy
   const input: OfficeDigestInput = {

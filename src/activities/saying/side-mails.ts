@@ -61,6 +61,7 @@ function readerOf({ id, name, email }: RoleHolder): Reader[] {
 function nothingFor({ unit_name }: UnitMailInput): UnitMailInput {
   return {
     ...{ unit_name, slips: [], decisions: [], slices: [], digest: [] },
-    ...{ consultations: [], delegated: [], supporting: [], failed_contacts: [] },
+    ...{ consultations: [], entered_answers: [], delegated: [], supporting: [] },
+    failed_contacts: [],
   }
 }

@@ -10,7 +10,7 @@ import type { MessageKind } from '../../domain/vocabulary.js'
 import type { DigestLine } from '../../mail/messages/digest.js'
 import type { SliceInput } from '../../mail/messages/slice.js'
 import type { UnitMailInput } from '../../mail/unit-mail.js'
-import { consultationTo } from './consultations.js'
+import { consultationTo, enteredFor } from './consultations.js'
 import { failedContact } from './contact-faults.js'
 import { decisionOf, registeredOf } from './decisions.js'
 import { delegatedTo } from './delegated.js'
@@ -102,6 +102,9 @@ export function unitWords(
   const consultations = messages.flatMap((message) =>
     say(message, consultationTo(message, page.consultations, moment)),
   )
+  const entered_answers = messages.flatMap((message) =>
+    say(message, enteredFor(message, page.consultations, moment)),
+  )
   // Work on what another unit answers: each finding once, as the newest message has it.
   const work = <T extends { finding: { id: string } }>(kind: MessageKind, words: Words<T>): T[] => {
     const told = new Map<string, T>()
@@ -138,6 +141,7 @@ export function unitWords(
       supporting,
       failed_contacts,
       consultations,
+      entered_answers,
     },
   }
 }

@@ -6,11 +6,19 @@ import {
   lockConsultation,
   othersWait,
 } from '../../db/consultation.js'
+import { type Evidence, evidenceByHash } from '../../db/evidence.js'
 import type { WaitingMessage } from '../../db/message.js'
 import { findOffice } from '../../db/office.js'
 import { becomeSystem } from '../../db/principal.js'
-import { askedCause, type ConsultAnswer, wantsWords } from '../../domain/notice/consultation.js'
+import type { Instant } from '../../domain/instant.js'
+import { answeredCause } from '../../domain/notice/consultation.js'
+import {
+  enteredCause,
+  type GivenAnswer,
+  refusedAnswer,
+} from '../../domain/notice/consultation-answer.js'
 import { type Rejection, reject } from '../../domain/situation.js'
+import type { Role } from '../../domain/vocabulary.js'
 import type { Deps } from '../deps.js'
 import { CommandError } from '../errors.js'
 import { type Answer, type KeyUse, once } from '../once.js'
@@ -22,76 +30,111 @@ export interface ConsultAnswerRequest {
   principal: Principal
   key: KeyUse | null
   finding_id: string
-  answer: ConsultAnswer
-  words: string | null
+  given: GivenAnswer
 }
 
 export type ConsultAnswerOutcome =
-  | { kind: 'done'; line: ConsultationLine }
+  | { kind: 'done'; line: ConsultationLine; files: readonly Evidence[] }
   | { kind: 'refused'; rejection: Rejection }
 
 /**
- * A unit says of a line it was shown whether it is so, once and in time; with the last answer the office is told.
- * Refuses ROLE_NOT_ALLOWED, NOT_IN_THIS_STATE (said already, no draft any more, or offline), TOO_LATE_TO_ASK, FIELD_REQUIRED
- * (why it is not so). Throws CommandError NOT_FOUND.
+ * A unit says of a line it was shown whether it is so, or the office enters what it said, in time; with the last answer the
+ * office is told, and the unit of what was entered in its name. Refuses ROLE_NOT_ALLOWED, NOT_IN_THIS_STATE (no draft any
+ * more, or offline) and what `refusedAnswer` does. Throws CommandError NOT_FOUND.
  */
 export function answerConsulted(
   deps: Deps,
   request: ConsultAnswerRequest,
   present: (outcome: ConsultAnswerOutcome) => Answer,
 ): Promise<Answer> {
-  const { principal, key, finding_id, answer, words } = request
+  const { principal, key, finding_id, given } = request
   return once(deps, principal, key, {
     load: async (tx) => {
-      const [shown, office, , locked] = await Promise.all([
+      const [shown, office, named, , locked] = await Promise.all([
         findConsultation(tx, finding_id),
         findOffice(tx, principal.office_id),
+        // Files are looked up as the caller: whose they are is judged with the line.
+        given.evidence.length > 0 ? evidenceByHash(tx, principal.office_id, given.evidence) : [],
         becomeSystem(tx),
         lockConsultation(tx, finding_id),
       ])
       if (!shown || !office || !locked) throw new CommandError('NOT_FOUND')
       const waiting = await othersWait(tx, locked.notice.id, finding_id, office.now)
-      return { ...locked, office, waiting }
+      return { ...locked, office, named, waiting }
     },
-    async act(tx, { line, office, waiting, ...around }) {
-      const { notice } = around
-      const rejection = refusal(request, { line, ...around }, office.now)
+    async act(tx, { office, named, waiting, ...consulted }) {
+      const { line } = consulted
+      const { now } = office
+      const files = named.filter((file) => {
+        return file.unit_id === line.unit_id && file.scan_state !== 'infected'
+      })
+      const known = new Set(files.map(({ sha256 }) => sha256))
+      const rejection = refusal(request, consulted) ?? refusedAnswer(line, given, { now, known })
       if (rejection) return { answer: present({ kind: 'refused', rejection }), writes: [] }
-      const said = { answer, words, at: office.now, by: principal.person_id }
-      const after: ConsultationLine = {
-        ...{ ...line, answer, words },
-        ...{ answered_at: said.at, answered_by: said.by },
-      }
       const rules = await deps.rules.of(tx, rulesKey(office))
-      const moment = { office_id: office.id, now: office.now, rules }
-      const told: WaitingMessage = {
-        ...{ id: deps.newId(), office_id: office.id, unit_id: null, notice_id: notice.id },
-        ...{ finding_id: null, slip_id: null, contact_fault_id: null, urgent: false },
-        ...{ cause: askedCause(line.asked_at), created_at: office.now },
-        ...{ kind: 'consultation_answered', recipient: 'handler' },
-      }
+      const moment = { office_id: office.id, now, rules }
+      const told = [
+        ...(waiting ? [] : [toOffice(line, now)]),
+        ...(given.entered ? [toUnit(line, now)] : []),
+      ].map((about): WaitingMessage => ({ ...about, id: deps.newId() }))
       const writes = [
-        answerConsultation(tx, finding_id, said),
-        ...(waiting ? [] : tell(tx, deps, moment, [told])),
+        answerConsultation(tx, finding_id, { ...given, at: now, by: principal.person_id }),
+        ...tell(tx, deps, moment, told),
       ]
-      return { answer: present({ kind: 'done', line: after }), writes }
+      const after = answered(line, given, { at: now, by: principal.person_id })
+      return { answer: present({ kind: 'done', line: after, files }), writes }
     },
   })
 }
 
-const ANSWERS: readonly string[] = ['unit.reporter', 'unit.signatory']
+function answered(
+  line: ConsultationLine,
+  { answer, words, evidence, entered }: GivenAnswer,
+  { at, by }: { at: Instant; by: string },
+): ConsultationLine {
+  const { whom = null, how = null, said_at = null } = entered ?? {}
+  const said = { answer, words, evidence: [...evidence], answered_at: at, answered_by: by }
+  return { ...line, ...said, whom, how, said_at }
+}
+
+type About = Omit<WaitingMessage, 'id'>
+
+/** Nobody is waited for any more, or what had been said is said otherwise. */
+function toOffice(
+  { office_id, notice_id, asked_at, answer }: ConsultationLine,
+  now: Instant,
+): About {
+  const cause = answeredCause(asked_at, answer === null ? null : now)
+  return {
+    ...{ ...NOTHING, office_id, notice_id, cause, unit_id: null, created_at: now },
+    ...{ kind: 'consultation_answered', recipient: 'handler' },
+  }
+}
+
+/** What the office entered in its name. */
+function toUnit(
+  { office_id, notice_id, unit_id, finding_id }: ConsultationLine,
+  now: Instant,
+): About {
+  const cause = enteredCause(finding_id, now)
+  return {
+    ...{ ...NOTHING, office_id, notice_id, cause, unit_id, created_at: now },
+    ...{ kind: 'response_registered', recipient: 'unit' },
+  }
+}
+
+const NOTHING = { finding_id: null, slip_id: null, contact_fault_id: null, urgent: false }
+
+const OWN: readonly Role[] = ['unit.reporter', 'unit.signatory']
+const ENTERING: readonly Role[] = ['office.handler', 'office.reviewer', 'office.leader']
 
 function refusal(
-  { principal, answer, words }: ConsultAnswerRequest,
+  { principal, given }: ConsultAnswerRequest,
   { line, notice, finding }: ConsultedLine,
-  now: ConsultationLine['until'],
 ): Rejection | null {
   const { roles } = actorTowards(principal, line.unit_id)
-  if (!roles.some((role) => ANSWERS.includes(role))) return reject('ROLE_NOT_ALLOWED')
+  const allowed = given.entered ? ENTERING : OWN
+  if (!roles.some((role) => allowed.includes(role))) return reject('ROLE_NOT_ALLOWED')
   const draft = notice.status === 'draft' && finding?.state === 'draft'
-  if (line.answer !== null || !draft || finding.handling === 'offline') {
-    return reject('NOT_IN_THIS_STATE')
-  }
-  if (now >= line.until) return reject('TOO_LATE_TO_ASK')
-  return wantsWords(answer) && !words?.trim() ? reject('FIELD_REQUIRED', '/words') : null
+  return draft && finding.handling !== 'offline' ? null : reject('NOT_IN_THIS_STATE')
 }

@@ -19,8 +19,13 @@ export const CONSULT_ANSWER_LABELS: Readonly<Record<ConsultAnswer, string>> = {
 /** Working days a unit has to say something; its silence is consent. */
 export const CONSULT_DAYS = 2
 
-/** What a message about an asking is known by: that it began or has all its answers, and that its time is over. */
+/**
+ * What a message about an asking is known by: that it began, that it has all its answers (told anew where one was replaced
+ * after that), and that its time is over.
+ */
 export const askedCause = (asked_at: Instant): string => `consultation/${asked_at}`
+export const answeredCause = (asked_at: Instant, replaced_at: Instant | null): string =>
+  replaced_at ? `${askedCause(asked_at)}/${replaced_at}` : askedCause(asked_at)
 export const overCause = (asked_at: Instant): string => `consultation_over/${asked_at}`
 
 /** When a consultation that begins now ends (exclusive): the end of its second working day, counted like a service. */

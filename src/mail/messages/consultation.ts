@@ -1,9 +1,13 @@
-import type { LocalDate } from '../../domain/instant.js'
+import type { LocalDate, LocalTime } from '../../domain/instant.js'
 import {
   CONSULT_ANSWER_LABELS,
   CONSULT_ANSWERS,
   type ConsultAnswer,
 } from '../../domain/notice/consultation.js'
+import {
+  CONSULT_CHANNEL_LABELS,
+  type ConsultChannel,
+} from '../../domain/notice/consultation-answer.js'
 import { type Block, heading, item, type Message, message, paragraph } from '../blocks.js'
 import { day } from './words.js'
 
@@ -30,6 +34,39 @@ export function consultation({ title, until, lines }: ConsultationInput): Messag
       `拟印发《${title}》，其中涉及你单位的下列问题，请于${day(until)}前登录系统逐项反馈：属实、误报或已改（误报、已改请说明情况）。逾期未反馈的，视为属实。`,
     ),
     ...lines.map(({ category, problem, place }) => item(category, [problem, place])),
+  ])
+}
+
+/** An answer that the office entered in a unit's name. */
+export interface EnteredLine {
+  title: string
+  number: number
+  answer: ConsultAnswer
+  whom: string
+  how: ConsultChannel
+  said: { on: LocalDate; at: LocalTime }
+  /** Null of what is sensitive: then nothing of it is said. */
+  texts: (AskedLine & { words: string | null }) | null
+  files: number
+}
+
+/** Tells a unit what was entered in its name, and that its own word goes before that. */
+export function enteredAnswers(lines: readonly EnteredLine[]): Message {
+  return message(`代录核实意见${lines.length}项`, [
+    heading(`代录核实意见（${lines.length}项）`),
+    paragraph(
+      '已按你单位电话或纸质反馈代为登记下列核实意见。与实际不符的，请在核实期满前登录系统自行反馈，以自行反馈的为准。',
+    ),
+    ...lines.map(({ title, number, answer, whom, how, said, texts, files }) =>
+      item(`《${title}》第${number}项${texts ? ` ${texts.category}` : ''}`, [
+        texts && texts.problem,
+        texts && texts.place,
+        `核实意见：${CONSULT_ANSWER_LABELS[answer]}`,
+        texts?.words ? `说明：${texts.words}` : null,
+        files > 0 ? `佐证材料：${files}件` : null,
+        `反馈人：${whom}（${CONSULT_CHANNEL_LABELS[how]}，${day(said.on)}${said.at}）`,
+      ]),
+    ),
   ])
 }
 

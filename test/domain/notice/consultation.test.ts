@@ -1,5 +1,6 @@
 import t from 'tap'
 import {
+  answeredCause,
   askedCause,
   CONSULT_ANSWER_LABELS,
   CONSULT_ANSWERS,
@@ -38,6 +39,8 @@ t.test('what is said of an asking is known by it, its end apart', async (t) => {
   const at = local('2026-03-02 10:00')
   t.equal(askedCause(at), `consultation/${at}`)
   t.equal(overCause(at), `consultation_over/${at}`)
+  t.equal(answeredCause(at, null), askedCause(at))
+  t.equal(answeredCause(at, local('2026-03-02 11:00')).startsWith(`${askedCause(at)}/`), true)
 })
 
 t.test('it runs while a line may still be answered, each by its own time', async (t) => {
