@@ -2188,6 +2188,7 @@ export interface components {
                 unit_id: string | null;
                 person_id: string | null;
                 inner_due: string | null;
+                done_at: string | null;
             } | null;
             supports: {
                 /** Format: uuid */

@@ -4,7 +4,7 @@ import type { Finding } from '../domain/finding.js'
 import { isOpen, isUnitsTurn } from '../domain/overdue.js'
 import { waitingRequests } from '../domain/requests.js'
 import { BEYOND_TENURE } from '../domain/saying.js'
-import { isAwaited, isReleased } from '../domain/support.js'
+import { isAwaited, isPassedOn, isReleased } from '../domain/support.js'
 import type { MessageKind } from '../domain/vocabulary.js'
 import type { Source } from './sayings.js'
 
@@ -74,8 +74,9 @@ function isOfTenure(
 }
 
 /** Whether a unit works on what it has, or was passed on to it. */
-function isWith({ delegated_to, unit_id }: Finding, unit: string | null): boolean {
-  return delegated_to !== null && (delegated_to.unit_id ?? unit_id) === unit
+function isWith(finding: Finding, unit: string | null): boolean {
+  const { delegated_to, unit_id } = finding
+  return isPassedOn(finding) && (delegated_to?.unit_id ?? unit_id) === unit
 }
 
 /** Whether a unit is still to help with it. */

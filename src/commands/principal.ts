@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.js'
 import type { Actor } from '../domain/situation.js'
-import { supportingUnits } from '../domain/support.js'
+import { contributingUnits } from '../domain/support.js'
 import type { Role } from '../domain/vocabulary.js'
 
 /** One role held; `unit_id` null means in the office. */
@@ -25,13 +25,13 @@ export function actorTowards(principal: Principal, unit_id: string | null): Acto
   return { person_id: principal.person_id, roles }
 }
 
-/** The same with what the caller is in the unit that a transfer of the finding proposes, and in those that help with it. */
+/** The same with what the caller is in the unit that a transfer of the finding proposes, and in those that help with it or work on it. */
 export function actorOn(
   principal: Principal,
-  finding: Pick<Finding, 'unit_id' | 'transfer' | 'supports'>,
+  finding: Pick<Finding, 'unit_id' | 'transfer' | 'supports' | 'delegated_to'>,
 ): Actor {
   const target = finding.transfer?.target_unit_id
-  const helping = supportingUnits(finding)
+  const helping = contributingUnits(finding)
     .map((unit_id) => ({ unit_id, roles: rolesIn(principal, [unit_id]) }))
     .filter(({ roles }) => roles.length > 0)
   return {

@@ -154,7 +154,8 @@ export interface EventData {
   report_exempted: object
   contact_recorded: { at: Instant }
   instruction_recorded: { on: LocalDate }
-  commented: { audience: Audience }
+  /** `unit_id` is a unit's that helps or works on it, where somebody of that writes; left out for all others. */
+  commented: { audience: Audience; unit_id?: string }
   reminded: { working_days_left: number; due: Due }
   /** Whoever works on it for the unit is reminded of the unit's own, earlier due. */
   delegate_reminded: { working_days_left: number; unit_id: string | null; inner_due: LocalDate }

@@ -116,6 +116,8 @@ export interface Finding {
     unit_id: string | null
     person_id: string | null
     inner_due: LocalDate | null
+    /** When the unit below said that it has nothing more to give; left out until then. */
+    done_at?: Instant
   } | null
   /** Every unit that was ever asked to help, in that order; null without one. */
   supports: readonly Support[] | null

@@ -83,11 +83,13 @@ export function deciderOf(name: CommandName, party: Party): Actor {
  */
 function asAnother(
   name: CommandName,
-  { person_id, target_roles = [], helping = [] }: Actor,
+  { person_id, roles, target_roles = [], helping = [] }: Actor,
 ): Actor | null {
   if (name === 'give_view') return { person_id, roles: target_roles }
-  if (name === 'contribute') return { person_id, roles: helping.flatMap(({ roles }) => roles) }
-  return null
+  const aside = { person_id, roles: helping.flatMap((one) => one.roles) }
+  if (name === 'contribute') return aside
+  // Whoever sees a finding may say something of it; whoever has a word of their own there says it as that.
+  return name === 'comment' && !holds(roles, ALLOWED.comment) && helping.length > 0 ? aside : null
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Finding } from './finding.js'
 import type { Instant } from './instant.js'
 import { isOpen, isUnitsTurn } from './overdue.js'
 import { waitingRequests } from './requests.js'
-import { isAwaited } from './support.js'
+import { isAwaited, isPassedOn } from './support.js'
 import type { MessageKind, Recipient, RequestKind } from './vocabulary.js'
 
 /** Slices and decisions: said within minutes in office hours. All others wait for the next opening. */
@@ -53,7 +53,7 @@ const HOLDS: { readonly [K in MessageKind]?: (finding: Standing) => boolean } = 
   overdue: isUnitsTurn,
   progress_due: ({ state }) => state === 'ongoing',
   slip_waits: isUnitsTurn,
-  delegation: (finding) => isUnitsTurn(finding) && finding.delegated_to !== null,
+  delegation: (finding) => isUnitsTurn(finding) && isPassedOn(finding),
   support: (finding) => isUnitsTurn(finding) && (finding.supports?.some(isAwaited) ?? false),
   response_waits: waits,
   decision_waits: waits,

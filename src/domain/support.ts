@@ -35,6 +35,21 @@ export function supportingUnits({ supports }: Pick<Finding, 'supports'>): string
   return (supports ?? []).filter(({ ended }) => !ended).map(({ unit_id }) => unit_id)
 }
 
+/**
+ * The units that may hand in what they have for the answer of another: those that help with it, and the one below to which
+ * that has passed the work on.
+ */
+export function contributingUnits(finding: Pick<Finding, 'supports' | 'delegated_to'>): string[] {
+  const passed_on = finding.delegated_to?.unit_id ?? null
+  const helping = supportingUnits(finding)
+  return passed_on === null || helping.includes(passed_on) ? helping : [...helping, passed_on]
+}
+
+/** Whether somebody works on it for the unit that answers, and has not given all they had. */
+export function isPassedOn({ delegated_to }: Pick<Finding, 'delegated_to'>): boolean {
+  return delegated_to !== null && !delegated_to.done_at
+}
+
 /** Whether a unit that helped neither helps any more nor has the finding itself. */
 export function isReleased(
   finding: Pick<Finding, 'supports' | 'unit_id'>,

@@ -62,48 +62,57 @@ async function newcomer({ office_id, owner }: TestOffice, unit_id: string): Prom
   }
 }
 
-t.test('a unit that helps reads along and contributes, and does nothing else', async (t) => {
-  const { by, contributes, helper, ids, notice_id, params, sees, read, as, office } = await joint(t)
-  t.strictSame(await sees(1), [params.id])
-  t.strictSame(await sees(2), [])
-  const found = await by(1)(findingOperations.listFindings, {
-    query: { supporting: true, text: '工作动态' },
-  })
-  t.equal(found.body.items.length, 1, 'found by its words too')
-  const seen = await read(1)
-  t.equal(seen.status, 200, seen.text)
-  t.strictSame(seen.body.finding.supports, [
-    // Two working days before the 16th.
-    { unit_id: helper, asked_at: MONDAY, ended: false, done_at: null, due_date: '2022-09-14' },
-  ])
-  t.strictSame(
-    seen.body.allowed_actions.filter(({ allowed }) => allowed).map(({ command }) => command),
-    ['contribute'],
-  )
-  t.equal((await read(2)).status, 404)
-  const second = { params: { id: ids[1] ?? '' } }
-  t.equal((await by(1)(findingOperations.getFinding, second)).status, 404, 'of that one alone')
-  t.strictSame((await by(1)(findingOperations.listFindings, {})).body.items, [], 'owes nothing')
-  const notice = await by(1)(noticeOperations.getNotice, { params: { id: notice_id } })
-  t.equal(notice.status, 200, notice.text)
-  for (const [operation, body] of [
-    [acknowledge, {}],
-    [comment, { text: '问一下', audience: 'unit' }],
-  ] as const) {
-    const refused = await by(1)(operation, { params, body, if_match: seen.etag })
-    t.strictSame([refused.status, refused.code], [403, 'ROLE_NOT_ALLOWED'])
-  }
-  const said = await contributes({ text: '数据已报', done: true })
-  t.equal(said.status, 200, said.text)
-  t.match(said.body.finding.supports[0]?.done_at, MONDAY)
-  const office_sees = await as(office.officer('office.handler'))(findingOperations.listFindings, {
-    query: { supporting: true, unit: helper },
-  })
-  t.strictSame(
-    office_sees.body.items.map(({ id }) => id),
-    [params.id],
-  )
-})
+t.test(
+  'a unit that helps reads along, comments and contributes, and does nothing else',
+  async (t) => {
+    const { by, contributes, helper, ids, notice_id, params, sees, read, as, office } =
+      await joint(t)
+    t.strictSame(await sees(1), [params.id])
+    t.strictSame(await sees(2), [])
+    const found = await by(1)(findingOperations.listFindings, {
+      query: { supporting: true, text: '工作动态' },
+    })
+    t.equal(found.body.items.length, 1, 'found by its words too')
+    const seen = await read(1)
+    t.equal(seen.status, 200, seen.text)
+    t.strictSame(seen.body.finding.supports, [
+      // Two working days before the 16th.
+      { unit_id: helper, asked_at: MONDAY, ended: false, done_at: null, due_date: '2022-09-14' },
+    ])
+    t.strictSame(
+      seen.body.allowed_actions.filter(({ allowed }) => allowed).map(({ command }) => command),
+      ['contribute', 'comment'],
+    )
+    t.equal((await read(2)).status, 404)
+    const second = { params: { id: ids[1] ?? '' } }
+    t.equal((await by(1)(findingOperations.getFinding, second)).status, 404, 'of that one alone')
+    t.strictSame((await by(1)(findingOperations.listFindings, {})).body.items, [], 'owes nothing')
+    const notice = await by(1)(noticeOperations.getNotice, { params: { id: notice_id } })
+    t.equal(notice.status, 200, notice.text)
+    for (const [operation, body] of [
+      [acknowledge, {}],
+      [comment, { text: '内部', audience: 'office' }],
+    ] as const) {
+      const refused = await by(1)(operation, { params, body, if_match: seen.etag })
+      t.strictSame([refused.status, refused.code], [403, 'ROLE_NOT_ALLOWED'])
+    }
+    const asks = { text: '数据口径以哪月为准？', audience: 'unit' }
+    const asked = await by(1)(comment, { params, body: asks, if_match: seen.etag })
+    t.equal(asked.status, 200, asked.text)
+    const { items } = (await by(0)(findingOperations.listFindingEvents, { params })).body
+    t.match(items.at(-1), { type: 'commented', texts: { text: asks.text } }, 'its lead reads it')
+    const said = await contributes({ text: '数据已报', done: true })
+    t.equal(said.status, 200, said.text)
+    t.match(said.body.finding.supports[0]?.done_at, MONDAY)
+    const office_sees = await as(office.officer('office.handler'))(findingOperations.listFindings, {
+      query: { supporting: true, unit: helper },
+    })
+    t.strictSame(
+      office_sees.body.items.map(({ id }) => id),
+      [params.id],
+    )
+  },
+)
 
 t.test('what it hands over is the answering unit’s to name', async (t) => {
   const { server, office, by, contributes, params, read } = await joint(t)
@@ -147,8 +156,8 @@ t.test('released, or after a reassignment to another, it reads no further', asyn
   t.equal((await contributes({ text: '晚了' })).status, 404)
 })
 
-t.test('a unit below reads what was passed on to it, and answers nothing', async (t) => {
-  const { as, office, params, by } = await joint(t)
+t.test('a unit below reads what was passed on to it, and hands in what it has', async (t) => {
+  const { server, as, office, params, by, read } = await joint(t)
   const section = await sectionOf(office, office.units[0] ?? '')
   const reporter = await newcomer(office, section)
   const reads = () => as(reporter)(findingOperations.getFinding, { params })
@@ -158,10 +167,29 @@ t.test('a unit below reads what was passed on to it, and answers nothing', async
   t.equal(passed.status, 200, passed.text)
   const seen = await reads()
   t.equal(seen.status, 200)
-  t.notOk(seen.body.allowed_actions.some(({ allowed }) => allowed))
+  t.strictSame(
+    seen.body.allowed_actions.filter(({ allowed }) => allowed).map(({ command }) => command),
+    ['contribute', 'comment'],
+    'it answers nothing',
+  )
+  // A draft of the answer and its proof, which the unit that answers names as its own.
+  const { body: file } = await uploaded(server, reporter)
+  const draft = { text: '拟报：已更新栏目', evidence: [file.sha256], done: true }
+  const given = await as(reporter)(contribute, { params, body: draft, if_match: seen.etag })
+  t.equal(given.status, 200, given.text)
+  t.equal(given.body.finding.delegated_to?.done_at, MONDAY)
+  const body = {
+    ...{ result: 'fixed', cause: '无人维护', measures: '已更新', completed_on: '2022-09-05' },
+    ...{ evidence: [file.sha256], report: { on: '2022-09-05', report_number: '1号' } },
+  }
+  const named = await by(0)(respond, { params, body, if_match: (await read(0)).etag })
+  t.equal(named.status, 200, named.text)
+  const recall = { params, body: { reason: '再补充' }, if_match: named.etag }
+  const recalled = await by(0)(commandOperations.recall, recall)
   const back = { person_id: office.member(0, 'unit.signatory').person_id }
-  t.equal((await by(0)(delegate, { params, body: back, if_match: passed.etag })).status, 200)
+  t.equal((await by(0)(delegate, { params, body: back, if_match: recalled.etag })).status, 200)
   t.equal((await reads()).status, 404)
+  t.equal((await as(reporter)(contribute, { params, body: draft, if_match: '"9"' })).status, 404)
 })
 
 t.test('a draft that names its own unit, or none that exists, is not issued', async (t) => {

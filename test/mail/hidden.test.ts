@@ -77,7 +77,7 @@ function everyMessage(finding: ReturnType<typeof secret>): readonly Message[] {
       third_returns: [{ finding, returns: 3 }],
       lookbacks: [finding],
       seen_again: [finding],
-      comments: [{ finding, text: leak }],
+      comments: [{ finding, text: leak, by: leak }],
       failed_contacts: [],
       consulted: [],
     }),

@@ -52,7 +52,10 @@ const full: OfficeMailInput = {
   third_returns: [{ finding: finding(8), returns: 3 }],
   lookbacks: [finding(12)],
   seen_again: [finding(13)],
-  comments: [{ finding: finding(9), text: '请问截图格式？' }],
+  comments: [
+    { finding: finding(9), text: '请问截图格式？', by: null },
+    { finding: finding(10), text: '数据口径？', by: '市统计局' },
+  ],
   failed_contacts: [{ ...failed, unit_name: '市审计局' }],
   consulted: [],
 }
@@ -61,7 +64,7 @@ t.test('what waits is named in the subject and listed, signatures first', async 
   const mail = officeMail(full, context)
   t.equal(
     mail?.subject,
-    '【整改待办】待签发1份、申请待审批2件、第三次退回1项、联系方式失效1个、送达待确认1个单位、待初核2项、待复核销号1项、回头看未通过1项、回头看待复查1项、沟通记录1条、敏感事项1项',
+    '【整改待办】待签发1份、申请待审批2件、第三次退回1项、联系方式失效1个、送达待确认1个单位、待初核2项、待复核销号1项、回头看未通过1项、回头看待复查1项、沟通记录2条、敏感事项1项',
   )
   for (const part of [mail?.text ?? '', mail?.html ?? '']) {
     t.match(part, '赵主任：')
@@ -79,6 +82,7 @@ t.test('what waits is named in the subject and listed, signatures first', async 
     t.match(part, '销号后复查发现问题仍在，请决定重新列入台账或另行交办')
     t.match(part, '已到回头看时间，请安排复查并登记结果')
     t.match(part, '请问截图格式？')
+    t.match(part, '市统计局：数据口径？')
     t.match(part, '有1项敏感事项待办')
     t.notMatch(part, /泄密|第6项/)
     t.ok(part.indexOf('待签发1份') < part.indexOf('待初核2项'))
@@ -93,7 +97,7 @@ t.test('hidden findings are counted once, whatever list they wait in', async (t)
   const hidden = secret(6, 'sensitive')
   const waiting = [{ finding: hidden, working_days: 1, over_limit: false }]
   const slips = full.slips.map((entry) => ({ ...entry, findings: [hidden] }))
-  const comments = [{ finding: hidden, text: '泄密' }]
+  const comments = [{ finding: hidden, text: '泄密', by: '泄密' }]
   const input = { ...nothing, to_review: waiting, to_close: waiting, slips, comments }
   const mail = officeMail(input, context)
   t.equal(mail?.subject, '【整改待办】敏感事项1项')

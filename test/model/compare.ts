@@ -83,6 +83,8 @@ function expected(field: keyof Finding, shown: unknown, finding: Finding): unkno
   if (field === 'due' || field === 'original_due') return dueShown(finding[field])
   if (field === 'extension') return extensionShown(finding.extension)
   if (field === 'supports') return supportsShown(finding, shown)
+  const { delegated_to } = finding
+  if (field === 'delegated_to') return delegated_to && { done_at: null, ...delegated_to }
   const kept = finding[field]
   if (kept === null || typeof kept !== 'object' || Array.isArray(kept)) return kept
   const names = Object.keys(shown ?? {})

@@ -75,10 +75,11 @@ export function decisionOf(
     }
     case 'contributed': {
       const { unit_id, done } = event.data
+      const helps = fact.supports?.some((one) => one.unit_id === unit_id) ?? false
+      const as = helps ? '协办单位' : '承办单位'
       return {
-        finding,
-        kind: 'contributed',
-        by: fact.helpers?.[unit_id] ?? '协办单位',
+        ...{ finding, kind: 'contributed', as },
+        by: fact.helpers?.[unit_id] ?? as,
         text: text('text'),
         done,
       }

@@ -68,10 +68,12 @@ export function officeWords(
   const lookbacks = still('lookback_waits')
   const seen = still('seen_again')
   const comments = known.flatMap(({ message, fact }) => {
-    const text = message.kind === 'office_comment' && commentOf(message, page.events)
-    if (!text) return []
+    const comment = message.kind === 'office_comment' && commentOf(message, page.events)
+    if (!comment) return []
     said.add(message.id)
-    return [{ finding: factsOf(fact, moment), text }]
+    const { text, unit_id } = comment
+    const by = unit_id === undefined ? null : (fact.helpers?.[unit_id] ?? '协办单位')
+    return [{ finding: factsOf(fact, moment), text, by }]
   })
   const failed_contacts = messages.flatMap((message) => {
     const failed = failedContact(message, page.contact_faults, moment)
@@ -177,8 +179,12 @@ function unprovenSlices(facts: readonly FindingFact[], moment: Moment): Unproven
   })
 }
 
-function commentOf(message: WaitingMessage, events: readonly EventFact[]): string | null {
+function commentOf(
+  message: WaitingMessage,
+  events: readonly EventFact[],
+): { text: string; unit_id: string | undefined } | null {
   const seq = seqOf(message)
   const event = events.find((one) => one.finding_id === message.finding_id && one.seq === seq)
-  return event?.texts?.['text'] ?? null
+  const text = event?.texts?.['text']
+  return event?.type === 'commented' && text ? { text, unit_id: event.data.unit_id } : null
 }

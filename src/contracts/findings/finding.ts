@@ -100,6 +100,8 @@ export const finding = named(
         unit_id: id.nullable(),
         person_id: id.nullable(),
         inner_due: localDate.nullable(),
+        /** When the unit below said that it has nothing more to give. */
+        done_at: instant.nullable(),
       })
       .nullable(),
     /** 协办单位, in the order in which they were first asked; `due_date` is the day by which one is to contribute. */

@@ -90,8 +90,8 @@ function reminders(finding: Finding, due: Due, rules: Rules): Wanted[] {
  * anew with another day has reminders of its own, whatever came before: the day is in the step.
  */
 function delegateReminders({ delegated_to }: Finding, due: Due, rules: Rules): Wanted[] {
-  const inner_due = delegated_to?.inner_due
-  if (!inner_due) return []
+  const { inner_due = null, done_at } = delegated_to ?? {}
+  if (!inner_due || done_at) return []
   return remindersBefore(inner_due, due, rules).map(({ offset, at }) => {
     const reason = { working_days: offset, due_date: inner_due }
     const step = daysBetween(EPOCH, inner_due) * 100 - offset

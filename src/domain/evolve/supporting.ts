@@ -16,8 +16,19 @@ const support_ended: Fold<'support_ended'> = ({ supports }, { unit_id }) => ({
   supports: changed(supports, unit_id, { ended: true }),
 })
 
-const contributed: Fold<'contributed'> = ({ supports }, { unit_id, done }, { effective_at }) =>
-  done ? { supports: changed(supports, unit_id, { done_at: effective_at }) } : {}
+const contributed: Fold<'contributed'> = (
+  finding,
+  { unit_id, done },
+  { effective_at: done_at },
+) => {
+  if (!done) return {}
+  const { supports, delegated_to } = finding
+  const passed_on = delegated_to && delegated_to.unit_id === unit_id
+  return {
+    supports: changed(supports, unit_id, { done_at }),
+    ...(passed_on ? { delegated_to: { ...delegated_to, done_at } } : {}),
+  }
+}
 
 function changed(
   supports: readonly Support[] | null,

@@ -1,11 +1,14 @@
 import { type Rejection, reject, type Situation } from '../situation.js'
-import { supportingUnits } from '../support.js'
+import { contributingUnits } from '../support.js'
 import { OPEN_STATES } from '../vocabulary.js'
 import { checkEvidence } from './evidence.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 import { checkTexts, recordedTexts, textNeeds } from './texts.js'
 
-/** 提供协办情况: what a supporting unit has done or knows, with its files, for the unit that answers. */
+/**
+ * 提供协办情况: what a supporting unit, or the one below that works on it, has done or knows, with its files, for the unit
+ * that answers.
+ */
 export const contribute: CommandSpec<'contribute'> = {
   from: OPEN_STATES,
   guard: (situation) => (theirs(situation).length === 0 ? reject('ROLE_NOT_ALLOWED') : null),
@@ -23,9 +26,9 @@ export const contribute: CommandSpec<'contribute'> = {
   },
 }
 
-/** The units that help for which somebody may contribute. */
+/** The units that help, or work on it, for which somebody may contribute. */
 function theirs({ finding, actor }: Situation): string[] {
-  return supportingUnits(finding).filter((id) =>
+  return contributingUnits(finding).filter((id) =>
     actor.helping?.some(({ unit_id }) => unit_id === id),
   )
 }

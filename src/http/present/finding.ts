@@ -71,7 +71,10 @@ export function presentFinding(
     received_at: f.received_at,
     receipt_deemed: f.receipt_deemed,
     taken_down_at: f.taken_down_at,
-    delegated_to: f.delegated_to,
+    delegated_to: f.delegated_to && {
+      ...f.delegated_to,
+      done_at: f.delegated_to.done_at ?? null,
+    },
     supports: (f.supports ?? []).map((support) => ({
       ...support,
       due_date: support.ended ? null : supportDue(f, support, rules),

@@ -57,7 +57,14 @@ export type DecisionInput = { finding: FindingFacts } & (
       working_days_late: number
     }
   | { kind: 'request_registered'; request: RequestKind }
-  | { kind: 'contributed'; by: string; text: string; done: boolean }
+  | {
+      kind: 'contributed'
+      /** Whether it helps, or works on it as a unit below. */
+      as: '协办单位' | '承办单位'
+      by: string
+      text: string
+      done: boolean
+    }
   | { kind: 'support_ended' }
   | { kind: 'unit_comment'; text: string }
 )
@@ -149,7 +156,8 @@ function verdict(entry: DecisionInput): string {
     case 'request_registered':
       return `已按纸质件代为登记：${REQUEST_KIND_LABELS[entry.request]}`
     case 'contributed':
-      return entry.done ? '协办单位已完成协办' : '协办单位提供情况'
+      if (!entry.done) return `${entry.as}提供情况`
+      return entry.as === '协办单位' ? '协办单位已完成协办' : '承办单位已办理完毕'
     case 'support_ended':
       return '不再由你单位协办'
     case 'unit_comment':

@@ -45,6 +45,13 @@ export interface UnprovenSlice {
   findings: readonly FindingFacts[]
 }
 
+/** What a unit wrote; `by` is one that helps with it, null its own. */
+export interface CommentOfUnit {
+  finding: FindingFacts
+  text: string
+  by: string | null
+}
+
 /** What waits for one person of the office; empty lists say nothing. */
 export interface OfficeDigestInput {
   to_review: readonly WaitingFinding[]
@@ -56,7 +63,7 @@ export interface OfficeDigestInput {
   /** Closed findings to be looked at again, and those whose problem was seen again. */
   lookbacks: readonly FindingFacts[]
   seen_again: readonly FindingFacts[]
-  comments: readonly { finding: FindingFacts; text: string }[]
+  comments: readonly CommentOfUnit[]
   failed_contacts: readonly FailedContactOfUnit[]
   consulted: readonly ConsultedNotice[]
 }
@@ -168,6 +175,6 @@ function waitedWords({ working_days, over_limit }: WaitingFinding): string {
   return `已等待${working_days}个工作日${over_limit ? '，已超过办理时限' : ''}`
 }
 
-function commentBlock({ finding, text }: { finding: FindingFacts; text: string }): Block {
-  return item(`${finding.unit_name} ${titleOf(finding)}`, [text])
+function commentBlock({ finding, text, by }: CommentOfUnit): Block {
+  return item(`${finding.unit_name} ${titleOf(finding)}`, [by === null ? text : `${by}：${text}`])
 }

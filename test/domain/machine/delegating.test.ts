@@ -1,9 +1,10 @@
 import t from 'tap'
 import { messagesOf } from '../../../src/domain/messages.js'
 import { isLive } from '../../../src/domain/milestone.js'
-import { BEYOND_TENURE, isOfTenure } from '../../../src/domain/saying.js'
-import { COLLEAGUE, SECTION, UNIT } from '../../helpers/domain/fields.js'
-import { type Life, lifeIn } from '../../helpers/domain/life.js'
+import { BEYOND_TENURE, isOfTenure, stillHolds } from '../../../src/domain/saying.js'
+import type { Actor } from '../../../src/domain/situation.js'
+import { COLLEAGUE, PHOTO, SECTION, UNIT } from '../../helpers/domain/fields.js'
+import { type Life, lifeIn, newest } from '../../helpers/domain/life.js'
 import { leader, reporter, signatory } from '../../helpers/domain/people.js'
 import { day, local } from '../../helpers/domain/world.js'
 
@@ -97,3 +98,29 @@ t.test('a unit that works on it hears of it though it never has it', async (t) =
   t.ok(isOfTenure({ ...word, unit_id: SECTION }, finding))
   t.ok(isOfTenure({ ...word, unit_id: UNIT }, finding))
 })
+
+t.test(
+  'the unit below hands in what it has, and is reminded no more once that is all',
+  async (t) => {
+    const below: Actor = {
+      ...{ person_id: 'below', roles: [] },
+      helping: [{ unit_id: SECTION, roles: ['unit.reporter'] }],
+    }
+    t.equal(lifeIn('rectifying').refuses(below, 'contribute'), 'ROLE_NOT_ALLOWED')
+    const life = delegated().does(below, 'contribute', { done: false, evidence: [PHOTO] })
+    t.strictSame(newest(life, 'contributed').data, {
+      ...{ unit_id: SECTION, done: false, evidence: [PHOTO] },
+    })
+    t.strictSame(said(life), [`contribution to unit of ${UNIT}`])
+    t.equal(live(life).length, 3, 'what is not all leaves the reminders')
+    life.does(below, 'contribute')
+    t.strictSame(live(life), [])
+    t.notOk(stillHolds('delegation', life.finding))
+    t.equal(life.finding.delegated_to?.done_at, life.situation.now)
+    // Passed on anew it begins anew.
+    life.does(reporter, 'delegate', { inner_due: day('2026-03-11') })
+    t.equal(live(life).length, 3)
+    t.ok(stillHolds('delegation', life.finding))
+    t.equal(life.refuses(below, 'respond'), 'ROLE_NOT_ALLOWED')
+  },
+)

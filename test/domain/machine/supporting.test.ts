@@ -99,10 +99,11 @@ t.test('only the office names them, only they contribute, and both do nothing el
   }
   t.equal(life.refuses(helper, 'contribute', { text: ' ' }), 'FIELD_REQUIRED /text')
   t.equal(life.refuses(helper, 'contribute', { evidence: ['x'] }), 'EVIDENCE_REQUIRED /evidence')
-  for (const name of ['respond', 'acknowledge', 'comment', 'delegate', 'dispute'] as const) {
+  for (const name of ['respond', 'acknowledge', 'delegate', 'dispute'] as const) {
     t.equal(life.refuses(helper, name), 'ROLE_NOT_ALLOWED', name)
   }
   t.equal(lifeIn('rectifying').refuses(helper, 'contribute'), 'ROLE_NOT_ALLOWED', 'not asked')
+  t.equal(lifeIn('rectifying').refuses(helper, 'comment'), 'ROLE_NOT_ALLOWED', 'not asked')
 })
 
 t.test('its due moves with the due, and an answer ends its reminders', async (t) => {
@@ -183,6 +184,23 @@ t.test('somebody of two units says for which of them', async (t) => {
   t.equal(life.refuses(both, 'contribute', { unit_id: UNIT }), 'UNIT_REQUIRED /unit_id')
   life.does(both, 'contribute', { unit_id: HELPER })
   t.equal(newest(life, 'contributed').data.unit_id, HELPER)
+})
+
+t.test('a unit that helps may say something of what it sees, as itself', async (t) => {
+  const asks = { text: '数据口径以哪月为准？', audience: 'unit' } as const
+  t.equal(
+    lifeIn('rectifying').refuses({ ...helper, helping: [] }, 'comment', asks),
+    'ROLE_NOT_ALLOWED',
+  )
+  const life = supported().does(helper, 'comment', asks)
+  t.equal(newest(life, 'commented').actor.role, 'unit.reporter')
+  t.strictSame(newest(life, 'commented').data, { audience: 'unit', unit_id: HELPER })
+  t.strictSame(said(life), [`office_comment to handler of ${UNIT}`])
+  const inside = { ...asks, audience: 'office' } as const
+  t.equal(life.refuses(helper, 'comment', inside), 'ROLE_NOT_ALLOWED /audience')
+  const both: Actor = { ...helper, roles: signatory.roles }
+  const own = newest(life.does(both, 'comment', asks), 'commented')
+  t.strictSame([own.actor.role, own.data], ['unit.signatory', { audience: 'unit' }])
 })
 
 t.test('naming them is a new revision, contributing none', async (t) => {
