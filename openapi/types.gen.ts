@@ -1987,6 +1987,8 @@ export interface components {
             /** Format: uuid */
             policy_version: string;
             explanation: components["schemas"]["DueExplanation"] | null;
+            recorded_due: components["schemas"]["Due"] | null;
+            agrees: boolean;
             changes: components["schemas"]["DueChange"][];
             coming: components["schemas"]["ComingMilestone"][];
         };

@@ -1,5 +1,7 @@
 import t from 'tap'
 import { catchUp } from '../../src/commands/catch-up.js'
+import { listEvents } from '../../src/db/event.js'
+import { statement } from '../../src/db/handle.js'
 import { liveMilestones } from '../../src/db/milestone.js'
 import { sliceList } from '../../src/db/slice-list.js'
 import { dateOf, instantOf } from '../../src/domain/instant.js'
@@ -32,4 +34,11 @@ t.test('earlier proof of delivery moves the row of the receipt that waits', asyn
   await jump(office, instantOf('2022-09-20T02:00:00.000Z'))
   await catchUp(office.worker, office.office_id, findings)
   t.match(await slices(), [{ receipt_deemed: true, received_at: '2022-09-19T16:00:00.000Z' }])
+
+  // However the clock stands, nothing happens before what happened last.
+  const ahead = statement<never>('update finding set last_event_at = $2 where id = $1')
+  const LAST = instantOf('2022-09-21T02:00:00.000Z')
+  await office.owner.run(ahead(id, LAST))
+  await send(office, office.member(0), id, { name: 'report_progress', note: '正在整理' })
+  t.equal((await listEvents(office.owner, id)).at(-1)?.at, LAST)
 })

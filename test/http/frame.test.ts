@@ -153,4 +153,5 @@ t.test('figures are counted by route, method and status', async (t) => {
   t.match(text, `http_request_duration_seconds_bucket{${labels},le="0.25"} 2\n`)
   t.match(text, `status="404",le="10"} 0\n`)
   t.match(text, `status="404",le="+Inf"} 1\n`)
+  t.match(text, '\nzhenggai_due_disagreements_total 0\n')
 })

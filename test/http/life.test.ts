@@ -1,6 +1,7 @@
 import t from 'tap'
 import { evidenceOperations } from '../../src/contracts/evidence.js'
 import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
+import { statement } from '../../src/db/handle.js'
 import { instantOf } from '../../src/domain/instant.js'
 import { issuedFindings, MONDAY } from './notice.js'
 import { type Send, testServer } from './support.js'
@@ -98,4 +99,17 @@ t.test('a finding lives from its notice to its closing over HTTP', async (t) => 
   const deadline = await reporter(findingOperations.getFindingDeadline, { params })
   t.equal(deadline.body.explanation?.words, '9月16日前')
   t.equal(deadline.body.explanation?.agrees, true)
+  const { due, recorded_due, agrees } = deadline.body
+  t.strictSame([agrees, recorded_due], [true, due])
+
+  // Somebody has moved the due past the record, day and all: its basis may be right, and it is told all the same.
+  const moved = statement<never>(
+    `update finding set due_at = due_at + interval '3 days', due_date = due_date + 3,
+       due_basis = due_basis || '{"from": "2022-09-19"}' where id = $1`,
+  )
+  t.match(server.metrics.text(), '\nzhenggai_due_disagreements_total 0\n')
+  await office.owner.run(moved(params.id))
+  const wrong = (await reporter(findingOperations.getFindingDeadline, { params })).body
+  t.match(wrong, { agrees: false, explanation: { agrees: true }, recorded_due: due })
+  t.match(server.metrics.text(), '\nzhenggai_due_disagreements_total 1\n')
 })

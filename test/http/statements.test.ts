@@ -57,7 +57,7 @@ const OTHERS = {
   getFinding: [8, 2],
   listFindingEvents: [6, 3],
   listFindingRounds: [6, 3],
-  getFindingDeadline: [13, 4],
+  getFindingDeadline: [14, 4],
   getFindingTimeLedger: [12, 4],
   getForecast: [10, 6],
   listNotices: [4, 2],

@@ -14,7 +14,7 @@ import { problem } from '../../src/contracts/problem.js'
 import { createEvidenceStore, type EvidenceStore } from '../../src/files/evidence-store.js'
 import { buildApp } from '../../src/http/app.js'
 import type { HttpSettings, Standing } from '../../src/http/deps.js'
-import { createMetrics } from '../../src/http/frame/metrics.js'
+import { createMetrics, type Metrics } from '../../src/http/frame/metrics.js'
 import { type OfficeWish, type TestOffice, testOffice } from '../helpers/office.js'
 
 export interface Ask {
@@ -52,6 +52,7 @@ export interface TestServer {
   files: EvidenceStore
   /** What `/readyz` is told of the servers it stands on. */
   standing: Standing
+  metrics: Metrics
 }
 
 /** One request as it travels, whatever it travels over. */
@@ -95,6 +96,7 @@ export async function testServer(
   const standing = { postgres: true, temporal: true }
   const settings = { ...SETTINGS, ...wish.settings }
   const files = createEvidenceStore({ folder, max_bytes: settings.maxFileBytes })
+  const metrics = createMetrics()
   const app = await buildApp({
     commands: wish.commands ?? office.api,
     verifier: createVerifier([
@@ -107,7 +109,7 @@ export async function testServer(
     ]),
     files,
     standing: async () => standing,
-    metrics: createMetrics(),
+    metrics,
     settings,
   })
   await app.ready()
@@ -117,7 +119,7 @@ export async function testServer(
     (principal: Principal): Send =>
     async (operation, ask) =>
       sendTo(app, operation, ask ?? {}, { authorization: `Bearer ${await token(principal)}` })
-  return { app, office, token, as, folder, files, standing }
+  return { app, office, token, as, folder, files, standing, metrics }
 }
 
 /** The issuer of the test office's people: its public keys, and tokens that say what they are told to. */

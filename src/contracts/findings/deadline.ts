@@ -56,6 +56,10 @@ export const deadline = named(
     working_days_left: z.number().int().nullable(),
     policy_version: id,
     explanation: explanation.nullable(),
+    /** The due that the finding's record leads to. */
+    recorded_due: due.nullable(),
+    /** False where what is stored does not follow from its basis, or not from the record: then an alarm has been raised. */
+    agrees: z.boolean(),
     changes: z.array(dueChange),
     coming: z.array(comingMilestone),
   }),

@@ -13,6 +13,8 @@ interface Series {
 
 export interface Metrics {
   observe(method: string, route: string, status: number, seconds: number): void
+  /** Counts that a stored due was found not to follow from its basis or its record. */
+  disagrees(): void
   /** Everything counted so far, in the text form of Prometheus. */
   text(): string
 }
@@ -20,7 +22,11 @@ export interface Metrics {
 /** Counts answers by method, route and status; routes carry no ids, so their number is bounded. */
 export function createMetrics(): Metrics {
   const all = new Map<string, Series>()
+  let disagreements = 0
   return {
+    disagrees() {
+      disagreements += 1
+    },
     observe(method, route, status, seconds) {
       const labels = `method="${method}",route="${route}",status="${status}"`
       const series = all.get(labels) ?? { labels, count: 0, seconds: 0, buckets: BOUNDS.map(zero) }
@@ -36,6 +42,7 @@ export function createMetrics(): Metrics {
         ...[...all.values()].flatMap(linesOf),
         '',
       ].join('\n') +
+      `# TYPE zhenggai_due_disagreements_total counter\nzhenggai_due_disagreements_total ${disagreements}\n` +
       gauge('process_resident_memory_bytes', process.memoryUsage().rss) +
       gauge('process_uptime_seconds', Math.round(process.uptime())) +
       gauge(

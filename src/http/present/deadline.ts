@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { FindingView } from '../../commands/view-finding.js'
+import type { DeadlineView } from '../../commands/view-finding.js'
 import type {
   comingMilestone,
   deadline,
@@ -35,11 +35,12 @@ const OFFICE_ONLY: readonly MilestoneKind[] = ['nag_office', 'open_lookback']
 
 /** How the current due came about, what moved it, and what the clock will do next. */
 export function presentDeadline(
-  { situation }: FindingView,
+  { situation, recorded, follows }: DeadlineView,
   { office, words, events, rules }: Reader,
 ): z.input<typeof deadline> {
   const { finding, milestones, now } = situation
   const { due } = finding
+  const explained = due && explainDue(rules, due, words)
   return {
     finding_id: finding.id,
     due: presentDue(due),
@@ -47,7 +48,9 @@ export function presentDeadline(
     overdue: isOverdue(finding, now),
     working_days_left: due && workingDaysLeft(situation.rules, due, now),
     policy_version: finding.policy_version,
-    explanation: due && presentExplanation(explainDue(rules, due, words)),
+    explanation: explained && presentExplanation(explained),
+    recorded_due: presentDue(recorded.due),
+    agrees: follows && (explained?.agrees ?? true),
     changes: events.flatMap(dueChangeOf),
     coming: milestones
       .filter((row) => isLive(row) && (office || !OFFICE_ONLY.includes(row.kind)))
@@ -57,7 +60,7 @@ export function presentDeadline(
 }
 
 /** Working days after today up to the due's day; negative once it has passed. */
-function workingDaysLeft({ calendar }: Rules, due: Due, now: FindingView['situation']['now']) {
+function workingDaysLeft({ calendar }: Rules, due: Due, now: DeadlineView['situation']['now']) {
   const today = localDateOf(calendar.zone, now)
   return due.date >= today
     ? workingDaysBetween(calendar, today, due.date)

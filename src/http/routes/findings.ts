@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { CommandError } from '../../commands/errors.js'
-import { viewFinding } from '../../commands/view-finding.js'
+import { viewDeadline, viewFinding } from '../../commands/view-finding.js'
 import { findingOperations as operations } from '../../contracts/findings/operations.js'
 import { listEvents } from '../../db/event.js'
 import { evidenceByHash } from '../../db/evidence.js'
@@ -25,7 +25,7 @@ import type { RouteDeps } from './room.js'
 
 /** Reading findings: lists, one, and its history. */
 export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
-  const { commands, cursors, line } = deps
+  const { commands, cursors, line, metrics } = deps
   const { pool, rules } = commands
 
   bind(app, line, operations.listFindings, async ({ query, principal }) => {
@@ -85,8 +85,8 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
     return success(operations.listFindingEvents, body)
   })
 
-  bind(app, line, operations.getFindingDeadline, async ({ params, principal }) => {
-    const view = await viewFinding(commands, principal, params.id)
+  bind(app, line, operations.getFindingDeadline, async ({ params, principal, request }) => {
+    const view = await viewDeadline(commands, principal, params.id)
     const { finding, rules: current } = view.situation
     const calendar_version = finding.due?.basis.calendar_version ?? current.calendar.version
     const { hours } = current
@@ -100,7 +100,12 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
     const fromNotice = finding.due?.basis.rule.startsWith('notice_') ?? false
     const words = fromNotice ? (notice?.deadline?.words ?? null) : null
     const reader = { office: principal.scope === 'office', words, events, rules: then }
-    return success(operations.getFindingDeadline, presentDeadline(view, reader))
+    const body = presentDeadline(view, reader)
+    if (!body.agrees) {
+      metrics.disagrees()
+      request.log.error({ finding: finding.id }, 'a due does not follow from its record')
+    }
+    return success(operations.getFindingDeadline, body)
   })
 
   bind(app, line, operations.getFindingTimeLedger, async ({ params, principal }) => {
