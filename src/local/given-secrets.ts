@@ -14,13 +14,13 @@ export function withSecretFiles(
   source: Readonly<NodeJS.ProcessEnv>,
   names: readonly string[],
 ): NodeJS.ProcessEnv {
-  const read = names.flatMap((name) => {
+  const read = names.flatMap((name): [string, string][] => {
     const file = source[`${name}_FILE`]
     if (!file) return []
     if (source[name]) throw new TroubleError(`${name} 和 ${name}_FILE 只能设一个。(set twice)`)
     return [[name, secretIn(name, file)]]
   })
-  return { ...source, ...Object.fromEntries(read) }
+  return { ...source, ...Object.fromEntries<string>(read) }
 }
 
 function secretIn(name: string, file: string): string {

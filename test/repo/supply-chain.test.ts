@@ -15,6 +15,8 @@ interface Locked {
   hasInstallScript?: boolean
 }
 
+type Named = Record<string, string>
+
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 const { packages } = read('package-lock.json') as { packages: Record<string, Locked> }
 const locked = Object.entries(packages).flatMap(([folder, entry]) =>
@@ -46,8 +48,8 @@ t.test(
     const scripted = locked.filter(({ hasInstallScript }) => hasInstallScript)
     t.strictSame(names(scripted.filter(({ name }) => !WITH_SCRIPTS.test(name))), [])
     t.match(readFileSync('.npmrc', 'utf8'), /^ignore-scripts=true$/m)
-    const { dependencies, devDependencies } = read('package.json') as Record<string, object>
-    const asked = Object.values({ ...dependencies, ...devDependencies }) as string[]
+    const { dependencies, devDependencies } = read('package.json') as Record<string, Named>
+    const asked = Object.values({ ...dependencies, ...devDependencies })
     t.strictSame(
       asked.filter((version) => !/^(npm:[^^~]+@)?\d+\.\d+\.\d+[\w.-]*$/.test(version)),
       [],
