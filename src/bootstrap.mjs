@@ -23,6 +23,7 @@ const COMMANDS = {
   check: 'src/check.ts',
   backup: 'src/backup.ts',
   restore: 'src/restore.ts',
+  audit: 'src/audit.ts',
   rebuild: 'src/rebuild.ts',
   forecast: 'src/forecast.ts',
   due: 'src/due.ts',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ALGORITHMS } from './auth/issuer.js'
+import { CHAIN_HASHES } from './commands/chain-hash.js'
 import { hasSamplePassword, isGuessable, withSecretFiles } from './local/given-secrets.js'
 import { TroubleError } from './local/trouble.js'
 
@@ -93,6 +94,9 @@ const environment = z
       .min(1)
       .default(50 * 1024 * 1024),
     JWT_ISSUERS: issuers.default([]),
+    SIGNING_KEY_FILE: z.string().optional(),
+    HEADS_FILE: z.string().optional(),
+    CHAIN_HASH: z.enum(CHAIN_HASHES).default('sha256'),
     CURSOR_SECRET: z
       .string()
       .min(32, '至少 32 个字符')
@@ -104,6 +108,11 @@ const environment = z
   .refine((env) => env.SMTP_URL === undefined || env.MAIL_FROM !== undefined, {
     path: ['MAIL_FROM'],
     error: '设了 SMTP_URL 就要写明发件人',
+    when: () => true,
+  })
+  .refine((env) => env.HEADS_FILE === undefined || env.SIGNING_KEY_FILE !== undefined, {
+    path: ['SIGNING_KEY_FILE'],
+    error: '设了 HEADS_FILE 就要指明签名私钥',
     when: () => true,
   })
 
@@ -162,6 +171,10 @@ function grouped(env: Environment) {
       folder: resolve(env.EVIDENCE_FOLDER ?? `${data}/evidence`),
       maxBytes: env.EVIDENCE_MAX_BYTES,
     },
+    /** By which function the chains of new findings are hashed. */
+    chainHash: env.CHAIN_HASH,
+    /** What certificates and chain heads are signed with, and where the heads are kept; null leaves it undone. */
+    signing: { keyFile: pathOf(env.SIGNING_KEY_FILE), headsFile: pathOf(env.HEADS_FILE) },
     auth: { issuers: env.JWT_ISSUERS },
     secrets: {
       databaseUrl: shared,
@@ -171,6 +184,10 @@ function grouped(env: Environment) {
       cursorSecret: env.CURSOR_SECRET ?? null,
     },
   })
+}
+
+function pathOf(path: string | undefined): string | null {
+  return path === undefined ? null : resolve(path)
 }
 
 function freeze<T extends object>(value: T): Readonly<T> {

@@ -62,7 +62,7 @@ async function depsOf(
 ): Promise<HttpDeps> {
   const { pool, cursorSecret, standing, metrics } = own
   return {
-    commands: createDeps(pool, createPoke(pool)),
+    commands: createDeps(pool, createPoke(pool), config.chainHash),
     verifier: createVerifier(await issuersOf(config)),
     files: createEvidenceStore({
       folder: config.evidence.folder,

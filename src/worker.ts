@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type NativeConnection, Runtime } from '@temporalio/worker'
 import { createActivities } from './activities/index.js'
+import { createHeadsSigning } from './activities/sign-heads.js'
 import { createEvidenceSweep } from './activities/sweep-evidence.js'
 import { createDeps } from './commands/create-deps.js'
 import { planMissingOpenings } from './commands/office-day/opening.js'
@@ -18,9 +19,11 @@ import { startSyncer } from './engine/syncer.js'
 import { createWorker } from './engine/worker.js'
 import { createEvidenceStore } from './files/evidence-store.js'
 import { runMain } from './local/main.js'
+import { readSigner } from './local/signing-key.js'
 import { aborted, stopSignal } from './local/stop-signal.js'
 import { TroubleError } from './local/trouble.js'
 import { createMailer } from './mail/mailer.js'
+import { type HeadsBook, openHeadsBook } from './proof/heads-file.js'
 
 /** Temporal worker and syncer in one process; any number of them may run. Drains when told to stop. */
 await runMain(async () => {
@@ -29,6 +32,7 @@ await runMain(async () => {
   const write = (line: string) => console.log(line)
   const log = jsonLog(config.log.level, write)
   const { url, temporal: server } = required(config)
+  const book = headsBook(config)
   Runtime.install({ logger: temporalLog(write) })
   const lost = (error: Error) => log.error('a database connection was lost', { error })
   const pool = openPool({
@@ -47,7 +51,7 @@ await runMain(async () => {
   const temporal = openTemporal(server)
   const connection = await connectedWorker(temporal, server, log, stop)
   if (connection) {
-    const commands = createDeps(pool, createPoke(pool))
+    const commands = createDeps(pool, createPoke(pool), config.chainHash)
     const syncer = startSyncer({ db: pool, temporal, log })
     const { wake } = syncer
     const activities = createActivities({
@@ -64,9 +68,11 @@ await runMain(async () => {
     const { folder, maxBytes } = config.evidence
     const files = createEvidenceStore({ folder, max_bytes: maxBytes })
     const sweepEvidence = createEvidenceSweep(pool, files)
+    const signHeads = book ? createHeadsSigning(pool, book) : async () => undefined
     const alsoEach = async () => {
       await planMissingOpenings(commands)
       await sweepEvidence()
+      await signHeads()
     }
     const caretaker = startCaretaker({ pool, temporal, log, wake, alsoEach })
     const running = worker.run()
@@ -95,6 +101,11 @@ function required({ secrets, temporal }: Config) {
     )
   }
   return { url, temporal: { address, namespace } }
+}
+
+/** Where the ends of all chains are signed; null where nobody has said where. */
+function headsBook({ signing: { headsFile, keyFile } }: Config): HeadsBook | null {
+  return headsFile && keyFile ? openHeadsBook(headsFile, readSigner(keyFile)) : null
 }
 
 /** Connects as soon as the server is there, and says once that it is not; null when told to stop before. */

@@ -19,7 +19,8 @@ export type StoredEvent = NewEvent & {
   hash: string
 }
 
-const COLUMNS = [
+/** What is stored of an event. */
+export const EVENT_COLUMNS = [
   'office_id',
   'finding_id',
   'seq',
@@ -38,11 +39,11 @@ const COLUMNS = [
   'previous_hash',
   'hash',
 ] as const
-type EventRow = Pick<Row<'finding_event'>, (typeof COLUMNS)[number]>
+export type EventRow = Pick<Row<'finding_event'>, (typeof EVENT_COLUMNS)[number]>
 
-const APPEND = statement<never>(insertText('finding_event', COLUMNS))
+const APPEND = statement<never>(insertText('finding_event', EVENT_COLUMNS))
 const LIST = statement<EventRow>(
-  `select ${COLUMNS.join(', ')} from finding_event
+  `select ${EVENT_COLUMNS.join(', ')} from finding_event
    where finding_id = $1 and seq > $2 order by seq limit $3`,
 )
 
@@ -65,8 +66,8 @@ function writeEvent({ actor, ...event }: StoredEvent): EventRow {
   return { ...event, actor_id, actor_role, signed_paper_id }
 }
 
-/** Type and data come from one event and so belong together; SQL cannot say so. */
-function readEvent(row: EventRow): StoredEvent {
+/** The event of a row. Type and data come from one event and so belong together; SQL cannot say so. */
+export function readEvent(row: EventRow): StoredEvent {
   const { actor_id, actor_role, signed_paper_id, ...event } = row
   const actor = { person_id: actor_id, role: actor_role, signed_paper_id }
   return { ...event, actor } as StoredEvent

@@ -17,35 +17,63 @@ export interface ChainBreak {
   fault: 'missing' | 'unlinked' | 'altered'
 }
 
+/** What a finding itself says of its last event. */
+export interface ChainHead {
+  seq: number
+  hash: string | null
+}
+
 /**
- * The first break in a finding's chain, or null where it is whole. `events` are all of them by `seq`; `head` is
- * what the finding itself says of its last event, without which a chain cut off at its end looks whole.
+ * The first break in a finding's chain, or null where it is whole. `events` are all of them by `seq`; without `head` a
+ * chain cut off at its end looks whole.
  */
 export function verifyChain(
   hash: HashText,
   origin: Origin,
   events: readonly LinkedEvent[],
-  head: { seq: number; hash: string | null } | null,
+  head: ChainHead | null,
 ): ChainBreak | null {
-  let previous = genesis(hash, origin)
-  for (const [index, event] of events.entries()) {
-    const seq = index + 1
-    if (event.seq !== seq) return { seq, fault: 'missing' }
-    if (event.previous_hash !== previous) return { seq, fault: 'unlinked' }
-    if (!isWhole(hash, origin, event)) return { seq, fault: 'altered' }
-    previous = event.hash
+  const walk = walkChain(hash, origin)
+  for (const event of events) {
+    const found = walk.next(event)
+    if (found) return found
   }
-  if (!head) return null
-  if (head.seq !== events.length) return { seq: events.length + 1, fault: 'missing' }
-  const last = events.at(-1)
-  return last && last.hash !== head.hash ? { seq: last.seq, fault: 'altered' } : null
+  return head && walk.end(head)
+}
+
+/** A chain looked at one event after the other, however long it is; after the first break there is no more to ask. */
+export interface ChainWalk {
+  next(event: LinkedEvent): ChainBreak | null
+  end(head: ChainHead): ChainBreak | null
+}
+
+/** Begins at the first link of a finding's chain. */
+export function walkChain(hash: HashText, origin: Origin): ChainWalk {
+  let previous: string | null = null
+  let count = 0
+  return {
+    next(event) {
+      const seq = count + 1
+      if (event.seq !== seq) return { seq, fault: 'missing' }
+      previous ??= genesis(hash, origin, event.previous_hash)
+      if (event.previous_hash !== previous) return { seq, fault: 'unlinked' }
+      if (!isWhole(hash, origin, event)) return { seq, fault: 'altered' }
+      previous = event.hash
+      count = seq
+      return null
+    },
+    end(head) {
+      if (head.seq !== count) return { seq: count + 1, fault: 'missing' }
+      return count > 0 && previous !== head.hash ? { seq: count, fault: 'altered' } : null
+    },
+  }
 }
 
 /** Whether text, hash and the event's own columns say the same. Erased texts are believed by their digests. */
 function isWhole(hash: HashText, origin: Origin, event: LinkedEvent): boolean {
   const { canonical, previous_hash, texts, salt } = event
-  if (hash(canonical) !== event.hash) return false
-  const digested = texts ? digests(hash, texts, salt ?? '') : digestsIn(canonical)
+  if (hash(canonical, previous_hash) !== event.hash) return false
+  const digested = texts ? digests(hash, texts, salt ?? '', previous_hash) : digestsIn(canonical)
   return canonicalOf(origin, event, digested, previous_hash) === canonical
 }
 

@@ -4,8 +4,11 @@ import type { Audience } from './vocabulary.js'
 
 export const CHAIN_VERSION = 1
 
-/** Hashes a text to lower-case hex; the caller says by which function (SHA-256). */
-export type HashText = (text: string) => string
+/**
+ * Hashes a text; what it gives says by which function: plain lower-case hex is SHA-256, hex behind `sm3:` is SM3. A
+ * chain keeps to the function it began with, named by `like`, one of its hashes; for a new one the process decides.
+ */
+export type HashText = (text: string, like?: string | null) => string
 
 export interface Origin {
   office_id: string
@@ -20,9 +23,12 @@ export interface ChainLink {
   hash: string
 }
 
-/** What the first link hangs on: it binds office, notice, finding and the version of the chain. */
-export function genesis(hash: HashText, origin: Origin): string {
-  return hash(canonicalText({ chain_version: CHAIN_VERSION, ...origin }))
+/**
+ * What the first link hangs on: it binds office, notice, finding and the version of the chain, and by its form the
+ * function of all hashes that follow.
+ */
+export function genesis(hash: HashText, origin: Origin, like: string | null = null): string {
+  return hash(canonicalText({ chain_version: CHAIN_VERSION, ...origin }), like)
 }
 
 /** An event with what its storing adds. */
@@ -44,9 +50,9 @@ export function linkEvent(
   salt: string,
   previous_hash: string,
 ): ChainLink {
-  const texts = event.texts && digests(hash, event.texts, salt)
+  const texts = event.texts && digests(hash, event.texts, salt, previous_hash)
   const canonical = canonicalOf(origin, event, texts, previous_hash)
-  return { canonical, previous_hash, hash: hash(canonical) }
+  return { canonical, previous_hash, hash: hash(canonical, previous_hash) }
 }
 
 /** The exact text of a link, of nothing but what the chain protects. */
@@ -56,26 +62,27 @@ export function canonicalOf(
   texts: unknown,
   previous_hash: string,
 ): string {
-  return canonicalText({
-    chain_version: CHAIN_VERSION,
-    ...origin,
-    type,
-    data,
-    effective_at,
-    actor,
-    seq,
-    at,
-    unit_id,
-    audience,
-    texts,
-    previous_hash,
-  })
+  const { office_id, notice_id, finding_id } = origin
+  // As `canonicalText` would write it, without sorting the same names for every event that is verified.
+  return (
+    `{"actor":${canonicalText(actor)},"at":${word(at)},"audience":${word(audience)}` +
+    `,"chain_version":${CHAIN_VERSION},"data":${canonicalText(data)}` +
+    `,"effective_at":${word(effective_at)},"finding_id":${word(finding_id)}` +
+    `,"notice_id":${word(notice_id)},"office_id":${word(office_id)}` +
+    `,"previous_hash":${word(previous_hash)},"seq":${seq},"texts":${canonicalText(texts)}` +
+    `,"type":${word(type)},"unit_id":${word(unit_id)}}`
+  )
 }
 
 /** Salted digest of every text by field; the same texts and salt always give the same digests. */
-export function digests(hash: HashText, texts: Texts, salt: string): Texts {
+export function digests(
+  hash: HashText,
+  texts: Texts,
+  salt: string,
+  like: string | null = null,
+): Texts {
   return Object.fromEntries(
-    Object.entries(texts).map(([field, text]) => [field, hash(`${salt}\n${field}\n${text}`)]),
+    Object.entries(texts).map(([field, text]) => [field, hash(`${salt}\n${field}\n${text}`, like)]),
   )
 }
 
@@ -83,8 +90,13 @@ export function digests(hash: HashText, texts: Texts, salt: string): Texts {
 export function canonicalText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
-  const entries = Object.entries(value)
-    .filter(([, inner]) => inner !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalText(inner)}`).join(',')}}`
+  let text = ''
+  for (const key of Object.keys(value).sort()) {
+    const inner: unknown = Reflect.get(value, key)
+    if (inner === undefined) continue
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalText(inner)}`
+  }
+  return `{${text}}`
 }
+
+const word = (text: string | null) => JSON.stringify(text)

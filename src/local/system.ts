@@ -5,6 +5,7 @@ import { httpAddress, portProblem } from './ports.js'
 import { type Say, step } from './progress.js'
 import { keptSecret } from './secret.js'
 import { type TemporalServer, useDatabase, useTemporal } from './servers.js'
+import { keptSigningKey } from './signing-key.js'
 import { TroubleError } from './trouble.js'
 import { answers, endsWell } from './watch.js'
 
@@ -23,6 +24,7 @@ export type SystemPlan = {
     readonly workerDatabaseUrl: string | null
     readonly cursorSecret: string | null
   }
+  readonly signing?: { readonly keyFile: string | null; readonly headsFile: string | null }
   /** The environment for a child: ours, with these set, or with null removed. */
   readonly environment: (more?: Record<string, string | null>) => NodeJS.ProcessEnv
   readonly say: Say
@@ -74,6 +76,8 @@ export async function startSystem(children: Children, plan: SystemPlan): Promise
     PORT: String(http.port),
     TEMPORAL_ADDRESS: temporal.address,
     CURSOR_SECRET: secrets.cursorSecret ?? keptSecret(join(folder, 'cursor-secret')),
+    SIGNING_KEY_FILE: plan.signing?.keyFile ?? keptSigningKey(folder),
+    HEADS_FILE: plan.signing?.headsFile ?? join(folder, 'heads.ndjson'),
   }
   const apiUrl = secrets.apiDatabaseUrl ?? (await database.urlFor('zhenggai_api'))
   const workerUrl = secrets.workerDatabaseUrl ?? (await database.urlFor('zhenggai_worker'))

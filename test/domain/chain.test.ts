@@ -170,6 +170,7 @@ t.test(
       ),
     })
     t.equal(hash, sha256(canonical))
+    t.equal(canonical, canonicalText(JSON.parse(canonical)), 'nothing but its canonical text')
     t.equal(previous_hash, genesis(sha256, ORIGIN))
     const keys = Object.keys(JSON.parse(canonical) as object)
     t.strictSame(keys, keys.toSorted(), 'keys in order')

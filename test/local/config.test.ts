@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
 import { readConfig } from '../../src/config.js'
+import { readSigner } from '../../src/local/signing-key.js'
 
 t.test('nothing set is a complete configuration on loopback', async (t) => {
   const config = readConfig({})
@@ -43,6 +44,16 @@ t.test('issuers are JSON with exactly one source of keys each', async (t) => {
     t.throws(() => read(bad), { code: 'TROUBLE', message: 'JWT_ISSUERS' })
   }
   t.throws(() => readConfig({ JWT_ISSUERS: '[' }), { code: 'TROUBLE', message: '不是合法的 JSON' })
+})
+
+t.test('S09 heads are not written unsigned', async (t) => {
+  const heads = { HEADS_FILE: 'heads.ndjson' }
+  t.throws(() => readConfig(heads), { code: 'TROUBLE', message: 'SIGNING_KEY_FILE' })
+  const { signing } = readConfig({ ...heads, SIGNING_KEY_FILE: 'key.pem' })
+  t.match(signing, { keyFile: /\/key\.pem$/, headsFile: /\/heads\.ndjson$/ })
+  t.throws(() => readSigner('no such key.pem'), { code: 'TROUBLE', message: '读不到' })
+  const folder = t.testdir({ 'key.pem': 'no key' })
+  t.throws(() => readSigner(`${folder}/key.pem`), { code: 'TROUBLE', message: '不是 Ed25519 私钥' })
 })
 
 t.test('all problems are told together, and no secret with them', async (t) => {

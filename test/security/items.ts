@@ -60,7 +60,7 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
   S49: 'built',
   S50: 'built',
   S51: open('还没有安全事件记录'),
-  S52: open('只增不改和链已测；还没有库外的签名链头和整库核验'),
+  S52: 'built',
   S53: 'built',
   S54: open('删除原文后链仍成立已测；还没有保存期限的设置'),
   S55: open('锁定版本、下限、脚本关闭、物料清单已测；还没有发布等待期和来源证明'),

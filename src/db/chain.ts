@@ -1,0 +1,118 @@
+import type { Instant } from '../domain/instant.js'
+import { EVENT_COLUMNS, type EventRow, readEvent, type StoredEvent } from './event.js'
+import { type Handle, statement } from './handle.js'
+import { json } from './setwise.js'
+
+/** The chains of findings and their ends. Page by page for the worker's role, which sees every office's. */
+
+/** What a finding says of the end of its own chain. */
+export interface FindingHead {
+  office_id: string
+  notice_id: string
+  finding_id: string
+  number: number
+  seq: number
+  hash: string | null
+}
+
+const HEAD = 'office_id, notice_id, id as finding_id, number, seq, last_hash as hash'
+const HEADS = statement<FindingHead>(
+  `select ${HEAD} from finding where id > $1 order by id limit $2`,
+)
+const EVENTS = statement<EventRow>(
+  `select ${EVENT_COLUMNS.join(', ')} from finding_event
+   where (finding_id, seq) > ($1::uuid, $2::integer) and finding_id <= $3
+   order by finding_id, seq limit $4`,
+)
+const CHANGED = statement<FindingHead & { hash: string }>(
+  `select ${HEAD} from finding f where id > $1 and last_hash is not null and exists (
+     select from workflow_sync s where s.subject_id = f.id and s.wanted_at >= $2)
+   order by id limit $3`,
+)
+const OTHERWISE = statement<HeadOtherwise>(
+  `select g.finding_id, g.seq, e.hash is not null as there,
+     exists (select from finding f where f.id = g.finding_id) as known
+   from json_to_recordset($1::json) as g (finding_id uuid, seq integer, hash text)
+   left join finding_event e on e.finding_id = g.finding_id and e.seq = g.seq
+   where e.hash is distinct from g.hash`,
+)
+const UNLIKE = statement<{ id: string }>(
+  `select f.id from finding f left join finding_event e on e.finding_id = f.id and e.seq = f.seq
+   where f.id = any ($1::uuid[]) and f.last_hash is distinct from e.hash`,
+)
+const LAST = statement<{ finding_id: string; seq: number; hash: string }>(
+  `select distinct on (finding_id) finding_id, seq, hash from finding_event
+   where finding_id = any ($1::uuid[]) order by finding_id, seq desc`,
+)
+const NOW = statement<{ now: Instant }>(
+  `select date_trunc('milliseconds', clock_timestamp()) as now`,
+)
+const ONLY_ONE = statement<{ got: boolean }>(
+  `select pg_try_advisory_xact_lock(hashtext('zhenggai heads')) as got`,
+)
+
+/** Findings by id after one, with what each says of its last event. */
+export function headsAfter(h: Handle, id: string, limit: number): Promise<FindingHead[]> {
+  return h.run(HEADS(id, limit))
+}
+
+/** Events by finding and number after one of them, up to and with a finding's last, also of findings that are gone. */
+export async function eventsAfter(
+  h: Handle,
+  after: { finding_id: string; seq: number },
+  until: string,
+  limit: number,
+): Promise<StoredEvent[]> {
+  return (await h.run(EVENTS(after.finding_id, after.seq, until, limit))).map(readEvent)
+}
+
+/** Heads by id after one, of findings in which something happened since an instant of the database's own clock. */
+export function changedHeads(
+  h: Handle,
+  since: Instant | '-infinity',
+  after: string,
+  limit: number,
+): Promise<(FindingHead & { hash: string })[]> {
+  return h.run(CHANGED(after, since, limit))
+}
+
+/** A head that the record does not have: whether an event of that number is there, and the finding at all. */
+export interface HeadOtherwise {
+  finding_id: string
+  seq: number
+  there: boolean
+  known: boolean
+}
+
+/** Those of the given heads that the record does not have. */
+export function headsOtherwise(
+  h: Handle,
+  heads: readonly Pick<FindingHead, 'finding_id' | 'seq' | 'hash'>[],
+): Promise<HeadOtherwise[]> {
+  return h.run(OTHERWISE(json(heads)))
+}
+
+/** The last event of each finding that the principal may read. */
+export function lastEvents(
+  h: Handle,
+  ids: readonly string[],
+): Promise<{ finding_id: string; seq: number; hash: string }[]> {
+  return h.run(LAST([...ids]))
+}
+
+/** Those of these findings whose row says something else of the last event than the event does. */
+export async function unlikeTheirRecord(h: Handle, ids: readonly string[]): Promise<string[]> {
+  return (await h.run(UNLIKE([...ids]))).map(({ id }) => id)
+}
+
+/** The database's own clock, whatever any office's says. */
+export async function databaseNow(h: Handle): Promise<Instant> {
+  const [row] = await h.run(NOW())
+  if (!row) throw new Error('the database has no clock')
+  return row.now
+}
+
+/** Whether this transaction is the only one that writes signed heads, until it ends. */
+export async function isOnlyWriter(h: Handle): Promise<boolean> {
+  return (await h.run(ONLY_ONE()))[0]?.got === true
+}
