@@ -17,6 +17,7 @@ import { buildApp } from './http/app.js'
 import type { HttpDeps, Standing } from './http/deps.js'
 import { createMetrics } from './http/frame/metrics.js'
 import { runMain } from './local/main.js'
+import { readSigner } from './local/signing-key.js'
 import { aborted, stopSignal } from './local/stop-signal.js'
 import { TroubleError } from './local/trouble.js'
 
@@ -68,6 +69,7 @@ async function depsOf(
       folder: config.evidence.folder,
       max_bytes: config.evidence.maxBytes,
     }),
+    signer: config.signing.keyFile === null ? null : readSigner(config.signing.keyFile),
     standing,
     metrics,
     settings: {

@@ -10,6 +10,7 @@ export const HTTP_CODES = [
   'METHOD_NOT_ALLOWED',
   'ALREADY_EXISTS',
   'LOCKED',
+  'NOT_SETTLED',
   'NOT_A_REHEARSAL',
   'ALREADY_RUNNING',
   'TOO_SLOW',
@@ -75,6 +76,11 @@ export const HTTP_ERRORS: Readonly<Record<HttpCode, ErrorEntry>> = {
     409,
     ['正在办理', '该事项正在由他人办理，请稍候重试。'],
     ['Locked', 'Somebody else is at it; try again in a moment.'],
+  ),
+  NOT_SETTLED: entry(
+    409,
+    ['尚未办结', '还有问题没有办结，办结后才能出具办结证明。'],
+    ['Not settled', 'Something of it is still open; there is a certificate once it has ended.'],
   ),
   NOT_A_REHEARSAL: entry(
     409,

@@ -1,4 +1,5 @@
 import { calendarOperations } from './calendars.js'
+import { certificateOperations } from './certificates.js'
 import { consultationOperations } from './consultations.js'
 import { contactFaultOperations } from './contact-faults.js'
 import { evidenceOperations } from './evidence.js'
@@ -31,6 +32,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   letterOperations,
   findingOperations,
   commandOperations,
+  certificateOperations,
   requestOperations,
   requestCommandOperations,
   slipOperations,

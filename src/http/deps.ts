@@ -1,6 +1,7 @@
 import type { Verifier } from '../auth/verify.js'
 import type { Deps } from '../commands/deps.js'
 import type { EvidenceStore } from '../files/evidence-store.js'
+import type { Signer } from '../proof/key.js'
 import type { Metrics } from './frame/metrics.js'
 
 /** What the process may decide about the server; nothing here opens anything. */
@@ -31,6 +32,8 @@ export interface HttpDeps {
   commands: Deps
   verifier: Verifier
   files: EvidenceStore
+  /** Signs certificates; without it there are none. */
+  signer: Signer | null
   standing(): Promise<Standing>
   /** Counts what is answered; shown on the admin listener. */
   metrics: Metrics

@@ -8,17 +8,22 @@ import { becomeSystem, setPrincipal } from '../db/principal.js'
 import { transaction } from '../db/transaction.js'
 import type { Handling } from '../domain/vocabulary.js'
 
-/** Reads as the caller: row-level security shows what is theirs. Queries sent together travel together. */
+/**
+ * Reads as the caller: row-level security shows what is theirs. Queries sent together travel together; with `snapshot`
+ * all of them read as of one moment.
+ */
 export function readAs<T>(
   pool: Pool,
   principal: Principal,
   read: (handle: Handle) => Promise<T>,
+  opening: { snapshot?: boolean } = {},
 ): Promise<T> {
-  return transaction(pool, async (tx) => {
+  const work = async (tx: Handle) => {
     // Waited for together: whichever is refused first, none is left alone with its refusal.
     const [, answer] = await Promise.all([setPrincipal(tx, principal), read(tx)])
     return answer
-  })
+  }
+  return transaction(pool, work, opening)
 }
 
 /**

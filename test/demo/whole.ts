@@ -56,6 +56,7 @@ export async function wholeSystem(t: Test): Promise<Whole> {
     commands: createDeps(api, createPoke(api)),
     verifier: createVerifier([issuer]),
     files: createEvidenceStore({ folder: join(folder, 'evidence'), max_bytes: 1_000_000 }),
+    signer: null,
     standing: async () => ({ postgres: true, temporal: true }),
     metrics: createMetrics(),
     settings: {

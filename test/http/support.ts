@@ -15,6 +15,7 @@ import { createEvidenceStore, type EvidenceStore } from '../../src/files/evidenc
 import { buildApp } from '../../src/http/app.js'
 import type { HttpSettings, Standing } from '../../src/http/deps.js'
 import { createMetrics, type Metrics } from '../../src/http/frame/metrics.js'
+import { newSigningKey, type Signer, signerOf } from '../../src/proof/key.js'
 import { type OfficeWish, type TestOffice, testOffice } from '../helpers/office.js'
 
 export interface Ask {
@@ -71,6 +72,9 @@ export type Carry = (request: Carried) => Promise<{
   headers: Readonly<Record<string, unknown>>
 }>
 
+/** Signs what the test server signs. */
+export const SIGNER = signerOf(newSigningKey())
+
 /** The issuer `testOffice` enters for its people. */
 export const ISSUER = 'test'
 
@@ -87,7 +91,11 @@ export const SETTINGS: HttpSettings = {
 /** The whole interface on a database of the test's own, without a socket. */
 export async function testServer(
   t: Test,
-  wish: OfficeWish & { settings?: Partial<HttpSettings>; commands?: Deps } = {},
+  wish: OfficeWish & {
+    settings?: Partial<HttpSettings>
+    commands?: Deps
+    signer?: Signer | null
+  } = {},
 ): Promise<TestServer> {
   const office = await testOffice(t, wish)
   const { keys, sign } = await testIssuer()
@@ -108,6 +116,7 @@ export async function testServer(
       },
     ]),
     files,
+    signer: wish.signer === undefined ? SIGNER : wish.signer,
     standing: async () => standing,
     metrics,
     settings,

@@ -13,6 +13,7 @@ import { statement } from '../../src/db/handle.js'
 import { transaction } from '../../src/db/transaction.js'
 import { type Instant, instantOf } from '../../src/domain/instant.js'
 import { openTemporal } from '../../src/engine/connection.js'
+import { readLine } from '../../src/proof/heads-line.js'
 import { figure } from '../helpers/figure.js'
 import { type TestOffice, testOffice } from '../helpers/office.js'
 import { MONDAY } from '../http/notice.js'
@@ -174,6 +175,12 @@ t.test('S50 S57 a word sent through every input stays where it belongs', async (
     await writeFile(copy, `${text}{"path":"/${planted}"}\n`)
     t.same(await wordsInFiles([copy]), [planted], 'what is planted is found')
     figure(`${lines.length} log lines searched`)
+  })
+
+  await t.test('S50 S52 the worker signs the ends of chains, and no word with them', async (t) => {
+    const lines = (await readFile(processes.heads, 'utf8')).split('\n')
+    t.ok(readLine(lines[0] ?? ''), 'a line of its first round')
+    t.same(named(wordsIn(lines.join('\n'))), [])
   })
 
   await t.test('and in no mail to a unit it does not belong to', async (t) => {

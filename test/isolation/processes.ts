@@ -8,6 +8,7 @@ import { ownChildren } from '../../src/local/children.js'
 import { nodeProcess } from '../../src/local/node-process.js'
 import { freePort } from '../../src/local/ports.js'
 import { ledgerOf } from '../../src/local/run-folder.js'
+import { keptSigningKey } from '../../src/local/signing-key.js'
 import { findTemporal } from '../../src/local/temporal-binary.js'
 import { startTemporal } from '../../src/local/temporal-server.js'
 import { answers } from '../../src/local/watch.js'
@@ -22,6 +23,8 @@ export interface Processes {
   /** What API and worker have logged, at the finest level. */
   logs: readonly string[]
   mails: string
+  /** What the worker signs of the ends of all chains. */
+  heads: string
 }
 
 const NEVER = new AbortController().signal
@@ -57,12 +60,15 @@ export async function startProcesses(
   })
   const jwks_file = join(folder, 'keys.json')
   await writeFile(jwks_file, JSON.stringify(keys))
+  const SIGNING_KEY_FILE = keptSigningKey(folder)
+  const HEADS_FILE = join(folder, 'heads.ndjson')
   const url = await urlOf(office)
   const port = await freePort()
   const shared = {
     ...{ DATA_DIR: folder, HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'trace' },
     ...{ API_DATABASE_URL: url, WORKER_DATABASE_URL: url, TEMPORAL_ADDRESS: temporal.address },
     CURSOR_SECRET: 'only for tests, and long enough for them',
+    ...{ SIGNING_KEY_FILE, HEADS_FILE },
     JWT_ISSUERS: JSON.stringify([
       { issuer: ISSUER, audience: 'zhenggai', algorithms: ['Ed25519'], jwks_file },
     ]),
@@ -79,6 +85,7 @@ export async function startProcesses(
     temporal: { address: temporal.address, folder: place.folder },
     logs: [server.log, worker.log],
     mails: join(folder, 'mail'),
+    heads: HEADS_FILE,
   }
 }
 

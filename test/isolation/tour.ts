@@ -1,3 +1,4 @@
+import { certificateOperations } from '../../src/contracts/certificates.js'
 import { findingOperations } from '../../src/contracts/findings/operations.js'
 import { jobOperations } from '../../src/contracts/long-jobs.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
@@ -76,7 +77,7 @@ export async function tour(ground: Ground, evidence: string): Promise<void> {
   await does(admin, jobOperations.cancelOperation, { params: { id: advance.body.id } })
 }
 
-/** A supplement to the first notice that is out, revoked again. */
+/** A supplement to the first notice that is out, revoked again, and what certifies that. */
 async function supplementAndRevoke({ office, as }: Ground): Promise<void> {
   const leader = as(office.officer('office.leader'))
   const query = { status: 'issued', limit: '1' }
@@ -97,6 +98,9 @@ async function supplementAndRevoke({ office, as }: Ground): Promise<void> {
   })
   const body = { reason: '口径有误' }
   await does(leader, noticeOperations.revokeNotice, { params, body, if_match: issued.etag })
+  await does(leader, certificateOperations.getNoticeCertificate, { params })
+  const withdrawn = { params: { id: changed.body.findings[0]?.finding_id ?? '' } }
+  await does(leader, certificateOperations.getFindingCertificate, withdrawn)
 }
 
 /** What a command can carry beside what its life gives it. */

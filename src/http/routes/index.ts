@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { assetRoom } from './assets.js'
 import { calendarRoutes } from './calendars.js'
+import { certificateRoutes } from './certificates.js'
 import { consultationRoutes } from './consultations.js'
 import { contactFaultRoutes } from './contact-faults.js'
 import { evidenceRoutes } from './evidence.js'
@@ -36,6 +37,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   issuingRoutes(app, deps)
   findingRoutes(app, deps)
   findingCommandRoutes(app, deps)
+  certificateRoutes(app, deps)
   requestRoutes(app, deps)
   slipRoutes(app, deps)
   await evidenceRoutes(app, deps)

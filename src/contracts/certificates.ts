@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import * as enums from './enums.js'
+import { count, id, instant, localDate } from './fields.js'
+import { CASE_ROLES } from './findings/operations.js'
+import { named } from './named.js'
+import { operation } from './operation.js'
+import { byId } from './params.js'
+
+const tag = '办结证明'
+
+const hash = z.string()
+
+const signature = named(
+  'Signature',
+  z.strictObject({ algorithm: z.literal('Ed25519'), key_id: z.string(), value: z.string() }),
+)
+
+const chainHead = named('ChainHead', z.strictObject({ seq: count, hash }))
+
+const head = {
+  format: z.literal('zhenggai-certificate-1'),
+  issued_at: instant,
+  /** Of an office that only rehearses: proves nothing outside it. */
+  rehearsal: z.boolean(),
+  office: z.strictObject({ id, name: z.string() }),
+  notice: z.strictObject({ id, number: z.string().nullable(), title: z.string() }),
+}
+
+/** An event that the reader may read, as it was hashed. */
+const certifiedEvent = named(
+  'CertifiedEvent',
+  z.strictObject({
+    seq: count,
+    hash,
+    /** The exact text that was hashed; behind `sm3:` by SM3. */
+    canonical: z.string(),
+    /** The words, with the salt of their digests in `canonical`; null where there are none, or none to be read. */
+    texts: z.record(z.string(), z.string()).nullable(),
+    salt: z.string().nullable(),
+  }),
+)
+
+const ending = named(
+  'CertifiedEnding',
+  z.strictObject({
+    seq: count,
+    type: enums.eventType,
+    at: instant,
+    effective_at: instant,
+    person_id: id.nullable(),
+    role: enums.role,
+    /** Where the reader may know it. */
+    person: z.string().nullable(),
+  }),
+)
+
+export const findingCertificate = named(
+  'FindingCertificate',
+  z.strictObject({
+    ...head,
+    kind: z.literal('finding'),
+    finding: z.strictObject({ id, number: count, unit_id: id.nullable(), state: enums.state }),
+    /** Its notice was revoked after it was closed. */
+    revoked: z.boolean(),
+    /** Who ended it, when, and the events that it rests on. */
+    ending,
+    grounds: z.array(count),
+    /** The files its events name, by their SHA-256. */
+    evidence: z.array(z.strictObject({ seq: count, sha256: z.string() })),
+    chain: z.strictObject({
+      version: count,
+      algorithm: z.enum(['sha256', 'sm3']),
+      genesis: hash,
+      /** The last event the reader may read. */
+      head: chainHead,
+    }),
+    events: z.array(certifiedEvent),
+    signature,
+  }),
+)
+
+export const noticeCertificate = named(
+  'NoticeCertificate',
+  z.strictObject({
+    ...head,
+    kind: z.literal('notice'),
+    issued_on: localDate.nullable(),
+    status: enums.noticeStatus,
+    /** Those of its findings that the reader may read, all of them ended. */
+    findings: z.array(
+      z.strictObject({
+        id,
+        number: count,
+        unit_id: id.nullable(),
+        state: enums.state,
+        revoked: z.boolean(),
+        closed_at: instant.nullable(),
+        head: chainHead,
+      }),
+    ),
+    signature,
+  }),
+)
+
+export const certificateOperations = {
+  getFindingCertificate: operation({
+    id: 'getFindingCertificate',
+    method: 'GET',
+    path: '/v1/findings/{id}/certificate',
+    tag,
+    summary: '问题的办结证明：签名，可离线核对',
+    policy: CASE_ROLES,
+    params: byId,
+    status: 200,
+    response: findingCertificate,
+    errors: ['NOT_SETTLED'],
+  }),
+  getNoticeCertificate: operation({
+    id: 'getNoticeCertificate',
+    method: 'GET',
+    path: '/v1/notices/{id}/certificate',
+    tag,
+    summary: '通报的办结证明：签名，可离线核对',
+    policy: CASE_ROLES,
+    params: byId,
+    status: 200,
+    response: noticeCertificate,
+    errors: ['NOT_SETTLED'],
+  }),
+} as const
