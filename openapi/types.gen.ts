@@ -3476,7 +3476,15 @@ export interface components {
                 on: string;
                 text: string | null;
             }[] | null;
+            changed: components["schemas"]["RoundChanges"] | null;
         };
+        RoundChanges: {
+            fields: components["schemas"]["RoundField"][];
+            evidence_added: string[];
+            evidence_left_out: string[];
+        };
+        /** @enum {string} */
+        RoundField: "result" | "cause" | "measures" | "completed_on" | "taken_down_at" | "fixed_by" | "fix_steps";
         RoundList: {
             items: components["schemas"]["Round"][];
             next: string | null;

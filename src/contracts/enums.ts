@@ -12,6 +12,7 @@ import { CONSULT_CHANNEL_LABELS, CONSULT_CHANNELS } from '../domain/notice/consu
 import { DOUBTS } from '../domain/notice/draft.js'
 import * as paperLabels from '../domain/paper-labels.js'
 import * as requestLabels from '../domain/request-labels.js'
+import { ROUND_FIELD_LABELS, ROUND_FIELDS } from '../domain/round-fields.js'
 import * as words from '../domain/vocabulary.js'
 import { named } from './named.js'
 
@@ -47,6 +48,7 @@ export const eventType = labelled('EventType', words.EVENTS, labels.EVENT_LABELS
 export const severity = labelled('Severity', words.SEVERITIES, labels.SEVERITY_LABELS)
 export const handling = labelled('Handling', words.HANDLINGS, labels.HANDLING_LABELS)
 export const medium = labelled('Medium', words.MEDIA, labels.MEDIUM_LABELS)
+export const roundField = labelled('RoundField', ROUND_FIELDS, ROUND_FIELD_LABELS)
 export const result = labelled('Result', words.RESULTS, labels.RESULT_LABELS)
 export const returnKind = labelled('ReturnKind', words.RETURN_KINDS, labels.RETURN_KIND_LABELS)
 export const returnReason = labelled(

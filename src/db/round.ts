@@ -1,3 +1,4 @@
+import { ROUND_FIELDS, type RoundField } from '../domain/round-fields.js'
 import { type Handle, statement } from './handle.js'
 import { insertText, json, type Row } from './setwise.js'
 
@@ -36,8 +37,20 @@ const LATENESS = `coalesce((select (e.data ->> 'working_days_late')::integer fro
   where e.finding_id = round.finding_id and e.type = 'request_decided'
     and (e.data ->> 'round')::integer = round.number order by e.seq desc limit 1),
   working_days_late) as working_days_late`
-const PAGE = statement<Round>(
-  `select ${COLUMNS.map((column) => (column === 'working_days_late' ? LATENESS : column)).join(', ')}
+/** An answer beside the same unit's answer before it; null where there was none. */
+export interface RoundInTurn extends Round {
+  before: { fields: RoundField[]; evidence: string[] } | null
+}
+
+const DIFFERING = ROUND_FIELDS.map(
+  (field) => `case when p.${field} is distinct from round.${field} then '${field}' end`,
+)
+const BEFORE = `(select jsonb_build_object('evidence', p.evidence,
+    'fields', array_remove(array[${DIFFERING.join(', ')}], null))
+  from round p where p.finding_id = round.finding_id and p.unit_id = round.unit_id
+    and p.number < round.number order by p.number desc limit 1) as before`
+const PAGE = statement<RoundInTurn>(
+  `select ${COLUMNS.map((column) => (column === 'working_days_late' ? LATENESS : column)).join(', ')}, ${BEFORE}
    from round where finding_id = $1 and number > $2 order by number limit $3`,
 )
 
@@ -51,11 +64,11 @@ export function listRounds(h: Handle, findingIds: readonly string[]): Promise<Ro
   return h.run(LIST([...findingIds]))
 }
 
-/** One page of the answers to a finding that the principal may read, after a number, as late as they now count. */
+/** One page of the answers to a finding that the principal may read, after a number, as late as they now count and beside what went before. */
 export function pageRounds(
   h: Handle,
   findingId: string,
   { after, limit }: { after: number | null; limit: number },
-): Promise<Round[]> {
+): Promise<RoundInTurn[]> {
   return h.run(PAGE(findingId, after ?? 0, limit))
 }

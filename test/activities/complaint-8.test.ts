@@ -2,10 +2,11 @@ import t from 'tap'
 import { v7 } from 'uuid'
 import { listEvents } from '../../src/db/event.js'
 import { findFinding } from '../../src/db/finding.js'
-import { listRounds } from '../../src/db/round.js'
+import { listRounds, pageRounds } from '../../src/db/round.js'
 import { transaction } from '../../src/db/transaction.js'
 import type { Command } from '../../src/domain/commands.js'
 import { dateOf } from '../../src/domain/instant.js'
+import { presentRound } from '../../src/http/present/round.js'
 import { answer, evidenceOf, issue, lineFor, send } from '../helpers/case.js'
 import { testOffice } from '../helpers/office.js'
 import { at } from './scene.js'
@@ -22,6 +23,7 @@ t.test(
     const { findings } = await issue(office, [line], HEAD)
     const [id = ''] = findings
     const evidence = [await evidenceOf(office, 0)]
+    const another = await evidenceOf(office, 0)
     const people = {
       reporter: office.member(0),
       signatory: office.member(0, 'unit.signatory'),
@@ -51,7 +53,7 @@ t.test(
       ...{ name: 'decide_request', request_id, verdict: 'granted', reason: '同意' },
     })
     await does('09-22 10:00', 'reporter', {
-      ...{ name: 'respond', ...answer('2022-09-22', evidence), report },
+      ...{ name: 'respond', ...answer('2022-09-22', [another]), report },
     })
     await does('09-23 10:00', 'handler', {
       ...{ name: 'accept', conclusion: '属实', retest_reason: '人工核对' },
@@ -72,6 +74,17 @@ t.test(
       rounds.map(({ number }) => number),
       [1, 2, 3],
     )
+    const shown = await pageRounds(office.worker.pool, id, { after: null, limit: 10 })
+    t.strictSame(
+      shown.map((round) => presentRound(round, 'normal', []).changed),
+      [
+        null,
+        { fields: ['completed_on'], evidence_added: [], evidence_left_out: [] },
+        { fields: ['completed_on'], evidence_added: [another], evidence_left_out: evidence },
+      ],
+    )
+    const [last] = await pageRounds(office.worker.pool, id, { after: 2, limit: 10 })
+    t.strictSame(last?.before, shown[2]?.before, 'on a page of its own as well')
     t.strictSame(
       events.map(({ type }) => type).filter((type) => !BY_CLOCK.includes(type)),
       [

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Round } from '../../src/db/round.js'
+import type { RoundInTurn } from '../../src/db/round.js'
 import { presentEvent } from '../../src/http/present/event.js'
 import { presentRound } from '../../src/http/present/round.js'
 import { recordOf } from '../audit/life.js'
@@ -12,8 +12,14 @@ t.test('events of a finding handled offline are shown without their words', asyn
 })
 
 t.test('and its answers without words and files', async (t) => {
-  const sealed = { number: 1, cause: '原文', measures: '原文', evidence: ['a'.repeat(64)] }
-  const shown = presentRound(sealed as unknown as Round, 'offline', [])
-  t.match(shown, { number: 1, cause: null, measures: null })
+  const sealed = {
+    number: 1,
+    cause: '原文',
+    measures: '原文',
+    evidence: ['a'.repeat(64)],
+    before: { fields: ['cause'], evidence: [] },
+  }
+  const shown = presentRound(sealed as unknown as RoundInTurn, 'offline', [])
+  t.match(shown, { number: 1, cause: null, measures: null, changed: null })
   t.strictSame(shown.evidence, [])
 })

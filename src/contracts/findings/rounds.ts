@@ -1,10 +1,20 @@
 import { z } from 'zod'
 import * as enums from '../enums.js'
-import { count, id, instant, localDate } from '../fields.js'
+import { count, id, instant, localDate, sha256 } from '../fields.js'
 import { named } from '../named.js'
 import { namedEvidence } from './named-evidence.js'
 
-/** One written answer, sealed when it was sent. */
+/** What an answer says otherwise than the same unit's answer before it: fields by name, files by hash. */
+const changed = named(
+  'RoundChanges',
+  z.strictObject({
+    fields: z.array(enums.roundField),
+    evidence_added: z.array(sha256),
+    evidence_left_out: z.array(sha256),
+  }),
+)
+
+/** One written answer, sealed when it was sent. `changed` is null for a unit's first, and for one handled offline. */
 export const round = named(
   'Round',
   z.strictObject({
@@ -25,5 +35,6 @@ export const round = named(
     working_days_late: count,
     fixed_by: localDate.nullable(),
     fix_steps: z.array(z.strictObject({ on: localDate, text: z.string().nullable() })).nullable(),
+    changed: changed.nullable(),
   }),
 )

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { round } from '../../contracts/findings/rounds.js'
 import type { Evidence } from '../../db/evidence.js'
-import type { Round } from '../../db/round.js'
+import type { RoundInTurn } from '../../db/round.js'
 import type { Handling } from '../../domain/vocabulary.js'
 import { presentNamedEvidence } from './named-evidence.js'
 
@@ -10,13 +10,18 @@ import { presentNamedEvidence } from './named-evidence.js'
  * its words and files.
  */
 export function presentRound(
-  { office_id: _, finding_id: __, evidence, ...stored }: Round,
+  { office_id: _, finding_id: __, evidence, before, ...stored }: RoundInTurn,
   handling: Handling,
   readable: readonly Evidence[],
 ): z.input<typeof round> {
   if (handling === 'offline') {
     const fix_steps = stored.fix_steps?.map(({ on }) => ({ on, text: null })) ?? null
-    return { ...stored, cause: null, measures: null, evidence: [], fix_steps }
+    return { ...stored, cause: null, measures: null, evidence: [], fix_steps, changed: null }
   }
-  return { ...stored, evidence: presentNamedEvidence(evidence, stored.unit_id, readable) }
+  const changed = before && {
+    fields: before.fields,
+    evidence_added: evidence.filter((one) => !before.evidence.includes(one)),
+    evidence_left_out: before.evidence.filter((one) => !evidence.includes(one)),
+  }
+  return { ...stored, evidence: presentNamedEvidence(evidence, stored.unit_id, readable), changed }
 }
