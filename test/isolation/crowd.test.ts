@@ -13,7 +13,7 @@ const REQUESTS = 10_000
 const AT_ONCE = 96
 const DATABASE_CONNECTIONS = 4
 
-t.test('10,000 interleaved requests of 50 units: nobody reads a word of another', async (t) => {
+t.test('S13 10,000 interleaved requests of 50 units: nobody reads a word of another', async (t) => {
   const server = await testServer(t, {
     units: UNITS,
     clock: instantOf(MONDAY),
