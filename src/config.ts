@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ALGORITHMS } from './auth/issuer.js'
 import { CHAIN_HASHES } from './commands/chain-hash.js'
-import { hasSamplePassword, isGuessable, withSecretFiles } from './local/given-secrets.js'
+import { hasWeakPassword, isGuessable, withSecretFiles } from './local/given-secrets.js'
 import { TroubleError } from './local/trouble.js'
 
 /**
@@ -12,9 +12,9 @@ import { TroubleError } from './local/trouble.js'
  */
 const port = z.coerce.number().int().min(0).max(65_535)
 const hostAndPort = z.string().regex(/^[^\s:/]+:\d{1,5}$/, '应写成 主机:端口')
-const KNOWN_TO_ALL = '口令是示例里的或人人猜得到的，请换一个'
+const KNOWN_TO_ALL = '口令是示例里的、太短或猜得到的，请换一个'
 const withPassword = (url: z.ZodURL) =>
-  url.refine((address) => !hasSamplePassword(address), KNOWN_TO_ALL)
+  url.refine((address) => !hasWeakPassword(address), KNOWN_TO_ALL)
 const databaseUrl = withPassword(
   z.url({ protocol: /^postgres(ql)?$/, error: '应是 postgres:// 地址' }),
 )
@@ -124,20 +124,23 @@ export type Config = ReturnType<typeof grouped>
  * TroubleError that names every problem.
  */
 export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.entries(withSecretFiles(source, SECRETS)).filter(([, value]) => value !== '')
+  const { env, problems: unread } = withSecretFiles(source, SECRETS)
+  const given = Object.entries(env).filter(([, value]) => value !== '')
   const parsed = environment.safeParse(Object.fromEntries(given), {
     error: z.locales.zhCN().localeError,
   })
-  if (parsed.success) return grouped(parsed.data)
-  const problems = parsed.error.issues.map((one) => `${one.path.join('.')}：${one.message}`)
+  if (parsed.success && unread.length === 0) return grouped(parsed.data)
+  const wrong = parsed.error?.issues ?? []
+  const problems = [...unread, ...wrong.map((one) => `${one.path.join('.')}：${one.message}`)]
   throw new TroubleError(
     `环境变量有误，改正后重试 (configuration)：\n${problems.map((one) => `  - ${one}`).join('\n')}`,
   )
 }
 
-/** The environment for a child process: ours, with these set, or with null removed. */
+/** The environment for a child process: ours, with these set, or with null removed, and no file that says otherwise. */
 export function environmentWith(more: Record<string, string | null> = {}): NodeJS.ProcessEnv {
-  const entries = Object.entries({ ...process.env, ...more })
+  const files = Object.fromEntries(Object.keys(more).map((name) => [`${name}_FILE`, undefined]))
+  const entries = Object.entries({ ...process.env, ...files, ...more })
   return Object.fromEntries(entries.map(([name, value]) => [name, value ?? undefined]))
 }
 

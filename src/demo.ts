@@ -47,6 +47,8 @@ const OWN = {
   SMTP_URL: null,
   MAIL_FOLDER: null,
   EVIDENCE_FOLDER: null,
+  HEADS_FILE: null,
+  SIGNING_KEY_FILE: null,
 }
 
 await runMain(async () => {

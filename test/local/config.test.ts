@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
-import { readConfig } from '../../src/config.js'
+import { environmentWith, readConfig } from '../../src/config.js'
 import { readSigner } from '../../src/local/signing-key.js'
 
 t.test('nothing set is a complete configuration on loopback', async (t) => {
@@ -89,7 +89,11 @@ t.test('S09 a secret everybody knows, or could guess, is none', async (t) => {
     { CURSOR_SECRET: 'change-me-change-me-change-me-change-me' },
     { CURSOR_SECRET: 'a1'.repeat(20) },
     { DATABASE_URL: at('password') },
+    { CURSOR_SECRET: 'abcdefghijkl'.repeat(3) },
     { API_DATABASE_URL: at('ChangeMe') },
+    { WORKER_DATABASE_URL: at('zhenggai') },
+    { DATABASE_URL: at('kV7q-Zt2m_X') },
+    { DATABASE_URL: 'postgres://postgres:postgres@127.0.0.1/x' },
     { SMTP_URL: 'smtps://a:secret@mail.internal', MAIL_FROM: 'a@b.cn' },
   ]) {
     const [name = '', secret = ''] = Object.entries(bad)[0] ?? []
@@ -118,4 +122,18 @@ t.test('S48 a secret may lie in a file, and then nowhere else', async (t) => {
     { CURSOR_SECRET_FILE: file, CURSOR_SECRET: secret },
   ])
     t.throws(() => readConfig(bad), { code: 'TROUBLE', message: 'CURSOR_SECRET_FILE' })
+
+  let told = ''
+  try {
+    readConfig({ CURSOR_SECRET_FILE: empty, SMTP_URL_FILE: empty, PORT: 'eighty' })
+  } catch (error) {
+    told = error instanceof Error ? error.message : ''
+  }
+  for (const name of ['CURSOR_SECRET_FILE', 'SMTP_URL_FILE', 'PORT']) t.match(told, name)
+
+  // A process of ours that is given the secret is not given the file as well.
+  process.env['CURSOR_SECRET_FILE'] = file
+  t.teardown(() => delete process.env['CURSOR_SECRET_FILE'])
+  t.equal(readConfig(environmentWith({ CURSOR_SECRET: secret })).secrets.cursorSecret, secret)
+  t.equal(readConfig(environmentWith({ CURSOR_SECRET: null })).secrets.cursorSecret, null)
 })
