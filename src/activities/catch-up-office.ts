@@ -36,32 +36,44 @@ export async function catchUpAll(
 ): Promise<void> {
   for (let from = 0; from < ids.length; from += PAGE) {
     const page = ids.slice(from, from + PAGE)
-    await catchUp(deps, officeId, page).catch(() => catchUpEach(deps, officeId, page))
+    await catchUp(deps, officeId, page).catch(() => oneByOne(deps, officeId, page))
     deps.wake()
     heartbeat()
   }
 }
 
-async function catchUpEach(
+/** When none goes it is not the findings: whoever asked is told, and asks again. */
+async function oneByOne(
   deps: ActivityDeps,
   officeId: string,
   ids: readonly string[],
 ): Promise<void> {
-  const failures: unknown[] = []
-  let taken = 0
+  const failures = await catchUpEach(deps, officeId, ids)
+  if (failures.size === ids.length && ids.length > 1) {
+    const [cause] = failures.values()
+    throw new Error('no finding of a page could be caught up', { cause })
+  }
+}
+
+/**
+ * Takes what is due on each of these findings, one after the other. Resolves with why one could not be taken, by its id; an
+ * operator is told of those. Throws DatabaseError UNAVAILABLE.
+ */
+export async function catchUpEach(
+  deps: ActivityDeps,
+  officeId: string,
+  ids: readonly string[],
+): Promise<Map<string, unknown>> {
+  const failures = new Map<string, unknown>()
   for (const finding of ids) {
     try {
       await catchUp(deps, officeId, [finding])
-      taken += 1
     } catch (error) {
       if (error instanceof DatabaseError && error.code === 'UNAVAILABLE') throw error
-      failures.push(error)
+      failures.set(finding, error)
       deps.alarm('a finding could not be caught up', { office: officeId, finding, error })
     }
     heartbeat()
   }
-  // When none goes it is not the findings: whoever asked is told, and asks again.
-  if (taken === 0 && ids.length > 1) {
-    throw new Error('no finding of a page could be caught up', { cause: failures[0] })
-  }
+  return failures
 }

@@ -1,12 +1,14 @@
 import { catchUp } from '../commands/catch-up.js'
-import { type AnyView, readView } from '../db/clock-view.js'
+import { readView, type ToTell } from '../db/clock-view.js'
 import { markAnswered } from '../db/workflow-sync.js'
 import type { FindingView } from '../domain/clock-view.js'
 import type { ActivityDeps } from './deps.js'
 import type { TakingAlong } from './take-along.js'
 
 /** Well within the start-to-close time-out of the activity; milliseconds. */
-const ANSWER_WITHIN = 3_500
+const ANSWER_WITHIN = 2_500
+/** Later than this it takes nobody along: what it holds or waited for has taken its time. */
+const TAKE_ALONG_WITHIN = 1_200
 
 /**
  * Takes what is due on a finding and answers with what its workflow waits for from now on; `settled` for one that is
@@ -24,9 +26,9 @@ export async function catchUpFinding(
   if (!before || before.view.settled) return 'settled'
   const { office_id } = before
   const first = (await along.underWay(office_id)) ? await readView(pool, findingId) : before
-  if (first && isDue(first.view)) {
+  if (first && isDue(first)) {
     await catchUp(deps, office_id, [findingId])
-    await along.take(office_id)
+    if (performance.now() - began < TAKE_ALONG_WITHIN) await along.take(office_id)
   }
   const after = await readView(pool, findingId)
   if (!after || after.kind !== 'finding' || after.view.settled) return 'settled'
@@ -39,8 +41,7 @@ export async function catchUpFinding(
   return view
 }
 
-/** By this machine's clock in a real office: where the database's is ahead, the workflow asks again in a second. */
-function isDue({ standing_clock, milestones }: AnyView): boolean {
-  const now = standing_clock ?? Date.now()
-  return milestones.some(({ at }) => at <= now)
+/** By the clock of the database, as what is taken is. */
+function isDue({ view, now }: ToTell): boolean {
+  return view.milestones.some(({ at }) => at <= now)
 }

@@ -1,4 +1,4 @@
-import { lockDue } from '../db/milestone.js'
+import { type DuePage, lockDue } from '../db/milestone.js'
 import { type Transaction, transaction } from '../db/transaction.js'
 import { run } from '../domain/machine/run.js'
 import { SYSTEM_ACTOR } from '../domain/situation.js'
@@ -21,17 +21,37 @@ export async function catchUp(
   await transaction(deps.pool, (tx) => take(tx, deps, office_id, finding_ids))
 }
 
+/** A page of findings was not taken, by its cause; each of them may still be taken alone. */
+export class UntakenError extends Error {
+  readonly findings: readonly string[]
+
+  constructor(findings: readonly string[], cause: unknown) {
+    super('a page was not taken', { cause })
+    this.name = 'UntakenError'
+    this.findings = findings
+  }
+}
+
 /**
- * Takes every due milestone of up to `limit` findings of an office that woke within the last minutes and that nobody
- * holds. Resolves with how many they were: fewer than asked for when no more are left. Throws as `catchUp` does; then
- * nothing was taken.
+ * Takes what is due on some findings of an office that woke within the last minutes and that nobody holds: those of up
+ * to `limit` due milestones, but the excepted. Resolves with whether more may be left. Throws UntakenError; then nothing
+ * was taken.
  */
-export function catchUpSome(deps: Deps, office_id: string, limit: number): Promise<number> {
-  return transaction(deps.pool, async (tx) => {
-    const findings = await lockDue(tx, office_id, limit)
-    await take(tx, deps, office_id, findings)
-    return findings.length
-  })
+export async function catchUpSome(
+  deps: Deps,
+  office_id: string,
+  wanted: { limit: number; except: readonly string[] },
+): Promise<boolean> {
+  let page: DuePage = { findings: [], full: false }
+  try {
+    await transaction(deps.pool, async (tx) => {
+      page = await lockDue(tx, office_id, wanted)
+      await take(tx, deps, office_id, page.findings)
+    })
+  } catch (error) {
+    throw new UntakenError(page.findings, error)
+  }
+  return page.full
 }
 
 async function take(

@@ -17,6 +17,8 @@ export interface ToTell extends Subject {
   unit_id: string | null
   severity: string | null
   view: AnyView
+  /** The office's now when the view was read; milliseconds since 1970. */
+  now: number
 }
 
 export interface ViewRow extends Omit<ToTell, 'view'> {
@@ -50,6 +52,7 @@ const MAIL = `
 export const VIEWS = `
   select s.subject_id, s.office_id, s.kind, s.told, f.notice_id, f.unit_id, f.severity,
     s.wanted as version, ${epoch('o.standing_clock')} as standing_clock,
+    ${epoch('coalesce(o.standing_clock, statement_timestamp())')} as now,
     coalesce(f.state, p.kind) as state,
     case s.kind when 'office' then false
       when 'finding' then coalesce(f.state not in (${OPEN}) and not ${lookbackLeft('f')}, true)

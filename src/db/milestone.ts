@@ -56,7 +56,7 @@ const LOCK_DUE = statement<{ id: string }>(
    select f.id from milestone m join finding f on f.id = m.finding_id
    where m.office_id = $1 and m.outcome is null and m.at <= (select now from clock)
      and ((select stands from clock) or m.wake_at <= (select now from clock))
-     and m.wake_at > (select now from clock) - interval '10 minutes'
+     and m.wake_at > (select now from clock) - interval '10 minutes' and f.id <> all ($3::uuid[])
    order by m.at desc limit $2 for no key update of f skip locked`,
 )
 
@@ -102,10 +102,22 @@ export async function dueFindings(
   return (await h.run(DUE(officeId, until, limit))).map((row) => row.finding_id)
 }
 
+/** Some of what is due in an office. */
+export interface DuePage {
+  findings: string[]
+  /** Whether as many milestones were read as were asked for: then more may be left. */
+  full: boolean
+}
+
 /**
- * Locks, for the rest of the transaction, findings of an office that have something due, the newest due first; none that
- * somebody else holds, so that it waits for nobody in whatever order.
+ * Locks, for the rest of the transaction, the findings of up to `limit` due milestones of an office but the excepted, the
+ * newest due first; none that somebody else holds, so that it waits for nobody in whatever order.
  */
-export async function lockDue(h: Handle, officeId: string, limit: number): Promise<string[]> {
-  return [...new Set((await h.run(LOCK_DUE(officeId, limit))).map(({ id }) => id))]
+export async function lockDue(
+  h: Handle,
+  officeId: string,
+  { limit, except }: { limit: number; except: readonly string[] },
+): Promise<DuePage> {
+  const rows = await h.run(LOCK_DUE(officeId, limit, [...except]))
+  return { findings: [...new Set(rows.map(({ id }) => id))], full: rows.length === limit }
 }
