@@ -1353,6 +1353,58 @@ export interface paths {
         patch: operations["changeMembership"];
         trace?: never;
     };
+    "/v1/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 服务账号及其密钥（不含密钥本身） */
+        get: operations["listServiceAccounts"];
+        put?: never;
+        /** 为单位门户或监测工具开设服务账号；密钥只在本次答复中显示一次 */
+        post: operations["createServiceAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-accounts/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 换发密钥：新密钥只显示一次，旧密钥在重叠期满后失效 */
+        post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-accounts/{id}/keys/{key_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 吊销密钥；一分钟内对所有进程生效 */
+        post: operations["revokeApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bounces": {
         parameters: {
             query?: never;
@@ -1751,6 +1803,25 @@ export interface components {
             needs: string[];
             code: ("NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED") | null;
             reason: string | null;
+        };
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            hint: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            created_by: string;
+            /** Format: date-time */
+            expires_at: string;
+            revoked_at: string | null;
+            revoked_by: string | null;
+            last_used_at: string | null;
+        };
+        ApiKeyRevocation: Record<string, never>;
+        ApiKeyRotation: {
+            expires_in_days: number;
+            overlap_hours?: number;
         };
         Asset: {
             /** Format: uuid */
@@ -2355,6 +2426,7 @@ export interface components {
             actor_id: string | null;
             actor_role: components["schemas"]["Role"];
             signed_paper_id: string | null;
+            service_account_id: string | null;
             audience: components["schemas"]["Audience"];
             /** Format: date-time */
             at: string;
@@ -2663,6 +2735,12 @@ export interface components {
         LetterWithLines: {
             letter: components["schemas"]["Letter"];
             lines: components["schemas"]["LetterLine"][];
+        };
+        MadeApiKey: {
+            service_account: components["schemas"]["ServiceAccount"];
+            /** Format: uuid */
+            key_id: string;
+            key: string | null;
         };
         Me: {
             /** Format: uuid */
@@ -3489,6 +3567,33 @@ export interface components {
             items: components["schemas"]["Round"][];
             next: string | null;
         };
+        ServiceAccount: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ServiceAccountKind"];
+            name: string;
+            unit_id: string | null;
+            tool: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            created_by: string;
+            keys: components["schemas"]["ApiKey"][];
+        };
+        ServiceAccountEntry: {
+            kind: components["schemas"]["ServiceAccountKind"];
+            name: string;
+            /** Format: uuid */
+            unit_id?: string;
+            tool?: string;
+            expires_in_days: number;
+        };
+        /** @enum {string} */
+        ServiceAccountKind: "portal" | "inspection_tool";
+        ServiceAccountPage: {
+            items: components["schemas"]["ServiceAccount"][];
+            next: string | null;
+        };
         /** @enum {string} */
         Severity: "veto" | "major" | "deduction" | "management";
         Signature: {
@@ -3879,6 +3984,8 @@ export interface components {
         IfNoneMatch: string;
         /** @description 在多个办公室任职的人，用它指明是哪一个。 */
         OfficeId: string;
+        /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+        OnBehalfOf: string;
         /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
         AcceptLanguage: string;
     };
@@ -3898,6 +4005,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -3933,6 +4042,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -3975,6 +4086,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4020,6 +4133,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4075,6 +4190,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4133,6 +4250,8 @@ export interface operations {
                 "If-Match"?: string;
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4188,6 +4307,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4236,6 +4357,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4279,6 +4402,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4335,6 +4460,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4381,6 +4508,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4416,6 +4545,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4462,6 +4593,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4508,6 +4641,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4543,6 +4678,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4584,6 +4721,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4635,6 +4774,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4665,6 +4806,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4703,6 +4846,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4736,6 +4881,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4769,6 +4916,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4805,6 +4954,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4848,6 +4999,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4903,6 +5056,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -4958,6 +5113,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5013,6 +5170,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5068,6 +5227,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5123,6 +5284,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5178,6 +5341,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5233,6 +5398,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5288,6 +5455,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5343,6 +5512,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5398,6 +5569,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5453,6 +5626,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5508,6 +5683,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5563,6 +5740,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5618,6 +5797,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5673,6 +5854,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5728,6 +5911,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5783,6 +5968,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5838,6 +6025,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5893,6 +6082,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -5948,6 +6139,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6003,6 +6196,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6058,6 +6253,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6113,6 +6310,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6168,6 +6367,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6223,6 +6424,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6278,6 +6481,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6333,6 +6538,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6388,6 +6595,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6433,6 +6642,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6467,6 +6678,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6508,6 +6721,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6538,6 +6753,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6583,6 +6800,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6638,6 +6857,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6693,6 +6914,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6748,6 +6971,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6799,6 +7024,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6829,6 +7056,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6874,6 +7103,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6929,6 +7160,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -6984,6 +7217,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7034,6 +7269,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7078,6 +7315,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7121,6 +7360,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7159,6 +7400,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7207,6 +7450,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7247,6 +7492,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7282,6 +7529,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7326,6 +7575,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7361,6 +7612,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7401,6 +7654,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7438,6 +7693,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7473,6 +7730,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7517,6 +7776,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7569,6 +7830,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7617,6 +7880,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7652,6 +7917,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7697,6 +7964,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7732,6 +8001,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7776,6 +8047,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7828,6 +8101,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7878,6 +8153,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7924,6 +8201,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -7959,6 +8238,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8003,6 +8284,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8055,6 +8338,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8094,6 +8379,187 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listServiceAccounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createServiceAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceAccountEntry"];
+            };
+        };
+        responses: {
+            /** @description 已建立。 */
+            201: {
+                headers: {
+                    /** @description 新记录的地址。 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeApiKey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRotation"];
+            };
+        };
+        responses: {
+            /** @description 已建立。 */
+            201: {
+                headers: {
+                    /** @description 新记录的地址。 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeApiKey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRevocation"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     reportBounce: {
         parameters: {
             query?: never;
@@ -8105,6 +8571,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8148,6 +8616,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8183,6 +8653,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8229,6 +8701,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8264,6 +8738,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8308,6 +8784,8 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8360,6 +8838,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8405,6 +8885,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8435,6 +8917,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8477,6 +8961,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8521,6 +9007,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8556,6 +9044,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8596,6 +9086,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8639,6 +9131,8 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8684,6 +9178,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8725,6 +9221,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8755,6 +9253,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8785,6 +9285,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8820,6 +9322,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8863,6 +9367,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8908,6 +9414,8 @@ export interface operations {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
@@ -8949,6 +9457,8 @@ export interface operations {
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
                 "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
                 /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };

@@ -31,6 +31,7 @@ const IMPORTS: Record<string, readonly string[]> = {
   [`${DOMAIN}/notice/consultation-answer.js`]: ['ConsultChannel'],
   [`${DOMAIN}/letter/words.js`]: ['LetterOutcome', 'LetterResult'],
   [`${DOMAIN}/contact-fault.js`]: ['ContactFaultHow'],
+  [`${DOMAIN}/service-account.js`]: ['ServiceAccountKind'],
   [`${DOMAIN}/slip.js`]: ['SlipRung'],
   [`${DOMAIN}/milestone.js`]: ['Milestone'],
   [`${DOMAIN}/vocabulary.js`]: [
@@ -124,6 +125,7 @@ const COLUMNS: Record<string, string> = {
   'request.status': 'RequestStatus',
   'round.fix_steps': '{ on: LocalDate; text: string | null }[] | null',
   'round.result': 'Result',
+  'service_account.kind': 'ServiceAccountKind',
   'slice_proof.how': "'mail' | 'opened'",
   'slip.audience': 'Generated<Audience>',
   'slip.rung': 'SlipRung',

@@ -14,7 +14,7 @@ import { openTemporal, type Temporal } from './engine/connection.js'
 import { createEvidenceStore } from './files/evidence-store.js'
 import { buildAdmin } from './http/admin.js'
 import { buildApp } from './http/app.js'
-import type { HttpDeps, Standing } from './http/deps.js'
+import { type HttpDeps, REMEMBERED_MS, type Standing } from './http/deps.js'
 import { createMetrics } from './http/frame/metrics.js'
 import { runMain } from './local/main.js'
 import { readSigner } from './local/signing-key.js'
@@ -79,6 +79,7 @@ async function depsOf(
       docs: config.http.docs,
       maxFileBytes: config.evidence.maxBytes,
       log: { level: config.log.level },
+      rememberMs: REMEMBERED_MS,
       shedLoad: true,
     },
   }

@@ -24,6 +24,8 @@ export interface KeyUse {
 /** An answer with the writes that make it true, sent but not awaited. */
 export interface Work {
   answer: Answer
+  /** What is kept in its place, where it says what is never kept. */
+  kept?: Answer
   writes: readonly Promise<unknown>[]
 }
 
@@ -55,9 +57,10 @@ export async function once<L>(
       opened,
     ])
     if (known && use) return replayed(known, use)
-    const { answer, writes } = await job.act(tx, loaded)
-    const kept = use && isKept(answer.status) ? [keepAnswer(tx, { principal, ...use, answer })] : []
-    await tx.commitWith([...writes, ...kept])
+    const { answer, kept = answer, writes } = await job.act(tx, loaded)
+    const keep =
+      use && isKept(answer.status) ? [keepAnswer(tx, { principal, ...use, answer: kept })] : []
+    await tx.commitWith([...writes, ...keep])
     if (writes.length > 0) deps.poke()
     return answer
   }

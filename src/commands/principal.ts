@@ -11,9 +11,12 @@ export interface Membership {
 
 /** Who is calling, in one office. `scope` decides what row-level security shows. */
 export interface Principal {
+  /** A person's id; an inspection tool acts for nobody, and has its account's. */
   person_id: string
+  /** The account of the key that was shown; left out where somebody comes themselves. */
+  service_account_id?: string
   office_id: string
-  scope: 'unit' | 'inspector' | 'office'
+  scope: 'unit' | 'tool' | 'inspector' | 'office'
   units: readonly string[]
   memberships: readonly Membership[]
   rehearsal: boolean
@@ -21,8 +24,9 @@ export interface Principal {
 
 /** The caller as an actor towards one unit's finding: office roles, and unit roles in that very unit. */
 export function actorTowards(principal: Principal, unit_id: string | null): Actor {
+  const { person_id, service_account_id } = principal
   const roles = rolesIn(principal, [null, unit_id])
-  return { person_id: principal.person_id, roles }
+  return { person_id, roles, ...(service_account_id ? { service_account_id } : {}) }
 }
 
 /** The same with what the caller is in the unit that a transfer of the finding proposes, and in those that help with it or work on it. */

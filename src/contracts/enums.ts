@@ -13,6 +13,7 @@ import { DOUBTS } from '../domain/notice/draft.js'
 import * as paperLabels from '../domain/paper-labels.js'
 import * as requestLabels from '../domain/request-labels.js'
 import { ROUND_FIELD_LABELS, ROUND_FIELDS } from '../domain/round-fields.js'
+import { SERVICE_ACCOUNT_KIND_LABELS, SERVICE_ACCOUNT_KINDS } from '../domain/service-account.js'
 import * as words from '../domain/vocabulary.js'
 import { named } from './named.js'
 
@@ -105,5 +106,10 @@ export const letterOutcome = labelled('LetterOutcome', LETTER_OUTCOMES, LETTER_O
 export const contactFaultHow = labelled('ContactFaultHow', CONTACT_FAULTS, CONTACT_FAULT_LABELS)
 export const hitStatus = labelled('HitStatus', HIT_STATUSES, HIT_STATUS_LABELS)
 export const hitResult = labelled('HitResult', HIT_RESULTS, HIT_RESULT_LABELS)
+export const serviceAccountKind = labelled(
+  'ServiceAccountKind',
+  SERVICE_ACCOUNT_KINDS,
+  SERVICE_ACCOUNT_KIND_LABELS,
+)
 export const dueRule = labelled('DueRule', DUE_RULES, dueLabels.DUE_RULE_LABELS)
 export const doubtKind = labelled('Doubt', DOUBTS, dueLabels.DOUBT_LABELS)

@@ -12,7 +12,7 @@ import { pageOf, paging } from './query.js'
 export const MOST_HITS = { json: 1_000, ndjson: 100_000 } as const
 
 /** What an inspection tool is called in addresses. */
-const tool = z.string().regex(/^[a-z0-9][a-z0-9-]{1,49}$/)
+export const tool = z.string().regex(/^[a-z0-9][a-z0-9-]{1,49}$/)
 
 /** One hit as its tool reports it. */
 export const hitReport = named(
@@ -98,6 +98,7 @@ export const hitOperations = {
     summary:
       '报送监测线索：JSON 一次至多一千条；NDJSON 每行一条，至多十万条。逐条结果见 imports/{任务编号}/lines',
     policy: SENDS,
+    tool_key: true,
     params: z.strictObject({ tool }),
     body: hitBatch,
     body_limit: 4 * 1024 * 1024,
@@ -113,6 +114,7 @@ export const hitOperations = {
     tag,
     summary: '一次报送的逐条结果；编号即长任务的编号',
     policy: SEES,
+    tool_key: true,
     params: z.strictObject({ tool, id }),
     query: z.strictObject({ ...paging, result: enums.hitResult.optional() }),
     status: 200,

@@ -62,6 +62,7 @@ export const jobOperations = {
     tag: '长任务',
     summary: '查看长任务的进度和结果',
     policy: 'authenticated',
+    tool_key: true,
     params: byId,
     status: 200,
     response: job,

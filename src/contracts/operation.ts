@@ -19,6 +19,8 @@ export interface Operation {
   /** In Chinese, for the documentation page. */
   summary: string
   policy: Policy
+  /** May be called with the key of an inspection tool too, about what is its own. */
+  tool_key?: boolean
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

@@ -22,6 +22,7 @@ import { successionOperations } from './register/succession.js'
 import { unitNameOperations } from './register/unit-names.js'
 import { unitOperations } from './register/units.js'
 import { requestCommandOperations, requestOperations } from './requests.js'
+import { serviceAccountOperations } from './service-accounts.js'
 import { signedPaperOperations } from './signed-papers.js'
 import { slipOperations } from './slips.js'
 import { systemOperations } from './system.js'
@@ -45,6 +46,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   personOperations,
   handoverOperations,
   membershipOperations,
+  serviceAccountOperations,
   contactFaultOperations,
   assetOperations,
   indicatorOperations,

@@ -30,6 +30,7 @@ export const EVENT_COLUMNS = [
   'actor_id',
   'actor_role',
   'signed_paper_id',
+  'service_account_id',
   'at',
   'effective_at',
   'data',
@@ -63,12 +64,14 @@ export async function listEvents(
 
 function writeEvent({ actor, ...event }: StoredEvent): EventRow {
   const { person_id: actor_id, role: actor_role, signed_paper_id } = actor
-  return { ...event, actor_id, actor_role, signed_paper_id }
+  const service_account_id = actor.service_account_id ?? null
+  return { ...event, actor_id, actor_role, signed_paper_id, service_account_id }
 }
 
 /** The event of a row. Type and data come from one event and so belong together; SQL cannot say so. */
 export function readEvent(row: EventRow): StoredEvent {
-  const { actor_id, actor_role, signed_paper_id, ...event } = row
-  const actor = { person_id: actor_id, role: actor_role, signed_paper_id }
+  const { actor_id, actor_role, signed_paper_id, service_account_id, ...event } = row
+  const through = service_account_id === null ? {} : { service_account_id }
+  const actor = { person_id: actor_id, role: actor_role, signed_paper_id, ...through }
   return { ...event, actor } as StoredEvent
 }

@@ -2,10 +2,10 @@ import type { PersonRole } from '../domain/vocabulary.js'
 import { type Handle, statement } from './handle.js'
 
 /**
- * For whom row-level security shows rows: own units' rows, what has been issued to any unit, the whole office's, or
- * the office's as the clock.
+ * For whom row-level security shows rows: own units' rows, what an inspection tool has sent itself, what has been issued
+ * to any unit, the whole office's, or the office's as the clock.
  */
-export type Scope = 'unit' | 'inspector' | 'office' | 'system'
+export type Scope = 'unit' | 'tool' | 'inspector' | 'office' | 'system'
 
 export interface DatabasePrincipal {
   office_id: string

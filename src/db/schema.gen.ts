@@ -15,6 +15,7 @@ import type { NoticeDeadline } from "../domain/notice-deadline.js";
 import type { ConsultChannel } from "../domain/notice/consultation-answer.js";
 import type { ConsultAnswer } from "../domain/notice/consultation.js";
 import type { Policy } from "../domain/policy.js";
+import type { ServiceAccountKind } from "../domain/service-account.js";
 import type { SlipRung } from "../domain/slip.js";
 import type { Audience, EventType, Fixed, Handling, Medium, MessageKind, MilestoneKind, NoticeStatus, OfficeMilestoneKind, Outcome, PersonRole, Recipient, RejectionCode, Reported, RequestKind, RequestStatus, Result, Role, Severity, SlipStatus, State } from "../domain/vocabulary.js";
 import type { ColumnType } from "kysely";
@@ -22,6 +23,20 @@ import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
+
+export interface ApiKey {
+  created_at: Generated<Instant>;
+  created_by: string;
+  expires_at: Instant;
+  hash: string;
+  hint: string;
+  id: string;
+  last_used_at: Instant | null;
+  office_id: string;
+  revoked_at: Instant | null;
+  revoked_by: string | null;
+  service_account_id: string;
+}
 
 export interface Asset {
   created_at: Generated<Instant>;
@@ -239,6 +254,7 @@ export interface FindingEvent {
   previous_hash: string;
   salt: string | null;
   seq: number;
+  service_account_id: string | null;
   signed_paper_id: string | null;
   texts: Texts | null;
   type: EventType;
@@ -516,6 +532,17 @@ export interface Round {
   working_days_late: Generated<number>;
 }
 
+export interface ServiceAccount {
+  created_at: Generated<Instant>;
+  created_by: string;
+  id: string;
+  kind: ServiceAccountKind;
+  name: string;
+  office_id: string;
+  tool: string | null;
+  unit_id: string | null;
+}
+
 export interface SignedPaper {
   created_at: Instant;
   entered_by: string;
@@ -609,6 +636,7 @@ export interface WorkflowSync {
 }
 
 export interface DB {
+  api_key: ApiKey;
   asset: Asset;
   calendar_day: CalendarDay;
   calendar_version: CalendarVersion;
@@ -638,6 +666,7 @@ export interface DB {
   policy_version: PolicyVersion;
   request: Request;
   round: Round;
+  service_account: ServiceAccount;
   signed_paper: SignedPaper;
   slice: Slice;
   slice_proof: SliceProof;

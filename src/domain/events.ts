@@ -178,6 +178,8 @@ export interface EventActor {
   person_id: string | null
   role: Role
   signed_paper_id: string | null
+  /** The portal through which they acted; left out, also of the event's text, where they came themselves. */
+  service_account_id?: string | undefined
 }
 
 /** An event as the machine makes it; its number, link and recording time are given when it is stored. */

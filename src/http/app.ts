@@ -63,7 +63,7 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
   if (settings.docs) await addDocumentation(app)
 
   denyByDefault(app)
-  addCaller(app, deps.commands.pool, deps.verifier)
+  addCaller(app, deps.commands.pool, deps.verifier, settings.rememberMs)
 
   await addRoutes(app, {
     ...deps,

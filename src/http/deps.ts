@@ -4,6 +4,9 @@ import type { EvidenceStore } from '../files/evidence-store.js'
 import type { Signer } from '../proof/key.js'
 import type { Metrics } from './frame/metrics.js'
 
+/** A disabled person, one who lost a role and a key that was taken back are out within this time. */
+export const REMEMBERED_MS = 15_000
+
 /** What the process may decide about the server; nothing here opens anything. */
 export interface HttpSettings {
   /** Signs cursors; every process of one installation has the same. */
@@ -17,6 +20,8 @@ export interface HttpSettings {
   /** Bytes of one uploaded file. */
   maxFileBytes: number
   log: { level: string }
+  /** Milliseconds for which a caller is known without being looked up again: whoever is let out is out within them. */
+  rememberMs: number
   /** Sheds load by answering 503; tests switch it off. */
   shedLoad: boolean
 }

@@ -5,6 +5,7 @@ import {
   migrateToLatest,
   migrationStatus,
 } from '../../src/db/migrations.js'
+import { SERVICE_ACCOUNT_KINDS } from '../../src/domain/service-account.js'
 import * as vocabulary from '../../src/domain/vocabulary.js'
 import { closedLists, keysAcrossOffices, looseInstants, tables } from './catalogue.js'
 import { asOwner, pools } from './support.js'
@@ -88,6 +89,7 @@ t.test('closed lists of the database are those of the vocabulary', async (t) => 
     'message.recipient': RECIPIENTS,
     'milestone.kind': [...vocabulary.MILESTONES, ...vocabulary.OFFICE_MILESTONES],
     'milestone.outcome': OUTCOMES,
+    'service_account.kind': SERVICE_ACCOUNT_KINDS,
     'slip.status': SLIP_STATUSES,
     'slip.audience': AUDIENCES,
     'notice.status': vocabulary.NOTICE_STATUSES,

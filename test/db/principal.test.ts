@@ -74,6 +74,7 @@ t.test('S11 S12 a unit sees its own', async (t) => {
   const [person] = seed.people.reporters
   await as(api, { office: seed.office, scope: 'unit', units: [unit], person }, async (tx) => {
     t.same(await seen(tx, names), {
+      api_key: 0,
       asset: 1,
       calendar_day: 1,
       calendar_version: 1,
@@ -103,6 +104,7 @@ t.test('S11 S12 a unit sees its own', async (t) => {
       policy_version: 1,
       request: 1,
       round: 1,
+      service_account: 0,
       signed_paper: 1,
       slice: 1,
       slice_proof: 1,

@@ -18,7 +18,7 @@ import { joinDraftSlips, openDraftSlips, updateSlips } from '../../src/db/slip.j
 import { wantSubjects } from '../../src/db/workflow-sync.js'
 import type { Finding } from '../../src/domain/finding.js'
 import { AT, DAY, type Seed, seedFindings } from './seed.js'
-import { seedHit } from './seed-hit.js'
+import { seedMachines } from './seed-account.js'
 
 /** A milestone of a finding, a day after the seed's instant. */
 export function milestoneOf(
@@ -254,7 +254,7 @@ export async function seedRows(h: Handle, seed: Seed): Promise<readonly [Finding
       entered_by: person,
       created_at: AT,
     })
-    await seedHit(h, office_id)
+    await seedMachines(h, { office_id, unit_id, created_by: seed.people.handler })
     await wantSubjects(h, [{ subject_id: finding.id, office_id, kind: 'finding' }])
     await insertOperation(h, {
       id: v7(),

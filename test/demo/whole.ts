@@ -66,6 +66,7 @@ export async function wholeSystem(t: Test): Promise<Whole> {
       docs: true,
       maxFileBytes: 1_000_000,
       log: { level: 'silent' },
+      rememberMs: 15_000,
       shedLoad: false,
     },
   })

@@ -43,6 +43,7 @@ t.test('every event altered in any column is found', async (t) => {
       { ...event, effective_at: instantOf('2026-03-01T00:00:00.000Z') },
       { ...event, at: instantOf('2026-03-01T00:00:00.000Z') },
       { ...event, actor: { ...event.actor, person_id: 'somebody else' } },
+      { ...event, actor: { ...event.actor, service_account_id: 'a portal' } },
       { ...event, unit_id: 'another unit' },
       { ...event, audience: 'office' as const },
       { ...event, canonical: event.canonical.replace('finding', 'funding') },

@@ -13,7 +13,12 @@ import type { Operation, Parsed } from '../../src/contracts/operation.js'
 import { problem } from '../../src/contracts/problem.js'
 import { createEvidenceStore, type EvidenceStore } from '../../src/files/evidence-store.js'
 import { buildApp } from '../../src/http/app.js'
-import type { HttpSettings, Standing } from '../../src/http/deps.js'
+import {
+  type HttpDeps,
+  type HttpSettings,
+  REMEMBERED_MS,
+  type Standing,
+} from '../../src/http/deps.js'
 import { createMetrics, type Metrics } from '../../src/http/frame/metrics.js'
 import { newSigningKey, type Signer, signerOf } from '../../src/proof/key.js'
 import { type OfficeWish, type TestOffice, testOffice } from '../helpers/office.js'
@@ -44,6 +49,8 @@ export type Send = <O extends Operation>(operation: O, ask?: Ask) => Promise<Tol
 
 export interface TestServer {
   app: FastifyInstance
+  /** Another process's, on the same database. */
+  beside: () => Promise<FastifyInstance>
   office: TestOffice
   /** A token for a person of the test office, valid for so many seconds from now. */
   token: (principal: Principal, seconds?: number) => Promise<string>
@@ -85,6 +92,7 @@ export const SETTINGS: HttpSettings = {
   docs: false,
   maxFileBytes: 1024 * 1024,
   log: { level: 'silent' },
+  rememberMs: REMEMBERED_MS,
   shedLoad: false,
 }
 
@@ -105,7 +113,7 @@ export async function testServer(
   const settings = { ...SETTINGS, ...wish.settings }
   const files = createEvidenceStore({ folder, max_bytes: settings.maxFileBytes })
   const metrics = createMetrics()
-  const app = await buildApp({
+  const deps: HttpDeps = {
     commands: wish.commands ?? office.api,
     verifier: createVerifier([
       {
@@ -120,15 +128,20 @@ export async function testServer(
     standing: async () => standing,
     metrics,
     settings,
-  })
-  await app.ready()
-  t.teardown(() => app.close())
+  }
+  const beside = async () => {
+    const app = await buildApp(deps)
+    await app.ready()
+    t.teardown(() => app.close())
+    return app
+  }
+  const app = await beside()
   const token = (principal: Principal, seconds = 600) => sign({ sub: principal.person_id }, seconds)
   const as =
     (principal: Principal): Send =>
     async (operation, ask) =>
       sendTo(app, operation, ask ?? {}, { authorization: `Bearer ${await token(principal)}` })
-  return { app, office, token, as, folder, files, standing, metrics }
+  return { app, beside, office, token, as, folder, files, standing, metrics }
 }
 
 /** The issuer of the test office's people: its public keys, and tokens that say what they are told to. */

@@ -12,6 +12,7 @@ import { personOperations, whereTo } from '../http/command-routes.js'
 import { livesOf, type Who } from '../http/lives.js'
 import { line } from '../http/notice.js'
 import { does, type Ground } from './ground.js'
+import { letMachinesIn } from './tour-accounts.js'
 import { answerByLetter, consultOne, DAY, returnOneMail } from './tour-contacts.js'
 import { reportHits } from './tour-hits.js'
 import { enterRegisters } from './tour-registers.js'
@@ -73,6 +74,7 @@ export async function tour(ground: Ground, evidence: string): Promise<void> {
   await consultOne(ground)
   await reportHits(ground)
   await answerByLetter(ground)
+  await letMachinesIn(ground)
   const advance = await does(admin, jobOperations.advanceRehearsal, { body: { days: 1 } })
   await does(admin, jobOperations.cancelOperation, { params: { id: advance.body.id } })
 }

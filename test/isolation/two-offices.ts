@@ -25,6 +25,9 @@ export interface Who extends Reader {
   run: (text: string, values: readonly unknown[]) => Promise<unknown[]>
 }
 
+const TOOL = statement<{ id: string }>(
+  `select id from service_account where office_id = $1 and kind = 'inspection_tool'`,
+)
 const ELSEWHERE = statement<KeyOwner>(
   `select office_id, person_id from membership where unit_id = $1`,
 )
@@ -53,7 +56,8 @@ export async function twoOffices(t: Test) {
   await markWords(office.owner)
   const marks = await readMarks(office.owner)
   const there = { ...stranger, units: [foreign_unit] }
-  return { office, reads, done, marks, readers: readersOf(office, there) }
+  const [tool] = await office.owner.run(TOOL(office.office_id))
+  return { office, reads, done, marks, readers: readersOf(office, there, tool?.id ?? '') }
 }
 
 /** Whether a text reads tables and changes none. */
@@ -67,7 +71,7 @@ const WRITES =
 type Person = Pick<Principal, 'person_id' | 'office_id' | 'units'>
 
 /** Somebody of every kind; the last is nobody. */
-function readersOf(office: TestOffice, there: Person): Who[] {
+function readersOf(office: TestOffice, there: Person, tool: string): Who[] {
   const pool = office.api.pool
   const reader = (
     name: string,
@@ -85,6 +89,7 @@ function readersOf(office: TestOffice, there: Person): Who[] {
     ...[0, 1, 2].map((unit) => reader(`unit ${unit + 1}`, 'unit', office.member(unit))),
     reader('of no unit', 'unit', { ...office.member(0), person_id: v7(), units: [] }),
     reader('inspector', 'inspector', office.officer('inspector')),
+    reader('tool', 'tool', { ...office.officer('inspector'), person_id: tool }),
     ...(['office.handler', 'auditor', 'admin'] as const).map((role) =>
       reader(role, 'office', office.officer(role)),
     ),

@@ -50,6 +50,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'importHits body /hits/*/indicator_id': 'names an indicator of the catalogue',
   'createCalendar body /year/csv': 'is a table of days',
   'reportBounce body /message': 'is a mail that came back',
+  'createServiceAccount body /tool': 'is what a tool is called, and a portal has none',
   'createPerson body /login/issuer': 'the newcomer calls with a token of the test’s issuer',
 }
 
@@ -127,6 +128,7 @@ function ownerOf({ units }: TestOffice, { id }: Operation, path: string, around:
     case 'comment':
       return of?.audience === 'office' ? 'office' : 'first'
     case 'createUnit':
+    case 'createServiceAccount':
     case 'importHits':
     case 'dismissHit':
     case 'enterSignedPaper':

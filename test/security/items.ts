@@ -14,7 +14,7 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
   S03: 'built',
   S04: 'built',
   S05: open('还不要求近期重新认证'),
-  S06: open('还没有服务账号'),
+  S06: 'built',
   S07: 'built',
   S08: open('各种失败的答复相同；登录失败还不限次数'),
   S09: 'built',

@@ -31,7 +31,7 @@ export function startHitImport(
   { principal, key, tool, received }: HitImportRequest,
   present: (operation: Operation) => Answer,
 ): Promise<Answer> {
-  const { office_id, person_id } = principal
+  const { office_id, person_id, service_account_id } = principal
   const { id, lines } = received
   return once(deps, principal, key, {
     load: (tx) => findOffice(tx, office_id),
@@ -41,7 +41,7 @@ export function startHitImport(
       const input: HitImportInput = { tool, lines }
       const operation: Operation = {
         ...{ id, office_id, kind: 'import_hits', status: 'running', input },
-        ...{ progress: null, result: null, requested_by: person_id },
+        ...{ progress: null, result: null, requested_by: service_account_id ? null : person_id },
         ...{ created_at: office.now, finished_at: null },
       }
       return {

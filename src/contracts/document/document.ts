@@ -33,18 +33,24 @@ export function openApiDocument(operations: readonly Operation[]) {
       schemas: componentSchemas(),
       parameters: COMMON_PARAMETERS,
       responses: problemResponses(operations),
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        bearer: {
+          ...{ type: 'http', scheme: 'bearer' },
+          description: '访问令牌（JWT），或服务账号的密钥（zgk_ 开头）。',
+        },
+      },
     },
   } as const
 }
 
 function describe(operation: Operation): JsonSchema {
-  const { id, tag, summary, policy, body, upload } = operation
+  const { id, tag, summary, policy, tool_key, body, upload } = operation
   return {
     operationId: id,
     tags: [tag],
     summary,
     'x-policy': policy,
+    ...(tool_key ? { 'x-tool-key': true } : {}),
     'x-problem-codes': problemsOf(operation),
     ...(policy === 'public' ? { security: [] } : {}),
     parameters: parametersOf(operation),

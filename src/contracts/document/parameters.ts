@@ -38,6 +38,14 @@ export const COMMON_PARAMETERS = {
     description: '在多个办公室任职的人，用它指明是哪一个。',
     schema: { ...text, format: 'uuid' },
   },
+  OnBehalfOf: {
+    name: 'On-Behalf-Of',
+    in: 'header',
+    required: false,
+    description:
+      '单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。',
+    schema: { ...text, maxLength: 300 },
+  },
   AcceptLanguage: {
     name: 'Accept-Language',
     in: 'header',
@@ -63,7 +71,7 @@ export function parametersOf(operation: Operation): JsonSchema[] {
     ...(idempotent ? [unlessTried('IdempotencyKey', operation)] : []),
     ...(if_match ? [unlessTried('IfMatch', operation)] : []),
     ...(digest && method === 'GET' ? [reference('IfNoneMatch')] : []),
-    ...(policy === 'public' ? [] : [reference('OfficeId')]),
+    ...(policy === 'public' ? [] : [reference('OfficeId'), reference('OnBehalfOf')]),
     reference('AcceptLanguage'),
   ]
 }

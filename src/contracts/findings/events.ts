@@ -13,6 +13,8 @@ export const findingEvent = named(
     actor_id: id.nullable(),
     actor_role: enums.role,
     signed_paper_id: id.nullable(),
+    /** The unit's portal through which the actor came; null where they came themselves. */
+    service_account_id: id.nullable(),
     audience: enums.audience,
     at: instant,
     effective_at: instant,

@@ -23,12 +23,14 @@ export function isRejection(ruling: Ruling): ruling is Rejection {
   return 'code' in ruling
 }
 
-/** The envelope's actor for a command: person, role acted in, paper it rests on. */
+/** The envelope's actor for a command: person, role acted in, paper it rests on, portal it came through. */
 export function actorOf(name: CommandName, situation: Situation): EventActor {
+  const { person_id, service_account_id } = situation.actor
   return {
-    person_id: situation.actor.person_id,
+    person_id,
     role: actingRole(name, situation),
     signed_paper_id: paperOf(name, situation)?.id ?? null,
+    ...(service_account_id ? { service_account_id } : {}),
   }
 }
 

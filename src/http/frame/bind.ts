@@ -39,11 +39,11 @@ export function bind<O extends Operation>(
   operation: O,
   handler: Handler<O>,
 ): void {
-  const { method, path, policy, params, query, body, body_limit } = operation
+  const { method, path, policy, tool_key = false, params, query, body, body_limit } = operation
   app.route({
     method,
     url: routerPath(path),
-    config: { policy },
+    config: { policy, tool_key },
     ...(body_limit === undefined ? {} : { bodyLimit: body_limit }),
     schema: {
       ...(params ? { params } : {}),
@@ -129,8 +129,7 @@ function keyUse(request: FastifyRequest): KeyUse {
   const { method, url, query, body, headers } = request
   const [path = ''] = url.split('?')
   const paper = (body as { signed_paper_id?: string } | undefined)?.signed_paper_id ?? null
-  return {
-    key: readKey(headers['idempotency-key']),
-    fingerprint: fingerprintOf({ method, path, query, body, on_behalf_of: paper }),
-  }
+  const { service_account_id } = callerOf(request).principal
+  const asked = { method, path, query, body, on_behalf_of: paper, service_account_id }
+  return { key: readKey(headers['idempotency-key']), fingerprint: fingerprintOf(asked) }
 }

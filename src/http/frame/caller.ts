@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isApiKey } from '../../auth/api-key.js'
 import type { Identity } from '../../auth/issuer.js'
 import { rememberFor } from '../../auth/recent.js'
 import type { Verifier } from '../../auth/verify.js'
@@ -6,6 +7,7 @@ import type { Principal } from '../../commands/principal.js'
 import type { Policy } from '../../contracts/operation.js'
 import type { Handle } from '../../db/handle.js'
 import { type KnownPerson, principalOf } from '../../db/principal.js'
+import { createKeyCallers, type KeyCaller, onBehalfOf } from './key-caller.js'
 import { headerFault, ProblemError } from './problem-error.js'
 
 /** Who calls: their place in the office the request is about, and every office they hold a role in. */
@@ -21,27 +23,62 @@ declare module 'fastify' {
   }
 }
 
-/** A disabled person, or one who lost a role, is out within this time. */
-const REMEMBERED_MS = 15_000
 const REMEMBERED_MAX = 10_000
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Before anything of a request is read: who calls, and whether the route is for them. */
-export function addCaller(app: FastifyInstance, handle: Handle, verifier: Verifier): void {
-  const places = rememberFor(REMEMBERED_MS, REMEMBERED_MAX, (key) => {
+/**
+ * Before anything of a request is read: who calls, and whether the route is for them. What was looked up is remembered
+ * for so many milliseconds.
+ */
+export function addCaller(
+  app: FastifyInstance,
+  handle: Handle,
+  verifier: Verifier,
+  rememberMs: number,
+): void {
+  const places = rememberFor(rememberMs, REMEMBERED_MAX, (key) => {
     const { issuer, subject } = JSON.parse(key) as Identity
     return principalOf(handle, issuer, subject)
   })
+  const keyCaller = createKeyCallers(handle, rememberMs)
+  const byToken = async (token: string, request: FastifyRequest, policy: AskedOfSomebody) => {
+    const { issuer, subject } = await verifier.verify(token)
+    if (onBehalfOf(request) !== null) throw new ProblemError('FORBIDDEN')
+    const known = await places.get(JSON.stringify({ issuer, subject }))
+    // Whoever has left an office need not say that they mean the other.
+    const offices = known.filter(({ memberships }) => memberships.length > 0)
+    return callerIn(offices, officeNamedBy(request), policy)
+  }
   app.decorateRequest('caller', null)
   app.addHook('onRequest', async (request) => {
     const { policy } = request.routeOptions.config
     if (policy === undefined || policy === 'public') return
-    const { issuer, subject } = await verifier.verify(bearerOf(request))
-    const known = await places.get(JSON.stringify({ issuer, subject }))
-    // Whoever has left an office need not say that they mean the other.
-    const offices = known.filter(({ memberships }) => memberships.length > 0)
-    request.caller = callerIn(offices, officeNamedBy(request), policy)
+    const bearer = bearerOf(request)
+    request.caller = isApiKey(bearer)
+      ? callerByKey(await keyCaller(bearer, request), request, policy)
+      : await byToken(bearer, request, policy)
   })
+}
+
+/** A portal's caller is a person of its unit and nothing else; a tool comes only where its own is asked for. */
+function callerByKey(
+  { holder, person }: KeyCaller,
+  request: FastifyRequest,
+  policy: AskedOfSomebody,
+): Caller {
+  const { id: service_account_id, tool } = holder
+  const offices = [person]
+  const named = officeNamedBy(request)
+  if (tool === null) {
+    const caller = callerIn(offices, named, policy)
+    return { ...caller, principal: { ...caller.principal, service_account_id } }
+  }
+  const { tool_key = false } = request.routeOptions.config
+  const { tool: asked = tool } = request.params as { tool?: string }
+  const elsewhere = named !== null && named !== person.office_id
+  if (!tool_key || asked !== tool || elsewhere) throw new ProblemError('FORBIDDEN')
+  const nobody = { ...principalFor(person, []), scope: 'tool' } as const
+  return { principal: { ...nobody, service_account_id }, person, offices }
 }
 
 /** The caller of a route that is not public. */

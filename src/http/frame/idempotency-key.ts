@@ -24,6 +24,8 @@ export interface Request {
   body: unknown
   /** Whose signature the request rests on, if not the caller's own. */
   on_behalf_of: string | null
+  /** The portal it came through; left out where the caller came themselves. */
+  service_account_id?: string | undefined
 }
 
 /** SHA-256 over everything that makes a request what it is. */

@@ -5,6 +5,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call; a route without one keeps the server from starting. */
     policy?: Policy
+    /** Whether the key of an inspection tool may call too. */
+    tool_key?: boolean
   }
 }
 

@@ -22,6 +22,7 @@ export function presentEvent(
     actor_id: actor.person_id,
     actor_role: actor.role,
     signed_paper_id: actor.signed_paper_id,
+    service_account_id: actor.service_account_id ?? null,
     audience,
     at,
     effective_at,

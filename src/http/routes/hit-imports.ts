@@ -38,7 +38,7 @@ export async function hitImportRoutes(app: FastifyInstance, deps: RouteDeps): Pr
     room.route({
       method: importHits.method,
       url: routerPath(importHits.path),
-      config: { policy: importHits.policy },
+      config: { policy: importHits.policy, tool_key: importHits.tool_key },
       schema: {
         params: importHits.params,
         querystring: NO_QUERY,

@@ -22,6 +22,7 @@ import { preferenceRoutes } from './preferences.js'
 import { registerRoutes } from './registers.js'
 import { requestRoutes } from './requests.js'
 import type { RouteDeps } from './room.js'
+import { serviceAccountRoutes } from './service-accounts.js'
 import { signedPaperRoutes } from './signed-papers.js'
 import { slipRoutes } from './slips.js'
 import { successionRoutes } from './succession.js'
@@ -50,6 +51,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   registerRoutes(app, deps, personRoom)
   handoverRoutes(app, deps)
   registerRoutes(app, deps, membershipRoom)
+  serviceAccountRoutes(app, deps)
   contactFaultRoutes(app, deps)
   registerRoutes(app, deps, assetRoom)
   policyRoutes(app, deps)

@@ -1,0 +1,19 @@
+import { v7 } from 'uuid'
+import { newApiKey } from '../../src/auth/api-key.js'
+import type { Handle } from '../../src/db/handle.js'
+import { insertApiKey, insertServiceAccount } from '../../src/db/service-account.js'
+import { seedHit } from './seed-hit.js'
+
+/** What a tool has sent; and the portal of a unit, with a key. */
+export async function seedMachines(
+  h: Handle,
+  at: { office_id: string; unit_id: string; created_by: string },
+): Promise<void> {
+  const { office_id, created_by } = at
+  await seedHit(h, office_id)
+  const [id, key_id] = [v7(), v7()]
+  await insertServiceAccount(h, { id, kind: 'portal', name: `门户 ${id}`, tool: null, ...at })
+  const { hash, hint } = newApiKey()
+  const key = { id: key_id, office_id, service_account_id: id, hash, hint, created_by }
+  await insertApiKey(h, key, 30)
+}

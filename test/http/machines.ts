@@ -1,0 +1,29 @@
+import type { Test } from 'tap'
+import { serviceAccountOperations as operations } from '../../src/contracts/service-accounts.js'
+import { instantOf } from '../../src/domain/instant.js'
+import type { HttpSettings } from '../../src/http/deps.js'
+import { MONDAY } from './notice.js'
+import { type Send, sendTo, type TestServer, testServer } from './support.js'
+
+/** How long a key of the test lives. */
+export const LIFE = { expires_in_days: 30 }
+
+/** Sends with a key, for a person where one is named. */
+export function bearing({ app }: TestServer, key: string | null, person?: string): Send {
+  const authorization = `Bearer ${key}`
+  const behalf: Record<string, string> = person === undefined ? {} : { 'on-behalf-of': person }
+  return (operation, ask = {}) => sendTo(app, operation, ask, { authorization, ...behalf })
+}
+
+/** An office into which the portal of its first unit and a tool called `patrol` are let. */
+export async function scene(t: Test, settings: Partial<HttpSettings> = {}) {
+  const server = await testServer(t, { clock: instantOf(MONDAY), settings })
+  const { office, as } = server
+  const admin = as(office.officer('admin'))
+  const [unit_id = ''] = office.units
+  const enter = (body: object) => admin(operations.createServiceAccount, { body })
+  const portal = await enter({ kind: 'portal', name: '甲单位门户', unit_id, ...LIFE })
+  const tool = await enter({ kind: 'inspection_tool', name: '巡检', tool: 'patrol', ...LIFE })
+  const through = (person: string, key = portal.body.key) => bearing(server, key, person)
+  return { server, office, as, admin, enter, portal, tool, through, unit_id }
+}
