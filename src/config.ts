@@ -102,6 +102,7 @@ const environment = z
       .min(32, '至少 32 个字符')
       .refine((secret) => !isGuessable(secret), '是示例里的或太有规律，请用随机生成的')
       .optional(),
+    AUTH_FAILURES_PER_MINUTE: z.coerce.number().int().min(0).max(10_000).default(10),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     DATA_DIR: z.string().default('.data'),
   })
@@ -179,6 +180,7 @@ function grouped(env: Environment) {
     /** What certificates and chain heads are signed with, and where the heads are kept; null leaves it undone. */
     signing: { keyFile: pathOf(env.SIGNING_KEY_FILE), headsFile: pathOf(env.HEADS_FILE) },
     auth: { issuers: env.JWT_ISSUERS },
+    limits: { failuresPerMinute: env.AUTH_FAILURES_PER_MINUTE },
     secrets: {
       databaseUrl: shared,
       apiDatabaseUrl: env.API_DATABASE_URL ?? shared,

@@ -80,6 +80,7 @@ async function depsOf(
       maxFileBytes: config.evidence.maxBytes,
       log: { level: config.log.level },
       rememberMs: REMEMBERED_MS,
+      failuresPerMinute: config.limits.failuresPerMinute,
       shedLoad: true,
     },
   }

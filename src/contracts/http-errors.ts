@@ -23,6 +23,7 @@ export const HTTP_CODES = [
   'KEY_REUSED',
   'NOTICE_REFUSED',
   'IF_MATCH_REQUIRED',
+  'QUOTA_EXCEEDED',
   'HEADERS_TOO_LARGE',
   'INTERNAL',
   'UNAVAILABLE',
@@ -141,6 +142,11 @@ export const HTTP_ERRORS: Readonly<Record<HttpCode, ErrorEntry>> = {
     428,
     ['缺少版本标记', '请在 If-Match 请求头中带上您所看到的版本（ETag）。'],
     ['If-Match required', 'Send the ETag of what you have seen as If-Match.'],
+  ),
+  QUOTA_EXCEEDED: entry(
+    429,
+    ['次数过多', '次数过多，请在 Retry-After 所示的时间之后再试。'],
+    ['Quota exceeded', 'Too often; try again after the time that Retry-After says.'],
   ),
   HEADERS_TOO_LARGE: entry(
     431,

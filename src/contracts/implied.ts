@@ -6,7 +6,9 @@ export function problemsOf(operation: Operation): ProblemCode[] {
   const { policy, params, body, errors = [], idempotent, if_match, upload } = operation
   const role: ProblemCode[] = Array.isArray(policy) ? ['ROLE_NOT_ALLOWED'] : []
   const caller: ProblemCode[] =
-    policy === 'public' ? [] : ['UNAUTHENTICATED', 'FORBIDDEN', 'VALIDATION_FAILED', ...role]
+    policy === 'public'
+      ? []
+      : ['UNAUTHENTICATED', 'QUOTA_EXCEEDED', 'FORBIDDEN', 'VALIDATION_FAILED', ...role]
   const form: ProblemCode[] = body ? ['VALIDATION_FAILED', 'BODY_TOO_LARGE', 'MEDIA_TYPE'] : []
   // A query parameter nobody described is refused everywhere.
   const asked: ProblemCode[] = ['VALIDATION_FAILED']

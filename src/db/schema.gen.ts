@@ -51,6 +51,12 @@ export interface Asset {
   url: string | null;
 }
 
+export interface AttemptCount {
+  hits: number;
+  since: Instant;
+  subject: string;
+}
+
 export interface CalendarDay {
   date: LocalDate;
   kind: "holiday" | "workday";
@@ -638,6 +644,7 @@ export interface WorkflowSync {
 export interface DB {
   api_key: ApiKey;
   asset: Asset;
+  attempt_count: AttemptCount;
   calendar_day: CalendarDay;
   calendar_version: CalendarVersion;
   calendar_year: CalendarYear;

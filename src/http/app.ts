@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
+import { countFailure } from '../commands/attempts.js'
 import { OPERATIONS } from '../contracts/operations.js'
 import type { HttpDeps } from './deps.js'
 import { addCors } from './external/cors.js'
 import { addDocumentation } from './external/documentation.js'
 import { addHelmet } from './external/helmet.js'
+import { addRateLimit } from './external/rate-limit.js'
 import { addUnderPressure } from './external/under-pressure.js'
 import { addCaller } from './frame/caller.js'
 import { refuseConnection } from './frame/client-errors.js'
 import { createCursors } from './frame/cursor.js'
 import { addErrorHandler, sendProblem } from './frame/error-handler.js'
+import { failureCounter } from './frame/failures.js'
 import { fileTime } from './frame/file-time.js'
 import { createKeyLine } from './frame/key-line.js'
 import { loggedError, loggedRequest } from './frame/logged.js'
@@ -63,7 +66,11 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
   if (settings.docs) await addDocumentation(app)
 
   denyByDefault(app)
-  addCaller(app, deps.commands.pool, deps.verifier, settings.rememberMs)
+  await addRateLimit(app, (subject, ms) => countFailure(deps.commands, subject, ms))
+  addCaller(app, deps.commands.pool, deps.verifier, {
+    rememberMs: settings.rememberMs,
+    countFailure: failureCounter(app, settings.failuresPerMinute),
+  })
 
   await addRoutes(app, {
     ...deps,

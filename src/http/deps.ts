@@ -22,6 +22,8 @@ export interface HttpSettings {
   log: { level: string }
   /** Milliseconds for which a caller is known without being looked up again: whoever is let out is out within them. */
   rememberMs: number
+  /** Failed tries to get in that one address has in a minute; 0 counts none. */
+  failuresPerMinute: number
   /** Sheds load by answering 503; tests switch it off. */
   shedLoad: boolean
 }

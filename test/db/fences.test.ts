@@ -68,6 +68,7 @@ t.test('S49 the application may do what it does and nothing else', async (t) => 
     signed_paper: add,
     workflow_store: read,
     workflow_sync: change,
+    attempt_count: read,
     command_key: change,
     operation: change,
   })

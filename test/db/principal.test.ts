@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import t, { type Test } from 'tap'
+import { countAttempt } from '../../src/db/attempt.js'
 import { keepAnswer, readAnswer } from '../../src/db/command-key.js'
 import { lockFindings } from '../../src/db/finding.js'
 import type { Handle } from '../../src/db/handle.js'
@@ -23,7 +24,7 @@ async function seen(h: Handle, names: readonly string[]): Promise<Record<string,
 
 async function filled(t: Test) {
   const all = await office(t)
-  const { migrate, seed } = all
+  const { migrate, api, seed } = all
   const [a, b] = await transaction(migrate, (tx) => seedRows(tx, seed))
   const other = await transaction(migrate, (tx) => seedOffice(tx))
   await transaction(migrate, (tx) => seedRows(tx, other))
@@ -33,6 +34,7 @@ async function filled(t: Test) {
     await keepAnswer(migrate, { principal, key: 'k', fingerprint: 'f', answer })
   }
   await rememberStore(migrate, 'default', 'a store')
+  await countAttempt(api, 'failed from nowhere', 60_000)
   const names = (await tables(migrate)).map(({ name }) => name)
   return { ...all, a, b, other, names }
 }
@@ -76,6 +78,7 @@ t.test('S11 S12 a unit sees its own', async (t) => {
     t.same(await seen(tx, names), {
       api_key: 0,
       asset: 1,
+      attempt_count: 0,
       calendar_day: 1,
       calendar_version: 1,
       calendar_year: 1,
@@ -162,6 +165,7 @@ t.test('the office and its clock see all of their office and nothing of another'
     slip_finding: 4,
     command_key: 0,
     workflow_store: 0,
+    attempt_count: 0,
   }
   for (const scope of ['office', 'system'] as const) {
     await as(api, { office: seed.office, scope }, async (tx) => {

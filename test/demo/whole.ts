@@ -67,6 +67,7 @@ export async function wholeSystem(t: Test): Promise<Whole> {
       maxFileBytes: 1_000_000,
       log: { level: 'silent' },
       rememberMs: 15_000,
+      failuresPerMinute: 10,
       shedLoad: false,
     },
   })

@@ -93,6 +93,7 @@ export const SETTINGS: HttpSettings = {
   maxFileBytes: 1024 * 1024,
   log: { level: 'silent' },
   rememberMs: REMEMBERED_MS,
+  failuresPerMinute: 10,
   shedLoad: false,
 }
 

@@ -1,6 +1,7 @@
 import type { Test } from 'tap'
 import { v7 } from 'uuid'
 import type { Principal } from '../../src/commands/principal.js'
+import { countAttempt } from '../../src/db/attempt.js'
 import { type KeyOwner, keepAnswer } from '../../src/db/command-key.js'
 import { statement } from '../../src/db/handle.js'
 import type { Scope } from '../../src/db/principal.js'
@@ -53,6 +54,7 @@ export async function twoOffices(t: Test) {
   const answer = { status: 200, body: { unit_id: foreign_unit }, etag: null }
   await keepAnswer(office.owner, { principal: stranger, key: 'k', fingerprint: 'f', answer })
   await rememberStore(office.worker.pool, 'default', 'a store')
+  await countAttempt(office.api.pool, 'failed from nowhere', 60_000)
   await markWords(office.owner)
   const marks = await readMarks(office.owner)
   const there = { ...stranger, units: [foreign_unit] }

@@ -9,7 +9,8 @@ import { withoutWhere } from './strip.js'
 import { twoOffices } from './two-offices.js'
 
 /** Asked before there is a principal, by the identity of a verified token or the hash of a key: it cannot ask for one. */
-const ASKED_BEFORE = /^select \* from (?:principal_of|account_of_key|person_of_account)\(/
+const ASKED_BEFORE =
+  /^select \* from (?:principal_of|account_of_key|person_of_account|count_attempt)\(/
 
 /** What shows nothing by which a row is known, even where every row is there; nobody gets a row or a value of it. */
 const SHOW_NO_ROW: readonly (readonly [begins: string, why: string])[] = [

@@ -7,8 +7,10 @@ import type { Principal } from '../../commands/principal.js'
 import type { Policy } from '../../contracts/operation.js'
 import type { Handle } from '../../db/handle.js'
 import { type KnownPerson, principalOf } from '../../db/principal.js'
+import type { CountFailure } from './failures.js'
 import { createKeyCallers, type KeyCaller, onBehalfOf } from './key-caller.js'
 import { headerFault, ProblemError } from './problem-error.js'
+import { refusalOf } from './refusals.js'
 
 /** Who calls: their place in the office the request is about, and every office they hold a role in. */
 export interface Caller {
@@ -34,7 +36,7 @@ export function addCaller(
   app: FastifyInstance,
   handle: Handle,
   verifier: Verifier,
-  rememberMs: number,
+  { rememberMs, countFailure }: { rememberMs: number; countFailure: CountFailure },
 ): void {
   const places = rememberFor(rememberMs, REMEMBERED_MAX, (key) => {
     const { issuer, subject } = JSON.parse(key) as Identity
@@ -49,14 +51,26 @@ export function addCaller(
     const offices = known.filter(({ memberships }) => memberships.length > 0)
     return callerIn(offices, officeNamedBy(request), policy)
   }
-  app.decorateRequest('caller', null)
-  app.addHook('onRequest', async (request) => {
-    const { policy } = request.routeOptions.config
-    if (policy === undefined || policy === 'public') return
+  const known = async (request: FastifyRequest, policy: AskedOfSomebody) => {
     const bearer = bearerOf(request)
-    request.caller = isApiKey(bearer)
+    return isApiKey(bearer)
       ? callerByKey(await keyCaller(bearer, request), request, policy)
       : await byToken(bearer, request, policy)
+  }
+  app.decorateRequest('caller', null)
+  app.addHook('onRequest', async (request, reply) => {
+    const { policy } = request.routeOptions.config
+    if (policy === undefined || policy === 'public') return
+    try {
+      request.caller = await known(request, policy)
+    } catch (error) {
+      // Whoever shows nothing has not tried.
+      const tried = request.headers.authorization !== undefined
+      if (tried && refusalOf(error, request).code === 'UNAUTHENTICATED') {
+        await countFailure(request, reply)
+      }
+      throw error
+    }
   })
 }
 
