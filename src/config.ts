@@ -40,6 +40,9 @@ const listed = z
   .transform((text) => text.split(',').map((one) => one.trim()))
   .pipe(z.array(z.string().min(1)))
 
+/** What may stand between quotes in a header. */
+const quotable = z.string().regex(/^[!#-[\]-~]+$/, '含有不能写入请求头的字符')
+
 const issuer = z
   .strictObject({
     issuer: z.string().min(1),
@@ -102,6 +105,8 @@ const environment = z
       .min(32, '至少 32 个字符')
       .refine((secret) => !isGuessable(secret), '是示例里的或太有规律，请用随机生成的')
       .optional(),
+    STEP_UP_MAX_AGE: z.coerce.number().int().min(1).max(86_400).optional(),
+    STEP_UP_ACR_VALUES: listed.pipe(z.array(quotable)).default([]),
     AUTH_FAILURES_PER_MINUTE: z.coerce.number().int().min(0).max(10_000).default(10),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     DATA_DIR: z.string().default('.data'),
@@ -179,7 +184,10 @@ function grouped(env: Environment) {
     chainHash: env.CHAIN_HASH,
     /** What certificates and chain heads are signed with, and where the heads are kept; null leaves it undone. */
     signing: { keyFile: pathOf(env.SIGNING_KEY_FILE), headsFile: pathOf(env.HEADS_FILE) },
-    auth: { issuers: env.JWT_ISSUERS },
+    auth: {
+      issuers: env.JWT_ISSUERS,
+      stepUp: { max_age: env.STEP_UP_MAX_AGE ?? null, acr_values: env.STEP_UP_ACR_VALUES },
+    },
     limits: { failuresPerMinute: env.AUTH_FAILURES_PER_MINUTE },
     secrets: {
       databaseUrl: shared,

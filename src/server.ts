@@ -81,6 +81,7 @@ async function depsOf(
       log: { level: config.log.level },
       rememberMs: REMEMBERED_MS,
       failuresPerMinute: config.limits.failuresPerMinute,
+      stepUp: config.auth.stepUp,
       shedLoad: true,
     },
   }

@@ -23,3 +23,9 @@ export interface Identity {
   issuer: string
   subject: string
 }
+
+/** What a good token says: who, when they last showed that it is they (in seconds), and how strongly. */
+export interface Verified extends Identity {
+  auth_time: number | null
+  acr: string | null
+}

@@ -34,7 +34,7 @@ export async function openLocalIssuer(folder: string): Promise<LocalIssuer> {
     },
     mint: (subject, seconds = HOURS_12) => {
       const now = Math.floor(Date.now() / 1_000)
-      return new SignJWT()
+      return new SignJWT({ auth_time: now })
         .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt', kid: secret.kid })
         .setIssuer(LOCAL_ISSUER)
         .setAudience(LOCAL_AUDIENCE)

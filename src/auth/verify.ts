@@ -1,6 +1,6 @@
 import { decodeJwt, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { AuthError } from './auth-error.js'
-import type { Identity, Issuer } from './issuer.js'
+import type { Issuer, Verified } from './issuer.js'
 import { keyFinder } from './keys.js'
 import { rememberFor } from './recent.js'
 
@@ -15,7 +15,7 @@ const TYPE = 'at+jwt'
 
 export interface Verifier {
   /** Who the token speaks of. Throws AuthError. */
-  verify(token: string): Promise<Identity>
+  verify(token: string): Promise<Verified>
 }
 
 /**
@@ -42,8 +42,13 @@ export function createVerifier(issuers: readonly Issuer[]): Verifier {
         clockTolerance: SKEW_SECONDS,
         requiredClaims: ['iss', 'sub', 'aud', 'exp', 'iat'],
       })
-      const identity = { issuer: issuer.issuer, subject: subjectOf(payload) }
-      return { identity, ends: (payload.exp ?? 0) + SKEW_SECONDS }
+      const { auth_time, acr, exp = 0 } = payload
+      const verified = {
+        ...{ issuer: issuer.issuer, subject: subjectOf(payload) },
+        auth_time: typeof auth_time === 'number' ? auth_time : null,
+        acr: typeof acr === 'string' ? acr : null,
+      }
+      return { verified, ends: exp + SKEW_SECONDS }
     } catch (error) {
       throw error instanceof AuthError ? error : new AuthError('UNAUTHENTICATED', error)
     }
@@ -51,16 +56,16 @@ export function createVerifier(issuers: readonly Issuer[]): Verifier {
   const judged = rememberFor(REMEMBERED_MS, REMEMBERED_MAX, judge)
   return {
     async verify(token) {
-      const { identity, ends } = await judged.get(token)
+      const { verified, ends } = await judged.get(token)
       if (Date.now() / 1_000 >= ends) throw new AuthError('UNAUTHENTICATED', 'exp')
-      return identity
+      return verified
     },
   }
 }
 
-/** A good token: whom it speaks of, and when it ends, in seconds with the skew. */
+/** A good token: what it says, and when it ends, in seconds with the skew. */
 interface Judged {
-  identity: Identity
+  verified: Verified
   ends: number
 }
 

@@ -4,12 +4,18 @@ import { type PersonCommandName, type PersonRole, REJECTIONS } from '../domain/v
 import { findingAnswer } from './findings/finding.js'
 import { byId } from './params.js'
 
+/** Commands that end something, or decide what somebody asked for. */
+const SETTLES: readonly PersonCommandName[] = [
+  ...(['close', 'close_unreported', 'withdraw', 'decide_request'] as const),
+]
+
 /** What the endpoint of every command has, be it sent to a finding or to a request. */
 export function commandEndpoint(name: PersonCommandName) {
   return {
     method: 'POST',
     summary: COMMAND_LABELS[name],
     policy: mayKnock(name),
+    step_up: SETTLES.some((one) => one === name),
     params: byId,
     status: 200,
     response: findingAnswer,

@@ -5,6 +5,7 @@ export const HTTP_CODES = [
   'CURSOR_INVALID',
   'KEY_REQUIRED',
   'UNAUTHENTICATED',
+  'STEP_UP_REQUIRED',
   'FORBIDDEN',
   'NOT_FOUND',
   'METHOD_NOT_ALLOWED',
@@ -52,6 +53,17 @@ export const HTTP_ERRORS: Readonly<Record<HttpCode, ErrorEntry>> = {
     401,
     ['未通过身份验证', '访问令牌缺失、无效或已过期，请重新登录。'],
     ['Unauthenticated', 'The access token is missing, invalid or expired.'],
+  ),
+  STEP_UP_REQUIRED: entry(
+    401,
+    [
+      '需要重新登录',
+      '此项办理要求刚刚登录过，或以更强的方式登录；请按 WWW-Authenticate 的要求重新登录后再试。',
+    ],
+    [
+      'Step-up required',
+      'This asks for a fresher or a stronger login; WWW-Authenticate says which.',
+    ],
   ),
   FORBIDDEN: entry(
     403,

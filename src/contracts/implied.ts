@@ -3,12 +3,13 @@ import type { Operation } from './operation.js'
 
 /** Every problem an operation may answer with: those it names and those that follow from what it is. */
 export function problemsOf(operation: Operation): ProblemCode[] {
-  const { policy, params, body, errors = [], idempotent, if_match, upload } = operation
+  const { policy, step_up, params, body, errors = [], idempotent, if_match, upload } = operation
   const role: ProblemCode[] = Array.isArray(policy) ? ['ROLE_NOT_ALLOWED'] : []
   const caller: ProblemCode[] =
     policy === 'public'
       ? []
       : ['UNAUTHENTICATED', 'QUOTA_EXCEEDED', 'FORBIDDEN', 'VALIDATION_FAILED', ...role]
+  const fresh: ProblemCode[] = step_up ? ['STEP_UP_REQUIRED'] : []
   const form: ProblemCode[] = body ? ['VALIDATION_FAILED', 'BODY_TOO_LARGE', 'MEDIA_TYPE'] : []
   // A query parameter nobody described is refused everywhere.
   const asked: ProblemCode[] = ['VALIDATION_FAILED']
@@ -19,6 +20,7 @@ export function problemsOf(operation: Operation): ProblemCode[] {
   const ours: ProblemCode[] = ['INTERNAL', 'UNAVAILABLE', 'OVERLOADED']
   const all = [
     ...caller,
+    ...fresh,
     ...form,
     ...asked,
     ...found,

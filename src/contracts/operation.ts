@@ -21,6 +21,8 @@ export interface Operation {
   policy: Policy
   /** May be called with the key of an inspection tool too, about what is its own. */
   tool_key?: boolean
+  /** Much depends on it: a fresh and strong login is asked for where the configuration says so, and no key will do. */
+  step_up?: boolean
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

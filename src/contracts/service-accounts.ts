@@ -100,6 +100,7 @@ export const serviceAccountOperations = {
     tag,
     summary: '为单位门户或监测工具开设服务账号；密钥只在本次答复中显示一次',
     policy: ['admin'],
+    step_up: true,
     body: serviceAccountEntry,
     status: 201,
     response: madeKey,
@@ -113,6 +114,7 @@ export const serviceAccountOperations = {
     tag,
     summary: '换发密钥：新密钥只显示一次，旧密钥在重叠期满后失效',
     policy: ['admin'],
+    step_up: true,
     params: byId,
     body: named(
       'ApiKeyRotation',
@@ -133,6 +135,7 @@ export const serviceAccountOperations = {
     tag,
     summary: '吊销密钥；一分钟内对所有进程生效',
     policy: ['admin'],
+    step_up: true,
     params: z.strictObject({ id, key_id: id }),
     body: named('ApiKeyRevocation', z.strictObject({})),
     status: 200,

@@ -70,6 +70,7 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
   addCaller(app, deps.commands.pool, deps.verifier, {
     rememberMs: settings.rememberMs,
     countFailure: failureCounter(app, settings.failuresPerMinute),
+    stepUp: settings.stepUp,
   })
 
   await addRoutes(app, {

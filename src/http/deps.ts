@@ -3,6 +3,7 @@ import type { Deps } from '../commands/deps.js'
 import type { EvidenceStore } from '../files/evidence-store.js'
 import type { Signer } from '../proof/key.js'
 import type { Metrics } from './frame/metrics.js'
+import type { StepUp } from './frame/step-up.js'
 
 /** A disabled person, one who lost a role and a key that was taken back are out within this time. */
 export const REMEMBERED_MS = 15_000
@@ -24,6 +25,7 @@ export interface HttpSettings {
   rememberMs: number
   /** Failed tries to get in that one address has in a minute; 0 counts none. */
   failuresPerMinute: number
+  stepUp: StepUp
   /** Sheds load by answering 503; tests switch it off. */
   shedLoad: boolean
 }

@@ -18,7 +18,7 @@ t.test('S09 the local key is made on first use, for its owner alone, and once', 
   const several = await Promise.all(Array.from({ length: 5 }, () => openLocalIssuer(folder)))
   const { verify } = createVerifier([(await openLocalIssuer(folder)).issuer])
   for (const { mint } of several) {
-    t.same(await verify(await mint('handler')), { issuer: LOCAL_ISSUER, subject: 'handler' })
+    t.match(await verify(await mint('handler')), { issuer: LOCAL_ISSUER, subject: 'handler' })
   }
   t.same(await readdir(folder), ['issuer-key.json'], 'nothing half made is left')
   const { mode } = await stat(join(folder, 'issuer-key.json'))

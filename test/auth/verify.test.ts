@@ -13,7 +13,7 @@ t.test('S01 every signature is checked, with an algorithm of the list', async (t
   const key = await keyPair('Ed25519', 'one')
   const { verify } = createVerifier([issuerWith([key])])
   const good = await token(key)
-  t.same(await verify(good), { issuer: ISSUER, subject: 'someone' })
+  t.match(await verify(good), { issuer: ISSUER, subject: 'someone' })
 
   const [head = '', payload = '', signature = ''] = good.split('.')
   const none = base64({ alg: 'none', typ: 'at+jwt' })
@@ -93,6 +93,21 @@ t.test('S03 a token that was good a moment ago still ends when it says', async (
   await t.rejects(verify(ending), refused)
 })
 
+t.test(
+  'S05 when and how somebody logged in is taken from the token, in its own form only',
+  async (t) => {
+    const key = await keyPair('Ed25519', 'one')
+    const { verify } = createVerifier([issuerWith([key])])
+    const said = async (claims: Record<string, unknown>) => {
+      const { auth_time, acr } = await verify(await token(key, claims))
+      return { auth_time, acr }
+    }
+    t.strictSame(await said({ auth_time: 7, acr: 'two' }), { auth_time: 7, acr: 'two' })
+    const odd = { auth_time: '9999999999', acr: ['two'] }
+    for (const claims of [{}, odd]) t.strictSame(await said(claims), { auth_time: null, acr: null })
+  },
+)
+
 t.test('S03 an ID token or one without a type is no access token', async (t) => {
   const key = await keyPair('Ed25519', 'one')
   const { verify } = createVerifier([issuerWith([key])])
@@ -110,7 +125,7 @@ t.test('S04 the same subject of another issuer is somebody else', async (t) => {
     issuerWith([theirs], { issuer: elsewhere }),
   ])
   const identity = await verify(await token(theirs, { iss: elsewhere }))
-  t.same(identity, { issuer: elsewhere, subject: 'someone' })
+  t.match(identity, { issuer: elsewhere, subject: 'someone' })
   await t.rejects(verify(await token(theirs)), refused, 'their key under our name')
 })
 

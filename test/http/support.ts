@@ -53,7 +53,11 @@ export interface TestServer {
   beside: () => Promise<FastifyInstance>
   office: TestOffice
   /** A token for a person of the test office, valid for so many seconds from now. */
-  token: (principal: Principal, seconds?: number) => Promise<string>
+  token: (
+    principal: Principal,
+    seconds?: number,
+    claims?: Readonly<Record<string, string | number>>,
+  ) => Promise<string>
   as: (principal: Principal) => Send
   /** Where uploaded files are kept. */
   folder: string
@@ -94,6 +98,7 @@ export const SETTINGS: HttpSettings = {
   log: { level: 'silent' },
   rememberMs: REMEMBERED_MS,
   failuresPerMinute: 10,
+  stepUp: { max_age: null, acr_values: [] },
   shedLoad: false,
 }
 
@@ -137,7 +142,8 @@ export async function testServer(
     return app
   }
   const app = await beside()
-  const token = (principal: Principal, seconds = 600) => sign({ sub: principal.person_id }, seconds)
+  const token: TestServer['token'] = (principal, seconds = 600, claims = {}) =>
+    sign({ sub: principal.person_id, ...claims }, seconds)
   const as =
     (principal: Principal): Send =>
     async (operation, ask) =>
@@ -149,7 +155,7 @@ export async function testServer(
 export async function testIssuer() {
   const { privateKey, publicKey } = await generateKeyPair('Ed25519')
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'Ed25519' }] }
-  const sign = (claims: { sub: string; [claim: string]: string }, seconds = 600) => {
+  const sign = (claims: { sub: string; [claim: string]: string | number }, seconds = 600) => {
     const now = Math.floor(Date.now() / 1_000)
     return new SignJWT(claims)
       .setProtectedHeader({ alg: 'Ed25519', typ: 'at+jwt', kid: 'one' })

@@ -44,12 +44,13 @@ export function openApiDocument(operations: readonly Operation[]) {
 }
 
 function describe(operation: Operation): JsonSchema {
-  const { id, tag, summary, policy, tool_key, body, upload } = operation
+  const { id, tag, summary, policy, tool_key, step_up, body, upload } = operation
   return {
     operationId: id,
     tags: [tag],
     summary,
     'x-policy': policy,
+    ...(step_up ? { 'x-step-up': true } : {}),
     ...(tool_key ? { 'x-tool-key': true } : {}),
     'x-problem-codes': problemsOf(operation),
     ...(policy === 'public' ? { security: [] } : {}),

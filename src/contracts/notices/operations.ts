@@ -115,6 +115,7 @@ export const noticeOperations = {
     tag,
     summary: '撤销通报：未办结的问题撤销，已销号的注明',
     policy: OFFICE,
+    step_up: true,
     params: byId,
     body: revokeBody,
     status: 200,

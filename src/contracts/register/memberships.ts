@@ -50,6 +50,7 @@ export const membershipOperations = registerOperations({
   path: '/v1/memberships',
   tag: '任职',
   noun: '任职',
+  step_up: true,
   row: membership,
   entry: membershipEntry,
   change: membershipChange,

@@ -10,6 +10,8 @@ interface Register<One extends string, Many extends string> {
   path: `/v1/${string}`
   tag: string
   noun: string
+  /** Whether an entry or a change decides what somebody may do. */
+  step_up?: boolean
 }
 
 /** What every register has: list, read, create, change. Only an administrator creates and changes. */
@@ -26,6 +28,7 @@ export function registerOperations<
   path,
   tag,
   noun,
+  step_up = false,
   row,
   entry,
   change,
@@ -64,6 +67,7 @@ export function registerOperations<
       tag,
       summary: `添加${noun}`,
       policy: ['admin'],
+      step_up,
       body: entry,
       status: 201,
       response: row,
@@ -78,6 +82,7 @@ export function registerOperations<
       tag,
       summary: `修改${noun}`,
       policy: ['admin'],
+      step_up,
       params: byId,
       body: change,
       status: 200,

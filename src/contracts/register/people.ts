@@ -38,6 +38,7 @@ export const personOperations = registerOperations({
   path: '/v1/people',
   tag: '人员',
   noun: '人员',
+  step_up: true,
   row: person,
   entry: personEntry,
   change: personChange,

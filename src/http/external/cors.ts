@@ -16,7 +16,7 @@ export async function addCors(app: FastifyInstance, origins: readonly string[]):
       'If-None-Match',
       'Office-Id',
     ],
-    exposedHeaders: ['ETag', 'Link', 'Location', 'Retry-After'],
+    exposedHeaders: ['ETag', 'Link', 'Location', 'Retry-After', 'WWW-Authenticate'],
     maxAge: 600,
   })
 }

@@ -39,11 +39,12 @@ export function bind<O extends Operation>(
   operation: O,
   handler: Handler<O>,
 ): void {
-  const { method, path, policy, tool_key = false, params, query, body, body_limit } = operation
+  const { method, path, params, query, body, body_limit } = operation
+  const { policy, tool_key = false, step_up = false } = operation
   app.route({
     method,
     url: routerPath(path),
-    config: { policy, tool_key },
+    config: { policy, tool_key, step_up },
     ...(body_limit === undefined ? {} : { bodyLimit: body_limit }),
     schema: {
       ...(params ? { params } : {}),

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isApiKey } from '../../auth/api-key.js'
 import type { Identity } from '../../auth/issuer.js'
 import { rememberFor } from '../../auth/recent.js'
@@ -11,6 +11,7 @@ import type { CountFailure } from './failures.js'
 import { createKeyCallers, type KeyCaller, onBehalfOf } from './key-caller.js'
 import { headerFault, ProblemError } from './problem-error.js'
 import { refusalOf } from './refusals.js'
+import { challengeOf, type StepUp } from './step-up.js'
 
 /** Who calls: their place in the office the request is about, and every office they hold a role in. */
 export interface Caller {
@@ -28,6 +29,19 @@ declare module 'fastify' {
 const REMEMBERED_MAX = 10_000
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+interface CallerSettings {
+  rememberMs: number
+  countFailure: CountFailure
+  stepUp: StepUp
+}
+
+/** Somebody at the door of a route that is not everybody's. */
+interface Knock {
+  request: FastifyRequest
+  reply: FastifyReply
+  policy: AskedOfSomebody
+}
+
 /**
  * Before anything of a request is read: who calls, and whether the route is for them. What was looked up is remembered
  * for so many milliseconds.
@@ -36,33 +50,39 @@ export function addCaller(
   app: FastifyInstance,
   handle: Handle,
   verifier: Verifier,
-  { rememberMs, countFailure }: { rememberMs: number; countFailure: CountFailure },
+  { rememberMs, countFailure, stepUp }: CallerSettings,
 ): void {
   const places = rememberFor(rememberMs, REMEMBERED_MAX, (key) => {
     const { issuer, subject } = JSON.parse(key) as Identity
     return principalOf(handle, issuer, subject)
   })
   const keyCaller = createKeyCallers(handle, rememberMs)
-  const byToken = async (token: string, request: FastifyRequest, policy: AskedOfSomebody) => {
-    const { issuer, subject } = await verifier.verify(token)
+  const byToken = async (token: string, { request, reply, policy }: Knock) => {
+    const verified = await verifier.verify(token)
+    const { issuer, subject } = verified
     if (onBehalfOf(request) !== null) throw new ProblemError('FORBIDDEN')
     const known = await places.get(JSON.stringify({ issuer, subject }))
     // Whoever has left an office need not say that they mean the other.
     const offices = known.filter(({ memberships }) => memberships.length > 0)
-    return callerIn(offices, officeNamedBy(request), policy)
+    const caller = callerIn(offices, officeNamedBy(request), policy)
+    const asked = request.routeOptions.config.step_up ? challengeOf(stepUp, verified) : null
+    if (asked !== null) {
+      reply.header('www-authenticate', asked)
+      throw new ProblemError('STEP_UP_REQUIRED')
+    }
+    return caller
   }
-  const known = async (request: FastifyRequest, policy: AskedOfSomebody) => {
-    const bearer = bearerOf(request)
-    return isApiKey(bearer)
-      ? callerByKey(await keyCaller(bearer, request), request, policy)
-      : await byToken(bearer, request, policy)
+  const known = async (knock: Knock) => {
+    const bearer = bearerOf(knock.request)
+    if (!isApiKey(bearer)) return byToken(bearer, knock)
+    return callerByKey(await keyCaller(bearer, knock.request), knock)
   }
   app.decorateRequest('caller', null)
   app.addHook('onRequest', async (request, reply) => {
     const { policy } = request.routeOptions.config
     if (policy === undefined || policy === 'public') return
     try {
-      request.caller = await known(request, policy)
+      request.caller = await known({ request, reply, policy })
     } catch (error) {
       // Whoever shows nothing has not tried.
       const tried = request.headers.authorization !== undefined
@@ -75,19 +95,17 @@ export function addCaller(
 }
 
 /** A portal's caller is a person of its unit and nothing else; a tool comes only where its own is asked for. */
-function callerByKey(
-  { holder, person }: KeyCaller,
-  request: FastifyRequest,
-  policy: AskedOfSomebody,
-): Caller {
+function callerByKey({ holder, person }: KeyCaller, { request, policy }: Knock): Caller {
   const { id: service_account_id, tool } = holder
+  const { tool_key = false, step_up = false } = request.routeOptions.config
+  // No machine can show who sits before it.
+  if (step_up) throw new ProblemError('FORBIDDEN')
   const offices = [person]
   const named = officeNamedBy(request)
   if (tool === null) {
     const caller = callerIn(offices, named, policy)
     return { ...caller, principal: { ...caller.principal, service_account_id } }
   }
-  const { tool_key = false } = request.routeOptions.config
   const { tool: asked = tool } = request.params as { tool?: string }
   const elsewhere = named !== null && named !== person.office_id
   if (!tool_key || asked !== tool || elsewhere) throw new ProblemError('FORBIDDEN')

@@ -7,6 +7,8 @@ declare module 'fastify' {
     policy?: Policy
     /** Whether the key of an inspection tool may call too. */
     tool_key?: boolean
+    /** Whether a fresh and strong login is asked for where the configuration says so; never for a key. */
+    step_up?: boolean
   }
 }
 
