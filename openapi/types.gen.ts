@@ -1405,6 +1405,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/security-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 安全事件，最新的在前；不属于任何办公室的（如登录被拒绝）一并列出 */
+        get: operations["listSecurityEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bounces": {
         parameters: {
             query?: never;
@@ -3567,6 +3584,30 @@ export interface components {
             items: components["schemas"]["Round"][];
             next: string | null;
         };
+        SecurityEvent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["SecurityEventKind"];
+            result: components["schemas"]["SecurityResult"];
+            person_id: string | null;
+            service_account_id: string | null;
+            address: string | null;
+            subject: string | null;
+            about: string | null;
+            detail: {
+                [key: string]: unknown;
+            };
+        };
+        /** @enum {string} */
+        SecurityEventKind: "login_refused" | "attempts_limited" | "step_up_asked" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked";
+        SecurityEventPage: {
+            items: components["schemas"]["SecurityEvent"][];
+            next: string | null;
+        };
+        /** @enum {string} */
+        SecurityResult: "done" | "refused";
         ServiceAccount: {
             /** Format: uuid */
             id: string;
@@ -8657,6 +8698,43 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listSecurityEvents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                event?: "login_refused" | "attempts_limited" | "step_up_asked" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked";
+            };
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityEventPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -15,6 +15,8 @@ export interface Principal {
   person_id: string
   /** The account of the key that was shown; left out where somebody comes themselves. */
   service_account_id?: string
+  /** From where they call, as far as the proxies are trusted; left out where nobody calls. */
+  address?: string
   office_id: string
   scope: 'unit' | 'tool' | 'inspector' | 'office'
   units: readonly string[]

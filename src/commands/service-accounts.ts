@@ -15,6 +15,7 @@ import type { Deps } from './deps.js'
 import { CommandError } from './errors.js'
 import { type Answer, type KeyUse, once } from './once.js'
 import type { Principal } from './principal.js'
+import { note } from './security-events.js'
 
 /** A key that was made and is not given yet: what is kept of it, and for how many days. */
 export interface MadeKey {
@@ -56,6 +57,9 @@ export function createServiceAccount(
           days,
         ),
         findServiceAccount(tx, id),
+        note(tx, deps, principal, [
+          { kind: 'key_made', about: key_id, detail: { service_account_id: id, hint } },
+        ]),
       ])
       if (!account) throw new CommandError('NOT_FOUND')
       return { ...present(account, key_id), writes: [] }
@@ -95,6 +99,12 @@ export function rotateKey(
         shortenApiKeys(tx, account_id, overlap_hours),
         insertApiKey(tx, kept, days),
         findServiceAccount(tx, account_id),
+        note(tx, deps, principal, [
+          {
+            ...{ kind: 'key_rotated', about: id },
+            detail: { service_account_id: account_id, hint, overlap_hours },
+          },
+        ]),
       ])
       if (!account) throw new CommandError('NOT_FOUND')
       return { ...present(account, id), writes: [] }
@@ -122,11 +132,14 @@ export function revokeKey(
         findServiceAccount(tx, account_id),
       ])
       if (!account) throw new CommandError('NOT_FOUND')
-      const rejection = reject('NOTHING_TO_CHANGE')
-      const outcome = revoked
-        ? ({ kind: 'done', account } as const)
-        : ({ kind: 'refused', rejection } as const)
-      return { answer: present(outcome), writes: [] }
+      if (!revoked) {
+        const rejection = reject('NOTHING_TO_CHANGE')
+        return { answer: present({ kind: 'refused', rejection }), writes: [] }
+      }
+      const detail = { service_account_id: account_id }
+      const noted = { kind: 'key_revoked', about: key_id, detail } as const
+      const answer = present({ kind: 'done', account })
+      return { answer, writes: [note(tx, deps, principal, [noted])] }
     },
   })
 }

@@ -13,6 +13,12 @@ import { DOUBTS } from '../domain/notice/draft.js'
 import * as paperLabels from '../domain/paper-labels.js'
 import * as requestLabels from '../domain/request-labels.js'
 import { ROUND_FIELD_LABELS, ROUND_FIELDS } from '../domain/round-fields.js'
+import {
+  SECURITY_EVENT_LABELS,
+  SECURITY_EVENTS,
+  SECURITY_RESULT_LABELS,
+  SECURITY_RESULTS,
+} from '../domain/security-event.js'
 import { SERVICE_ACCOUNT_KIND_LABELS, SERVICE_ACCOUNT_KINDS } from '../domain/service-account.js'
 import * as words from '../domain/vocabulary.js'
 import { named } from './named.js'
@@ -111,5 +117,11 @@ export const serviceAccountKind = labelled(
   SERVICE_ACCOUNT_KINDS,
   SERVICE_ACCOUNT_KIND_LABELS,
 )
+export const securityEventKind = labelled(
+  'SecurityEventKind',
+  SECURITY_EVENTS,
+  SECURITY_EVENT_LABELS,
+)
+export const securityResult = labelled('SecurityResult', SECURITY_RESULTS, SECURITY_RESULT_LABELS)
 export const dueRule = labelled('DueRule', DUE_RULES, dueLabels.DUE_RULE_LABELS)
 export const doubtKind = labelled('Doubt', DOUBTS, dueLabels.DOUBT_LABELS)

@@ -22,6 +22,7 @@ import { successionOperations } from './register/succession.js'
 import { unitNameOperations } from './register/unit-names.js'
 import { unitOperations } from './register/units.js'
 import { requestCommandOperations, requestOperations } from './requests.js'
+import { securityEventOperations } from './security-events.js'
 import { serviceAccountOperations } from './service-accounts.js'
 import { signedPaperOperations } from './signed-papers.js'
 import { slipOperations } from './slips.js'
@@ -47,6 +48,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   handoverOperations,
   membershipOperations,
   serviceAccountOperations,
+  securityEventOperations,
   contactFaultOperations,
   assetOperations,
   indicatorOperations,

@@ -15,6 +15,7 @@ import type { NoticeDeadline } from "../domain/notice-deadline.js";
 import type { ConsultChannel } from "../domain/notice/consultation-answer.js";
 import type { ConsultAnswer } from "../domain/notice/consultation.js";
 import type { Policy } from "../domain/policy.js";
+import type { SecurityEventKind, SecurityResult } from "../domain/security-event.js";
 import type { ServiceAccountKind } from "../domain/service-account.js";
 import type { SlipRung } from "../domain/slip.js";
 import type { Audience, EventType, Fixed, Handling, Medium, MessageKind, MilestoneKind, NoticeStatus, OfficeMilestoneKind, Outcome, PersonRole, Recipient, RejectionCode, Reported, RequestKind, RequestStatus, Result, Role, Severity, SlipStatus, State } from "../domain/vocabulary.js";
@@ -538,6 +539,20 @@ export interface Round {
   working_days_late: Generated<number>;
 }
 
+export interface SecurityEvent {
+  about: string | null;
+  address: string | null;
+  at: Generated<Instant>;
+  detail: Readonly<Record<string, unknown>>;
+  id: string;
+  kind: SecurityEventKind;
+  office_id: string | null;
+  person_id: string | null;
+  result: SecurityResult;
+  service_account_id: string | null;
+  subject: string | null;
+}
+
 export interface ServiceAccount {
   created_at: Generated<Instant>;
   created_by: string;
@@ -673,6 +688,7 @@ export interface DB {
   policy_version: PolicyVersion;
   request: Request;
   round: Round;
+  security_event: SecurityEvent;
   service_account: ServiceAccount;
   signed_paper: SignedPaper;
   slice: Slice;

@@ -21,6 +21,7 @@ import { refuseOtherMethods } from './frame/methods.js'
 import { addMetrics } from './frame/metrics.js'
 import { denyByDefault } from './frame/policy.js'
 import { refusalOf } from './frame/refusals.js'
+import { refusedCallers } from './frame/refused-callers.js'
 import { NDJSON_BYTES } from './hit-lines.js'
 import { addRoutes } from './routes/index.js'
 
@@ -67,9 +68,11 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
 
   denyByDefault(app)
   await addRateLimit(app, (subject, ms) => countFailure(deps.commands, subject, ms))
+  const refusals = refusedCallers(deps.commands)
   addCaller(app, deps.commands.pool, deps.verifier, {
     rememberMs: settings.rememberMs,
-    countFailure: failureCounter(app, settings.failuresPerMinute),
+    countFailure: failureCounter(app, settings.failuresPerMinute, refusals),
+    refusals,
     stepUp: settings.stepUp,
   })
 

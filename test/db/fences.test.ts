@@ -69,6 +69,7 @@ t.test('S49 the application may do what it does and nothing else', async (t) => 
     workflow_store: read,
     workflow_sync: change,
     attempt_count: read,
+    security_event: add,
     command_key: change,
     operation: change,
   })

@@ -5,6 +5,7 @@ import {
   migrateToLatest,
   migrationStatus,
 } from '../../src/db/migrations.js'
+import { SECURITY_EVENTS } from '../../src/domain/security-event.js'
 import { SERVICE_ACCOUNT_KINDS } from '../../src/domain/service-account.js'
 import * as vocabulary from '../../src/domain/vocabulary.js'
 import { closedLists, keysAcrossOffices, looseInstants, tables } from './catalogue.js'
@@ -89,6 +90,7 @@ t.test('closed lists of the database are those of the vocabulary', async (t) => 
     'message.recipient': RECIPIENTS,
     'milestone.kind': [...vocabulary.MILESTONES, ...vocabulary.OFFICE_MILESTONES],
     'milestone.outcome': OUTCOMES,
+    'security_event.kind': SECURITY_EVENTS,
     'service_account.kind': SERVICE_ACCOUNT_KINDS,
     'slip.status': SLIP_STATUSES,
     'slip.audience': AUDIENCES,

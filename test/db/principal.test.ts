@@ -107,6 +107,7 @@ t.test('S11 S12 a unit sees its own', async (t) => {
       policy_version: 1,
       request: 1,
       round: 1,
+      security_event: 0,
       service_account: 0,
       signed_paper: 1,
       slice: 1,
@@ -166,6 +167,7 @@ t.test('the office and its clock see all of their office and nothing of another'
     command_key: 0,
     workflow_store: 0,
     attempt_count: 0,
+    security_event: 0,
   }
   for (const scope of ['office', 'system'] as const) {
     await as(api, { office: seed.office, scope }, async (tx) => {

@@ -1,10 +1,11 @@
 import { v7 } from 'uuid'
 import { newApiKey } from '../../src/auth/api-key.js'
 import type { Handle } from '../../src/db/handle.js'
+import { insertSecurityEvents } from '../../src/db/security-event.js'
 import { insertApiKey, insertServiceAccount } from '../../src/db/service-account.js'
 import { seedHit } from './seed-hit.js'
 
-/** What a tool has sent; and the portal of a unit, with a key. */
+/** What a tool has sent; and the portal of a unit, with a key and the record of it. */
 export async function seedMachines(
   h: Handle,
   at: { office_id: string; unit_id: string; created_by: string },
@@ -16,4 +17,10 @@ export async function seedMachines(
   const { hash, hint } = newApiKey()
   const key = { id: key_id, office_id, service_account_id: id, hash, hint, created_by }
   await insertApiKey(h, key, 30)
+  await insertSecurityEvents(h, [
+    {
+      ...{ id: v7(), office_id, kind: 'key_made', result: 'done', person_id: created_by },
+      ...{ service_account_id: null, address: null, subject: null, about: key_id, detail: {} },
+    },
+  ])
 }

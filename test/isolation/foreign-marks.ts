@@ -103,7 +103,7 @@ export async function markWords(owner: Pool): Promise<void> {
   })
 }
 
-/** Reads as the owner what is whose: whatever has an id and a unit of its own, in every table there is. */
+/** Reads as the owner what is whose, but for what is no office's: whatever has an id and a unit of its own, in every table there is. */
 export async function readMarks(owner: Handle): Promise<Marks> {
   const known = [PEOPLE(), HAD(), NAMED(), HELPED(), INSIDE()].map((query) => owner.run(query))
   const rows: Row[] = (await Promise.all(known)).flat()
@@ -111,7 +111,8 @@ export async function readMarks(owner: Handle): Promise<Marks> {
     const [own, office] = [unit ? 'unit_id' : 'null', table === 'office' ? 'id' : 'office_id']
     const whose = table === 'unit' ? 'id' : own
     const read = statement<Row>(
-      `select id::text as mark, ${office} as office, ${whose}::text as unit, false as inside from ${table}`,
+      `select id::text as mark, ${office} as office, ${whose}::text as unit, false as inside from ${table}
+       where ${office} is not null`,
     )
     rows.push(...(await owner.run(read())))
   }

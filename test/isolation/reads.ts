@@ -27,6 +27,7 @@ function conditions(things: Things): Record<string, string> {
       supporting: 'true',
       tool: TOOL,
       result: 'new',
+      event: 'key_made',
     },
     ...{ days: '7', kind: 'dispute', finding: things['findings'] ?? '' },
   }

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.js'
 import { CommandError } from '../errors.js'
 import { type Answer, type KeyUse, once } from '../once.js'
 import type { Principal } from '../principal.js'
+import { type Noted, note } from '../security-events.js'
 
 /** What a register needs to change a row of its own. */
 export interface RegisterChange<Row> {
@@ -15,6 +16,8 @@ export interface RegisterChange<Row> {
   update: (h: Handle, rows: readonly Row[]) => Promise<number>
   /** The row after the change, or which field cannot be so. Read what the change depends on through the handle. */
   next: (row: Row, h: Handle) => Promise<Row | { wrong: string }> | Row | { wrong: string }
+  /** What of it matters to safety. */
+  noted?: ((before: Row | null, after: Row) => readonly Noted[]) | undefined
 }
 
 export type RowOutcome<Row> =
@@ -28,7 +31,7 @@ export type RowOutcome<Row> =
  */
 export function changeRow<Row extends object>(
   deps: Deps,
-  { register, principal, key, id, find, update, next }: RegisterChange<Row>,
+  { register, principal, key, id, find, update, next, noted = () => [] }: RegisterChange<Row>,
   seen: (row: Row) => boolean,
   present: (outcome: RowOutcome<Row>) => Answer,
 ): Promise<Answer> {
@@ -44,7 +47,8 @@ export function changeRow<Row extends object>(
       if ('wrong' in changed) {
         return { answer: present({ kind: 'wrong', field: changed.wrong }), writes: [] }
       }
-      return { answer: present({ kind: 'done', row: changed }), writes: [update(tx, [changed])] }
+      const writes = [update(tx, [changed]), note(tx, deps, principal, noted(row, changed))]
+      return { answer: present({ kind: 'done', row: changed }), writes }
     },
   })
 }

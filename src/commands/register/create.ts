@@ -5,6 +5,7 @@ import type { Deps } from '../deps.js'
 import { CommandError } from '../errors.js'
 import { type Answer, type KeyUse, once } from '../once.js'
 import type { Principal } from '../principal.js'
+import { type Noted, note } from '../security-events.js'
 
 /** What a register needs to enter a row of its own. */
 export interface Creation<Row> {
@@ -13,6 +14,8 @@ export interface Creation<Row> {
   /** The row to enter, under a new id. */
   row: (id: string, office: Office & { now: Instant }) => Row
   insert: (h: Handle, rows: readonly Row[]) => Promise<void>
+  /** What of it matters to safety. */
+  noted?: ((before: Row | null, after: Row) => readonly Noted[]) | undefined
 }
 
 /**
@@ -21,7 +24,7 @@ export interface Creation<Row> {
  */
 export function createRow<Row>(
   deps: Deps,
-  { principal, key, row, insert }: Creation<Row>,
+  { principal, key, row, insert, noted = () => [] }: Creation<Row>,
   present: (row: Row) => Answer,
 ): Promise<Answer> {
   return once(deps, principal, key, {
@@ -29,7 +32,8 @@ export function createRow<Row>(
     act(tx, office) {
       if (!office) throw new CommandError('NOT_FOUND')
       const entered = row(deps.newId(), office)
-      return { answer: present(entered), writes: [insert(tx, [entered])] }
+      const writes = [insert(tx, [entered]), note(tx, deps, principal, noted(null, entered))]
+      return { answer: present(entered), writes }
     },
   })
 }

@@ -11,6 +11,7 @@ import type { CountFailure } from './failures.js'
 import { createKeyCallers, type KeyCaller, onBehalfOf } from './key-caller.js'
 import { headerFault, ProblemError } from './problem-error.js'
 import { refusalOf } from './refusals.js'
+import type { RefusedCallers } from './refused-callers.js'
 import { challengeOf, type StepUp } from './step-up.js'
 
 /** Who calls: their place in the office the request is about, and every office they hold a role in. */
@@ -33,6 +34,7 @@ interface CallerSettings {
   rememberMs: number
   countFailure: CountFailure
   stepUp: StepUp
+  refusals: RefusedCallers
 }
 
 /** Somebody at the door of a route that is not everybody's. */
@@ -50,7 +52,7 @@ export function addCaller(
   app: FastifyInstance,
   handle: Handle,
   verifier: Verifier,
-  { rememberMs, countFailure, stepUp }: CallerSettings,
+  { rememberMs, countFailure, stepUp, refusals }: CallerSettings,
 ): void {
   const places = rememberFor(rememberMs, REMEMBERED_MAX, (key) => {
     const { issuer, subject } = JSON.parse(key) as Identity
@@ -64,9 +66,11 @@ export function addCaller(
     const known = await places.get(JSON.stringify({ issuer, subject }))
     // Whoever has left an office need not say that they mean the other.
     const offices = known.filter(({ memberships }) => memberships.length > 0)
+    if (offices.length === 0) await refusals.unknown(request, subject)
     const caller = callerIn(offices, officeNamedBy(request), policy)
     const asked = request.routeOptions.config.step_up ? challengeOf(stepUp, verified) : null
     if (asked !== null) {
+      await refusals.stepUp({ ...caller.principal, address: request.ip })
       reply.header('www-authenticate', asked)
       throw new ProblemError('STEP_UP_REQUIRED')
     }
@@ -82,12 +86,14 @@ export function addCaller(
     const { policy } = request.routeOptions.config
     if (policy === undefined || policy === 'public') return
     try {
-      request.caller = await known({ request, reply, policy })
+      const caller = await known({ request, reply, policy })
+      request.caller = { ...caller, principal: { ...caller.principal, address: request.ip } }
     } catch (error) {
       // Whoever shows nothing has not tried.
       const tried = request.headers.authorization !== undefined
       if (tried && refusalOf(error, request).code === 'UNAUTHENTICATED') {
         await countFailure(request, reply)
+        await refusals.refused(request)
       }
       throw error
     }

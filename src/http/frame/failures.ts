@@ -1,6 +1,7 @@
 import { normalizeIP } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ProblemError } from './problem-error.js'
+import type { RefusedCallers } from './refused-callers.js'
 
 const WINDOW_MS = 60_000
 /** A network of this size is one subscriber's. */
@@ -13,7 +14,11 @@ export type CountFailure = (request: FastifyRequest, reply: FastifyReply) => Pro
  * Failed tries from one address in a minute. Only failures are counted, so that who gets in pays nothing and shares no
  * fate with a neighbour behind the same address. What cannot be counted is not answered: nobody guesses uncounted.
  */
-export function failureCounter(app: FastifyInstance, max: number): CountFailure {
+export function failureCounter(
+  app: FastifyInstance,
+  max: number,
+  { limited }: Pick<RefusedCallers, 'limited'>,
+): CountFailure {
   if (max === 0) return async () => undefined
   const counted = app.createRateLimit({
     ...{ max, timeWindow: WINDOW_MS },
@@ -25,6 +30,7 @@ export function failureCounter(app: FastifyInstance, max: number): CountFailure 
       throw new ProblemError('UNAVAILABLE')
     })
     if (limit.isAllowed || !limit.isExceeded) return
+    await limited(request)
     reply.header('retry-after', Math.max(1, limit.ttlInSeconds))
     throw new ProblemError('QUOTA_EXCEEDED')
   }

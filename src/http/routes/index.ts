@@ -22,6 +22,7 @@ import { preferenceRoutes } from './preferences.js'
 import { registerRoutes } from './registers.js'
 import { requestRoutes } from './requests.js'
 import type { RouteDeps } from './room.js'
+import { securityEventRoutes } from './security-events.js'
 import { serviceAccountRoutes } from './service-accounts.js'
 import { signedPaperRoutes } from './signed-papers.js'
 import { slipRoutes } from './slips.js'
@@ -52,6 +53,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   handoverRoutes(app, deps)
   registerRoutes(app, deps, membershipRoom)
   serviceAccountRoutes(app, deps)
+  securityEventRoutes(app, deps)
   contactFaultRoutes(app, deps)
   registerRoutes(app, deps, assetRoom)
   policyRoutes(app, deps)

@@ -24,6 +24,12 @@ export const membershipRoom: RegisterRoom<typeof membershipOperations, Membershi
     }
     return { id, office_id: office.id, person_id, unit_id, role, from_on, until_on }
   },
+  noted: (before, { id, person_id, unit_id, role, from_on, until_on }) => [
+    {
+      ...{ kind: before ? 'role_changed' : 'role_given', about: id },
+      detail: { person_id, unit_id, role, from_on, until_on },
+    },
+  ],
   next: ({ until_on }, membership) =>
     until_on !== null && until_on < membership.from_on
       ? { wrong: '/until_on' }

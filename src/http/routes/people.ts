@@ -23,6 +23,12 @@ export const personRoom: RegisterRoom<typeof personOperations, Person, NamePlace
     subject: login?.subject ?? null,
     status: 'active',
   }),
+  noted(before, { id, issuer, subject, status }) {
+    const as = before ?? { issuer: null, subject: null, status: 'active' }
+    const same = as.issuer === issuer && as.subject === subject && as.status === status
+    const detail = { status, may_log_in: issuer !== null }
+    return same ? [] : [{ kind: 'login_changed', about: id, detail }]
+  },
   next: ({ login, ...body }, person) => {
     const named = login === undefined ? {} : (login ?? { issuer: null, subject: null })
     return patched(person, { ...body, ...named } as Partial<Person>)

@@ -5,6 +5,7 @@ import type { Principal } from '../../commands/principal.js'
 import { changeRow, type RowOutcome } from '../../commands/register/change.js'
 import { createRow } from '../../commands/register/create.js'
 import type { RegisterRows } from '../../commands/register/rows.js'
+import type { Noted } from '../../commands/security-events.js'
 import type { Operation, Parsed } from '../../contracts/operation.js'
 import type { Handle } from '../../db/handle.js'
 import type { Office } from '../../db/office.js'
@@ -44,6 +45,8 @@ export interface RegisterRoom<T extends RegisterTable, Row extends { id: string 
     row: Row,
     h: Handle,
   ) => Promise<Row | { wrong: string }> | Row | { wrong: string }
+  /** What of an entry (there was none before) or a change matters to safety. */
+  noted?: (before: Row | null, after: Row) => readonly Noted[]
 }
 
 /** List, read, create and change of one register; the ETag is a digest of what the row says. */
@@ -53,7 +56,7 @@ export function registerRoutes<T extends RegisterTable, Row extends { id: string
   room: RegisterRoom<T, Row, Place>,
 ): void {
   const { list, read, create, change }: RegisterTable = room.operations
-  const { present, rows } = room
+  const { present, rows, noted } = room
   const tagOf = (row: Row) => contentTag(present(row))
 
   bind(app, line, list, async (call) => {
@@ -75,7 +78,7 @@ export function registerRoutes<T extends RegisterTable, Row extends { id: string
   bind(app, line, create, (call) => {
     const { body, principal, key } = call as unknown as Loose<unknown, Parsed<T['create']['body']>>
     const row = (id: string, office: Office & { now: Instant }) => room.entry(body, id, office)
-    return createRow(commands, { principal, key, row, insert: rows.insert }, (entered) =>
+    return createRow(commands, { principal, key, row, insert: rows.insert, noted }, (entered) =>
       success(create, present(entered) as never, {
         etag: tagOf(entered),
         location: `${create.path}/${entered.id}`,
@@ -89,7 +92,7 @@ export function registerRoutes<T extends RegisterTable, Row extends { id: string
     const { register } = room
     const { find, update } = rows
     const next = (row: Row, h: Handle) => room.next(body, row, h)
-    const request = { register, principal, key, id: params.id, find, update, next }
+    const request = { register, principal, key, id: params.id, find, update, next, noted }
     return changeRow(
       commands,
       request,

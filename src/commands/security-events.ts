@@ -1,0 +1,66 @@
+import type { Handle } from '../db/handle.js'
+import { setPrincipal } from '../db/principal.js'
+import { insertSecurityEvents, type NewSecurityEvent } from '../db/security-event.js'
+import { transaction } from '../db/transaction.js'
+import type { SecurityEventKind } from '../domain/security-event.js'
+import type { Deps } from './deps.js'
+import type { Principal } from './principal.js'
+
+/** What happened, in codes and ids. */
+export interface Noted {
+  kind: SecurityEventKind
+  /** The key, the person or the role it is about. */
+  about: string
+  detail: Readonly<Record<string, unknown>>
+}
+
+/** Records in the transaction of a change who made it and from where; sent, to be awaited with the commit. */
+export function note(
+  h: Handle,
+  deps: Pick<Deps, 'newId'>,
+  principal: Principal,
+  noted: readonly Noted[],
+): Promise<void> {
+  return insertSecurityEvents(
+    h,
+    noted.map((one) => ({ ...madeBy(deps, principal), ...one, result: 'done' })),
+  )
+}
+
+/** Somebody who was not let in: whom an office knows, or a login nobody does; from where. */
+export interface Refused {
+  kind: SecurityEventKind
+  principal: Principal | null
+  address: string
+  subject?: string
+}
+
+/** Records by itself that somebody was not let in. */
+export async function noteRefusal(
+  deps: Pick<Deps, 'pool' | 'newId'>,
+  { kind, principal, address, subject }: Refused,
+): Promise<void> {
+  const nothing = { about: null, detail: {}, subject: subject ?? null }
+  const event = {
+    ...madeBy(deps, principal),
+    ...nothing,
+    kind,
+    address,
+    result: 'refused',
+  } as const
+  await transaction(deps.pool, (tx) =>
+    tx.commitWith([
+      ...(principal ? [setPrincipal(tx, principal)] : []),
+      insertSecurityEvents(tx, [event]),
+    ]),
+  )
+}
+
+function madeBy(
+  { newId }: Pick<Deps, 'newId'>,
+  principal: Principal | null,
+): Omit<NewSecurityEvent, 'kind' | 'result' | 'about' | 'detail'> {
+  const { office_id = null, service_account_id = null, address = null } = principal ?? {}
+  const person_id = principal && principal.scope !== 'tool' ? principal.person_id : null
+  return { id: newId(), office_id, person_id, service_account_id, address, subject: null }
+}

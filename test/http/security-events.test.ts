@@ -1,0 +1,140 @@
+import { sql } from 'kysely'
+import t, { type Test } from 'tap'
+import { newApiKey } from '../../src/auth/api-key.js'
+import { meOperations } from '../../src/contracts/me.js'
+import { membershipOperations } from '../../src/contracts/register/memberships.js'
+import { personOperations } from '../../src/contracts/register/people.js'
+import { securityEventOperations } from '../../src/contracts/security-events.js'
+import { serviceAccountOperations } from '../../src/contracts/service-accounts.js'
+import type { HttpSettings } from '../../src/http/deps.js'
+import { as as inDatabase } from '../db/support.js'
+import { sendTo, testServer } from './support.js'
+
+const { listSecurityEvents } = securityEventOperations
+
+async function scene(t: Test, settings: Partial<HttpSettings> = {}) {
+  const server = await testServer(t, { units: 1, settings })
+  const { office, as } = server
+  const admin = as(office.officer('admin'))
+  const auditor = as(office.officer('auditor'))
+  const events = async (query = {}) => (await auditor(listSecurityEvents, { query })).body.items
+  return { ...server, admin, auditor, events, admin_id: office.officer('admin').person_id }
+}
+
+t.test('S51 who gave or took which right: who, when, what, from where', async (t) => {
+  const { office, admin, auditor, events, admin_id } = await scene(t)
+  const [unit_id = ''] = office.units
+  const entry = { kind: 'portal', name: '门户', unit_id, expires_in_days: 1 }
+  const made = await admin(serviceAccountOperations.createServiceAccount, { body: entry })
+  const params = { id: made.body.service_account.id }
+  const rotated = await admin(serviceAccountOperations.rotateApiKey, {
+    ...{ params, body: { expires_in_days: 1 } },
+  })
+  const gone = { ...params, key_id: made.body.key_id }
+  await admin(serviceAccountOperations.revokeApiKey, { params: gone })
+  await admin(serviceAccountOperations.revokeApiKey, { params: gone })
+  const login = { issuer: 'test', subject: 'newcomer' }
+  const person = await admin(personOperations.create, { body: { name: '新来者', login } })
+  const id = person.body.id
+  const named = await admin(personOperations.change, {
+    ...{ params: { id }, if_match: person.etag, body: { name: '新名' } },
+  })
+  await admin(personOperations.change, {
+    ...{ params: { id }, if_match: named.etag, body: { status: 'disabled' } },
+  })
+  const role = { person_id: id, role: 'auditor', until_on: '2099-01-01' }
+  const key = 'once'
+  const held = await admin(membershipOperations.create, { body: role, key })
+  await admin(membershipOperations.create, { body: role, key })
+  await admin(membershipOperations.change, {
+    ...{ params: { id: held.body.id }, if_match: held.etag, body: { until_on: '2098-01-01' } },
+  })
+  const all = (await events()).toReversed()
+  t.strictSame(
+    all.map(({ kind, about }) => [kind, about]),
+    [
+      ['key_made', made.body.key_id],
+      ['key_rotated', rotated.body.key_id],
+      ['key_revoked', made.body.key_id],
+      ['login_changed', id],
+      ['login_changed', id],
+      ['role_given', held.body.id],
+      ['role_changed', held.body.id],
+    ],
+    'each once, and none of what was refused or given again',
+  )
+  for (const event of all) {
+    t.match(event, { person_id: admin_id, address: '127.0.0.1', result: 'done', subject: null })
+    t.ok(Math.abs(Date.parse(event.at) - Date.now()) < 60_000, 'by the real clock')
+  }
+  t.match(all.at(-2)?.detail, { person_id: id, role: 'auditor', until_on: '2099-01-01' })
+  t.notMatch(JSON.stringify(all), made.body.key?.slice(12, 76) ?? '', 'no key is in it')
+  t.equal((await events({ event: 'role_given' })).length, 1)
+  const first = await auditor(listSecurityEvents, { query: { limit: 2 } })
+  const second = await auditor(listSecurityEvents, {
+    query: { limit: 200, cursor: first.body.next ?? '' },
+  })
+  t.strictSame([...first.body.items, ...second.body.items], all.toReversed())
+})
+
+t.test('S46 S51 who was refused, from where, as far as the proxies are trusted', async (t) => {
+  const stepUp = { max_age: 300, acr_values: [] }
+  const server = await scene(t, { failuresPerMinute: 2, proxies: ['10.0.0.1'], stepUp })
+  const { app, office, token, events, admin, admin_id } = server
+  const ask = (authorization: string, remoteAddress: string, forwarded = '192.0.2.1') =>
+    app.inject({
+      ...{ method: 'GET', url: '/v1/me', remoteAddress },
+      headers: { authorization, 'x-forwarded-for': forwarded },
+    })
+  const bad = () => `Bearer ${newApiKey().key}`
+  await ask(bad(), '10.0.0.1')
+  await ask('Bearer x.y.z', '10.0.0.9')
+  for (let left = 4; left > 0; left -= 1) await ask(bad(), '10.0.0.1')
+  await ask(
+    `Bearer ${await token({ ...office.officer('admin'), person_id: 'stranger' })}`,
+    '10.0.0.1',
+  )
+  await admin(membershipOperations.create, { body: { person_id: admin_id, role: 'auditor' } })
+  const told = (await events())
+    .toReversed()
+    .map(({ kind, address, subject, person_id, result }) => {
+      t.equal(result, 'refused')
+      return [kind, address, subject, person_id]
+    })
+  t.strictSame(told, [
+    ['login_refused', '192.0.2.1', null, null],
+    ['login_refused', '10.0.0.9', null, null],
+    ['login_refused', '192.0.2.1', null, null],
+    ['attempts_limited', '192.0.2.1', null, null],
+    ['login_refused', '192.0.2.1', 'stranger', null],
+    ['step_up_asked', '127.0.0.1', null, admin_id],
+  ])
+})
+
+t.test('S17 S51 S52 administrators neither read nor change what is recorded of them', async (t) => {
+  const { office, app, admin, token, events, admin_id } = await scene(t)
+  await sendTo(app, meOperations.getMe, {}, { authorization: 'Bearer x' })
+  t.equal((await events()).length, 1)
+  t.equal((await admin(listSecurityEvents)).code, 'ROLE_NOT_ALLOWED')
+  const reporter = `Bearer ${await token(office.member(0))}`
+  const refused = await sendTo(app, listSecurityEvents, {}, { authorization: reporter })
+  t.equal(refused.code, 'ROLE_NOT_ALLOWED')
+  const seenBy = (person: string, scope: 'office' | 'system') =>
+    inDatabase(office.api.pool, { office: office.office_id, scope, person }, async (tx) => {
+      const [row] = await tx.run(sql<{ n: number }>`select count(*)::integer n from security_event`)
+      return row?.n
+    })
+  t.equal(await seenBy(admin_id, 'office'), 0, 'also where a query forgets to ask')
+  t.equal(await seenBy(office.officer('auditor').person_id, 'office'), 1)
+  t.equal(await seenBy(office.officer('auditor').person_id, 'system'), 0)
+  const attacks = [
+    sql`update security_event set kind = 'key_made'`,
+    sql`delete from security_event`,
+    sql`truncate security_event`,
+  ]
+  for (const attack of attacks) {
+    for (const pool of [office.api.pool, office.worker.pool, office.owner]) {
+      await t.rejects(pool.run(attack), { code: '42501' })
+    }
+  }
+})
