@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import type { Test } from 'tap'
 import type { z } from 'zod'
+import type { Issuer } from '../../src/auth/issuer.js'
 import { createVerifier } from '../../src/auth/verify.js'
 import type { Deps } from '../../src/commands/deps.js'
 import type { Principal } from '../../src/commands/principal.js'
@@ -102,15 +103,16 @@ export const SETTINGS: HttpSettings = {
   shedLoad: false,
 }
 
+interface ServerWish extends OfficeWish {
+  settings?: Partial<HttpSettings>
+  commands?: Deps
+  signer?: Signer | null
+  /** Whose tokens are taken beside those of the test's own issuer. */
+  issuers?: readonly Issuer[]
+}
+
 /** The whole interface on a database of the test's own, without a socket. */
-export async function testServer(
-  t: Test,
-  wish: OfficeWish & {
-    settings?: Partial<HttpSettings>
-    commands?: Deps
-    signer?: Signer | null
-  } = {},
-): Promise<TestServer> {
+export async function testServer(t: Test, wish: ServerWish = {}): Promise<TestServer> {
   const office = await testOffice(t, wish)
   const { keys, sign } = await testIssuer()
   const folder = await mkdtemp(join(tmpdir(), 'zhenggai-evidence-'))
@@ -128,6 +130,7 @@ export async function testServer(
         algorithms: ['Ed25519'],
         keys: { kind: 'keys', keys },
       },
+      ...(wish.issuers ?? []),
     ]),
     files,
     signer: wish.signer === undefined ? SIGNER : wish.signer,
