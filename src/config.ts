@@ -108,6 +108,7 @@ const environment = z
     STEP_UP_MAX_AGE: z.coerce.number().int().min(1).max(86_400).optional(),
     STEP_UP_ACR_VALUES: listed.pipe(z.array(quotable)).default([]),
     AUTH_FAILURES_PER_MINUTE: z.coerce.number().int().min(0).max(10_000).default(10),
+    REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(3_000),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     DATA_DIR: z.string().default('.data'),
   })
@@ -188,7 +189,10 @@ function grouped(env: Environment) {
       issuers: env.JWT_ISSUERS,
       stepUp: { max_age: env.STEP_UP_MAX_AGE ?? null, acr_values: env.STEP_UP_ACR_VALUES },
     },
-    limits: { failuresPerMinute: env.AUTH_FAILURES_PER_MINUTE },
+    limits: {
+      failuresPerMinute: env.AUTH_FAILURES_PER_MINUTE,
+      requestsPerMinute: env.REQUESTS_PER_MINUTE,
+    },
     secrets: {
       databaseUrl: shared,
       apiDatabaseUrl: env.API_DATABASE_URL ?? shared,

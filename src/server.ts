@@ -81,6 +81,7 @@ async function depsOf(
       log: { level: config.log.level },
       rememberMs: REMEMBERED_MS,
       failuresPerMinute: config.limits.failuresPerMinute,
+      requestsPerMinute: config.limits.requestsPerMinute,
       stepUp: config.auth.stepUp,
       shedLoad: true,
     },

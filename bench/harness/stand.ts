@@ -71,6 +71,7 @@ export async function startStand(children: Children, options: StandOptions): Pro
     SMTP_URL: sink.url,
     MAIL_FROM: FROM,
     LOG_LEVEL: 'error',
+    REQUESTS_PER_MINUTE: '0',
   }
   let lives = 0
   const own = (name: string, program: string, env: Record<string, string>) => {

@@ -1,4 +1,4 @@
-import { type Attempts, countAttempt } from '../db/attempt.js'
+import { type Attempts, countAttempt, countAttempts } from '../db/attempt.js'
 import type { Deps } from './deps.js'
 
 export type { Attempts } from '../db/attempt.js'
@@ -10,4 +10,13 @@ export function countFailure(
   windowMs: number,
 ): Promise<Attempts> {
   return countAttempt(pool, subject, windowMs)
+}
+
+/** Adds what this process has seen of each caller to what every process has; resolves to the sums. Throws DatabaseError. */
+export function shareCounts(
+  { pool }: Pick<Deps, 'pool'>,
+  more: ReadonlyMap<string, number>,
+  windowMs: number,
+): Promise<(Attempts & { subject: string })[]> {
+  return countAttempts(pool, more, windowMs)
 }

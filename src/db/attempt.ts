@@ -18,3 +18,16 @@ export async function countAttempt(
   if (!counted) throw new Error('nothing was counted')
   return counted
 }
+
+const COUNT_MANY = statement<Attempts & { subject: string }>(
+  'select * from count_attempts($1::text[], $2::integer[], $3)',
+)
+
+/** Adds to many counts at once; resolves to what each has come to, whoever counted. */
+export function countAttempts(
+  h: Handle,
+  more: ReadonlyMap<string, number>,
+  windowMs: number,
+): Promise<(Attempts & { subject: string })[]> {
+  return h.run(COUNT_MANY([...more.keys()], [...more.values()], windowMs))
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
-import { countFailure } from '../commands/attempts.js'
+import { countFailure, shareCounts } from '../commands/attempts.js'
 import { OPERATIONS } from '../contracts/operations.js'
 import type { HttpDeps } from './deps.js'
 import { addCors } from './external/cors.js'
@@ -20,6 +20,7 @@ import { loggedError, loggedRequest } from './frame/logged.js'
 import { refuseOtherMethods } from './frame/methods.js'
 import { addMetrics } from './frame/metrics.js'
 import { denyByDefault } from './frame/policy.js'
+import { addQuota, QUOTA_WINDOW_MS } from './frame/quota.js'
 import { refusalOf } from './frame/refusals.js'
 import { refusedCallers } from './frame/refused-callers.js'
 import { NDJSON_BYTES } from './hit-lines.js'
@@ -75,6 +76,10 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
     refusals,
     stepUp: settings.stepUp,
   })
+
+  addQuota(app, settings.requestsPerMinute, (more) =>
+    shareCounts(deps.commands, more, QUOTA_WINDOW_MS),
+  )
 
   await addRoutes(app, {
     ...deps,

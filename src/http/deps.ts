@@ -25,6 +25,8 @@ export interface HttpSettings {
   rememberMs: number
   /** Failed tries to get in that one address has in a minute; 0 counts none. */
   failuresPerMinute: number
+  /** Requests one caller has in a minute, over all processes; 0 sets no limit. */
+  requestsPerMinute: number
   stepUp: StepUp
   /** Sheds load by answering 503; tests switch it off. */
   shedLoad: boolean

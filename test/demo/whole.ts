@@ -68,6 +68,7 @@ export async function wholeSystem(t: Test): Promise<Whole> {
       log: { level: 'silent' },
       rememberMs: 15_000,
       failuresPerMinute: 10,
+      requestsPerMinute: 0,
       stepUp: { max_age: null, acr_values: [] },
       shedLoad: false,
     },

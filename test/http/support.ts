@@ -99,6 +99,7 @@ export const SETTINGS: HttpSettings = {
   log: { level: 'silent' },
   rememberMs: REMEMBERED_MS,
   failuresPerMinute: 10,
+  requestsPerMinute: 0,
   stepUp: { max_age: null, acr_values: [] },
   shedLoad: false,
 }

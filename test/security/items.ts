@@ -30,7 +30,7 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
   ),
   S18: 'built',
   S19: 'built',
-  S20: open('还没有多实例共用的频率限制'),
+  S20: open('按调用者和按失败次数的限制由多进程共用；还没有按成本的限制'),
   S21: open('各项上限和慢请求已测；未用 slowhttptest 压测'),
   S22: 'built',
   S23: open('一家单位一天一封摘要已测；还没有按办公室的发送额度'),

@@ -16,7 +16,15 @@ export async function addCors(app: FastifyInstance, origins: readonly string[]):
       'If-None-Match',
       'Office-Id',
     ],
-    exposedHeaders: ['ETag', 'Link', 'Location', 'Retry-After', 'WWW-Authenticate'],
+    exposedHeaders: [
+      'ETag',
+      'Link',
+      'Location',
+      'Retry-After',
+      'WWW-Authenticate',
+      'RateLimit',
+      'RateLimit-Policy',
+    ],
     maxAge: 600,
   })
 }
