@@ -10,7 +10,7 @@ const ROOMS = {
   commands: { rooms: ['domain', 'db'], npm: ['uuid'], node: true },
   notices: { rooms: ['domain'], npm: ['csv-parse'], node: true },
   documents: { rooms: ['domain'], node: true },
-  files: { node: true },
+  files: { npm: ['file-type', 'yauzl'], node: true },
   /** Rows of files, with where they stood. */
   tables: { npm: ['csv-parse'] },
   mail: { rooms: ['domain'], npm: ['nodemailer'], node: true },

@@ -48,7 +48,15 @@ export const evidenceOperations = {
     upload: true,
     status: 201,
     response: evidence,
-    errors: ['FILE_REFUSED', 'BODY_TOO_LARGE', 'UNKNOWN_REFERENCE'],
+    errors: [
+      'FILE_REFUSED',
+      'FILE_ACTIVE',
+      'ARCHIVE_UNSAFE',
+      'PICTURE_TOO_LARGE',
+      'SECRECY_MARKED',
+      'BODY_TOO_LARGE',
+      'UNKNOWN_REFERENCE',
+    ],
     idempotent: true,
   }),
   downloadEvidence: operation({

@@ -20,6 +20,10 @@ export const HTTP_CODES = [
   'MEDIA_TYPE',
   'UNKNOWN_REFERENCE',
   'FILE_REFUSED',
+  'FILE_ACTIVE',
+  'ARCHIVE_UNSAFE',
+  'PICTURE_TOO_LARGE',
+  'SECRECY_MARKED',
   'ONLY_FORWARD',
   'KEY_REUSED',
   'NOTICE_REFUSED',
@@ -132,8 +136,55 @@ export const HTTP_ERRORS: Readonly<Record<HttpCode, ErrorEntry>> = {
   ),
   FILE_REFUSED: entry(
     422,
-    ['不接受该文件', '不接受该文件：文件为空、类型不允许，或内容与类型不符。'],
-    ['File refused', 'The file is empty, of a type not taken, or not what it claims.'],
+    [
+      '不接受该文件',
+      '不接受该文件：文件为空、类型不允许，或内容与类型不符。请另存为 PDF、OFD、图片、Office 或 WPS 文件后重新上传。',
+    ],
+    [
+      'File refused',
+      'The file is empty, of a type not taken, or not what it claims; save it anew as PDF, OFD, picture, Office or WPS.',
+    ],
+  ),
+  FILE_ACTIVE: entry(
+    422,
+    [
+      '文件含有宏或程序',
+      '文件含有宏、脚本或程序。请另存为不含宏的 .docx、.xlsx、.pptx 或 PDF 后重新上传。',
+    ],
+    [
+      'File with active content',
+      'The file holds macros, scripts or programs; save it without them.',
+    ],
+  ),
+  ARCHIVE_UNSAFE: entry(
+    422,
+    [
+      '文件内部结构异常',
+      '文件的内部压缩结构异常：有密码、嵌套过深、展开后过大或已损坏。请用 WPS 或 Office 打开后另存一份，再重新上传。',
+    ],
+    [
+      'Unsafe archive',
+      'What is packed in the file has a password, is nested, unpacks too large or is damaged; save it anew.',
+    ],
+  ),
+  PICTURE_TOO_LARGE: entry(
+    422,
+    ['图片尺寸过大', '图片超过一亿像素。请缩小尺寸或分成几张后重新上传。'],
+    [
+      'Picture too large',
+      'The picture has more than 100 million pixels; send it smaller or in parts.',
+    ],
+  ),
+  SECRECY_MARKED: entry(
+    422,
+    [
+      '文件带有密级标志',
+      '文件名或文字中带有密级标志（绝密、机密或秘密）。涉密材料不得上传本系统，请立即与主办办公室联系，按保密规定线下办理。',
+    ],
+    [
+      'Marked as secret',
+      'The file is marked as secret and must not be uploaded; tell the office, which handles it offline.',
+    ],
   ),
   ONLY_FORWARD: entry(
     422,

@@ -2,6 +2,10 @@ export const EVIDENCE_ERRORS = [
   'TOO_LARGE',
   'EMPTY_FILE',
   'TYPE_NOT_ALLOWED',
+  'ACTIVE_CONTENT',
+  'ARCHIVE_UNSAFE',
+  'PICTURE_TOO_LARGE',
+  'SECRECY_MARKED',
   'UPLOAD_ABORTED',
   'NOT_FOUND',
   'CORRUPT',
@@ -9,7 +13,7 @@ export const EVIDENCE_ERRORS = [
 export type EvidenceErrorCode = (typeof EVIDENCE_ERRORS)[number]
 
 /**
- * Why the store did not do it. The first four are the uploader's to mend; CORRUPT is ours: the
+ * Why the store did not do it. All but the last two are the uploader's to mend; CORRUPT is ours: the
  * bytes on disk are no longer those that were stored, and nobody gets them.
  */
 export class EvidenceError extends Error {

@@ -7,6 +7,9 @@ import { moveInto } from './durable.js'
 import { EvidenceError } from './evidence-error.js'
 import { cleanFileName } from './file-name.js'
 import { hasCode } from './fs-error.js'
+import { inspect } from './inspect/inspect.js'
+import { isMarkedName } from './inspect/marks.js'
+import { secret } from './inspect/markup-marks.js'
 import { createMeter, type Measured } from './meter.js'
 import { sweepUnfinished } from './sweep.js'
 import { type KnownHashes, sweepStored } from './sweep-stored.js'
@@ -36,9 +39,9 @@ export function createEvidenceStore(options: EvidenceStoreOptions) {
   const unfinished = join(folder, 'unfinished')
 
   /**
-   * Stores an upload; when it returns, the bytes are on disk. Throws EvidenceError TOO_LARGE,
-   * EMPTY_FILE, TYPE_NOT_ALLOWED or UPLOAD_ABORTED, and leaves nothing behind then. Stored again,
-   * content heals itself.
+   * Stores an upload that is what it says; when it returns, the bytes are on disk. Throws
+   * EvidenceError for whatever is the uploader's to mend, and leaves nothing behind then. Stored
+   * again, content heals itself.
    */
   async function put(
     source: Readable,
@@ -50,9 +53,11 @@ export function createEvidenceStore(options: EvidenceStoreOptions) {
     // A connection may break once more after the outcome is decided; that must not end the process.
     source.on('error', () => {})
     try {
+      if (isMarkedName(name)) throw secret()
       await mkdir(unfinished, { recursive: true })
       await write(path, source, meter.take)
       const measured = meter.finish()
+      await inspect(path, { name, ...measured })
       await moveInto(folder, pathOf(measured.sha256), path)
       return { ...measured, name }
     } catch (error) {

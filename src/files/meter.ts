@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { acceptedType, HEAD_BYTES } from './accepted-types.js'
+import { acceptedType, HEAD_BYTES, saysMacros } from './accepted-types.js'
 import { EvidenceError } from './evidence-error.js'
 
 export interface MeterOptions {
@@ -29,6 +29,9 @@ export function createMeter(options: MeterOptions) {
   function recognise(): string {
     const found = acceptedType(options.name, options.declared_type, head)
     if (found !== null) return found
+    if (saysMacros(options.name)) {
+      throw new EvidenceError('ACTIVE_CONTENT', 'a name that says macros')
+    }
     throw new EvidenceError('TYPE_NOT_ALLOWED', 'extension, declared type and content disagree')
   }
 

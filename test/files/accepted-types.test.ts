@@ -4,6 +4,7 @@ import { ACCEPTED_EXTENSIONS, acceptedType } from '../../src/files/accepted-type
 const zip = Buffer.from('PK\x03\x04rest')
 const compound = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])
 const gb18030 = Buffer.from([0xd0, 0xf2, 0xba, 0xc5, 0x2c, 0xb5, 0xa5, 0xce, 0xbb, 0x0d, 0x0a])
+const ZIPS = ['docx', 'xlsx', 'pptx', 'ofd']
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
 
 const GOOD: Readonly<Record<string, readonly [string, Buffer]>> = {
@@ -13,9 +14,16 @@ const GOOD: Readonly<Record<string, readonly [string, Buffer]>> = {
   jpeg: ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe1])],
   gif: ['image/gif', Buffer.from('GIF89a')],
   webp: ['image/webp', Buffer.from('RIFF\x01\x02\x03\x04WEBPVP8 ')],
+  bmp: ['image/bmp', Buffer.from('BM\0\0')],
   docx: [`${OFFICE}.wordprocessingml.document`, zip],
   xlsx: [`${OFFICE}.spreadsheetml.sheet`, zip],
+  pptx: [`${OFFICE}.presentationml.presentation`, zip],
+  doc: ['application/msword', compound],
+  xls: ['application/vnd.ms-excel', compound],
+  ppt: ['application/vnd.ms-powerpoint', compound],
   wps: ['application/vnd.ms-works', compound],
+  et: ['application/kset', compound],
+  dps: ['application/ksdps', compound],
   ofd: ['application/ofd', zip],
   txt: ['text/plain', Buffer.from('\ufeff整改说明\r\n\t完成')],
   csv: ['text/csv', gb18030],
@@ -35,9 +43,8 @@ t.test('each accepted extension passes with its own content', async (t) => {
 
 t.test('content of one kind under the extension of another is refused', async (t) => {
   const family: Readonly<Record<string, string>> = {
-    docx: 'zip',
-    xlsx: 'zip',
-    ofd: 'zip',
+    ...Object.fromEntries(ZIPS.map((extension) => [extension, 'zip'])),
+    ...Object.fromEntries(['doc', 'xls', 'ppt', 'wps', 'et', 'dps'].map((one) => [one, 'cfb'])),
     jpg: 'jpeg',
     txt: 'text',
     csv: 'text',
@@ -66,7 +73,7 @@ t.test('what may run or render is refused under every name', async (t) => {
   for (const [name, head] of Object.entries(hostile)) {
     t.equal(acceptedType(`a.${name}`, '', head), null, name)
     for (const extension of ACCEPTED_EXTENSIONS) {
-      if (head === zip && ['docx', 'xlsx', 'ofd'].includes(extension)) continue
+      if (head === zip && ZIPS.includes(extension)) continue
       t.equal(acceptedType(`a.${extension}`, '', head), null, `${name} as ${extension}`)
     }
   }

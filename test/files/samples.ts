@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 
-/** First bytes by which a format is known, then filler. */
+/** A PDF as far as its two ends go, with filler between. */
 export function pdf(filler = 'x'): Buffer {
-  return Buffer.from(`%PDF-1.7\n${filler}`)
+  return Buffer.from(`%PDF-1.7\n${filler}\nstartxref\n9\n%%EOF\n`)
 }
 
 export function sha256(bytes: Buffer): string {

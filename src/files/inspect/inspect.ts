@@ -1,0 +1,43 @@
+import { open } from 'node:fs/promises'
+import { structureOf } from '../accepted-types.js'
+import { EvidenceError } from '../evidence-error.js'
+import { type Bytes, bytesOf } from './bytes.js'
+import { checkCompound } from './compound.js'
+import { checkContainer } from './container.js'
+import { checkPdf } from './pdf.js'
+import { checkPicture } from './picture-size.js'
+import { createTextCheck } from './plain-text.js'
+import { secondOpinion } from './second-opinion.js'
+import { checkOneFace } from './two-faced.js'
+
+/**
+ * Looks at a whole file that has arrived and is not yet stored: whether it is made as its extension says, and nothing
+ * else beside it; whether it starts anything, unpacks without end, or is marked as secret. Throws EvidenceError
+ * TYPE_NOT_ALLOWED, ACTIVE_CONTENT, ARCHIVE_UNSAFE, PICTURE_TOO_LARGE or SECRECY_MARKED.
+ */
+export async function inspect(
+  path: string,
+  { name, type, size }: { name: string; type: string; size: number },
+): Promise<void> {
+  const structure = structureOf(name)
+  if (structure === null) throw new EvidenceError('TYPE_NOT_ALLOWED', 'of no type that is taken')
+  const handle = await open(path, 'r')
+  try {
+    const bytes = bytesOf(handle, size)
+    if (structure.is === 'text') return await checkText(bytes)
+    if (structure.is === 'container') await checkContainer(structure.kind, { path, bytes })
+    else await checkOneFace(structure.is, bytes)
+    if (structure.is === 'pdf') await checkPdf(bytes)
+    if (structure.is === 'picture') await checkPicture(type, bytes)
+    if (structure.is === 'compound') await checkCompound(structure.kind, bytes)
+    await secondOpinion(type, structure.is, bytes)
+  } finally {
+    await handle.close()
+  }
+}
+
+async function checkText(bytes: Bytes): Promise<void> {
+  const check = createTextCheck()
+  for await (const chunk of bytes.all()) check.take(chunk)
+  check.end()
+}
