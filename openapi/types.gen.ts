@@ -1064,7 +1064,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 下载 */
+        /** 下载；HEAD 也接受 SHA-256，只对本单位已上传的材料答复 200，不必重复上传 */
         get: operations["downloadEvidence"];
         put?: never;
         post?: never;
@@ -2258,6 +2258,7 @@ export interface components {
             name: string;
             unit_id: string | null;
             captured_on: string | null;
+            masked: boolean;
             /** Format: uuid */
             uploaded_by: string;
             /** Format: date-time */
@@ -2270,6 +2271,8 @@ export interface components {
             unit_id?: string;
             /** Format: date */
             captured_on?: string;
+            /** @enum {string} */
+            masked?: "true" | "false";
             name?: string;
         };
         ExemptReport: {
@@ -3247,14 +3250,14 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
+            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
             detail: string;
             errors: components["schemas"]["FieldProblem"][];
             traceId: string;
         };
         ProblemKind: {
             /** @enum {string} */
-            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
+            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
             status: number;
             title: {
                 zh: string;
@@ -3933,7 +3936,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description ALREADY_EXISTS 已有相同记录；LOCKED 正在办理；NOT_SETTLED 尚未办结；NOT_A_REHEARSAL 不是演练办公室；ALREADY_RUNNING 正在执行；NOT_IN_THIS_STATE 当前状态不能办理；REVIEW_BEGUN 初核已开始；TOO_LATE_TO_ASK 已超过申请期限；LIMIT_REACHED 已达申请次数上限；REQUEST_PENDING 已有申请待审批；NO_SUCH_REQUEST 没有待审批的申请；UNIT_CLOSED 责任单位已撤销；NOTHING_TO_CHANGE 没有变化；SUPERSEDED 已失效 */
+        /** @description ALREADY_EXISTS 已有相同记录；LOCKED 正在办理；NOT_SETTLED 尚未办结；NOT_A_REHEARSAL 不是演练办公室；ALREADY_RUNNING 正在执行；BEING_SCANNED 材料正在检查；NOT_IN_THIS_STATE 当前状态不能办理；REVIEW_BEGUN 初核已开始；TOO_LATE_TO_ASK 已超过申请期限；LIMIT_REACHED 已达申请次数上限；REQUEST_PENDING 已有申请待审批；NO_SUCH_REQUEST 没有待审批的申请；UNIT_CLOSED 责任单位已撤销；NOTHING_TO_CHANGE 没有变化；SUPERSEDED 已失效 */
         Problem409: {
             headers: {
                 /** @description 多少秒后重试。 */
@@ -3971,7 +3974,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description UNKNOWN_REFERENCE 引用的记录不存在；FILE_REFUSED 不接受该文件；FILE_ACTIVE 文件含有宏或程序；ARCHIVE_UNSAFE 文件内部结构异常；PICTURE_TOO_LARGE 图片尺寸过大；SECRECY_MARKED 文件带有密级标志；ONLY_FORWARD 只能向前推进；KEY_REUSED 幂等键已被使用；NOTICE_REFUSED 通报不能印发；FIELD_REQUIRED 缺少必填内容；EVIDENCE_REQUIRED 缺少佐证材料；REPORT_REQUIRED 缺少盖章反馈；RETEST_REASON_REQUIRED 须说明理由；DUE_NOT_ALLOWED 时限不符合规定；UNIT_REQUIRED 缺少责任单位；FUTURE_DATE 日期不能晚于现在；UNKNOWN_INDICATOR 没有该检查指标；SEVERITY_UNCONFIRMED 严重程度未确认；OFFLINE_ONLY 须线下办理 */
+        /** @description UNKNOWN_REFERENCE 引用的记录不存在；FILE_REFUSED 不接受该文件；FILE_ACTIVE 文件含有宏或程序；ARCHIVE_UNSAFE 文件内部结构异常；PICTURE_TOO_LARGE 图片尺寸过大；SECRECY_MARKED 文件带有密级标志；STORAGE_EXCEEDED 存储额度不足；FILE_INFECTED 材料未通过病毒检查；ONLY_FORWARD 只能向前推进；KEY_REUSED 幂等键已被使用；NOTICE_REFUSED 通报不能印发；FIELD_REQUIRED 缺少必填内容；EVIDENCE_REQUIRED 缺少佐证材料；REPORT_REQUIRED 缺少盖章反馈；RETEST_REASON_REQUIRED 须说明理由；DUE_NOT_ALLOWED 时限不符合规定；UNIT_REQUIRED 缺少责任单位；FUTURE_DATE 日期不能晚于现在；UNKNOWN_INDICATOR 没有该检查指标；SEVERITY_UNCONFIRMED 严重程度未确认；OFFLINE_ONLY 须线下办理 */
         Problem422: {
             headers: {
                 [name: string]: unknown;
@@ -7464,6 +7467,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -9782,7 +9786,7 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
+                code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
             };
             cookie?: never;
         };

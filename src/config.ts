@@ -96,6 +96,17 @@ const environment = z
       .int()
       .min(1)
       .default(50 * 1024 * 1024),
+    EVIDENCE_UNIT_BYTES: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(10 * 1024 * 1024 * 1024),
+    EVIDENCE_FINDING_BYTES: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(1024 * 1024 * 1024),
+    CLAMD_ADDRESS: z.string().optional(),
     JWT_ISSUERS: issuers.default([]),
     SIGNING_KEY_FILE: z.string().optional(),
     HEADS_FILE: z.string().optional(),
@@ -180,6 +191,10 @@ function grouped(env: Environment) {
     evidence: {
       folder: resolve(env.EVIDENCE_FOLDER ?? `${data}/evidence`),
       maxBytes: env.EVIDENCE_MAX_BYTES,
+      unitBytes: env.EVIDENCE_UNIT_BYTES,
+      findingBytes: env.EVIDENCE_FINDING_BYTES,
+      /** Where clamd listens; null leaves uploads unscanned. */
+      scanner: env.CLAMD_ADDRESS ?? null,
     },
     /** By which function the chains of new findings are hashed. */
     chainHash: env.CHAIN_HASH,

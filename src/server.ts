@@ -63,7 +63,10 @@ async function depsOf(
 ): Promise<HttpDeps> {
   const { pool, cursorSecret, standing, metrics } = own
   return {
-    commands: createDeps(pool, createPoke(pool), config.chainHash),
+    commands: {
+      ...createDeps(pool, createPoke(pool), config.chainHash),
+      finding_bytes: config.evidence.findingBytes,
+    },
     verifier: createVerifier(await issuersOf(config)),
     files: createEvidenceStore({
       folder: config.evidence.folder,
@@ -78,6 +81,8 @@ async function depsOf(
       proxies: config.http.proxies,
       docs: config.http.docs,
       maxFileBytes: config.evidence.maxBytes,
+      maxUnitBytes: config.evidence.unitBytes,
+      scanning: config.evidence.scanner !== null,
       log: { level: config.log.level },
       rememberMs: REMEMBERED_MS,
       failuresPerMinute: config.limits.failuresPerMinute,

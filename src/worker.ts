@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type NativeConnection, Runtime } from '@temporalio/worker'
 import { createActivities } from './activities/index.js'
+import { startScanning } from './activities/scan-evidence.js'
 import { createHeadsSigning } from './activities/sign-heads.js'
 import { createEvidenceSweep } from './activities/sweep-evidence.js'
 import { createDeps } from './commands/create-deps.js'
@@ -65,9 +66,13 @@ await runMain(async () => {
     const { namespace } = server
     const worker = await createWorker({ connection, namespace, activities, bundle })
     const listening = listenForWork(url, wake)
-    const { folder, maxBytes } = config.evidence
+    const { folder, maxBytes, scanner } = config.evidence
     const files = createEvidenceStore({ folder, max_bytes: maxBytes })
     const sweepEvidence = createEvidenceSweep(pool, files)
+    const scanning =
+      scanner === null
+        ? null
+        : startScanning({ pool, files, scanner: { address: scanner }, alarm: log.error })
     const signHeads = book ? createHeadsSigning(pool, book) : async () => undefined
     const alsoEach = async () => {
       await planMissingOpenings(commands)
@@ -81,7 +86,8 @@ await runMain(async () => {
       await Promise.race([aborted(stop), running])
     } finally {
       // Whoever brings new work first, then the work, then what it stands on.
-      await Promise.all([listening.stop(), caretaker.stop(), syncer.stop()])
+      const finders = [listening.stop(), caretaker.stop(), syncer.stop()]
+      await Promise.all([...finders, scanning?.stop()])
       if (worker.getState() === 'RUNNING') worker.shutdown()
       await running
       await connection.close()

@@ -8,6 +8,7 @@ import { createRulesCache } from './rules.js'
 /** What a process hands to its commands: ids that sort by time, 128-bit salts, hashes, and an empty rules cache. */
 export function createDeps(pool: Pool, poke: () => void, newChains: ChainHash = 'sha256'): Deps {
   return {
+    finding_bytes: Number.POSITIVE_INFINITY,
     pool,
     rules: createRulesCache(),
     newId: () => v7(),

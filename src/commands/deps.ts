@@ -11,6 +11,8 @@ export interface Deps {
   /** A new random salt for the texts of one event. */
   newSalt: () => string
   hash: HashText
+  /** Bytes that the files named for one finding may take. */
+  finding_bytes: number
   /** Says after a commit that some workflow wants telling; losing a word is harmless. */
   poke: () => void
 }

@@ -5,6 +5,7 @@ export const COMMAND_ERRORS = [
   'STALE',
   'ALREADY_EXISTS',
   'UNKNOWN_REFERENCE',
+  'STORAGE_EXCEEDED',
 ] as const
 export type CommandErrorCode = (typeof COMMAND_ERRORS)[number]
 
@@ -18,7 +19,8 @@ export interface RefusedField {
  * A command that was not decided: NOT_FOUND (absent or not the caller's to see), LOCKED (another holds it for
  * longer than the lock time-out), KEY_REUSED (same Idempotency-Key, other request), STALE (`revision` is the current
  * one), ALREADY_EXISTS (a name or number that is unique is taken), UNKNOWN_REFERENCE (something it names does not
- * exist); `fields` are those that name it, where that is known. None of them keeps its key.
+ * exist), STORAGE_EXCEEDED (a unit's files would take more than they may); `fields` are those that name it, where that
+ * is known. None of them keeps its key.
  */
 export class CommandError extends Error {
   override readonly name = 'CommandError'

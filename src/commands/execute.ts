@@ -1,3 +1,4 @@
+import { bytesOfFinding } from '../db/evidence.js'
 import type { StoredFinding } from '../db/finding-row.js'
 import { knownReferences } from '../db/known.js'
 import { lockDraftOf, raiseDraft } from '../db/notice.js'
@@ -39,7 +40,8 @@ export type FindingOutcome =
 /**
  * The one command path for people: lock, take what is due, compare the revision, decide, write, commit. What the
  * clock took is kept even where the command is refused. `present` words the answer that is stored under the key.
- * Throws CommandError: NOT_FOUND (absent or not the caller's to see), UNKNOWN_REFERENCE (the paper), LOCKED, KEY_REUSED.
+ * Throws CommandError: NOT_FOUND (absent or not the caller's to see), UNKNOWN_REFERENCE (the paper), STORAGE_EXCEEDED,
+ * LOCKED, KEY_REUSED.
  */
 export function execute(
   deps: Deps,
@@ -50,16 +52,17 @@ export function execute(
   return once(deps, principal, request.key, {
     async load(tx) {
       // The paper is looked up as the caller; from the lock on everything is read as the office's clock.
-      const [, paper, asked, , loaded, known] = await Promise.all([
+      const [, paper, asked, , loaded, known, filled] = await Promise.all([
         DRAFT_COMMANDS.includes(request.command.name) ? lockDraftOf(tx, finding_id) : null,
         signed_paper_id ? paperFor(tx, signed_paper_id, finding_id) : null,
         by_request ? requestStatus(tx, by_request, finding_id) : 'pending',
         by_request ? becomeSystem(tx) : null,
         loadFindings(tx, principal.office_id, [finding_id]),
         lookUp(tx, request),
+        fill(tx, request),
       ])
       if (!asked) throw new CommandError('NOT_FOUND')
-      return { loaded, paper, known, waits: asked === 'pending' }
+      return { loaded, paper, known, filled, waits: asked === 'pending' }
     },
     act: (tx, read) => act(tx, deps, request, read, present),
   })
@@ -69,7 +72,7 @@ async function act(
   tx: Transaction,
   deps: Deps,
   { principal, command, if_match, signed_paper_id }: FindingRequest,
-  { loaded, paper, known, waits }: ReadRequest,
+  { loaded, paper, known, filled, waits }: ReadRequest,
   present: (outcome: FindingOutcome) => Answer,
 ): Promise<Work> {
   const locked = loaded.findings[0]
@@ -83,6 +86,8 @@ async function act(
   const actor = actorOn(principal, locked.finding)
   const before = await situationOf(tx, deps.rules, loaded, locked, { actor, paper, known })
   const after = run(before, command, if_match)
+  const done = after.verdict.kind === 'done'
+  if (done && filled > deps.finding_bytes) throw new CommandError('STORAGE_EXCEEDED')
   const effect = effectOf(deps, before, after, locked)
   const { now, rules, finding } = after.situation
   const writes = [
@@ -122,6 +127,12 @@ async function lookUp(
   return some ? knownReferences(tx, from, named) : NOTHING_NAMED
 }
 
+/** The bytes that the finding's files would take, counted under its lock; 0 where the command names none. */
+async function fill(tx: Transaction, { finding_id, command }: FindingRequest): Promise<number> {
+  const { evidence } = referencesOf(command)
+  return evidence.length === 0 ? 0 : bytesOfFinding(tx, finding_id, evidence)
+}
+
 /** The units whose files somebody may contribute: the one they name, or all of theirs. */
 function contributing({ units }: Principal, named: string | undefined): readonly string[] {
   return named === undefined ? units : units.filter((id) => id === named)
@@ -131,6 +142,7 @@ interface ReadRequest {
   loaded: Awaited<ReturnType<typeof loadFindings>>
   paper: SignedPaper | null
   known: ReadonlySet<string>
+  filled: number
   /** Whether the request by which the caller came still waits; true without one. */
   waits: boolean
 }

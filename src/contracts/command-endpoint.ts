@@ -19,7 +19,7 @@ export function commandEndpoint(name: PersonCommandName) {
     params: byId,
     status: 200,
     response: findingAnswer,
-    errors: ['LOCKED', 'UNKNOWN_REFERENCE', ...REJECTIONS],
+    errors: ['LOCKED', 'UNKNOWN_REFERENCE', 'STORAGE_EXCEEDED', ...REJECTIONS],
     idempotent: true,
     if_match: true,
     etag: true,

@@ -18,6 +18,8 @@ export const evidence = named(
     name: z.string(),
     unit_id: id.nullable(),
     captured_on: localDate.nullable(),
+    /** Whether whoever uploaded it confirmed that personal data is masked; else only its unit and its judges open it. */
+    masked: z.boolean(),
     uploaded_by: id,
     uploaded_at: instant,
     scan_state: z.enum(['pending', 'clean', 'infected', 'unscanned']),
@@ -31,6 +33,8 @@ export const evidenceForm = named(
     /** The unit it belongs to; a person of one unit may leave it out, the office leaves it out for its own. */
     unit_id: id.optional(),
     captured_on: localDate.optional(),
+    /** `true` confirms that personal data of whoever complained is masked; left out, it is a restricted original. */
+    masked: z.enum(['true', 'false']).optional(),
     /** Where the name in the file part is not to be used. */
     name: line(255).optional(),
   }),
@@ -54,6 +58,7 @@ export const evidenceOperations = {
       'ARCHIVE_UNSAFE',
       'PICTURE_TOO_LARGE',
       'SECRECY_MARKED',
+      'STORAGE_EXCEEDED',
       'BODY_TOO_LARGE',
       'UNKNOWN_REFERENCE',
     ],
@@ -64,12 +69,12 @@ export const evidenceOperations = {
     method: 'GET',
     path: '/v1/evidence/{id}',
     tag,
-    summary: '下载',
+    summary: '下载；HEAD 也接受 SHA-256，只对本单位已上传的材料答复 200，不必重复上传',
     policy: CASE_ROLES,
     params: byId,
     status: 200,
     response: null,
-    errors: ['FILE_REFUSED'],
+    errors: ['FILE_INFECTED', 'BEING_SCANNED'],
     download: true,
     etag: true,
     digest: true,

@@ -24,6 +24,9 @@ export const HTTP_CODES = [
   'ARCHIVE_UNSAFE',
   'PICTURE_TOO_LARGE',
   'SECRECY_MARKED',
+  'STORAGE_EXCEEDED',
+  'FILE_INFECTED',
+  'BEING_SCANNED',
   'ONLY_FORWARD',
   'KEY_REUSED',
   'NOTICE_REFUSED',
@@ -185,6 +188,27 @@ export const HTTP_ERRORS: Readonly<Record<HttpCode, ErrorEntry>> = {
       'Marked as secret',
       'The file is marked as secret and must not be uploaded; tell the office, which handles it offline.',
     ],
+  ),
+  STORAGE_EXCEEDED: entry(
+    422,
+    [
+      '存储额度不足',
+      '佐证材料超过本单位或该问题的存储额度。请压缩图片或改用较小的文件；确需扩容的，请联系系统管理员。',
+    ],
+    ['Storage exceeded', 'The files of this unit or finding would take more than they may.'],
+  ),
+  FILE_INFECTED: entry(
+    422,
+    ['材料未通过病毒检查', '该材料未通过病毒检查，不提供下载。请查杀病毒后重新上传。'],
+    ['File infected', 'A scanner found something in the file; clean it and upload it again.'],
+  ),
+  BEING_SCANNED: entry(
+    409,
+    [
+      '材料正在检查',
+      '该材料正在进行病毒检查，检查通过后方可下载，请稍后重试；答复的提交不受影响。',
+    ],
+    ['Being scanned', 'The file is being scanned and can be read once it is found clean.'],
   ),
   ONLY_FORWARD: entry(
     422,

@@ -13,6 +13,7 @@ const COLUMNS = [
   'type',
   'name',
   'captured_on',
+  'masked',
   'uploaded_by',
   'uploaded_at',
   'scan_state',
@@ -35,7 +36,40 @@ const FIND = statement<Evidence>(`select ${LIST} from evidence where id = $1`)
 const BY_HASH = statement<Evidence>(
   `select distinct on (sha256, unit_id) ${LIST} from evidence
    where office_id = $1 and sha256 = any ($2::text[])
-   order by sha256, unit_id, uploaded_at, id`,
+   order by sha256, unit_id, masked desc, uploaded_at, id`,
+)
+const OF_UNIT = statement<Evidence>(
+  `select ${LIST} from evidence
+   where office_id = $1 and sha256 = $2 and scan_state <> 'infected'
+     and (unit_id = any ($3::uuid[]) or unit_id is null and uploaded_by = $4)
+   order by uploaded_at, id limit 1`,
+)
+/** One after the other: two uploads at once would each take the room the other takes. */
+const LOCK_ROOM = statement<never>(
+  `select pg_advisory_xact_lock(hashtextextended('evidence of ' || $1::text, 0))`,
+)
+const USED = statement<{ bytes: number | null }>(
+  `select sum(size)::bigint as bytes from (
+     select distinct on (sha256) size from evidence
+     where office_id = $1 and unit_id = $2 and sha256 is distinct from $3) one`,
+)
+const OF_FINDING = statement<{ bytes: number | null }>(
+  `select sum(size)::bigint as bytes from (
+     select distinct on (e.sha256) e.size from evidence e
+     where e.office_id = (select office_id from finding where id = $1) and e.sha256 in (
+       select jsonb_array_elements_text(data -> 'evidence') from finding_event
+         where finding_id = $1 and jsonb_typeof(data -> 'evidence') = 'array'
+       union select unnest($2::text[]))) one`,
+)
+const QUEUE_UNSCANNED = statement<never>(
+  `update evidence set scan_state = 'pending' where scan_state = 'unscanned'`,
+)
+const PENDING = statement<{ sha256: string }>(
+  `select sha256 from evidence where scan_state = 'pending' and sha256 <> all ($1::text[])
+   order by uploaded_at, id limit $2`,
+)
+const MARK_SCANNED = statement<never>(
+  `update evidence set scan_state = $2 where sha256 = $1 and scan_state = 'pending'`,
 )
 const KNOWN_HASHES = statement<{ sha256: string }>(
   'select distinct sha256 from evidence where sha256 = any ($1::text[])',
@@ -72,6 +106,67 @@ export function evidenceByHash(
   hashes: readonly string[],
 ): Promise<Evidence[]> {
   return h.run(BY_HASH(officeId, [...hashes]))
+}
+
+/** The caller's own unit's upload of this content, or their own for the office; null for anybody else's. */
+export function ownUpload(
+  h: Handle,
+  {
+    office_id,
+    units,
+    person_id,
+  }: { office_id: string; units: readonly string[]; person_id: string },
+  sha256: string,
+): Promise<Evidence | null> {
+  return first(h.run(OF_UNIT(office_id, sha256, [...units], person_id)))
+}
+
+/** The bytes a unit's files take, each content once and `without` this one. */
+export async function bytesOfUnit(
+  h: Handle,
+  officeId: string,
+  unitId: string,
+  without: string | null,
+): Promise<number> {
+  return (await first(h.run(USED(officeId, unitId, without))))?.bytes ?? 0
+}
+
+/** The bytes of all files that a finding's history names, with these, each content once. */
+export async function bytesOfFinding(
+  h: Handle,
+  findingId: string,
+  hashes: readonly string[],
+): Promise<number> {
+  return (await first(h.run(OF_FINDING(findingId, [...hashes]))))?.bytes ?? 0
+}
+
+/** Waits until no other upload of this unit is being entered, for the rest of the transaction. */
+export async function lockRoomOf(h: Handle, unitId: string): Promise<void> {
+  await h.run(LOCK_ROOM(unitId))
+}
+
+/** Has everything scanned that was uploaded while there was no scanner. */
+export async function queueUnscanned(h: Handle): Promise<void> {
+  await h.run(QUEUE_UNSCANNED())
+}
+
+/** Content of any office that waits for a verdict, the oldest first. */
+export async function pendingFiles(
+  h: Handle,
+  without: readonly string[],
+  limit: number,
+): Promise<string[]> {
+  const rows = await h.run(PENDING([...without], limit))
+  return [...new Set(rows.map(({ sha256 }) => sha256))]
+}
+
+/** Writes a verdict into every record of a content that waits for one. */
+export async function markScanned(
+  h: Handle,
+  sha256: string,
+  state: 'clean' | 'infected',
+): Promise<void> {
+  await h.run(MARK_SCANNED(sha256, state))
 }
 
 /** Which of these hashes any record names, in any office the principal sees: what a sweep of the store keeps. */

@@ -20,6 +20,10 @@ export interface HttpSettings {
   docs: boolean
   /** Bytes of one uploaded file. */
   maxFileBytes: number
+  /** Bytes of all files of one unit. */
+  maxUnitBytes: number
+  /** Whether uploads are scanned: then only what was found clean is handed out. */
+  scanning: boolean
   log: { level: string }
   /** Milliseconds for which a caller is known without being looked up again: whoever is let out is out within them. */
   rememberMs: number

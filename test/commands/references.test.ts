@@ -62,7 +62,12 @@ t.test(
     await insertEvidence(office.owner, {
       ...{ id: v7(), office_id: office.office_id, unit_id: null, sha256: scan, size: 1 },
       ...{ type: 'application/pdf', name: '来文.pdf', captured_on: null },
-      ...{ uploaded_by: handler.person_id, uploaded_at: START, scan_state: 'unscanned' as const },
+      ...{
+        uploaded_by: handler.person_id,
+        uploaded_at: START,
+        masked: true,
+        scan_state: 'unscanned' as const,
+      },
     })
     const foreign = await evidenceOf(office, 1)
     const received_on = dateOf('2022-09-08')

@@ -123,6 +123,7 @@ t.test('assets, signed papers and files come back as entered', async (t) => {
     captured_on: DAY,
     uploaded_by: person,
     uploaded_at: AT,
+    masked: true,
     scan_state: 'unscanned',
   } as const
   const paper = {
@@ -174,7 +175,12 @@ t.test('what a command refers to must exist, be alive and concern its finding', 
     [theirs, other],
     [offices, null],
   ] as const) {
-    const uploaded = { uploaded_by: reporter, uploaded_at: AT, scan_state: 'unscanned' } as const
+    const uploaded = {
+      uploaded_by: reporter,
+      uploaded_at: AT,
+      masked: true,
+      scan_state: 'unscanned',
+    } as const
     await insertEvidence(migrate, { ...kept, ...uploaded, id: v7(), unit_id, sha256 })
   }
   const [finding] = await seedFindings(migrate, seed, [{ unit_id: unit }])

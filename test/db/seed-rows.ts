@@ -232,7 +232,7 @@ export async function seedRows(h: Handle, seed: Seed): Promise<readonly [Finding
       office_id,
       unit_id,
       size: 5,
-      ...{ type: 'image/png', name: '截图.png' },
+      ...{ type: 'image/png', name: '截图.png', masked: true },
       captured_on: DAY,
       uploaded_at: AT,
       scan_state: 'unscanned',

@@ -65,6 +65,8 @@ export async function wholeSystem(t: Test): Promise<Whole> {
       proxies: [],
       docs: true,
       maxFileBytes: 1_000_000,
+      maxUnitBytes: 10 * 1024 * 1024 * 1024,
+      scanning: false,
       log: { level: 'silent' },
       rememberMs: 15_000,
       failuresPerMinute: 10,

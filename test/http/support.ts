@@ -96,6 +96,8 @@ export const SETTINGS: HttpSettings = {
   proxies: [],
   docs: false,
   maxFileBytes: 1024 * 1024,
+  maxUnitBytes: 10 * 1024 * 1024,
+  scanning: false,
   log: { level: 'silent' },
   rememberMs: REMEMBERED_MS,
   failuresPerMinute: 10,
@@ -108,6 +110,7 @@ interface ServerWish extends OfficeWish {
   settings?: Partial<HttpSettings>
   commands?: Deps
   signer?: Signer | null
+  findingBytes?: number
   /** Whose tokens are taken beside those of the test's own issuer. */
   issuers?: readonly Issuer[]
 }
@@ -123,7 +126,10 @@ export async function testServer(t: Test, wish: ServerWish = {}): Promise<TestSe
   const files = createEvidenceStore({ folder, max_bytes: settings.maxFileBytes })
   const metrics = createMetrics()
   const deps: HttpDeps = {
-    commands: wish.commands ?? office.api,
+    commands: wish.commands ?? {
+      ...office.api,
+      ...(wish.findingBytes === undefined ? {} : { finding_bytes: wish.findingBytes }),
+    },
     verifier: createVerifier([
       {
         issuer: ISSUER,

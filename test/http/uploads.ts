@@ -75,3 +75,25 @@ export async function uploaded(server: TestServer, principal: Principal) {
   const { response } = evidenceOperations.uploadEvidence
   return { status: answer.status, body: response.parse(JSON.parse(answer.text)) }
 }
+
+/** A file of text. */
+export const text = (content: string, filename = 'a.txt'): Part => ({
+  ...{ name: 'file', content, filename, type: 'text/plain' },
+})
+
+/** Uploads and returns what is known of it. */
+export async function entered(server: TestServer, who: Principal, parts: readonly Part[]) {
+  const answer = await upload(server, who, parts)
+  return evidenceOperations.uploadEvidence.response.parse(JSON.parse(answer.text))
+}
+
+/** What somebody is told who opens a file, or asks for its head. */
+export async function asks(
+  server: TestServer,
+  who: Principal,
+  id: string,
+  method: 'GET' | 'HEAD' = 'GET',
+) {
+  const headers = { authorization: `Bearer ${await server.token(who)}` }
+  return server.app.inject({ method, url: `/v1/evidence/${id}`, headers })
+}

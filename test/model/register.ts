@@ -18,7 +18,13 @@ export async function evidenceIn(
 ): Promise<string> {
   await insertEvidence(owner, {
     ...{ id: v7(), office_id, unit_id: uploader.units[0] ?? null, sha256, size: 10 },
-    ...{ type: 'image/png', name: '截图.png', captured_on: null, scan_state: 'unscanned' },
+    ...{
+      type: 'image/png',
+      name: '截图.png',
+      captured_on: null,
+      masked: true,
+      scan_state: 'unscanned',
+    },
     ...{ uploaded_by: uploader.person_id, uploaded_at: EARLIER },
   })
   return sha256

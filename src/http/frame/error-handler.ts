@@ -9,6 +9,7 @@ export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
 const RETRY_SECONDS: Readonly<Record<string, number>> = {
   LOCKED: 1,
   ALREADY_RUNNING: 5,
+  BEING_SCANNED: 5,
   UNAVAILABLE: 5,
   OVERLOADED: 5,
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { openable } from '../../commands/evidence.js'
 import {
   answerConsulted,
   type ConsultAnswerOutcome,
@@ -44,7 +45,8 @@ export function consultationRoutes(app: FastifyInstance, deps: RouteDeps): void 
     const [rows, files] = await readAs(commands.pool, principal, async (h) => {
       const lines = await listConsultations(h, filter, page)
       const hashes = lines.flatMap(({ evidence }) => evidence)
-      return [lines, await evidenceByHash(h, principal.office_id, hashes)] as const
+      const files = await evidenceByHash(h, principal.office_id, hashes)
+      return [lines, openable(principal, files)] as const
     })
     const place = ({ asked_at, finding_id: id }: ConsultationLine) => ({ asked_at, finding_id: id })
     return success(

@@ -1,11 +1,9 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { CommandError } from '../../commands/errors.js'
-import { recordEvidence } from '../../commands/evidence.js'
-import type { Principal } from '../../commands/principal.js'
+import { mayOpen, recordEvidence } from '../../commands/evidence.js'
+import type { Answer } from '../../commands/once.js'
 import { evidenceOperations as operations } from '../../contracts/evidence.js'
 import { type Evidence, findEvidence } from '../../db/evidence.js'
-import type { Pool } from '../../db/pool.js'
-import { findUnit } from '../../db/unit.js'
 import { attachmentHeader } from '../../files/file-name.js'
 import { addMultipart } from '../external/multipart.js'
 import { success } from '../frame/answers.js'
@@ -17,14 +15,47 @@ import { fingerprintOf, readKey } from '../frame/idempotency-key.js'
 import { routerPath } from '../frame/methods.js'
 import { ProblemError } from '../frame/problem-error.js'
 import { readAs } from '../reading.js'
+import { headOfEvidence } from './evidence-head.js'
 import type { RouteDeps } from './room.js'
-import { readUpload, unitOf, unknownUnit } from './upload.js'
+import { checkRoom, readUpload, unitOf } from './upload.js'
+
+const MEBIBYTE = 1024 * 1024
 
 /** Files that prove something: streamed in, kept under their hash, handed out as attachments. */
 export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   const { commands, files, line, settings } = deps
   const { pool } = commands
   const { uploadEvidence, downloadEvidence } = operations
+  const bodyLimit = settings.maxFileBytes + MEBIBYTE
+
+  async function receive(request: FastifyRequest): Promise<Answer> {
+    const { principal } = callerOf(request)
+    const key = readKey(request.headers['idempotency-key'])
+    const { fields, end, ...upload } = await readUpload(request)
+    const unit_id = unitOf(principal, fields.unit_id)
+    const coming = Number(request.headers['content-length'] ?? 0)
+    await checkRoom(pool, principal, unit_id, { coming, unit_bytes: settings.maxUnitBytes })
+    const name = fields.name ?? upload.name
+    const file = await files.put(upload.stream, { name, declared_type: upload.declared_type })
+    await end()
+    const body = { ...fields, sha256: file.sha256, name: file.name }
+    const { method, url: path } = request
+    const fingerprint = fingerprintOf({ method, path, query: {}, body, on_behalf_of: null })
+    const entry = {
+      ...{ principal, key: { key, fingerprint }, file, unit_id },
+      captured_on: fields.captured_on ?? null,
+      masked: fields.masked === 'true',
+      unit_bytes: settings.maxUnitBytes,
+      scanned: settings.scanning,
+    }
+    return line.run(`${principal.person_id} ${key}`, fingerprint, () =>
+      recordEvidence(commands, entry, (evidence) =>
+        success(uploadEvidence, present(evidence), {
+          location: `/v1/evidence/${evidence.id}/metadata`,
+        }),
+      ),
+    )
+  }
 
   // In a room of its own: only here is multipart spoken, and here nothing else.
   await app.register(async (room) => {
@@ -36,35 +67,16 @@ export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Pro
       config: { policy: uploadEvidence.policy },
       schema: { querystring: NO_QUERY },
       handlerTimeout: fileTime(settings.maxFileBytes),
-      bodyLimit: settings.maxFileBytes + 1024 * 1024,
+      bodyLimit,
       handler: async (request, reply) => {
-        const { principal } = callerOf(request)
-        const key = readKey(request.headers['idempotency-key'])
-        const { fields, end, ...upload } = await readUpload(request)
-        const unit_id = unitOf(principal, fields.unit_id)
-        await checkUnit(pool, principal, unit_id)
-        const name = fields.name ?? upload.name
-        const file = await files.put(upload.stream, { name, declared_type: upload.declared_type })
-        await end()
-        const body = { ...fields, sha256: file.sha256, name: file.name }
-        const { method, url: path } = request
-        const fingerprint = fingerprintOf({ method, path, query: {}, body, on_behalf_of: null })
-        const captured_on = fields.captured_on ?? null
-        const entry = { principal, key: { key, fingerprint }, file, unit_id, captured_on }
-        const answer = await line.run(`${principal.person_id} ${key}`, fingerprint, () =>
-          recordEvidence(commands, entry, (evidence) =>
-            success(uploadEvidence, present(evidence), {
-              location: `/v1/evidence/${evidence.id}/metadata`,
-            }),
-          ),
-        )
-        return send(request, reply, answer, uploadEvidence)
+        return send(request, reply, await receive(request), uploadEvidence)
       },
     })
   })
 
   app.route({
     method: downloadEvidence.method,
+    exposeHeadRoute: false,
     url: routerPath(downloadEvidence.path),
     config: { policy: downloadEvidence.policy },
     handlerTimeout: fileTime(settings.maxFileBytes),
@@ -73,8 +85,8 @@ export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Pro
       const { id } = request.params as { id: string }
       const { principal } = callerOf(request)
       const evidence = await readAs(pool, principal, (h) => findEvidence(h, id))
-      if (!evidence) throw new CommandError('NOT_FOUND')
-      if (evidence.scan_state === 'infected') throw new ProblemError('FILE_REFUSED')
+      if (!evidence || !mayOpen(principal, evidence)) throw new CommandError('NOT_FOUND')
+      checkReleased(evidence, settings.scanning)
       const etag = `"${evidence.sha256}"`
       reply.header('etag', etag)
       if (isUnchanged(request.headers['if-none-match'], etag)) return reply.status(304).send()
@@ -89,18 +101,20 @@ export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Pro
     },
   })
 
+  headOfEvidence(app, deps)
+
   bind(app, line, operations.getEvidenceMetadata, async ({ params, principal }) => {
     const evidence = await readAs(pool, principal, (h) => findEvidence(h, params.id))
-    if (!evidence) throw new CommandError('NOT_FOUND')
+    if (!evidence || !mayOpen(principal, evidence)) throw new CommandError('NOT_FOUND')
     return success(operations.getEvidenceMetadata, present(evidence))
   })
 }
 
-/** Before a byte is stored: throws UNKNOWN_REFERENCE for a unit the office does not have. */
-async function checkUnit(pool: Pool, principal: Principal, unit_id: string | null): Promise<void> {
-  if (unit_id === null || principal.scope === 'unit') return
-  const unit = await readAs(pool, principal, (h) => findUnit(h, unit_id))
-  if (!unit) throw unknownUnit()
+/** Nothing a scanner is asked about leaves before it was found clean; what was refused stays where it is. */
+function checkReleased({ scan_state }: Evidence, scanning: boolean): void {
+  if (scan_state === 'infected') throw new ProblemError('FILE_INFECTED')
+  const released = scan_state === 'clean' || (scan_state === 'unscanned' && !scanning)
+  if (!released) throw new ProblemError('BEING_SCANNED')
 }
 
 function present({ office_id: _, ...evidence }: Evidence) {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { CommandError } from '../../commands/errors.js'
+import { openable } from '../../commands/evidence.js'
 import { viewDeadline, viewFinding } from '../../commands/view-finding.js'
 import { findingOperations as operations } from '../../contracts/findings/operations.js'
 import { listEvents } from '../../db/event.js'
@@ -80,7 +81,7 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
     const body = page.of(
       rows,
       ({ seq }) => seq,
-      (event) => presentEvent(event, handling, files),
+      (event) => presentEvent(event, handling, openable(principal, files)),
     )
     return success(operations.listFindingEvents, body)
   })
@@ -131,7 +132,7 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
     const body = page.of(
       rounds,
       ({ number }) => number,
-      (round) => presentRound(round, handling, files),
+      (round) => presentRound(round, handling, openable(principal, files)),
     )
     return success(operations.listFindingRounds, body)
   })

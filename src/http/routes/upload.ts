@@ -3,7 +3,11 @@ import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Principal } from '../../commands/principal.js'
 import { evidenceForm } from '../../contracts/evidence.js'
+import { bytesOfUnit } from '../../db/evidence.js'
+import type { Pool } from '../../db/pool.js'
+import { findUnit } from '../../db/unit.js'
 import { ProblemError } from '../frame/problem-error.js'
+import { readAs } from '../reading.js'
 
 /** The one file of an upload, still on its way, and the fields that came before it. */
 export interface Upload {
@@ -67,6 +71,27 @@ export function unitOf({ scope, units }: Principal, named: string | undefined): 
   const unit = named ?? units[0]
   if (unit === undefined || !units.includes(unit)) throw unknownUnit()
   return unit
+}
+
+/** What a form adds to its file at most: a few short fields. */
+const FORM_BYTES = 32 * 1024
+
+/**
+ * Before a byte of a file is read: throws UNKNOWN_REFERENCE for a unit the office does not have, STORAGE_EXCEEDED where
+ * what is `coming` cannot fit. Whether it fits is decided when it is entered, while nothing else is.
+ */
+export async function checkRoom(
+  pool: Pool,
+  principal: Principal,
+  unit_id: string | null,
+  { coming, unit_bytes }: { coming: number; unit_bytes: number },
+): Promise<void> {
+  if (unit_id === null) return
+  const [unit, used] = await readAs(pool, principal, (h) =>
+    Promise.all([findUnit(h, unit_id), bytesOfUnit(h, principal.office_id, unit_id, null)]),
+  )
+  if (!unit) throw unknownUnit()
+  if (used + coming - FORM_BYTES > unit_bytes) throw new ProblemError('STORAGE_EXCEEDED')
 }
 
 /** The refusal of a unit that there is not, or that is not the caller's. */
