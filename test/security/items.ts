@@ -40,7 +40,7 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
   S27: 'built',
   S28: 'built',
   S29: 'built',
-  S30: open('单件、问题、单位的限额，2 GB 和 99% 中断已测；发到一半不动的上传超时释放只手工验过'),
+  S30: 'built',
   S31: 'built',
   S32: 'built',
   S33: 'built',

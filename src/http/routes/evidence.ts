@@ -17,7 +17,7 @@ import { ProblemError } from '../frame/problem-error.js'
 import { readAs } from '../reading.js'
 import { headOfEvidence } from './evidence-head.js'
 import type { RouteDeps } from './room.js'
-import { checkRoom, readUpload, unitOf } from './upload.js'
+import { checkRoom, drain, freeWhenLate, readUpload, unitOf } from './upload.js'
 
 const MEBIBYTE = 1024 * 1024
 
@@ -69,7 +69,13 @@ export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Pro
       handlerTimeout: fileTime(settings.maxFileBytes),
       bodyLimit,
       handler: async (request, reply) => {
-        return send(request, reply, await receive(request), uploadEvidence)
+        freeWhenLate(request, reply)
+        try {
+          return await send(request, reply, await receive(request), uploadEvidence)
+        } catch (error) {
+          drain(request.raw, bodyLimit)
+          throw error
+        }
       },
     })
   })

@@ -1,5 +1,6 @@
+import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Principal } from '../../commands/principal.js'
 import { evidenceForm } from '../../contracts/evidence.js'
@@ -49,6 +50,31 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
       : wrong(unknown, 'UNKNOWN_FIELD')
   }
   throw wrong('file', 'REQUIRED')
+}
+
+/**
+ * Frees an upload whose time is over, once its sender was told so. An answer before the end of a request leaves it
+ * paused for good, and with it the file it was being written to: nobody else would hear of the broken connection.
+ */
+export function freeWhenLate({ raw, signal }: FastifyRequest, reply: FastifyReply): void {
+  const late = () => {
+    if (!raw.readableEnded) reply.raw.once('finish', () => raw.destroy())
+  }
+  signal.addEventListener('abort', late, { once: true })
+}
+
+/**
+ * Reads and throws away what still comes of a refused upload, so that its sender is not kept waiting and hears why; one
+ * that sends on beyond `most` bytes is cut off.
+ */
+export function drain(raw: IncomingMessage, most: number): void {
+  let left = most
+  raw.unpipe()
+  raw.on('data', (chunk: Buffer) => {
+    left -= chunk.length
+    if (left < 0) raw.destroy()
+  })
+  raw.resume()
 }
 
 /** A field that comes too late would be ignored, and a second file lost: neither is taken for granted. */
