@@ -27,6 +27,8 @@ const COMMANDS = {
   rebuild: 'src/rebuild.ts',
   forecast: 'src/forecast.ts',
   due: 'src/due.ts',
+  read: 'src/read.ts',
+  'read-score': 'src/read-score.ts',
   bench: 'bench/speed/run.ts',
   chaos: 'bench/chaos.ts',
   mutate: 'bench/mutate.ts',

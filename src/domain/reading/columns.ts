@@ -1,0 +1,70 @@
+import { saysFault } from './faults.js'
+
+/** What a column of a table holds. */
+export type Role =
+  | 'no'
+  | 'unit'
+  | 'object'
+  | 'platform'
+  | 'category'
+  | 'problem'
+  | 'deadline'
+  | 'date'
+  | 'note'
+  | 'mark'
+
+/** Heads by role, the surest first. */
+const ROLES: readonly (readonly [Role, RegExp])[] = [
+  ['no', /^(?:序号|编号|序|No\.?|#|行号)$/i],
+  ['deadline', /时限|期限|完成时间|截止/],
+  [
+    'note',
+    /备注|联系|电话|责任人|领导|措施|整改要求|整改情况|整改建议|依据|得分|分值|扣分值|总分|排名|等次/,
+  ],
+  ['category', /(?:问题|错误|指标|检查|监测)?(?:类别|类型|分类|大类|指标|项目)$/],
+  ['unit', /单位|部门|区县|县区|地区|乡镇|街道|主体|市县|市州|县市|地方|镇街|机构/],
+  ['platform', /^(?:所属)?平台|渠道|媒体类型|账号类型/],
+  ['problem', /问题|描述|情况|存在|结果|不合格|原因|表现|事实|内容$|说明/],
+  [
+    'object',
+    /栏目|账号|帐号|网站|频道|媒体|名称|信箱|站点|页面|版块|板块|网址|链接|事项|公众号|对象|标题|来信/,
+  ],
+  ['date', /日期|时间|更新/],
+]
+
+/** The role of a head; `mark` where the head is a problem itself and its cells only tick it off. */
+export function roleOf(head: string): Role | null {
+  const plain = head.replace(/\s+/g, '').replace(/\([^()]*\)$/, '')
+  if (plain === '' || plain.length > 14) return null
+  if (/^问题(?:栏目|账号|网站|页面|频道|对象|媒体)/.test(plain)) return 'object'
+  if (
+    !/^(?:存在)?(?:的)?(?:主要|具体)?问题|情况$|结果$/.test(plain) &&
+    !/单位|部门|时间|日期|时限|地址|网址|标题|截图|页面|类型|类别|描述|栏目名|位置|原文|表述|内容|信息$/.test(
+      plain,
+    ) &&
+    saysFault(plain)
+  ) {
+    return 'mark'
+  }
+  if (/^(?:账号|媒体|新媒体|平台)类型$|^类型$/.test(plain)) return 'platform'
+  return ROLES.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
+}
+
+/** Which column is the one of a role: of several units the 责任 one, of several things the nearest to the problem. */
+export function columnOf(heads: readonly string[], role: Role): number {
+  const all = heads.flatMap((head, index) => (roleOf(head) === role ? [index] : []))
+  const [first = -1] = all
+  if (all.length < 2) return first
+  const better = BETTER[role]
+  for (const pattern of better ?? []) {
+    const found = all.find((index) => pattern.test(heads[index] ?? ''))
+    if (found !== undefined) return found
+  }
+  return first
+}
+
+const BETTER: Partial<Record<Role, readonly RegExp[]>> = {
+  unit: [/责任/, /主办/, /主管/, /单位/],
+  object: [/栏目|账号|帐号|信箱|事项/, /名称/, /网站|频道/],
+  problem: [/描述|具体/, /问题/],
+}

@@ -1,0 +1,131 @@
+import { DEFAULT_HOURS } from '../hours.js'
+import { dateOf, isLocalDate, type LocalDate } from '../instant.js'
+import type { Phrase } from '../phrases/phrase.js'
+import { readPhrases } from '../phrases/read-phrases.js'
+import { dayFrom } from '../phrases/when.js'
+import type { DeadlineKind, ReadDeadline } from './reading.js'
+
+/** From which day a day without a year is seen; null where the notice gives none. */
+export type Base = LocalDate | null
+
+const DEMAND =
+  /整改|反馈|报送|上报|报告|报(?:至|我|市|县|区|省|州|镇|回|备|局|办|委|政|办公)|(?:书面|工作群|电话)?(?:回复|说明)(?:我|市|县|区|$|[,。;])|回执|签收|自查|自评|台账|复查|复核|复检|回头看|完成|提交|销号|改正|改到位|办结|送(?:达|交|至)|清理|注销|处理|处置|补发|更正|补报|补齐|函复|复我|修复|改好|告知|改完|纠正/
+/** What is asked for by whatever verb: a day named so is a deadline. */
+const ASKED =
+  /请|须|务必|必须|责令|限期|应[于在]|要[于在]|需[于在]|(?:单位|部门|县区|乡镇|街道)[^,。]{0,6}(?:要|应|需)/
+const PAST =
+  /办结\d|答复\d|仍(?:不|未).{0,8}的|已(?:于|经|在|全部|完成|整改)|(?:未(?:在|按|于|能|及时|更新|回复|答复|办结)|超过|逾|超)(?!期未报|期不)|(?:如|若|一旦|凡)(?:发现|有|出现)|来信|信件|群众留言|网民留言|备案|报备|发布后|公开后|印发后/
+
+/** The deadlines that a sentence sets, in its order. Lapses, cut-offs and what is supposed only set none. */
+export function deadlinesIn(sentence: string, base: Base): ReadDeadline[] {
+  if (/^(?!.{0,14}异议)(?:如|若|一旦|凡|对.{2,20}的,)/.test(sentence)) return []
+  const parts = partsOf(sentence)
+  return parts.flatMap((part, index) => {
+    const phrases = [...labelled(part), ...recheckIn(part), ...phrasesIn(part)]
+    const isDue = phrases.filter(
+      ({ rule }) => rule === 'date' || rule === 'period' || rule === 'recurring',
+    )
+    if (isDue.length === 0) return []
+    const asked = ASKED.test(sentence) && isDue.some(({ rule }) => rule === 'date')
+    const own = DEMAND.test(part) || asked
+    const context = own ? part : `${part},${parts[index + 1] ?? ''}`
+    if (!(own || DEMAND.test(context)) || PAST.test(context) || PROMISE.test(context)) return []
+    return isDue.flatMap((phrase) => deadlineOf(phrase, kindOf(context, sentence), base) ?? [])
+  })
+}
+
+/** What the writer says it will do itself. */
+const PROMISE =
+  /我(?:局|委|县|区|镇|乡|单位|中心|公司)(?:将|已)|^(?:下一步,)?我(?:局|委|单位)|^确保/
+
+/** 收函后 is 收到后, 限期一个月整改 is 一个月内, in other words. */
+function phrasesIn(part: string): readonly Phrase[] {
+  const received = part.replace(/(收|接)(?:函|文|此通知|通知|通报|此函|单)(?=[后之起])/, '$1到')
+  const plain = received.replace('元月', '1月')
+  return readPhrases(plain.replace(/限期(?!整改)(.{1,6}?)(?=整改|完成)/, '$1内'))
+}
+
+/** Parts between commas, but a start and its length stay together: 自收到之日起,5个工作日内. */
+function partsOf(sentence: string): string[] {
+  return sentence.split(/(?<!起|起计算|后)[,;。]/).filter((part) => part !== '')
+}
+
+/** 整改时限:2022年12月2日. */
+function labelled(part: string): Phrase[] {
+  const [, rest] =
+    /(?:时限|期限|截止(?:时间|日期)?|时间|反馈时间|完成时间)(?:要求)?[:为是]\s*(.+)$/.exec(part) ??
+    []
+  return rest && !/前|内/.test(rest) ? [...readPhrases(rest)] : []
+}
+
+const ANSWERED =
+  /整改|反馈|报|回复|复我|函复|书面|台账|说明|销号|修复|处理|处置|更正|补|改|告知|注销|提交/
+
+/** 10月15日起将组织复查: the day itself, without 前. */
+function recheckIn(part: string): readonly Phrase[] {
+  const [, day] =
+    /((?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:起|后|开始)?(?=[^前]{0,14}(?:复查|复核|回头看|复检))/.exec(
+      part,
+    ) ?? []
+  return day ? readPhrases(`${day}前`).map((phrase) => ({ ...phrase, words: day })) : []
+}
+
+function kindOf(part: string, sentence: string): DeadlineKind {
+  const named = ANSWERED.test(part) || /自查|自评|自检|复查|复核|复检|回头看|回执|签收/.test(part)
+  const context = named ? part : sentence
+  if (/回执|签收|确认收|收到.{0,6}确认/.test(context)) return 'receipt'
+  if (/复查|复核|复检|回头看/.test(context) && !/报|反馈/.test(context)) return 'recheck'
+  if (/自查|自评|自检/.test(context) && !/整改情况|整改报告|完成整改/.test(context))
+    return 'self-inspection'
+  return ANSWERED.test(context) ? 'feedback' : 'other'
+}
+
+function deadlineOf(phrase: Phrase, kind: DeadlineKind, base: Base): ReadDeadline | null {
+  const none = {
+    ...{ kind, date: null, time: null, working_days: null, calendar_days: null, hours: null },
+    ...{ text: phrase.words, inclusive: true, year_inferred: false, scope: 'all' as const },
+  }
+  switch (phrase.rule) {
+    case 'period': {
+      const { count, unit } = phrase.length
+      if (unit === 'working_days') return { ...none, working_days: count }
+      if (unit === 'hours') return { ...none, hours: count }
+      return { ...none, calendar_days: unit === 'months' ? count * 30 : count }
+    }
+    case 'date': {
+      const { date, inferred } = dayOf(phrase, base)
+      const time = phrase.time === 'closing' ? CLOSING : phrase.time
+      return { ...none, date, time, inclusive: phrase.inclusive, year_inferred: inferred }
+    }
+    case 'recurring':
+      return { ...none, inclusive: phrase.inclusive }
+    default:
+      return null
+  }
+}
+
+/** 下班前 of an office that keeps the usual hours. */
+const CLOSING = DEFAULT_HOURS.spans.at(-1)?.[1] ?? null
+
+function dayOf({ day }: Extract<Phrase, { rule: 'date' }>, base: Base) {
+  const known = (day.kind === 'date' || day.kind === 'month_end') && typeof day.year === 'number'
+  const from = base ?? (known ? dateOf('2000-01-01') : null)
+  if (!from) return { date: null, inferred: false }
+  const { date, inferred } = dayFrom(day, from)
+  return { date, inferred: inferred.length > 0 }
+}
+
+/** The day a notice without a date is seen from: the last month of the period it speaks of. */
+export function baseOf(issued: LocalDate | null, period: string | null): Base {
+  if (issued || !period) return issued
+  const [, year, part = ''] = /^(\d{4})-?(.*)$/.exec(period) ?? []
+  const month = part.startsWith('Q')
+    ? Number(part.slice(1)) * 3
+    : part === 'H1'
+      ? 6
+      : part === 'H2'
+        ? 12
+        : Number(part || 12)
+  const date = `${year}-${String(month).padStart(2, '0')}-01`
+  return isLocalDate(date) ? date : null
+}

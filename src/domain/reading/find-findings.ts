@@ -1,0 +1,55 @@
+import type { Block } from './document.js'
+import { withoutDoubles, withoutVague } from './doubles.js'
+import type { FoundFinding } from './found-finding.js'
+import { NO_INTRODUCTION, placedBy } from './introduction.js'
+import { readBlock } from './read-block.js'
+import { findingsOfTable } from './read-table.js'
+
+/** Lines that speak of nobody: to whom it goes, who copied it, notes. */
+const ASIDE =
+  /^(?:处置|处理|整改)(?:情况|结果|措施)?:|^(?:截图|(?:发现|检查|监测)(?:时间|人|日期)):|^[^。]{0,60}关于[^。]{4,90}(?:通报|通知|函|报告|意见|公告)$|^(?:主送|抄送|抄报|报送|印发|附[注:]|注[:：]|备注|联系人|联系电话|签发|拟稿|审核|\(?此件|第?\s*[-—\d]+\s*页?$|\d{4}年\d{1,2}月\d{1,2}日$)/
+
+/** Whose a table without units is: of the only one that is spoken of. */
+function ownerOf(
+  introduced: readonly string[],
+  unit: string | null,
+  addressees: readonly string[],
+): string | null {
+  const [owner = null, ...more] = introduced.length > 0 ? introduced : unit ? [unit] : addressees
+  return more.length === 0 ? owner : null
+}
+
+/** The findings of a text, in its order. `addressees` are the units a letter is written to. */
+export function findFindings(
+  plain: string,
+  blocks: readonly Block[],
+  addressees: readonly string[],
+): FoundFinding[] {
+  const found: FoundFinding[] = []
+  let introduction = NO_INTRODUCTION
+  for (const block of blocks) {
+    const { section } = block
+    if (block.kind === 'table') {
+      const rows = findingsOfTable(block.table, {
+        problem: introduction.problem ?? section.problem,
+        unit: ownerOf(introduction.subject, section.unit, addressees),
+      })
+      const category = (row: (typeof rows)[number]) => row.category ?? section.category
+      found.push(...rows.map((row) => ({ ...row, section, category: category(row) })))
+      continue
+    }
+    const { line, read } = block
+    const ends = read.heading !== null || (read.numbered && read.level <= introduction.level)
+    if (ends) introduction = NO_INTRODUCTION
+    const placed = placedBy(line.text, introduction)
+    const silent = section.kind === 'requirements' || section.kind === 'praise'
+    if (placed) {
+      introduction = placed
+    } else if (!silent && !ASIDE.test(line.text)) {
+      const reading = readBlock(plain, block, introduction, addressees)
+      found.push(...reading.found)
+      introduction = reading.introduction ?? introduction
+    }
+  }
+  return withoutDoubles(withoutVague(found))
+}

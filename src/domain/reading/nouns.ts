@@ -1,0 +1,12 @@
+/** Things that are spoken of by their kind, without quotation marks. */
+const NOUNS =
+  /办事服务事项|办事指南|办事统计|服务指南|办事事项|首页|领导信息|领导简介|机构职能|政府信息公开目录|政府信息公开指南|信息公开指南|(?<!未)公开指南|信息公开年报|(?<!未)公开年报|依申请公开(?:网上填报系统|渠道|平台|件)?|[一-龥]{1,3}信箱|官方微博|官方微信|微信公众号|政务微博|小程序|移动客户端|站内搜索|搜索功能|网站地图|友情链接|在线咨询|在线访谈|网上调查|意见征集|民意征集|留言板|评论功能|通知公告|政策解读|政策文件|数据发布/
+
+/** A system is where a fault sits, whatever it is about. */
+const SYSTEM = /(?:依申请公开)?网上[一-龥]{2,6}系统/
+
+/** The thing that words without names speak of; null where none stands out. */
+export function nounIn(words: string): string | null {
+  const [noun] = SYSTEM.exec(words) ?? NOUNS.exec(words) ?? []
+  return noun ?? null
+}

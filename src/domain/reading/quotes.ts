@@ -1,0 +1,74 @@
+import type { Span } from './lines.js'
+import { platformIn } from './platforms.js'
+
+/** What a pair of quotation marks holds. */
+export interface ObjectMention extends Span {
+  readonly name: string
+  readonly platform: string | null
+  /** 更名为: the name it had before. */
+  readonly former: string | null
+}
+
+const QUOTED = /“([^“”\n]{1,40})”/g
+const THING =
+  '(?:等)?(?:\\d+个)?(?:两个|三个)?(?:一级|二级|子|官方|政务)?(?:栏目|专栏|专区|频道|板块|版块|专题|目录|模块|菜单|按钮|页面|网页|网站|平台|系统|信箱|邮箱|热线|微信|微博|公众号|服务号|订阅号|抖音|快手|头条|今日头条|视频号|小程序|移动客户端|客户端|APP|账号|帐号|新媒体|入口|链接|图标|留言|来信|信件|问题答复|功能|窗口|事项|办事指南|内容|信息|附件|数据)'
+const IS_THING = new RegExp(`^\\s*(?:\\([^()]{1,20}\\))?的?${THING}`)
+/** Ends of names that are always of a thing. */
+const NAMED_THING =
+  /(?:信箱|邮箱|热线|系统|平台|社区|论坛|留言板|专栏|栏目|公众号|直通车|12345|公开|指南|信息|动态|要闻|公告|政策|解读|文件|建议|咨询|访谈|投诉)$/
+/** Words quoted because they are wrong, or because others coined them. */
+const WRONG_BEFORE =
+  /(?:误(?:写|录|打|植|作|标)?[为成作]|写[成为作]|错[写打录为成]*[为成]?|应为|改为|读作|混淆为|表述[为成]|落款为|标注为|显示为|提示|字样为?|即|与)$/
+const WRONG_AFTER =
+  /^\s*(?:误|错|写[成为作]|应(?:当)?[为是]|混淆|混用|字样|一词|表述|二字|等字|的错误|、“[^”]*”(?:混用|不分)|经费|抽查|双公示|原则|制度|要求|行动|精神|工程|战略|工作法|号(?:来信|信件|工单|留言|件)|字|不分)/
+const COINED =
+  /^(?:单项否决|三公|双随机|一公开|双随机、一公开|三审三校|最多跑一次|放管服|回头看|一网通办|零问题|僵尸|僵尸号|睡眠|娱乐化|两微一端|一把手|谁主管、谁负责|谁发布谁负责|先审后发|十四五|十三五|集中\+分散|为民服务|当下改|长久立|病句|错链|死链|开天窗|僵尸网站|照单全收|即知即改|一案一整改)$/
+
+/** The things a text names in quotation marks, in its order; wrong words and coined ones are none. */
+export function quotedObjects(text: string, units: readonly Span[]): ObjectMention[] {
+  const found: ObjectMention[] = []
+  for (const match of text.matchAll(QUOTED)) {
+    const [whole, inner = ''] = match
+    const start = match.index
+    const before = text.slice(Math.max(0, start - 12), start)
+    const after = text.slice(start + whole.length, start + whole.length + 24)
+    const owned = units.some(({ end }) => end === start)
+    if (!isThing(inner, before, after, owned)) continue
+    const last = found.at(-1)
+    const renamed =
+      last && /^.{0,4}(?:更名|改名|变更|名称变更|更改)[为成]?$/.test(text.slice(last.end, start))
+    if (renamed) found.pop()
+    found.push({
+      start: renamed ? last.start : start,
+      end: endBehind(text, start + whole.length),
+      name: bareName(inner),
+      platform: platformIn(inner, before, after) ?? (renamed ? last.platform : null),
+      former: renamed ? last.name : null,
+    })
+  }
+  return found
+}
+
+function isThing(inner: string, before: string, after: string, owned: boolean): boolean {
+  if (COINED.test(inner) || WRONG_BEFORE.test(before) || WRONG_AFTER.test(after)) return false
+  if (/[。,;:?!]/.test(inner)) return false
+  if (platformIn(inner, before, after) !== null || IS_THING.test(after)) return true
+  if (/^[中内里下]/.test(after)) return true
+  if (owned || /(?:专题|栏目|专栏|频道|页面|菜单|账号|服务号)$/.test(before)) return true
+  if (NAMED_THING.test(inner) || /(?:更名|改名|名称变更|变更)为$/.test(before)) return true
+  // Otherwise where things stand: at the start, behind a unit or another thing, before the end of a part.
+  return /(?:^|[的在、,;:”)—\-和及与有如]|[局委办厅院县区市州镇乡会协联处中心公司网站所队馆校园科室院部社台库厂场行段组团])\s*$/.test(
+    before,
+  )
+}
+
+/** The name without the platform that stands in brackets inside the quotation marks. */
+function bareName(inner: string): string {
+  return inner.replace(/\s*\([^()]{1,20}\)\s*$/, '').trim()
+}
+
+/** A bracket that names the platform belongs to the name. */
+function endBehind(text: string, end: number): number {
+  const [bracket = ''] = /^\s*\([^()]{1,16}\)/.exec(text.slice(end, end + 20)) ?? []
+  return platformIn(bracket, '', '') === null ? end : end + bracket.length
+}

@@ -1,0 +1,90 @@
+import type { TextBlock } from './document.js'
+import { saysFault } from './faults.js'
+import type { FoundFinding } from './found-finding.js'
+import { type Introduction, introduces, problemOfIntroduction } from './introduction.js'
+import { squeezed } from './plain.js'
+import { readSentence } from './read-sentence.js'
+import type { Around } from './sentence-finding.js'
+import { isUnitName, withLevel } from './unit-mentions.js'
+
+/** A unit that says whose it is: what follows it in its line without saying so is of the same place. */
+const LEVELLED = /^(?:市(?!场|政)|[县区](?!域))/
+
+/** What a line of text gives: its findings, and what holds for the lines below it, where it says so. */
+export interface BlockReading {
+  readonly found: readonly FoundFinding[]
+  readonly introduction: Introduction | null
+}
+
+/** The findings of a line, sentence by sentence. `addressees` are the units a letter is written to. */
+export function readBlock(
+  plain: string,
+  { section, sentences, line, read }: TextBlock,
+  introduction: Introduction,
+  addressees: readonly string[],
+): BlockReading {
+  // A signature names a unit and says nothing of it.
+  if (
+    !read.numbered &&
+    isUnitName(line.text) &&
+    /(?:办公室|办公厅|政府|局|委|办|中心|厅)$/.test(line.text)
+  ) {
+    return { found: [], introduction: null }
+  }
+  const found: FoundFinding[] = []
+  const outer = subjectOf(introduction.subject, section.unit, addressees)
+  const labelled = /(?:责任|牵头|主办)(?:单位|部门)[:为]/.test(line.text)
+  const problem = labelled ? null : (introduction.problem ?? section.problem)
+  const listed = section.kind === 'problems' || outer.length > 0
+  let carried: readonly string[] = []
+  let introduced = false
+  let object: Around['object'] = introduction.object
+  for (const place of sentences) {
+    const text = squeezed(plain.slice(place.start, place.end))
+    const goesOn = carried.length > 0 && (introduced || mayCarry(text, found, plain))
+    const follows = found.length > 0 || (section.category !== null && read.heading !== null)
+    const around = { subject: goesOn ? carried : outer, object, problem, listed, follows }
+    const reads = readSentence(text, around)
+    carried = reads.subject ?? carried
+    if (reads.introduces) {
+      object = reads.object ?? object
+      introduced = reads.subject !== null
+    }
+    const { category } = section
+    for (const { unit, ...rest } of reads.findings) {
+      const before = found.findLast(({ finding }) => LEVELLED.test(finding.unit ?? ''))
+      const whole = unit && before?.finding.unit ? withLevel(unit, before.finding.unit) : unit
+      found.push({ finding: { ...rest, unit: whole }, place, section, category, deadline: null })
+    }
+  }
+  const words = squeezed(plain.slice(line.start, line.end))
+  if (!introduces(words) || found.length > 0 || sentences.length === 0) {
+    return { found, introduction: null }
+  }
+  const subject = carried.length > 0 ? carried : outer
+  const said = saysFault(words) && carried.length === 0 ? problemOfIntroduction(words) : null
+  const level = read.numbered ? read.level : 0
+  return { found, introduction: { subject, object, problem: said, level } }
+}
+
+function subjectOf(
+  introduced: readonly string[],
+  unit: string | null,
+  addressees: readonly string[],
+): readonly string[] {
+  if (introduced.length > 0) return introduced
+  return unit === null ? addressees : [unit]
+}
+
+/** A sentence without a unit goes on about the one before it where it names a thing, or says that it goes on. */
+function mayCarry(text: string, found: readonly FoundFinding[], plain: string): boolean {
+  const last = found.at(-1)
+  if (/^“[^”]*(?:网”|”(?:门户)?网)/.test(text)) return false
+  if (!last) return GOES_ON.test(text)
+  if (plain.charAt(last.place.end - 1) !== '。') return true
+  return /“/.test(text) || GOES_ON.test(text)
+}
+
+/** Words that go on about whoever was named last. */
+const GOES_ON =
+  /^(?:上述|以上|前述|同时|此外|另外|另|还|且|并|该(?:局|单位|委|办|县|区|镇|乡|中心|部门)|其(?!他|余|中))/

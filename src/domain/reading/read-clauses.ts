@@ -1,0 +1,219 @@
+import { problemsApart } from './apart.js'
+import { type Clause, clausesOf } from './clauses.js'
+import { saysFault } from './faults.js'
+import { findingsOf, readingOf } from './findings-of-pairs.js'
+import { problemWords } from './list-forms.js'
+import { coversRest, exemptionOf } from './no-faults.js'
+import { nounIn } from './nouns.js'
+import { isOwnFault } from './own-fault.js'
+import { type Pair, pairsOf } from './pairs.js'
+import { problemOf, tidy } from './problem-words.js'
+import { type Around, NOTHING, type SentenceReading } from './sentence-finding.js'
+import { needsOf } from './sentence-needs.js'
+import {
+  addWords,
+  assign,
+  beginTelling,
+  dropGeneral,
+  namesThoseBefore,
+  type Telling,
+  tellWaiting,
+  wait,
+  withCountOf,
+} from './telling.js'
+import type { Parsed, Token } from './tokens.js'
+import { unnamedFinding } from './unnamed.js'
+
+/** Two that contradict each other are one finding. */
+const TOGETHER =
+  /不一致|不相符|不符合?(?=[,。]|$)|不统一|完全一[样致]|内容(?:相同|一样|重复)|相互矛盾|互相矛盾|不同步|冲突|雷同/
+/** The findings of a sentence, clause by clause: names come first, what is said of them follows, and is carried on. */
+export function readClauses(sentence: Parsed, words: string, around: Around): SentenceReading {
+  const telling = beginTelling()
+  let within = around
+  for (const clause of clausesOf(sentence, offsetOf(words))) {
+    const said = words.slice(clause.start, clause.end)
+    const fault = saysFault(said)
+    const exemption = exemptionOf(said.replace(/△+/g, '△'), fault)
+    if (exemption && coversRest(exemption)) break
+    const about = thingOf(clause, said, sentence.masked)
+    if (about) {
+      within = { ...within, object: about }
+      telling.open = 0
+      continue
+    }
+    if (fault && isHeading(clause, said, sentence.masked, telling)) {
+      within = BARE_HEADING.test(said) ? around : { ...around, problem: problemWords(said) }
+      continue
+    }
+    if (exemption) {
+      if (clause.tokens.length > 0) wait(telling, clause)
+      telling.open = 0
+      telling.from = -1
+    } else if (fault) {
+      tellFault(telling, sentence, clause, said, within)
+    } else if (said.endsWith('方面') && !said.includes('△')) {
+      telling.open = 0
+    } else if (clause.tokens.some(({ bracketed }) => !bracketed)) {
+      const theirs = telling.open > 0 && namesThoseBefore(said, telling)
+      if (theirs) assign(telling, clause, sentence.text, within)
+      else wait(telling, clause)
+    } else if (telling.open > 0) {
+      addWords(telling, sentence.text.slice(clause.start, clause.end))
+    }
+  }
+  return endOf(telling, sentence, words, within)
+}
+
+/** “某某”专栏:… and “某某”办理中,… name what the clauses behind them speak of. */
+function thingOf({ tokens, end }: Clause, said: string, masked: string): Around['object'] {
+  const [only, ...more] = tokens
+  if (only?.kind !== 'object' || more.length > 0) return null
+  return masked.charAt(end) === ':' || /[中里]$/.test(said) ? only : null
+}
+
+/** 存在问题: says that one follows and names none. */
+const BARE_HEADING =
+  /^(?:但|还|仍|也)?(?:主要|具体|存在|发现|个别|部分|单位|工作)*(?:的)?(?:问题|不足)(?:描述|情况|说明)?$/
+
+/** A fault of nobody before a colon, or one that only says that one follows, is the heading of what comes after it. */
+function isHeading(
+  { tokens, end }: Clause,
+  said: string,
+  masked: string,
+  { waiting, open }: Telling,
+): boolean {
+  if (BARE_HEADING.test(said)) return true
+  return tokens.length === 0 && waiting.length === 0 && open === 0 && masked.charAt(end) === ':'
+}
+
+/** Where what is said begins: 一是, 1., and the like are passed over. */
+function offsetOf(words: string): number {
+  const [label = ''] =
+    /^(?:\d{1,2}[、.]|[一二三四五六七八九十]{1,2}、|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}是|[—–•·-]+)\s*/.exec(
+      words,
+    ) ?? []
+  return label.length
+}
+
+function tellFault(
+  telling: Telling,
+  { text }: Parsed,
+  clause: Clause,
+  said: string,
+  around: Around,
+): void {
+  tellWaiting(telling, text, clause, around)
+  const tokens = [...telling.waiting, ...clause.tokens]
+  const alone = tokens.every(({ bracketed }) => bracketed)
+  const last = telling.findings.at(-1)
+  const more = last && !isOwnFault(said, `${last.objects.join(' ')} ${last.problem}`)
+  if (alone && telling.open > 0 && more) {
+    return addWords(telling, text.slice(clause.start, clause.end))
+  }
+  const named = tokens.length > 0
+  const lead = telling.waiting.length > 0 && telling.from >= 0 && !TURNS.test(said)
+  const place = { start: lead ? telling.from : clause.start, end: clause.end }
+  const whole = text.slice(place.start, place.end)
+  const flags = { apart: whole.includes('分别'), together: TOGETHER.test(said) }
+  let pairs: readonly Pair[] = named ? pairsOf(tokens, text, flags) : [{ unit: null, objects: [] }]
+  const problem = problemOf(text, place, tokens, pairs)
+  const before = telling.pairs.flatMap(({ unit }) => unit ?? [])
+  const carried = before.length > 0 ? [...new Set(before)] : around.subject
+  const subject = isSite(tokens, text) ? [] : carried
+  const noun = flags.apart ? null : nounIn(said)
+  const shared = flags.apart && pairs.every(({ unit }) => unit === null) && subject.length > 1
+  if (shared) pairs = subject.map((unit) => ({ unit, objects: pairs[0]?.objects ?? [] }))
+  const each = flags.apart ? problemsApart(whole, pairs.length) : null
+  const inBrackets = clause.tokens.some(({ kind, bracketed }) => kind === 'unit' && bracketed)
+  const ofPair = (pair: Pair, problem: string, noun: string | null) => {
+    const bare = inBrackets ? problem.replace(/\([^()]*\)/g, '') : problem
+    const own = inBrackets ? withCountOf(pair, clause.tokens, text, bare) : problem
+    return { problem: own, noun, needs: needsOf(text) }
+  }
+  const found = each
+    ? pairs.flatMap((pair, index) => apartOf(pair, each[index] ?? problem, around))
+    : pairs.flatMap((pair) =>
+        findingsOf([pair], ofPair(pair, problem, noun), { ...around, subject }),
+      )
+  if (text.slice(0, clause.end).includes(',其中')) dropGeneral(telling, found)
+  telling.findings.push(...found)
+  telling.open = found.length
+  if (pairs.some(({ unit }) => unit !== null)) telling.pairs = pairs
+  telling.waiting = []
+  telling.from = -1
+}
+
+function apartOf(pair: Pair, problem: string, around: Around) {
+  return findingsOf([pair], { problem, noun: nounIn(problem), needs: [] }, around)
+}
+
+/** What turns from praise to fault leaves the praise behind. */
+const TURNS = /^(?:但|然而|却|不过|而是)/
+
+/** A site named by itself is of nobody that was named before: “某某信息网”首页打不开. */
+function isSite(tokens: readonly Token[], text: string): boolean {
+  const [first] = tokens
+  if (first?.kind !== 'object') return false
+  return first.name.endsWith('网') || text.startsWith('网', first.end)
+}
+
+function endOf(telling: Telling, sentence: Parsed, words: string, around: Around): SentenceReading {
+  const unnamed = words.includes('△') ? null : unnamedFinding(sentence.text, words, around)
+  const things = telling.findings.flatMap(({ objects }) => objects)
+  if (unnamed && (unnamed.scope === 'all-units' || things.length === 0)) {
+    const objects = telling.findings.find((one) => one.objects.length > 0)?.objects ?? []
+    return { ...NOTHING, findings: [{ ...unnamed, objects }] }
+  }
+  // A kind of thing alone is spoken of everywhere; only where problems are listed is it one.
+  const thing = around.listed || sentence.tokens.some(({ kind }) => kind === 'object')
+  const told = telling.findings.length
+  const named = telling.findings.filter(
+    ({ unit, objects }) => unit !== null || (thing && objects.length > 0),
+  )
+  if (named.length > 0) {
+    const rest = { start: sentence.text.length, tokens: telling.waiting }
+    tellWaiting(telling, sentence.text, rest, around)
+    return readingOf([...named, ...telling.findings.slice(told)], telling.pairs)
+  }
+  const waits = telling.waiting.length > 0 && telling.findings.length === 0
+  return waits ? namedOnly(telling.waiting, sentence.text, words, around) : NOTHING
+}
+
+/** What a unit does where problems are listed is one, by whatever words, unless they tell of work done. */
+function isTold(waiting: readonly Token[], words: string, { listed, subject }: Around): boolean {
+  const named = waiting.some(({ kind, bracketed }) => kind === 'unit' && !bracketed)
+  return listed && subject.length === 0 && named && !WORK.test(words)
+}
+
+const WORK =
+  /重视|立即|已|组织|开展|制定|召开|加强|完成|配合|支持|获|达到?|共\d|合计|检查|通报|监测|整改|报送|负责|牵头|表示|积极|主动|按照|根据|进行了|建成|开通|新增|\?/
+
+/** What only says what kind of thing was named. */
+const NAMED_KIND =
+  /^(?:等)?(?:\d+个)?(?:栏目|专栏|网站|账号|微信公众号|公众号|官方|政务|微博|抖音号|视频号|头条号)+/
+/** Fewer signs than these behind the names say nothing of their own. */
+const LEAST_SAID = 6
+
+/** Names without a fault: of the heading's problem where it says one, else whoever is spoken of from here on. */
+function namedOnly(
+  waiting: readonly Token[],
+  text: string,
+  words: string,
+  around: Around,
+): SentenceReading {
+  const pairs = pairsOf(waiting, words, {})
+  const exempt = exemptionOf(words.replace(/△+/g, '△'), false)
+  const meant = around.problem ?? (isTold(waiting, words, around) ? '' : null)
+  if (meant === null || exempt) return readingOf([], pairs)
+  const last = waiting.reduce((end, one) => Math.max(end, one.end), 0)
+  const own = tidy(text.slice(last).replace(NAMED_KIND, ''))
+  const problem = own.length >= LEAST_SAID && !own.includes('“') ? own : meant
+  if (problem === '') return readingOf([], pairs)
+  const told = {
+    problem,
+    noun: null,
+    needs: [around.problem ? 'from-heading' : 'problem'] as const,
+  }
+  return readingOf(findingsOf(pairs, told, around), pairs)
+}

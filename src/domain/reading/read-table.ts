@@ -1,0 +1,115 @@
+import { sentencesIn } from './cell-sentences.js'
+import type { Cell, Table } from './cells.js'
+import { columnOf, type Role, roleOf } from './columns.js'
+import { exemptionOf } from './no-faults.js'
+import { squeezed } from './plain.js'
+import { platformOf } from './platforms.js'
+import { cellFinding, NOTHING_FOUND, placeOf, type RowFinding } from './row-finding.js'
+import { acrossIn, faultsIn, headlessIn, marksIn } from './table-marks.js'
+import { isUnitName } from './unit-mentions.js'
+
+/** What stands above a table: what is wrong with all in it, and whose it is where it has no column of units. */
+interface Above {
+  readonly problem: string | null
+  readonly unit: string | null
+}
+
+/** The findings of a table, by what its heads say its columns hold. */
+export function findingsOfTable({ rows }: Table, stands: Above): RowFinding[] {
+  const found: RowFinding[] = []
+  let heads: readonly string[] = []
+  let before: readonly string[] = []
+  let across: readonly string[] = []
+  for (const row of rows) {
+    const cells = row.map(({ text }) => squeezed(text))
+    if (isHead(cells)) {
+      heads = headsOf(cells, heads)
+    } else if (heads.length > 0) {
+      const above = before
+      before = cells.map((cell, at) => (isCarried(heads[at], cell) ? (above[at] ?? '') : cell))
+      found.push(...rowFindings(row, before, heads, stands))
+    } else if (across.length > 0) {
+      found.push(...acrossIn(row, cells, across))
+    } else if (cells.length > 2 && cells.slice(1).every(isUnitName)) {
+      across = cells
+    } else {
+      found.push(...headlessIn(row, cells))
+    }
+  }
+  return found
+}
+
+function isHead(cells: readonly string[]): boolean {
+  if (cells.some((cell) => cell.length > 14 || isUnitName(cell))) return false
+  const roles = cells.flatMap((cell) => roleOf(cell) ?? [])
+  const tells = roles.some((role) => role === 'problem' || role === 'category' || role === 'mark')
+  const most = roles.length >= cells.filter((cell) => cell !== '').length - 1
+  return (
+    roles.length >= 2 &&
+    (most || roles.includes('no') || (roles.includes('unit') && (tells || roles.length > 2)))
+  )
+}
+
+/** A second row of heads completes the first; the same heads again are those of the next page. */
+function headsOf(cells: readonly string[], heads: readonly string[]): readonly string[] {
+  if (cells.length !== heads.length) return cells
+  return cells.map((cell, at) => (roleOf(cell) ? cell : (heads[at] ?? '')))
+}
+
+const DITTO = /^(?:同上|〃|″|"|”|“|同前|-|—|\/)?$/
+
+/** A blank or 同上 below a unit, of merged cells, is that unit again; below a thing only where it is said. */
+function isCarried(head: string | undefined, cell: string): boolean {
+  const role = head === undefined ? null : roleOf(head)
+  return role === 'unit' ? DITTO.test(cell) : cell === '同上' || cell === '〃'
+}
+
+function rowFindings(
+  row: readonly Cell[],
+  cells: readonly string[],
+  heads: readonly string[],
+  above: Above,
+): RowFinding[] {
+  const cell = (role: Role) => cells[columnOf(heads, role)] ?? ''
+  const tells = columnOf(heads, 'problem') >= 0
+  const deadline = cell('deadline') || null
+  const rest = { place: placeOf(row), category: cell('category') || null, deadline }
+  const unit = columnOf(heads, 'unit') < 0 ? above.unit : unitOf(cell('unit'))
+  const object = objectOf(cell('object'))
+  const platform = platformOf(cell('platform')) ?? platformOf(cell('object'))
+  if (!tells) {
+    const marked = marksIn(cells, heads).map((problem) =>
+      cellFinding(unit, object, problem, platform),
+    )
+    const faults = marked.length > 0 || cell('category') ? marked : faultsIn(cells, heads, unit)
+    if (faults.length > 0) return faults.map((finding) => ({ finding, ...rest }))
+  }
+  const problem =
+    cell('problem') || (tells ? '' : cell('category') || withDate(above.problem, cell('date')))
+  if (NOTHING_FOUND.test(problem) || exemptionOf(problem, true) === 'denied') return []
+  if (!unit && !object) return []
+  const told = object ? [] : sentencesIn(problem, unit)
+  const whole = cellFinding(unit, object, problem.replace(/[。;]+$/, ''), platform)
+  const findings = told.length > 0 ? told : [whole]
+  return findings.map((one) => ({
+    finding: { ...one, platform: one.platform ?? platform },
+    ...rest,
+  }))
+}
+
+function withDate(above: string | null, date: string): string {
+  return above && date ? `${above},${date}` : (above ?? '')
+}
+
+function unitOf(cell: string): string | null {
+  const name = cell.replace(/\([^()]*\)$/, '')
+  return name.length >= 2 && !/^[\d√×]+$/.test(name) ? name : null
+}
+
+function objectOf(cell: string): string | null {
+  const name = cell
+    .replace(/[“”《》]/g, '')
+    .replace(/栏目$/, '')
+    .replace(/\([^()]*\)$/, '')
+  return NOTHING_FOUND.test(name) ? null : name
+}

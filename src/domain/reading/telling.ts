@@ -1,0 +1,117 @@
+import type { Clause } from './clauses.js'
+import { findingsOf } from './findings-of-pairs.js'
+import { nounIn } from './nouns.js'
+import { type Pair, pairsOf } from './pairs.js'
+import { problemOf, tidy } from './problem-words.js'
+import type { Around, SentenceFinding } from './sentence-finding.js'
+import type { Token } from './tokens.js'
+
+/** What is being told of while the clauses of a sentence pass by. */
+export interface Telling {
+  /** Names that wait for what is said of them, and where they were named. */
+  waiting: Token[]
+  from: number
+  pairs: readonly Pair[]
+  findings: SentenceFinding[]
+  /** How many of the last findings the last fault gave: what follows without names belongs to them. */
+  open: number
+}
+
+/** Nothing told yet. */
+export function beginTelling(): Telling {
+  return { waiting: [], from: -1, pairs: [], findings: [], open: 0 }
+}
+
+/** Names wait for what is said of them in a later clause. */
+export function wait(telling: Telling, { tokens, start }: Clause): void {
+  const named = tokens.some(({ kind }) => kind === 'unit')
+  if (named && telling.waiting.length > 0 && telling.open > 0) telling.waiting = []
+  telling.waiting.push(...tokens)
+  if (telling.from < 0) telling.from = start
+  telling.open = 0
+}
+
+/** Fewer signs tell nothing: 等栏目. */
+const LEAST_TOLD = 8
+
+/** Under a heading that says what is wrong, a clause of its own unit tells how, although its words alone do not. */
+export function tellWaiting(
+  telling: Telling,
+  text: string,
+  { start: before, tokens }: Pick<Clause, 'start' | 'tokens'>,
+  around: Around,
+): void {
+  const begins = ({ kind, bracketed }: Token) => kind === 'unit' && !bracketed
+  if (!around.problem || !telling.waiting.some(begins) || !tokens.some(begins)) return
+  const last = telling.waiting.reduce((end, one) => Math.max(end, one.end), 0)
+  const told = tidy(text.slice(last, before)).replace(/^等?(?:栏目|网站|账号|微信公众号)/, '')
+  if (told.length < LEAST_TOLD) return
+  const pairs = pairsOf(telling.waiting, text, {})
+  const place = { start: telling.from, end: before - 1 }
+  const problem = problemOf(text, place, telling.waiting, pairs)
+  telling.findings.push(
+    ...findingsOf(pairs, { problem, noun: null, needs: ['from-heading'] }, around),
+  )
+  telling.waiting = []
+  telling.from = -1
+}
+
+/** …打不开,如市教育局、市民政局: a fault of nobody, and those behind it. */
+export function namesThoseBefore(said: string, { findings }: Telling): boolean {
+  const last = findings.at(-1)
+  return (
+    last?.unit === null && /^(?:其中|如|例如|比如|包括|分别是|分别为|涉及|有|主要是)/.test(said)
+  )
+}
+
+/** The fault just told is that of those a clause names. */
+export function assign(telling: Telling, { tokens }: Clause, text: string, around: Around): void {
+  const last = telling.findings.at(-1)
+  if (!last) return
+  const pairs = pairsOf(tokens, text, {})
+  const noun = last.objects[0] ?? null
+  const found = pairs.flatMap((pair) => {
+    const problem = withCountOf(pair, tokens, text, last.problem)
+    return findingsOf([pair], { problem, noun, needs: [] }, around)
+  })
+  telling.findings.splice(-telling.open, telling.open, ...found)
+  telling.open = 0
+  telling.pairs = pairs
+}
+
+/** 甲局栏目更新不及时,其中甲局“一”8个月未更新: what is told of its own things takes the place of the general words. */
+export function dropGeneral(telling: Telling, found: readonly SentenceFinding[]): void {
+  const told = found.filter(({ objects }) => objects.length > 0).map(({ unit }) => unit)
+  const isGeneral = ({ unit, objects }: SentenceFinding) =>
+    unit !== null && objects.length === 0 && told.includes(unit)
+  telling.findings = telling.findings.filter((one) => !isGeneral(one))
+}
+
+const COUNT = /^(\d+(?:次|个|条|件|处|篇|起|封))/
+
+/** 超期67次,其中市林业局9次: the count of each takes the place of that of all. */
+export function withCountOf(
+  { unit }: Pair,
+  tokens: readonly Token[],
+  text: string,
+  problem: string,
+): string {
+  const token = tokens.find(({ kind, name }) => kind === 'unit' && name === unit)
+  const [count] = (token && COUNT.exec(text.slice(token.end, token.end + 8))) ?? []
+  if (!count) return problem
+  return (
+    problem.replace(/(?:的?(?:情况|问题))?(?:共|达)?\d+(?:次|个|条|件|处|篇|起|封)$/, '') + count
+  )
+}
+
+/** What a clause without names adds to what was just said. */
+export function addWords(telling: Telling, words: string): void {
+  const more = tidy(words)
+  const from = telling.findings.length - telling.open
+  const noun = nounIn(words)
+  telling.findings = telling.findings.map((one, index) => {
+    if (index < from || more === '') return one
+    const objects = one.objects.length === 0 && noun ? [noun] : one.objects
+    return { ...one, objects, problem: `${one.problem},${more}` }
+  })
+}

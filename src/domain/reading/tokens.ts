@@ -1,0 +1,100 @@
+import { bareThings } from './bare-things.js'
+import type { Span } from './lines.js'
+import { type ObjectMention, quotedObjects } from './quotes.js'
+import { enclosed } from './sentences.js'
+import { isUnitName, type UnitMention, unitMentions } from './unit-mentions.js'
+import { LEVEL, PLACE } from './unit-words.js'
+
+/** A unit or a thing that a sentence names, by its place in it. */
+export type Token =
+  | ({ readonly kind: 'unit'; readonly bracketed: boolean } & UnitMention)
+  | ({ readonly kind: 'object'; readonly bracketed: boolean } & ObjectMention)
+
+/** A sentence taken apart: its words, its names, and its words with names and brackets hidden. */
+export interface Parsed {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  /** Quoted words □, brackets ○: what is left speaks for itself. */
+  readonly masked: string
+}
+
+/** Names of units and things in a sentence; names in quotation marks are never units. */
+export function parsed(text: string): Parsed {
+  const quoteless = hide(text, /“[^“”\n]{1,40}”|《[^《》\n]{1,80}》/g, '□')
+  const named = unitMentions(quoteless)
+  const things = quotedObjects(text, named)
+  // “某市林业局”网站: the site bears the name of its unit.
+  const sites = things.filter((one) => isSite(quoteless, one))
+  const objects = [...things, ...bareThings(quoteless, named)]
+    .filter((one) => !sites.includes(one))
+    .map((one) => ({ kind: 'object' as const, bracketed: isBracketed(quoteless, one), ...one }))
+  const meant = named.filter(
+    (one, at) => !isSpokenTo(quoteless, one) && !isOwner(quoteless, one, named[at + 1]),
+  )
+  const units = [...meant, ...sites.map(({ start, end, name }) => ({ start, end, name }))].map(
+    (one) => ({ kind: 'unit' as const, bracketed: isBracketed(quoteless, one), ...one }),
+  )
+  const tokens = [...objects, ...units].toSorted((a, b) => a.start - b.start)
+  return { text, tokens, masked: hideBrackets(quoteless) }
+}
+
+/** 县教育局所属县一中: the second is meant. */
+function isOwner(text: string, { end }: Span, next: Span | undefined): boolean {
+  return next !== undefined && /^(?:所属|下属|直属|归口)的?$/.test(text.slice(end, next.start))
+}
+
+/** A quoted unit is its site; behind a unit it is a thing of that unit. */
+function isSite(text: string, { start, end, name, platform }: ObjectMention): boolean {
+  if (platform !== null || !isUnitName(name)) return false
+  const owned = /[局委办厅院县区市州镇乡会协联处中心公司的]$/.test(
+    text.slice(Math.max(0, start - 2), start),
+  )
+  const site = /^(?:门户|政府|官方)?网/.test(text.slice(end, end + 4))
+  return site || (!owned && (LEVEL.test(name) || PLACE.test(name)))
+}
+
+/** Whom something was sent to or by whom it was seen: 向市政府办公室备案, 被省政府办公厅通报. */
+function isSpokenTo(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 4), start)
+  if (/(?:向|报|送|给|被|经|至|抄送|报送|反馈|联系|函告|径送|抄报|寄|交)$/.test(before)) return true
+  if (isHelper(text, start)) return true
+  const led = /(?:牵头|主管|主办)、$/.test(before)
+  if (led && /^(?:具体|负责|维护|运维|承建|承办)/.test(text.slice(end, end + 4))) return true
+  if (isExcepted(text, start, end)) return true
+  return /^(?:配合|协办|协助|支持|承建|技术支持|通报|抽查|检查|组织|将(?:继续|适时|对|组织|进一步|不定期)|对.{2,20}(?:进行|开展|组织)了|印发|要求(?:各|有关|相关|责任|全)|制定|统一)/.test(
+    text.slice(end, end + 30),
+  )
+}
+
+/** 除市残联、市总工会外: those are not meant. */
+function isExcepted(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 60), start)
+  return /除[^,。;外]*$/.test(before) && /^[^,。;]{0,60}外/.test(text.slice(end, end + 62))
+}
+
+/** 责任单位:甲,配合单位:乙: whoever helps is not answerable. */
+function isHelper(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 80), start)
+  const helps = before.search(
+    /(?:配合|协办|协助|参与|运维|承建|技术支持)(?:单位|部门)?[:为](?![^]*(?:责任|牵头|主办|主管)(?:单位|部门)?[:为])/,
+  )
+  return helps >= 0 && !/[。;)]/.test(before.slice(helps))
+}
+
+function isBracketed(text: string, { start }: Span): boolean {
+  const open = text.lastIndexOf('(', start)
+  return open >= 0 && start - open < 120 && text.indexOf(')', open) > start
+}
+
+function hide(text: string, pattern: RegExp, sign: string): string {
+  return text.replace(pattern, (found) => sign.repeat(found.length))
+}
+
+function hideBrackets(text: string): string {
+  const inside = enclosed(text)
+  let masked = ''
+  for (let index = 0; index < text.length; index += 1) {
+    masked += inside[index] && text.charAt(index) !== '□' ? '○' : text.charAt(index)
+  }
+  return masked
+}
