@@ -18,6 +18,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 识读通报原文，得出台账草稿；不保存，不发送 */
+        post: operations["readNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/notices/{id}": {
         parameters: {
             query?: never;
@@ -2987,6 +3004,67 @@ export interface components {
             items: components["schemas"]["NoticeSummary"][];
             next: string | null;
         };
+        NoticeReading: {
+            title: string | null;
+            number: string | null;
+            issuer: string | null;
+            issued_on: string | null;
+            period: string | null;
+            basis: string[];
+            deadlines: {
+                /** @enum {string} */
+                kind: "feedback" | "receipt" | "recheck" | "self-inspection" | "other";
+                date: string | null;
+                time: string | null;
+                working_days: number | null;
+                calendar_days: number | null;
+                hours: number | null;
+                text: string;
+                inclusive: boolean;
+                year_inferred: boolean;
+                /** @enum {string} */
+                scope: "all" | "unit";
+            }[];
+            self_inspection_required: boolean;
+            findings: {
+                n: number;
+                unit: string | null;
+                units: string[];
+                medium: components["schemas"]["Medium"];
+                asset: string | null;
+                platform: string | null;
+                category: string | null;
+                problem: string;
+                indicator: string | null;
+                severity: components["schemas"]["Severity"] | null;
+                deadline: string | null;
+                /** @enum {string} */
+                scope: "unit" | "all-units" | "unnamed";
+                sentence: string;
+                start: number;
+                end: number;
+                confidence: number;
+                needs: ("unit" | "object" | "incomplete-list" | "already-fixed" | "from-heading" | "problem")[];
+            }[];
+            statistics: {
+                key: string;
+                value: number;
+                unit: string;
+                text: string;
+            }[];
+            requirements: {
+                no: string;
+                title: string;
+                responsible: string | null;
+                deadline: string | null;
+            }[];
+            unresolved: {
+                text: string;
+                why: string;
+                start: number;
+                end: number;
+            }[];
+        };
         NoticeRevoke: {
             reason?: string;
             /** Format: uuid */
@@ -3012,6 +3090,9 @@ export interface components {
             revoked_at: string | null;
             revoked_because: string | null;
             revoked_by: string | null;
+        };
+        NoticeText: {
+            text: string;
         };
         Operation: {
             /** Format: uuid */
@@ -4130,6 +4211,45 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    readNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeText"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeReading"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

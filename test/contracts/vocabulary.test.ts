@@ -72,8 +72,8 @@ t.test('every label is a Chinese word and says one thing', async (t) => {
   }
 })
 
-/** Changes nothing, though it is sent what it is about; what it shows is what the other asks to have been seen. */
-const ONLY_LOOKS = 'preview'
+/** Change nothing, though they are sent what it is about; what a preview shows is what the other asks to have been seen. */
+const ONLY_LOOK: readonly string[] = ['preview', 'readNotice']
 const TAGGED_BY_PREVIEW = 'applyCalendar'
 
 t.test('operations are told apart, and every write wants a key', async (t) => {
@@ -82,7 +82,7 @@ t.test('operations are told apart, and every write wants a key', async (t) => {
   const names = OPERATIONS.map(({ id }) => id)
   t.equal(new Set(names).size, names.length)
   for (const { id, method, idempotent, path, if_match, etag } of OPERATIONS) {
-    t.equal(method !== 'GET', idempotent === true || id === ONLY_LOOKS, `${id}`)
+    t.equal(method !== 'GET', idempotent === true || ONLY_LOOK.includes(id), `${id}`)
     const tagged = etag || id === TAGGED_BY_PREVIEW
     if (if_match) t.ok(tagged, `${id} tells the tag it asks for`)
     t.ok(path.startsWith('/v1/') || /^\/(healthz|readyz)$/.test(path), path)

@@ -36,6 +36,7 @@ export function minimal({ id }: Operation): object {
     reportBounce: { message: 'hello' },
     clearContactFault: { reason: '已核实' },
     preview: { calendar_version: NOBODY },
+    readNotice: { text: '通报' },
     handOverFindings: { to_person_id: NOBODY },
     advanceRehearsal: { days: 1 },
   }

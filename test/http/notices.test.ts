@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
@@ -134,6 +135,23 @@ t.test('a draft is changed field by field, or all lines at once', async (t) => {
   })
   t.equal(unknown.code, 'UNKNOWN_REFERENCE')
   t.equal((await leader(noticeOperations.getNotice, { params })).etag, read.etag, 'unchanged')
+})
+
+t.test('the text of a notice becomes a draft ledger, and nothing is kept of it', async (t) => {
+  const server = await testServer(t, { clock: instantOf(MONDAY) })
+  const handler = server.as(server.office.officer('office.handler'))
+  const text = readFileSync('example/notice.txt', 'utf8')
+  const { status, body } = await handler(noticeOperations.readNotice, { body: { text } })
+  t.equal(status, 200)
+  t.match(body, { number: '青府办函〔2025〕61号', issued_on: '2025-09-08' })
+  t.match(body.deadlines, [{ kind: 'feedback', date: '2025-09-30', text: '2025年9月30日前' }])
+  t.ok(body.findings.length > 30, `${body.findings.length} findings`)
+  const points = Array.from(text)
+  for (const { sentence, start, end } of body.findings)
+    t.equal(points.slice(start, end).join(''), sentence)
+  t.strictSame((await handler(noticeOperations.listNotices)).body.items, [])
+  const long = await handler(noticeOperations.readNotice, { body: { text: '长'.repeat(100_001) } })
+  t.match(long.problem.errors, [{ pointer: '/text', code: 'TOO_LONG' }])
 })
 
 t.test('who issues a draft has seen its lines as they are', async (t) => {

@@ -89,6 +89,9 @@ async function supplementAndRevoke({ office, as }: Ground): Promise<void> {
   const supplements = listed.body.items[0]?.id
   const head = { title: '补充通报', signer_id, issued_on: DAY, supplements }
   const whole = { ...head, findings }
+  await does(leader, noticeOperations.readNotice, {
+    body: { text: '一、某单位“公告”栏目未更新。' },
+  })
   const drafted = await does(leader, noticeOperations.draftNotice, { body: whole })
   const params = { id: drafted.body.id }
   // What a draft once said stays inside; what it was changed to is told.

@@ -9,6 +9,7 @@ import { pageOf, paging } from '../query.js'
 import { noticeChange, noticeDraft, noticeExpansion } from './draft.js'
 import { issueBody, issueQuery, issueReport } from './issue.js'
 import { notice, noticeSummary } from './notice.js'
+import { noticeReading, noticeText } from './reading.js'
 import { revokeBody, revokeReport } from './revoke.js'
 import { slice, sliceAcknowledge, sliceReceipt } from './slice.js'
 
@@ -32,6 +33,18 @@ export const noticeOperations = {
     errors: ['UNKNOWN_REFERENCE', 'OFFLINE_ONLY'],
     idempotent: true,
     etag: true,
+  }),
+  readNotice: operation({
+    id: 'readNotice',
+    method: 'POST',
+    path: '/v1/notices/read',
+    tag,
+    summary: '识读通报原文，得出台账草稿；不保存，不发送',
+    policy: OFFICE,
+    body: noticeText,
+    status: 200,
+    response: noticeReading,
+    errors: [],
   }),
   listNotices: operation({
     id: 'listNotices',

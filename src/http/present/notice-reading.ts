@@ -1,0 +1,20 @@
+import type { z } from 'zod'
+import type { noticeReading } from '../../contracts/notices/reading.js'
+import type { NoticeReading } from '../../domain/reading/reading.js'
+
+/** What was read in a notice, as it is shown. */
+export function presentNoticeReading(read: NoticeReading): z.input<typeof noticeReading> {
+  return {
+    ...read,
+    basis: [...read.basis],
+    deadlines: [...read.deadlines],
+    findings: read.findings.map((finding) => ({
+      ...finding,
+      units: [...finding.units],
+      needs: [...finding.needs],
+    })),
+    statistics: [...read.statistics],
+    requirements: [...read.requirements],
+    unresolved: [...read.unresolved],
+  }
+}
