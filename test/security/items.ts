@@ -66,6 +66,6 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
   S53: 'built',
   S54: open('删除原文后链仍成立已测；还没有保存期限的设置'),
   S55: open('锁定版本、下限、脚本关闭、物料清单已测；还没有发布等待期和来源证明'),
-  S56: 'built',
+  S56: open('接口、文档与路由一致已测；与上一发布版的不兼容比对从第一个发布版起'),
   S57: 'built',
 }
