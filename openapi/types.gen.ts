@@ -2234,6 +2234,7 @@ export interface components {
             from: string;
             working_days: number | null;
             calendar_days: number | null;
+            hours: number | null;
             skipped: {
                 /** Format: date */
                 date: string;
@@ -2944,6 +2945,20 @@ export interface components {
             working_days: number;
             /** @enum {string} */
             counts_from: "receipt" | "issue" | "service";
+            words: string;
+        } | {
+            /** @constant */
+            kind: "calendar_days";
+            calendar_days: number;
+            /** @enum {string} */
+            counts_from: "receipt" | "issue" | "service";
+            words: string;
+        } | {
+            /** @constant */
+            kind: "hours";
+            hours: number;
+            /** @enum {string} */
+            counts_from: "receipt" | "service";
             words: string;
         };
         NoticeDoubt: {

@@ -72,6 +72,7 @@ const COLUMNS: Record<string, string> = {
   'finding.dispute': "Finding['dispute']",
   'finding.transfer': "Finding['transfer']",
   'finding.due_basis': 'DueBasis | null',
+  'finding.due_from_receipt': "Finding['due_from_receipt']",
   'finding.extension': "Finding['extension']",
   'finding.fix_steps': "Finding['fix_steps']",
   'finding.fixed': 'Fixed',

@@ -168,7 +168,7 @@ export interface Finding2 {
   due_at: Instant | null;
   due_basis: DueBasis | null;
   due_date: LocalDate | null;
-  due_from_receipt: number | null;
+  due_from_receipt: Finding['due_from_receipt'];
   due_provisional: boolean | null;
   due_sort: Generated<Instant>;
   due_time: LocalTime | null;

@@ -1,5 +1,6 @@
 import type { Due, Repeats } from './finding.js'
 import type { Instant, LocalDate, LocalTime } from './instant.js'
+import type { FromReceipt } from './notice-deadline.js'
 import type {
   Audience,
   CommandName,
@@ -90,7 +91,7 @@ export interface CommandFields {
     served_at: Instant
     service_date: LocalDate
     due: Due
-    due_from_receipt: number | null
+    due_from_receipt: FromReceipt | null
     /** The office's policy at issue; the finding keeps it. */
     policy_version: string
     repeats?: Repeats | undefined

@@ -40,6 +40,8 @@ export interface DueBasis {
   /** How many days were counted, of the one kind or the other; neither for a date or for hours. */
   working_days: number | null
   calendar_days: number | null
+  /** How many hours ran by the clock; left out where none did, and of a take-down, whose hours are the policy's. */
+  hours?: number
   calendar_version: string
   /** How a named date was read; left out where as usual. */
   reading?: DateReading
@@ -49,11 +51,12 @@ export interface DueBasis {
 
 /**
  * From what a due was counted. Since a service: from the day it counts as, or from the receipt deemed so many working days
- * after it. Since a pause: from the due that stood still, by the working days that closed meanwhile, where it is a `floor`
+ * after it. Since a signed receipt: hours from its instant. Since a pause: from the due that stood still, by the working days that closed meanwhile, where it is a `floor`
  * at the earliest to the next working day's end. Since a calendar that brought it forward: from the due there was, but not
  * before the end of the next working day after.
  */
 export type CountedSince =
   | { since: 'service'; served_at: Instant; receipt_days: number }
+  | { since: 'receipt'; received_at: Instant }
   | { since: 'calendar'; due: Due; moved_at: Instant }
   | { since: 'pause'; due: Due; paused_at: Instant; ended_at: Instant; floor: boolean }

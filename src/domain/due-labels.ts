@@ -5,7 +5,7 @@ import type { DoubtKind } from './notice/draft.js'
 export const DUE_RULE_LABELS: Labels<DueRule> = {
   finding_date: '该问题单独规定的日期',
   notice_date: '通报规定的日期',
-  notice_period: '通报规定的工作日数',
+  notice_period: '通报规定的期限（自送达、签收或印发起计）',
   urgent_takedown: '紧急问题先行处置时限',
   urgent_report: '紧急问题书面报告时限',
   indicator_window: '该指标的整改时限',

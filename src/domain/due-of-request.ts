@@ -1,5 +1,5 @@
 import { addWorkingDays } from './calendar.js'
-import { countedSince, dueAfter, dueOn } from './due.js'
+import { countedSince, dueAfter, dueOn } from './due-counted.js'
 import type { CountedSince } from './due-date.js'
 import type { MovedDue } from './events.js'
 import type { Due, Finding } from './finding.js'

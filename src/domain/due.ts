@@ -1,14 +1,15 @@
-import { addWorkingDays, leansOnProvisional, workingDaysBetween } from './calendar.js'
+import { workingDaysBetween } from './calendar.js'
 import { findIndicator } from './catalogue.js'
 import { type DateReading, lastDayOf, USUAL_READING } from './date-reading.js'
-import type { CountedSince } from './due-date.js'
+import { dueAfter, dueAfterCalendarDays, dueOn, hoursAfter, sinceService } from './due-counted.js'
+import { dueOfPeriod, fromReceipt } from './due-of-period.js'
 import type { Due, DueRule, Finding, Repeats } from './finding.js'
-import { type Instant, type LocalDate, type LocalTime, plusDays, plusMs } from './instant.js'
-import type { NoticeDeadline } from './notice-deadline.js'
+import type { Instant, LocalDate, LocalTime } from './instant.js'
+import type { FromReceipt, NoticeDeadline } from './notice-deadline.js'
 import { repeatDays } from './repeats.js'
 import type { Rules } from './rules.js'
 import type { ReturnKind, Severity } from './vocabulary.js'
-import { endOfDay, instantAt, localDateOf, localTimeOf } from './zone.js'
+import { localDateOf } from './zone.js'
 
 export type { NoticeDeadline } from './notice-deadline.js'
 
@@ -35,13 +36,13 @@ export interface IssueInput {
 /**
  * The due date at issue (time.md, rule 1): the earliest of the finding's own date, the notice's date or period
  * and the urgent window; only where none of these is given, the window of the indicator, else of the severity,
- * else the default, shortened where the policy says so of what is repeated. `from_receipt` are the working days from
- * receipt that signing starts anew.
+ * else the default, shortened where the policy says so of what is repeated. `from_receipt` is the
+ * period from receipt that signing starts anew.
  */
 export function dueAtIssue(
   rules: Rules,
   input: IssueInput,
-): { due: Due; from_receipt: number | null } {
+): { due: Due; from_receipt: FromReceipt | null } {
   const { own, deadline } = input
   const set = [
     own && dueOfDate(rules, own.date, own.time, 'finding_date'),
@@ -49,16 +50,10 @@ export function dueAtIssue(
     input.urgent ? urgentDue(rules, input.served_at) : null,
   ].filter((due) => due !== null)
   const first = set.reduce<Due | null>((a, b) => (a && a.at <= b.at ? a : b), null)
-  const counts = deadline?.kind === 'working_days' && deadline.counts_from === 'receipt'
   return {
     due: first ?? windowAtIssue(rules, input),
-    from_receipt: counts ? deadline.working_days : null,
+    from_receipt: deadline && fromReceipt(deadline),
   }
-}
-
-/** The due of a notice that counts from receipt, once the day of receipt is known; the day is not counted. */
-export function dueFromReceipt(rules: Rules, working_days: number, received_on: LocalDate): Due {
-  return dueAfter(rules, 'notice_period', received_on, working_days)
 }
 
 /** The end of the return window after the day of the return, or the current due where that is later (`kept`). */
@@ -83,13 +78,8 @@ export function dueAfterTakedown(rules: Rules, { service_date, served_at }: Serv
 /** The take-down of an urgent finding: clock hours after service, at any hour of any day. */
 export function urgentDue(rules: Rules, served_at: Instant): Due {
   const { calendar, policy } = rules
-  const at = plusMs(served_at, policy.urgent.takedown_hours * 3_600_000)
-  // Midnight is 24:00 of the day that ends: the next one must not pass for the day of the due.
-  const date = localDateOf(calendar.zone, plusMs(at, -1))
   return {
-    at,
-    date,
-    time: at === endOfDay(calendar.zone, date) ? null : localTimeOf(calendar.zone, at),
+    ...hoursAfter(calendar, served_at, policy.urgent.takedown_hours),
     provisional: false,
     basis: {
       rule: 'urgent_takedown',
@@ -154,21 +144,9 @@ export function lateBy(rules: Rules, due: Due, effective_at: Instant): number {
   return Math.max(1, workingDaysBetween(rules.calendar, due.date, answered_on))
 }
 
-function dueOfNotice(
-  rules: Rules,
-  deadline: NonNullable<NoticeDeadline>,
-  { issued_on, service_date, served_at }: IssueInput,
-): Due {
-  if (deadline.kind === 'date') {
-    return dueOfDate(rules, deadline.date, deadline.time, 'notice_date', deadline)
-  }
-  const { counts_from, working_days } = deadline
-  if (counts_from === 'issue') return dueAfter(rules, 'notice_period', issued_on, working_days)
-  // As if receipt were deemed on the last possible day; signing may move it earlier, once.
-  const receipt_days = counts_from === 'receipt' ? rules.policy.deem_receipt_days : 0
-  const from = addWorkingDays(rules.calendar, service_date, receipt_days)
-  const due = dueAfter(rules, 'notice_period', from, working_days)
-  return sinceService(due, served_at, receipt_days)
+function dueOfNotice(rules: Rules, deadline: NonNullable<NoticeDeadline>, input: IssueInput): Due {
+  if (deadline.kind !== 'date') return dueOfPeriod(rules, deadline, input)
+  return dueOfDate(rules, deadline.date, deadline.time, 'notice_date', deadline)
 }
 
 function windowAtIssue(
@@ -193,50 +171,4 @@ function dueOfWindow(
   const days = rules.policy.severity_windows[severity]
   if (days !== undefined) return dueAfter(rules, 'severity_window', from, days)
   return dueAfter(rules, 'default_window', from, rules.policy.default_window_days)
-}
-
-/** A window of calendar days ends with its last day, or rolls on where that is a day off. */
-export function dueAfterCalendarDays(
-  rules: Rules,
-  from: LocalDate,
-  calendar_days: number,
-  rule: DueRule = 'indicator_window',
-): Due {
-  const last = lastDayOf(rules.calendar, plusDays(from, calendar_days), null, USUAL_READING)
-  const due = dueOn(rules, rule, from, null, last, null)
-  return { ...due, basis: { ...due.basis, calendar_days } }
-}
-
-/** The same due, remembering that it was counted from a service. */
-function sinceService(due: Due, served_at: Instant, receipt_days = 0): Due {
-  return countedSince(due, { since: 'service', served_at, receipt_days })
-}
-
-/** The same due, with what it was counted from. */
-export function countedSince(due: Due, counted: CountedSince): Due {
-  return { ...due, basis: { ...due.basis, counted } }
-}
-
-/** The end of a working day, counted from a day that is not counted itself. */
-export function dueAfter(rules: Rules, rule: DueRule, from: LocalDate, working_days: number): Due {
-  const last = addWorkingDays(rules.calendar, from, working_days)
-  return dueOn(rules, rule, from, working_days, last, null)
-}
-
-/** A due on a day, until its time or its end. */
-export function dueOn(
-  { calendar }: Rules,
-  rule: DueRule,
-  from: LocalDate,
-  working_days: number | null,
-  date: LocalDate,
-  time: LocalTime | null,
-): Due {
-  return {
-    at: instantAt(calendar.zone, date, time ?? '24:00'),
-    date,
-    time,
-    provisional: leansOnProvisional(calendar, from, date),
-    basis: { rule, from, working_days, calendar_days: null, calendar_version: calendar.version },
-  }
 }

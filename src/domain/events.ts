@@ -1,6 +1,7 @@
 import type { CorrectedFields, Line } from './commands.js'
 import type { CurrentRound, Due, Finding, Repeats } from './finding.js'
 import type { Instant, LocalDate } from './instant.js'
+import type { FromReceipt } from './notice-deadline.js'
 import type {
   Audience,
   EventType,
@@ -42,7 +43,7 @@ export interface EventData {
     served_at: Instant
     service_date: LocalDate
     due: Due
-    due_from_receipt: number | null
+    due_from_receipt: FromReceipt | null
     policy_version: string
     /** Left out where it repeats nothing. */
     repeats?: Repeats | undefined

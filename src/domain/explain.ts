@@ -7,6 +7,7 @@ import {
   skippedDays,
 } from './calendar.js'
 import { type DateReading, lastDayOf, READINGS, USUAL_READING } from './date-reading.js'
+import { dueOfHours } from './due-of-period.js'
 import type { Due, DueBasis, DueRule } from './finding.js'
 import {
   type Instant,
@@ -28,6 +29,8 @@ export interface DueExplanation {
   from: LocalDate
   working_days: number | null
   calendar_days: number | null
+  /** Hours by the clock, of a notice that states them; of a take-down those of the policy. */
+  hours: number | null
   /** Days off on the way, each with why. */
   skipped: readonly ExplainedDay[]
   /** Working Saturdays and Sundays (调休) that were counted. */
@@ -59,6 +62,8 @@ export function explainDue(rules: Rules, due: Due, words: string | null): DueExp
     from,
     working_days,
     calendar_days,
+    hours:
+      due.basis.hours ?? (rule === 'urgent_takedown' ? rules.policy.urgent.takedown_hours : null),
     skipped: skippedDays(calendar, after, until),
     adjusted: adjustedDays(calendar, after, until),
     calendar_version,
@@ -76,6 +81,10 @@ function recompute(rules: Rules, { at, time, basis }: Due): Pick<Due, 'at' | 'da
   if (basis.working_days !== null) {
     const date = addWorkingDays(calendar, basis.from, basis.working_days)
     return { date, at: instantAt(calendar.zone, date, time ?? '24:00') }
+  }
+  const { hours, counted } = basis
+  if (hours !== undefined && (counted?.since === 'service' || counted?.since === 'receipt')) {
+    return dueOfHours(rules, basis.rule, hours, counted)
   }
   if (basis.rule === 'urgent_takedown') {
     const ms = policy.urgent.takedown_hours * 3_600_000
@@ -97,9 +106,9 @@ function namedDay({ from, calendar_days }: DueBasis): LocalDate {
 }
 
 /** The end of a window of calendar days was named by nobody: it only rolls on. */
-function readingsOf({ rule, reading }: DueBasis): readonly DateReading[] {
+function readingsOf({ calendar_days, reading }: DueBasis): readonly DateReading[] {
   if (reading) return [reading]
-  return rule === 'indicator_window' ? [USUAL_READING] : READINGS
+  return calendar_days === null ? READINGS : [USUAL_READING]
 }
 
 /** Whether the day and time people read are those of the instant. */
@@ -112,7 +121,8 @@ function isShown({ zone }: Calendar, { at, date, time }: Due): boolean {
 function span(calendar: Calendar, { basis }: Due, until: LocalDate): [LocalDate, LocalDate] {
   if (basis.working_days !== null) return [basis.from, until]
   const named = namedDay(basis)
-  const moved = basis.rule !== 'urgent_takedown' && !isWorkingDay(calendar, named)
+  const timed = basis.rule === 'urgent_takedown' || basis.hours !== undefined
+  const moved = !timed && !isWorkingDay(calendar, named)
   if (!moved) return [until, until]
   const [first, last] = named < until ? [named, until] : [until, named]
   return [plusDays(first, -1), last]

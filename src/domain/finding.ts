@@ -1,5 +1,6 @@
 import type { Due } from './due-date.js'
 import type { Instant, LocalDate } from './instant.js'
+import type { FromReceipt } from './notice-deadline.js'
 import type { OpenDispute, OpenExtension, OpenTransfer } from './open-request.js'
 import type {
   Fixed,
@@ -103,8 +104,8 @@ export interface Finding {
   receipt_deemed: boolean
   /** The day on which receipt is deemed passed without proof of delivery, and nothing was received since. */
   receipt_unproven: boolean
-  /** Working days from receipt that this notice allows, when it counts from receipt. */
-  due_from_receipt: number | null
+  /** What this notice allows from receipt, when it counts from receipt; a number is working days. */
+  due_from_receipt: FromReceipt | null
   original_due: Due | null
   due: Due | null
   /** The due from which lateness runs on after a substantive return; null when `due` itself counts. */

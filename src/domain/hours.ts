@@ -10,6 +10,7 @@ import {
   type Instant,
   type LocalDate,
   type LocalTime,
+  later,
   plusDays,
   plusMs,
   timeOf,
@@ -60,6 +61,11 @@ export function serviceDate(calendar: Calendar, hours: OfficeHours, at: Instant)
   const date = localDateOf(calendar.zone, at)
   const counts = isWorkingDay(calendar, date) && at < closingOf(calendar, hours, date)
   return counts ? date : addWorkingDays(calendar, date, 1)
+}
+
+/** When hours begin that a service sets running: at once while the office's day lasts, else with the opening of the day it counts as. */
+export function serviceBegins(calendar: Calendar, hours: OfficeHours, at: Instant): Instant {
+  return later(at, openingOf(calendar, hours, serviceDate(calendar, hours, at)))
 }
 
 /** The legal instant of a day's reminders, rungs and nagging: 90 minutes before opening, alike for all units. */

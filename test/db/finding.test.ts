@@ -48,7 +48,7 @@ function fullFinding(seed: Seed): Finding {
     received_at: AT,
     receipt_deemed: true,
     receipt_unproven: true,
-    due_from_receipt: 5,
+    due_from_receipt: { hours: 24 },
     original_due: dueAt(AT, seed),
     due,
     late_from: due,

@@ -5,12 +5,12 @@ import { READINGS } from '../../src/domain/date-reading.js'
 import {
   dueAfterTakedown,
   dueAtIssue,
-  dueFromReceipt,
   dueOfDate,
   dueOnReopen,
   urgentDue,
 } from '../../src/domain/due.js'
 import { dueMovedBy, dueUnder } from '../../src/domain/due-again.js'
+import { dueFromReceipt } from '../../src/domain/due-of-period.js'
 import { dueAfterPause } from '../../src/domain/due-of-request.js'
 import type { Due } from '../../src/domain/finding.js'
 import { serviceDate } from '../../src/domain/hours.js'
@@ -22,7 +22,9 @@ import {
   dateAt,
   disputed,
   endOf,
+  endOfPeriod,
   hour,
+  periods,
   resumed,
   rolled,
   start,
@@ -64,21 +66,19 @@ const serviceIn = (w: World, from: number, served: number) =>
 
 agree(
   'a period counts again, from the day its service then counts as',
-  fc.tuple(versions, hour, count, fc.constantFrom('issue', 'service', 'receipt')),
-  ([w, served, working_days, counts_from]) => {
+  fc.tuple(versions, hour, periods),
+  ([w, served, period]) => {
     const { rules } = w.was
     const served_at = at(w.from, served)
     const { due } = dueAtIssue(rules, {
       own: null,
-      deadline: { kind: 'working_days', working_days, counts_from, words: '' },
+      deadline: period,
       issued_on: dateAt(w.from),
       served_at,
       service_date: serviceDate(rules.calendar, rules.hours, served_at),
       ...{ indicator_id: 'none', severity: 'deduction', urgent: false, repeats: null },
     })
-    const service = serviceIn(w.is, w.from, served)
-    const base = { issue: w.from, service, receipt: walk(w.is, service, 2) }[counts_from]
-    return same(w, due) && again(w, due) === endOf(walk(w.is, base, working_days))
+    return same(w, due) && again(w, due) === endOfPeriod(w.is, period, [w.from, served])
   },
 )
 

@@ -137,6 +137,43 @@ t.test('windows apply only where none of these is set', async (t) => {
   t.match(issue({ indicator_id: 'WV-1.1' }), { rule: 'indicator_window', date: '2022-09-09' })
 })
 
+t.test("the notice's calendar days run over days off and roll on from one", async (t) => {
+  const due = (calendar_days: number, counts_from: 'receipt' | 'issue' | 'service') =>
+    issue({ deadline: { kind: 'calendar_days', calendar_days, counts_from, words: '日内' } })
+  const month = { rule: 'notice_period', calendar_days: 30, working_days: null, time: null }
+  t.match(due(30, 'service'), { ...month, from: '2022-09-08', date: '2022-10-08' })
+  t.match(due(23, 'service'), { date: '2022-10-08', calendar_days: 23 }, 'from 1 October')
+  t.match(due(30, 'issue'), {
+    ...month,
+    from: '2022-09-07',
+    date: '2022-10-08',
+    from_receipt: null,
+  })
+  const from_receipt = { calendar_days: 15 }
+  t.match(due(15, 'receipt'), { from: '2022-09-13', date: '2022-09-28', from_receipt }, 'as deemed')
+  t.match(due(120, 'service'), { date: '2023-01-06', provisional: false })
+  const late = { kind: 'calendar_days', counts_from: 'service', words: '' } as const
+  const over = issue({ deadline: { ...late, calendar_days: 5 } }, '2026-12-30T10:00')
+  t.match(over, { date: '2027-01-04', provisional: true }, 'rests on a year not arranged yet')
+})
+
+t.test("the notice's hours run by the clock from a service in working hours", async (t) => {
+  const due = (hours: number, served: string, counts_from: 'receipt' | 'service' = 'service') =>
+    issue({ deadline: { kind: 'hours', hours, counts_from, words: '小时内' } }, served)
+  const day = { rule: 'notice_period', hours: 24, working_days: null, calendar_days: null }
+  const friday = { ...day, at: '2022-09-10T02:00:00.000Z', date: '2022-09-10', time: '10:00' }
+  t.match(due(24, '2022-09-09T10:00'), { ...friday, from: '2022-09-09', provisional: false })
+  t.match(due(14, '2022-09-08T10:00'), { date: '2022-09-08', time: null }, 'midnight is 24:00')
+  t.match(due(2, '2022-09-08T12:30'), { time: '14:30' }, 'nothing stops at noon')
+  t.match(due(2, '2022-09-08T07:00'), { date: '2022-09-08', time: '11:00' }, 'from the opening')
+  t.match(due(2, '2022-09-09T17:30'), { from: '2022-09-13', date: '2022-09-13', time: '11:00' })
+  t.match(due(24, '2022-09-08T10:00', 'receipt'), {
+    ...{ from: '2022-09-14', date: '2022-09-14', time: null, from_receipt: { hours: 24 } },
+  })
+  t.match(due(2, '2026-12-31T17:00'), { provisional: false }, 'whatever the days after it are')
+  t.match(due(2, '2026-12-31T18:00'), { date: '2027-01-01', provisional: true })
+})
+
 t.test('a window of calendar days rolls on', async (t) => {
   const due = issue({ indicator_id: 'WD-22' }, '2022-09-08T10:00')
   t.match(due, { rule: 'indicator_window', from: '2022-09-08', date: '2022-10-08' })

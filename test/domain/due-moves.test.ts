@@ -4,12 +4,12 @@ import { USUAL_READING } from '../../src/domain/date-reading.js'
 import {
   dueAfterReturn,
   dueAfterTakedown,
-  dueFromReceipt,
   dueOfDate,
   dueOnReopen,
   lateBy,
   urgentDue,
 } from '../../src/domain/due.js'
+import { dueFromReceipt } from '../../src/domain/due-of-period.js'
 import { DEFAULT_HOURS } from '../../src/domain/hours.js'
 import { dateOf, plusMs, timeOf } from '../../src/domain/instant.js'
 import { DEFAULT_POLICY } from '../../src/domain/policy.js'

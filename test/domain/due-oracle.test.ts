@@ -4,10 +4,10 @@ import {
   dueAfterReturn,
   dueAfterTakedown,
   dueAtIssue,
-  dueFromReceipt,
   dueOfDate,
   lateBy,
 } from '../../src/domain/due.js'
+import { dueFromReceipt } from '../../src/domain/due-of-period.js'
 import { dueAfterPause, dueAfterRefusal } from '../../src/domain/due-of-request.js'
 import type { Due } from '../../src/domain/finding.js'
 import { serviceDate } from '../../src/domain/hours.js'
@@ -19,7 +19,9 @@ import {
   dateAt,
   disputed,
   endOf,
+  endOfPeriod,
   hour,
+  periods,
   resumed,
   rolled,
   type World,
@@ -87,7 +89,7 @@ agree(
     served: hour,
     own: fc.option(fc.integer({ min: 1, max: 40 })),
     date: fc.option(fc.integer({ min: 1, max: 40 })),
-    period: fc.option(fc.tuple(count, fc.constantFrom('issue', 'service', 'receipt'))),
+    period: fc.option(periods),
     urgent: fc.boolean(),
     problem: fc.option(fc.integer({ min: 1, max: 20 })),
     kind: fc.option(fc.integer({ min: 1, max: 20 })),
@@ -99,15 +101,13 @@ agree(
     const named = (offset: number) => ({ date: dateAt(w.from + offset), time: null })
     const fixed =
       date === null ? null : { kind: 'date' as const, ...named(date), words: '', ...USUAL_READING }
-    const [n, counts_from] = period ?? [0, 'service' as const]
-    const counted = { kind: 'working_days', working_days: n, counts_from, words: '' } as const
     const { calendar, hours, policy } = w.rules
     const service_date = serviceDate(calendar, hours, at(w.from, served))
     const rules = { ...w.rules, policy: { ...policy, repeat_windows: { problem, kind } } }
     const ids = (is: boolean) => (is ? ['earlier'] : [])
     const { due } = dueAtIssue(rules, {
       own: own === null ? null : named(own),
-      deadline: fixed ?? (period ? counted : null),
+      deadline: fixed ?? period,
       ...{
         issued_on: dateAt(w.from),
         served_at: at(w.from, served),
@@ -117,11 +117,10 @@ agree(
       repeats: { problem: ids(repeats.problem), kind: ids(repeats.kind) },
     })
     const shortened = [repeats.problem && problem, repeats.kind && kind].map((days) => days || 10)
-    const base = { issue: w.from, service, receipt: walk(w, service, 2) }[counts_from]
     const set = [
       ...(own === null ? [] : [endOf(rolled(w, w.from + own, 1))]),
       ...(date === null ? [] : [endOf(rolled(w, w.from + date, 1))]),
-      ...(date === null && period ? [endOf(walk(w, base, n))] : []),
+      ...(date === null && period ? [endOfPeriod(w, period, [w.from, served])] : []),
       ...(urgent ? [at(w.from, served + 2)] : []),
     ]
     return due.at === (set.toSorted()[0] ?? endOf(walk(w, service, Math.min(10, ...shortened))))

@@ -7,11 +7,11 @@ import {
   dueAfterReturn,
   dueAfterTakedown,
   dueAtIssue,
-  dueFromReceipt,
   dueOfDate,
   dueOnReopen,
   urgentDue,
 } from '../../src/domain/due.js'
+import { dueFromReceipt, dueOnReceipt } from '../../src/domain/due-of-period.js'
 import { explainDue } from '../../src/domain/explain.js'
 import type { Due } from '../../src/domain/finding.js'
 import { DEFAULT_HOURS, serviceDate } from '../../src/domain/hours.js'
@@ -20,6 +20,7 @@ import { DEFAULT_POLICY } from '../../src/domain/policy.js'
 import type { Rules } from '../../src/domain/rules.js'
 import { SEVERITIES } from '../../src/domain/vocabulary.js'
 import { localDateOf } from '../../src/domain/zone.js'
+import { periods } from '../helpers/domain/walked-days.js'
 
 const RULES: Rules = {
   calendar: chinaCalendar('cn-1', 'Asia/Shanghai'),
@@ -103,6 +104,18 @@ t.test('a window of calendar days shows where it began and how many they were', 
   t.ok(calendar_days !== null && plusDays(from, calendar_days) <= date)
 })
 
+t.test('hours of a notice are explained by what they ran from', async (t) => {
+  const received = dueOfDate(RULES, dateOf('2022-09-30'), timeOf('16:30'), 'kept').at
+  const due = dueOnReceipt(RULES, { hours: 24 }, received)
+  const told = explainDue(RULES, due, '收到后24小时内')
+  t.match(told, { rule: 'notice_period', words: '收到后24小时内', hours: 24, agrees: true })
+  t.match(told, { from: '2022-09-30', date: '2022-10-01', time: '16:30', working_days: null })
+  t.strictSame(told.skipped, [], 'they run through a holiday')
+  const later = { ...due, at: plusMs(due.at, 3_600_000), time: timeOf('17:30') }
+  t.match(explainDue(RULES, later, null), { agrees: false, recomputed_at: due.at })
+  t.equal(explainDue(RULES, urgentDue(RULES, received), null).hours, 2)
+})
+
 t.test('a calendar that changed meanwhile', async (t) => {
   const due = dueFromReceipt(RULES, 5, dateOf('2022-09-28'))
   const extra = [dateOf('2022-10-10'), { kind: 'holiday', name: '全市停电' }] as const
@@ -144,12 +157,7 @@ const deadlines = fc.oneof(
   fc
     .tuple(named, fc.constantFrom(...READINGS))
     .map(([date, reading]) => ({ kind: 'date' as const, words: '', ...date, ...reading })),
-  fc.record({
-    kind: fc.constant('working_days' as const),
-    working_days: counts,
-    counts_from: fc.constantFrom('receipt', 'issue', 'service'),
-    words: fc.constant(''),
-  }),
+  periods,
 )
 const indicators = fc.constantFrom('none', ...CATALOGUE.map(({ id }) => id))
 const severities = fc.constantFrom(...SEVERITIES)
@@ -176,6 +184,11 @@ const afterTakedown = issued.filter(({ basis }) => basis.rule !== 'urgent_takedo
 const dues: fc.Arbitrary<Due> = fc.oneof(
   issued,
   fc.tuple(counts, days).map(([count, day]) => dueFromReceipt(RULES, count, day)),
+  fc
+    .tuple(counts, instants, fc.constantFrom('calendar_days', 'hours'))
+    .map(([n, at, unit]) =>
+      dueOnReceipt(RULES, unit === 'hours' ? { hours: n } : { calendar_days: n }, at),
+    ),
   instants.map((served_at) => {
     const service_date = serviceDate(RULES.calendar, RULES.hours, served_at)
     return dueAfterTakedown(RULES, { served_at, service_date })

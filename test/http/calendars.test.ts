@@ -6,7 +6,7 @@ import { jobOperations } from '../../src/contracts/long-jobs.js'
 import { policyOperations } from '../../src/contracts/policies.js'
 import { previewOperations } from '../../src/contracts/previews.js'
 import { instantOf } from '../../src/domain/instant.js'
-import { issuedFindings, MONDAY } from './notice.js'
+import { commandOperations, issuedFindings, MONDAY } from './notice.js'
 import { newKey, testServer } from './support.js'
 
 const REASON = '台风停工'
@@ -121,14 +121,42 @@ t.test('what was seen must be what would move now', async (t) => {
   const { server, create, seen, apply, leader } = await office(t)
   const { body: version } = await create({ days: [off('2022-09-07')] })
   const before = await seen(version.id)
-  await issuedFindings(server, period)
+  const words = '2日内'
+  const days = { kind: 'calendar_days', calendar_days: 2, counts_from: 'service', words }
+  const { findings } = await issuedFindings(server, { deadline: days })
   const late = await apply(version.id, before.etag)
   t.equal(late.code, 'STALE')
-  t.equal(late.etag, (await seen(version.id)).etag, 'with the tag of what would')
+  const now = await seen(version.id)
+  t.equal(late.etag, now.etag, 'with the tag of what would')
+  const [one] = now.body.findings.filter(({ id }) => findings.includes(id))
+  t.match(one?.due, { from: { date: '2022-09-07' }, to: { date: '2022-09-08' } }, 'rolls on')
+  const told = await leader(findingOperations.getFindingDeadline, {
+    params: { id: findings[0] ?? '' },
+  })
+  t.match(told.body.explanation, { words, calendar_days: 2, hours: null, agrees: true })
   t.equal((await apply(version.id, '"something"')).code, 'STALE')
   const params = { id: version.id }
   const blind = await leader(operations.applyCalendar, { params, body: { reason: REASON } })
   t.equal(blind.code, 'IF_MATCH_REQUIRED')
+})
+
+t.test('hours from receipt run from the signature and move with no calendar', async (t) => {
+  const { server, as, of, create, seen, findingOf } = await office(t, 1)
+  const words = '收到后24小时内'
+  const deadline = { kind: 'hours', hours: 24, counts_from: 'receipt', words }
+  const { findings } = await issuedFindings(server, { deadline })
+  const [id = ''] = findings
+  t.equal((await findingOf(id)).due?.date, '2022-09-08', 'as if received at the end of Wednesday')
+  const reporter = as(of.member(0, 'unit.reporter'))
+  const seen_there = await reporter(findingOperations.getFinding, { params: { id } })
+  const signed = { params: { id }, if_match: seen_there.etag }
+  t.equal((await reporter(commandOperations.acknowledge, signed)).status, 200)
+  const { due } = await findingOf(id)
+  t.match(due, { date: '2022-09-06', rule: 'notice_period' })
+  const told = await reporter(findingOperations.getFindingDeadline, { params: { id } })
+  t.match(told.body.explanation, { words, hours: 24, time: due?.time, agrees: true, skipped: [] })
+  const { body: version } = await create({ days: [off('2022-09-06')] })
+  t.match((await seen(version.id)).body, { dues_moved: 0 })
 })
 
 t.test('a job that was stopped half way is taken up by applying again', async (t) => {

@@ -16,6 +16,7 @@ export const explanation = named(
     from: localDate,
     working_days: z.number().int().nullable(),
     calendar_days: z.number().int().nullable(),
+    hours: z.number().int().nullable(),
     skipped: z.array(day),
     adjusted: z.array(day),
     calendar_version: id,

@@ -24,6 +24,20 @@ export const noticeDeadline = named(
       counts_from: z.enum(['receipt', 'issue', 'service']),
       words: line(200),
     }),
+    /** Only where the notice's own words name calendar days; ending on a day off they roll on. */
+    z.strictObject({
+      kind: z.literal('calendar_days'),
+      calendar_days: z.number().int().min(1).max(366),
+      counts_from: z.enum(['receipt', 'issue', 'service']),
+      words: line(200),
+    }),
+    /** Only where the notice states hours: they run by the clock, through nights and days off. */
+    z.strictObject({
+      kind: z.literal('hours'),
+      hours: z.number().int().min(1).max(720),
+      counts_from: z.enum(['receipt', 'service']),
+      words: line(200),
+    }),
   ]),
 )
 

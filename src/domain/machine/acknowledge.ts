@@ -1,8 +1,7 @@
-import { dueFromReceipt } from '../due.js'
+import { dueOnReceipt } from '../due-of-period.js'
 import type { EventOf } from '../events.js'
 import type { Instant } from '../instant.js'
 import type { Situation } from '../situation.js'
-import { localDateOf } from '../zone.js'
 import { type CommandSpec, eventMaker } from './spec.js'
 
 /** The event of a receipt; where the notice counts from receipt it may move the due earlier, once. */
@@ -11,9 +10,8 @@ export function receiptEvent(
   { finding, rules }: Situation,
   received_at: Instant,
 ): EventOf<'acknowledged'> {
-  const days = finding.due_from_receipt
-  const received_on = localDateOf(rules.calendar.zone, received_at)
-  const moved = days === null ? null : dueFromReceipt(rules, days, received_on)
+  const allowed = finding.due_from_receipt
+  const moved = allowed === null ? null : dueOnReceipt(rules, allowed, received_at)
   const due = moved && finding.due && moved.at < finding.due.at ? moved : null
   return make('acknowledged', { received_at, due })
 }

@@ -29,6 +29,19 @@ t.test('signing moves it earlier, once, and the original due with it', async (t)
   t.equal(life.refuses(reporter, 'acknowledge'), 'NOT_IN_THIS_STATE')
 })
 
+t.test('calendar days and hours from receipt are stored as deemed and moved alike', async (t) => {
+  const counts = { counts_from: 'receipt', words: '收到之日起' } as const
+  const days = issuedLife({ deadline: { kind: 'calendar_days', calendar_days: 10, ...counts } })
+  t.equal(days.finding.due?.at, local('2026-03-17 00:00'), 'Saturday the 14th rolls on')
+  days.at('2026-03-03 20:00').does(reporter, 'acknowledge')
+  t.equal(days.finding.due?.at, local('2026-03-14 00:00'), 'Tuesday + 10')
+  const hours = issuedLife({ deadline: { kind: 'hours', hours: 48, ...counts } })
+  t.equal(hours.finding.due?.at, local('2026-03-07 00:00'), 'two days after the end of Wednesday')
+  hours.at('2026-03-03 20:00').does(reporter, 'acknowledge')
+  t.match(hours.finding.due, { at: local('2026-03-05 20:00'), date: '2026-03-05', time: '20:00' })
+  t.strictSame(hours.finding.original_due, hours.finding.due)
+})
+
 t.test('answering at once instead of signing buys no day', async (t) => {
   const life = issuedLife(FROM_RECEIPT).at('2026-03-03 11:00').does(reporter, 'respond')
   t.equal(life.finding.round?.claimed_due.at, local('2026-03-11 00:00'))

@@ -89,12 +89,18 @@ const throws = fc.array(
   { minLength: 15, maxLength: COMMANDS_AT_MOST },
 )
 
-const period = fc.record({
-  kind: fc.constant('working_days' as const),
-  working_days: fc.integer({ min: 1, max: 10 }),
-  counts_from: fc.constantFrom('receipt' as const, 'service' as const),
-  words: fc.constant('5个工作日内'),
-})
+const counts_from = fc.constantFrom('receipt' as const, 'service' as const)
+const days = fc.integer({ min: 1, max: 10 })
+const said = { counts_from, words: fc.constant('5个工作日内') }
+const period = fc.oneof(
+  fc.record({ kind: fc.constant('working_days' as const), working_days: days, ...said }),
+  fc.record({ kind: fc.constant('calendar_days' as const), calendar_days: days, ...said }),
+  fc.record({
+    kind: fc.constant('hours' as const),
+    hours: fc.integer({ min: 1, max: 72 }),
+    ...said,
+  }),
+)
 
 /** Days around the first service and long after it, some of them off, some past: then the issue is refused. */
 const dates = fc.nat(60).map((days) => plusDays(day('2026-02-27'), days))

@@ -3,6 +3,7 @@ import t from 'tap'
 import type { Calendar } from '../../../src/domain/calendar.js'
 import type { Due } from '../../../src/domain/finding.js'
 import { dateOf, type Instant, instantOf } from '../../../src/domain/instant.js'
+import type { NoticePeriod } from '../../../src/domain/notice-deadline.js'
 import type { Rules } from '../../../src/domain/rules.js'
 import { SOURCE_YEARS, sourceYear } from '../china-days-source.js'
 import { rulesWith } from './world.js'
@@ -55,6 +56,51 @@ export const worlds = fc
   .map(([from, flips]) => ({ from, ...world(from, flips) }))
 export const count = fc.integer({ min: 1, max: 30 })
 export const hour = fc.integer({ min: 0, max: 23 })
+
+const counted = fc.constantFrom('issue' as const, 'service' as const, 'receipt' as const)
+const words = fc.constant('')
+/** A notice's period of each kind. */
+export const periods: fc.Arbitrary<NoticePeriod> = fc.oneof(
+  fc.record({
+    kind: fc.constant('working_days'),
+    working_days: count,
+    counts_from: counted,
+    words,
+  }),
+  fc.record({
+    kind: fc.constant('calendar_days'),
+    calendar_days: count,
+    counts_from: counted,
+    words,
+  }),
+  fc.record({
+    kind: fc.constant('hours'),
+    hours: fc.integer({ min: 1, max: 120 }),
+    counts_from: fc.constantFrom('service', 'receipt'),
+    words,
+  }),
+)
+
+/** Where a period ends that is issued and served on one day at one hour, two working days before receipt is deemed. */
+export function endOfPeriod(
+  w: World,
+  period: NoticePeriod,
+  [day, hour]: [number, number],
+): Instant {
+  const prompt = w.works(day) && hour < 17.5
+  const service = prompt ? day : walk(w, day, 1)
+  const base = { issue: day, service, receipt: walk(w, service, 2) }[period.counts_from]
+  switch (period.kind) {
+    case 'working_days':
+      return endOf(walk(w, base, period.working_days))
+    case 'calendar_days':
+      return endOf(rolled(w, base + period.calendar_days, 1))
+    case 'hours': {
+      if (period.counts_from === 'receipt') return at(base, 24 + period.hours)
+      return at(service, (prompt ? Math.max(hour, 9) : 9) + period.hours)
+    }
+  }
+}
 
 /** How many working days close, at half past five, at or after one hour and before another. */
 export function closings(
