@@ -30,11 +30,11 @@ const KNOWN = statement<{ known: string }>(
      select (coalesce(o.standing_clock, now()) at time zone o.zone)::date as today
      from office o join own on own.office_id = o.id
    )
-   select p.id::text as known from person p, own
-     where p.office_id = own.office_id and p.id = any ($3::uuid[]) and p.status = 'active'
-       and exists (select from membership m, day
-         where m.person_id = p.id and m.unit_id in (select id from within)
-           and m.from_on <= day.today and (m.until_on is null or m.until_on >= day.today))
+   select distinct p.id::text || '@' || m.unit_id::text as known
+     from own cross join day join person p on p.office_id = own.office_id
+     join membership m on m.person_id = p.id
+     where p.id = any ($3::uuid[]) and p.status = 'active' and m.unit_id in (select id from within)
+       and m.from_on <= day.today and (m.until_on is null or m.until_on >= day.today)
    union all select u.id::text from unit u, own
      where u.id = any ($4::uuid[]) and u.id in (select id from within) and u.id <> own.unit_id
        and u.status = 'open'
@@ -50,7 +50,7 @@ const KNOWN = statement<{ known: string }>(
 )
 
 /**
- * Which of these a command on the finding may refer to: units below its own and people of all of these, other units, open assets,
+ * Which of these a command on the finding may refer to: units below its own and people, each with every one of these that they are of, other units, open assets,
  * and files stored for its unit, or for the units that are said; the office may also show its own files. Ask as the office's clock: a unit's people
  * do not see the units below theirs.
  */

@@ -39,7 +39,7 @@ export interface Situation {
   unit_open: boolean
   /** Whether the unit that a transfer proposes exists; false where none does. */
   target_open: boolean
-  /** Ids and hashes the command refers to that exist and may be referred to: people, units, assets, evidence. */
+  /** What the command refers to that exists and may be referred to: units, assets and evidence, and people as `heldIn`. */
   known: ReadonlySet<string>
 }
 
@@ -47,6 +47,17 @@ export interface Rejection {
   code: RejectionCode
   /** JSON pointer into the command's fields, where one field is the reason. */
   field: string | null
+}
+
+/** How `known` says that a person holds a role in a unit: the finding's own, or one below it. */
+export function heldIn(person_id: string, unit_id: string): string {
+  return `${person_id}@${unit_id}`
+}
+
+/** The units in which a person is known to hold a role. */
+export function unitsOf({ known }: Pick<Situation, 'known'>, person_id: string): string[] {
+  const prefix = heldIn(person_id, '')
+  return [...known].flatMap((one) => (one.startsWith(prefix) ? [one.slice(prefix.length)] : []))
 }
 
 /** A refusal by a rule; `field` points at the input it concerns. */

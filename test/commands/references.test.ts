@@ -1,10 +1,12 @@
 import t from 'tap'
 import { v7 } from 'uuid'
 import { insertEvidence } from '../../src/db/evidence.js'
+import { findFinding } from '../../src/db/finding.js'
 import { insertMemberships } from '../../src/db/membership.js'
 import { insertPeople } from '../../src/db/person.js'
 import { insertUnits } from '../../src/db/unit.js'
 import { dateOf, instantOf } from '../../src/domain/instant.js'
+import { as } from '../db/support.js'
 import { answer, evidenceOf, issue, lineFor, send } from '../helpers/case.js'
 import { type TestOffice, testOffice } from '../helpers/office.js'
 
@@ -47,6 +49,9 @@ t.test('a reporter delegates within the own unit, and nowhere else', async (t) =
     (await send(office, office.member(0), id, { name: 'delegate', ...to })).code
   t.equal(await delegate({ unit_id: unit }), null)
   t.equal(await delegate({ person_id: person }), null)
+  const clerk = { office: office.office_id, scope: 'unit', person, units: [unit] } as const
+  const read = await as(office.api.pool, clerk, (tx) => findFinding(tx, id))
+  t.equal(read?.finding.delegated_to?.unit_id, unit, 'with the unit of the person, who reads it')
   t.equal(await delegate({ person_id: office.member(0, 'unit.signatory').person_id }), null)
   t.equal(await delegate({ unit_id: office.units[1] ?? '' }), 'UNIT_REQUIRED')
   t.equal(await delegate({ person_id: office.member(1).person_id }), 'UNIT_REQUIRED')

@@ -14,6 +14,7 @@ import { findSignedPaper, insertSignedPaper } from '../../src/db/signed-paper.js
 import { transaction } from '../../src/db/transaction.js'
 import { findUnit, insertUnits, listUnits, type Unit, updateUnits } from '../../src/db/unit.js'
 import { plusDays } from '../../src/domain/instant.js'
+import { heldIn } from '../../src/domain/situation.js'
 import { AT, DAY, seedFindings, seedOffice } from './seed.js'
 import { as, office } from './support.js'
 
@@ -195,6 +196,7 @@ t.test('what a command refers to must exist, be alive and concern its finding', 
     as(api, { office: seed.office, scope: 'system' }, (tx) =>
       knownReferences(tx, { finding_id: finding?.finding.id ?? '', by_office, files_of }, named),
     )
-  t.same(await ask(false), new Set([reporter, section, own]))
-  t.same(await ask(true), new Set([reporter, section, own, offices]))
+  const person = heldIn(reporter, unit)
+  t.same(await ask(false), new Set([person, section, own]))
+  t.same(await ask(true), new Set([person, section, own, offices]))
 })

@@ -1,4 +1,5 @@
 import type { Command } from '../../src/domain/commands.js'
+import { heldIn } from '../../src/domain/situation.js'
 import {
   COLLEAGUE,
   HELPER,
@@ -14,7 +15,8 @@ import type { World } from './world.js'
 
 /** What a command on a finding of a unit may name: the files and people of the first, sites, and the other unit. */
 export function knownTo({ real, unit_id }: World, unit: string | null): ReadonlySet<string> {
-  return new Set(unit === unit_id ? Object.values(real) : [real.site, unit_id])
+  const people = [heldIn(real.colleague, unit_id)]
+  return new Set(unit === unit_id ? [...Object.values(real), ...people] : [real.site, unit_id])
 }
 
 /** The same command with what exists in the world in place of the names the machine's tests use. */

@@ -2,9 +2,9 @@ import t from 'tap'
 import { messagesOf } from '../../../src/domain/messages.js'
 import { isLive } from '../../../src/domain/milestone.js'
 import { BEYOND_TENURE, isOfTenure, stillHolds } from '../../../src/domain/saying.js'
-import type { Actor } from '../../../src/domain/situation.js'
+import { type Actor, heldIn } from '../../../src/domain/situation.js'
 import { COLLEAGUE, PHOTO, SECTION, UNIT } from '../../helpers/domain/fields.js'
-import { type Life, lifeIn, newest } from '../../helpers/domain/life.js'
+import { type Life, lifeFrom, lifeIn, newest } from '../../helpers/domain/life.js'
 import { leader, reporter, signatory } from '../../helpers/domain/people.js'
 import { day, local } from '../../helpers/domain/world.js'
 
@@ -51,6 +51,28 @@ t.test('a person of the unit is told and reminded with the unit’s own mail', a
   t.strictSame(said(life), [`delegation to unit of ${UNIT}`])
   life.at('2026-03-06 08:00').tick()
   t.strictSame(said(life), [`delegation to unit of ${UNIT}`])
+})
+
+t.test('a person of a unit below has it with that unit, or the unit has to be said', async (t) => {
+  const toClerk = (units: readonly string[], unit_id?: string) => {
+    const known = new Set([SECTION, 'other section', ...units.map((unit) => heldIn('clerk', unit))])
+    const life = lifeFrom({ ...lifeIn('rectifying').situation, known })
+    return { life, to: { person_id: 'clerk', unit_id } }
+  }
+  const passed = (...args: Parameters<typeof toClerk>) => {
+    const { life, to } = toClerk(...args)
+    return life.does(reporter, 'delegate', to).finding.delegated_to?.unit_id
+  }
+  const refused = (...args: Parameters<typeof toClerk>) => {
+    const { life, to } = toClerk(...args)
+    return life.refuses(reporter, 'delegate', to)
+  }
+  t.equal(passed([SECTION]), SECTION)
+  t.equal(passed([SECTION, UNIT]), null, 'who is of the unit itself reads it anyway')
+  t.equal(refused([SECTION, 'other section']), 'FIELD_REQUIRED /unit_id')
+  t.equal(passed([SECTION, 'other section'], SECTION), SECTION)
+  t.equal(refused(['other section'], SECTION), 'UNIT_REQUIRED /person_id')
+  t.equal(refused([]), 'UNIT_REQUIRED /person_id')
 })
 
 t.test('without an inner due nobody is reminded of one', async (t) => {

@@ -3,7 +3,7 @@ import type { Command, CommandFields, FixStep } from '../../../src/domain/comman
 import { dueAtIssue, type IssueInput } from '../../../src/domain/due.js'
 import { serviceDate } from '../../../src/domain/hours.js'
 import { type LocalDate, plusMs } from '../../../src/domain/instant.js'
-import type { Situation } from '../../../src/domain/situation.js'
+import { heldIn, type Situation } from '../../../src/domain/situation.js'
 import { supportingUnits } from '../../../src/domain/support.js'
 import type { CommandName } from '../../../src/domain/vocabulary.js'
 import { endOfDay, localDateOf } from '../../../src/domain/zone.js'
@@ -22,7 +22,7 @@ export const KNOWN: ReadonlySet<string> = new Set([
   PHOTO,
   SCAN,
   SECTION,
-  COLLEAGUE,
+  heldIn(COLLEAGUE, UNIT),
   SITE,
   UNIT,
   OTHER,
