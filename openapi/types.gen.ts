@@ -2744,6 +2744,12 @@ export interface components {
                     text?: string;
                 }[];
             };
+            asked?: {
+                /** Format: date */
+                on?: string;
+                whom?: string;
+                evidence?: string[];
+            };
             evidence?: string[];
             /** Format: date-time */
             taken_down_at?: string;
@@ -3457,6 +3463,12 @@ export interface components {
                     text?: string;
                 }[];
             };
+            asked?: {
+                /** Format: date */
+                on?: string;
+                whom?: string;
+                evidence?: string[];
+            };
             evidence?: string[];
             /** Format: date-time */
             taken_down_at?: string;
@@ -3602,6 +3614,12 @@ export interface components {
                     text?: string;
                 }[];
             };
+            asked?: {
+                /** Format: date */
+                on?: string;
+                whom?: string;
+                evidence?: string[];
+            };
             evidence?: string[];
             /** Format: date-time */
             taken_down_at?: string;
@@ -3653,6 +3671,12 @@ export interface components {
             measures: string | null;
             completed_on: string | null;
             taken_down_at: string | null;
+            asked: {
+                /** Format: date */
+                on: string;
+                whom: string | null;
+                evidence: string[];
+            } | null;
             evidence: components["schemas"]["NamedEvidence"][];
             /** Format: uuid */
             submitted_by: string;
@@ -3678,7 +3702,7 @@ export interface components {
             evidence_left_out: string[];
         };
         /** @enum {string} */
-        RoundField: "result" | "cause" | "measures" | "completed_on" | "taken_down_at" | "fixed_by" | "fix_steps";
+        RoundField: "result" | "cause" | "measures" | "completed_on" | "taken_down_at" | "fixed_by" | "fix_steps" | "asked";
         RoundList: {
             items: components["schemas"]["Round"][];
             next: string | null;

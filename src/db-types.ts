@@ -125,6 +125,7 @@ const COLUMNS: Record<string, string> = {
   'policy_version.policy': 'Policy',
   'request.kind': 'RequestKind',
   'request.status': 'RequestStatus',
+  'round.asked': '{ on: LocalDate; whom: string | null; evidence: string[] } | null',
   'round.fix_steps': '{ on: LocalDate; text: string | null }[] | null',
   'round.result': 'Result',
   'security_event.detail': 'Readonly<Record<string, unknown>>',

@@ -8,7 +8,7 @@ export function roundsOf(finding: Finding, events: readonly StoredEvent[]): Roun
     if (event.type !== 'responded' || event.unit_id === null || event.actor.person_id === null) {
       return []
     }
-    const { round, completed_on, evidence, received_on, fix_plan } = event.data
+    const { round, completed_on, evidence, received_on, fix_plan, asked } = event.data
     return [
       {
         office_id: event.office_id,
@@ -34,6 +34,7 @@ export function roundsOf(finding: Finding, events: readonly StoredEvent[]): Roun
             on,
             text: event.texts?.[`steps/${index}/text`] ?? null,
           })) ?? null,
+        asked: asked ? { ...asked, whom: event.texts?.['asked/whom'] ?? null } : null,
       },
     ]
   })

@@ -25,6 +25,7 @@ const COLUMNS = [
   'working_days_late',
   'fixed_by',
   'fix_steps',
+  'asked',
 ] as const satisfies readonly (keyof Round)[]
 
 const INSERT = statement<never>(insertText('round', COLUMNS))

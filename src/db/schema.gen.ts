@@ -519,6 +519,7 @@ export interface Request {
 }
 
 export interface Round {
+  asked: { on: LocalDate; whom: string | null; evidence: string[] } | null;
   cause: string | null;
   completed_on: LocalDate | null;
   effective_at: Instant;

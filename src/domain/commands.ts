@@ -32,6 +32,13 @@ export interface FixStep {
   text?: string | undefined
 }
 
+/** That a unit asked whoever has to act (客观原因挂账). */
+export interface Asked {
+  on?: LocalDate | undefined
+  whom?: string | undefined
+  evidence?: readonly string[] | undefined
+}
+
 /** What a written answer holds, by the unit itself or entered from its paper. */
 export interface Answer {
   result?: Result | undefined
@@ -40,6 +47,8 @@ export interface Answer {
   completed_on?: LocalDate | undefined
   /** What is to be done by when, where something is left to do. */
   fix_plan?: FixPlan | undefined
+  /** What lies beyond the unit: whom it asked, when, and which of the files named below prove it. */
+  asked?: Asked | undefined
   /** SHA-256 of files already stored for this unit. */
   evidence?: readonly string[] | undefined
   /** Urgent findings: when the content was taken down, if not reported before. */

@@ -68,6 +68,8 @@ export interface EventData {
     completed_on: LocalDate | null
     /** The days of the unit's fix plan; left out without one. */
     fix_plan?: { fixed_by: LocalDate; steps: readonly LocalDate[] }
+    /** When the unit asked whoever has to act, and which of its files prove it; left out where nobody was. */
+    asked?: { on: LocalDate; evidence: string[] }
     evidence: readonly string[]
     received_on: LocalDate | null
     voided: readonly { plan: number; kind: MilestoneKind; step: number }[]

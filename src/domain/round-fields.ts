@@ -7,6 +7,7 @@ export const ROUND_FIELDS = [
   'taken_down_at',
   'fixed_by',
   'fix_steps',
+  'asked',
 ] as const
 export type RoundField = (typeof ROUND_FIELDS)[number]
 
@@ -18,4 +19,5 @@ export const ROUND_FIELD_LABELS: Readonly<Record<RoundField, string>> = {
   taken_down_at: '下线时间',
   fixed_by: '计划完成日',
   fix_steps: '分步安排',
+  asked: '提出请求的证明',
 }

@@ -86,8 +86,7 @@ export function roundOf(finding: Finding, seed: Seed, more: Partial<Round> = {})
     submitted_at: AT,
     effective_at: AT,
     working_days_late: 0,
-    fixed_by: null,
-    fix_steps: null,
+    ...{ fixed_by: null, fix_steps: null, asked: null },
     ...more,
   }
 }

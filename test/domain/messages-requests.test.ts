@@ -1,7 +1,7 @@
 import t from 'tap'
 import { messagesOf } from '../../src/domain/messages.js'
 import { PLAN_RESULTS } from '../../src/domain/vocabulary.js'
-import { fixPlan } from '../helpers/domain/fields.js'
+import { ASKED, fixPlan } from '../helpers/domain/fields.js'
 import { type Life, lifeIn } from '../helpers/domain/life.js'
 import { handler, reporter, reviewer, signatory } from '../helpers/domain/people.js'
 import { local } from '../helpers/domain/world.js'
@@ -53,7 +53,11 @@ t.test('an answer that leaves something to do waits for the reviewer too', async
   for (const result of PLAN_RESULTS) {
     const life = lifeIn('rectifying')
     const fix_plan = fixPlan(life.situation)
-    life.does(reporter, 'respond', { result, fix_plan })
+    life.does(reporter, 'respond', {
+      result,
+      fix_plan,
+      ...(result === 'beyond_unit' ? { asked: ASKED } : {}),
+    })
     t.strictSame(said(life), ['response_waits to handler', 'decision_waits to reviewer'], result)
     t.strictSame(said(life.does(reviewer, 'accept_plan')), ['plan_accepted to unit'])
   }

@@ -41,6 +41,7 @@ export function livesOf({
     'request_transfer',
     { unit_id: other, grounds: '由其主管', evidence },
   ]
+  const proof = { on: '2022-09-05', whom: '市供电公司', evidence }
   const plan = { fixed_by: '2022-10-20', steps: [{ on: '2022-09-20', text: '完成改造' }] }
   const points = [{ claim: '已更新', comment: '未见更新' }]
   return {
@@ -58,14 +59,17 @@ export function livesOf({
       [
         'handler',
         'register_response',
-        { ...unreported, result: 'beyond_unit', fix_plan: plan, received_on: '2022-09-05' },
+        {
+          ...{ ...unreported, result: 'beyond_unit', fix_plan: plan, received_on: '2022-09-05' },
+          asked: proof,
+        },
       ],
     ],
     recall: [answered, ['reporter', 'recall', { reason: '材料有误' }]],
     begin_review: [answered, ['handler', 'begin_review']],
     accept: [answered, accepted],
     accept_plan: [
-      ['reporter', 'respond', { ...answer, result: 'partly_fixed', fix_plan: plan }],
+      ['reporter', 'respond', { ...answer, result: 'beyond_unit', fix_plan: plan, asked: proof }],
       ['reviewer', 'accept_plan', { ...plan, conclusion: '同意' }],
     ],
     return: [

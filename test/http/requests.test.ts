@@ -183,7 +183,10 @@ t.test(
       return answer
     }
     t.equal(told.status, 200)
-    await act(signatory, 'respond', { ...said, result: 'partly_fixed' })
+    const asked_before = { on: '2022-09-02', whom: '平台运营单位', evidence }
+    await act(signatory, 'respond', { ...said, result: 'beyond_unit', asked: asked_before })
+    const rounds = await signatory(findingOperations.listFindingRounds, { params })
+    t.strictSame(rounds.body.items[0]?.asked, asked_before)
     const steps = [{ on: '2022-09-20', text: '完成迁移' }]
     const planned = await act(reviewer, 'accept_plan', {
       ...{ fixed_by: '2022-10-20', steps, conclusion: '可行' },

@@ -81,7 +81,10 @@ export async function answerByLetter({ office, as }: Ground): Promise<void> {
   const items = [
     { result: 'fixed', cause: '无人维护', measures: '已更新' },
     { result: 'disputed', grounds: '当日已更新' },
-    { result: 'planned', fix_plan: { steps: [{ on: DAY, text: '改造' }] } },
+    {
+      ...{ result: 'beyond_unit', fix_plan: { steps: [{ on: DAY, text: '改造' }] } },
+      asked: { on: DAY, whom: '市供电公司' },
+    },
   ].map((item, place) => ({ finding_id: ids[place], revision: 1, ...item }))
   const reporter = as(office.member(0))
   await does(reporter, letterOperations.registerLetter, { body: { ...letter, items } })

@@ -34,6 +34,9 @@ export const answerFields = {
   measures: text().optional(),
   completed_on: localDate.optional(),
   fix_plan: z.strictObject(fixPlan).optional(),
+  asked: z
+    .strictObject({ on: localDate.optional(), whom: line(200).optional(), evidence })
+    .optional(),
   evidence,
   taken_down_at: instant.optional(),
   report: z.strictObject({ on: localDate, report_number: line(100).optional() }).optional(),

@@ -25,6 +25,14 @@ export const round = named(
     measures: z.string().nullable(),
     completed_on: localDate.nullable(),
     taken_down_at: instant.nullable(),
+    /** 客观原因挂账: whom the unit asked, when, and which of its files prove it. */
+    asked: z
+      .strictObject({
+        on: localDate,
+        whom: z.string().nullable(),
+        evidence: z.array(sha256),
+      })
+      .nullable(),
     evidence: z.array(namedEvidence),
     submitted_by: id,
     signed_paper_id: id.nullable(),

@@ -6,6 +6,7 @@ import { type Rejection, reject, type Situation } from '../situation.js'
 import { PLAN_RESULTS, UNITS_TURN } from '../vocabulary.js'
 import { localDateOf } from '../zone.js'
 import { receiptEvent } from './acknowledge.js'
+import { checkAsked } from './asked.js'
 import { checkEvidence } from './evidence.js'
 import { type CheckedPlan, checkFixPlan, stepTexts } from './fix-plan.js'
 import { reportEvent } from './register-report.js'
@@ -56,6 +57,8 @@ export function sealAnswer(
   if (!result) return reject('FIELD_REQUIRED', '/result')
   const proposed = fixPlanOf({ ...situation, now: submission.written_by }, command)
   const fixes = proposed && 'code' in proposed ? null : proposed
+  const proved = checkAsked({ ...situation, now: submission.written_by }, command)
+  const asked = proved && 'code' in proved ? null : proved
   // Under a plan nothing need be completed yet.
   const undated = !completed_on && result !== 'planned'
   const today = localDateOf(situation.rules.calendar.zone, submission.written_by)
@@ -65,6 +68,7 @@ export function sealAnswer(
     undated ? reject('FIELD_REQUIRED', '/completed_on') : null,
     checkTexts(situation.finding, command, { cause, measures }),
     checkEvidence(situation, command.evidence ?? []),
+    proved && 'code' in proved ? proved : null,
   ].find((rejection) => rejection && !mayLack(situation, command, rejection))
   if (wrong) return wrong
   const evidence = (command.evidence ?? []).filter((hash) => situation.known.has(hash))
@@ -96,9 +100,13 @@ export function sealAnswer(
     received_on,
     voided: voided.map(keyOf),
     ...fix_plan,
+    ...(asked ? { asked } : {}),
   }
   const steps = fixes && command.fix_plan && stepTexts(command.fix_plan)
-  const texts = recordedTexts(command, { cause, measures, ...steps })
+  const texts = recordedTexts(command, {
+    ...{ cause, measures, ...steps },
+    'asked/whom': asked ? command.asked?.whom : undefined,
+  })
   const make = eventMaker(submission.name, situation, effective_at)
   return [...first, make('responded', data, texts)]
 }
@@ -112,6 +120,7 @@ function mayLack(
   if (!as_it_is || takedownPending(situation)) return false
   // A plan that is of no use is none that lacks.
   if (field === '/fix_plan' && result !== 'planned') return false
+  if (field === '/asked') return false
   return code === 'FIELD_REQUIRED' || code === 'EVIDENCE_REQUIRED'
 }
 

@@ -16,7 +16,8 @@ export function presentRound(
 ): z.input<typeof round> {
   if (handling === 'offline') {
     const fix_steps = stored.fix_steps?.map(({ on }) => ({ on, text: null })) ?? null
-    return { ...stored, cause: null, measures: null, evidence: [], fix_steps, changed: null }
+    const asked = stored.asked && { on: stored.asked.on, whom: null, evidence: [] }
+    return { ...stored, cause: null, measures: null, evidence: [], fix_steps, asked, changed: null }
   }
   const changed = before && {
     fields: before.fields,

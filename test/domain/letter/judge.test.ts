@@ -3,7 +3,7 @@ import type { LetterHead, LetterItem } from '../../../src/domain/letter/item.js'
 import { judgeItem } from '../../../src/domain/letter/judge.js'
 import { run } from '../../../src/domain/machine/run.js'
 import type { Actor, SignedPaper, Situation } from '../../../src/domain/situation.js'
-import { OTHER, PHOTO, SCAN } from '../../helpers/domain/fields.js'
+import { ASKED, OTHER, PHOTO, SCAN } from '../../helpers/domain/fields.js'
 import { issuedLife, lifeIn } from '../../helpers/domain/life.js'
 import { handler, reporter, signatory, signedBy } from '../../helpers/domain/people.js'
 import { day } from '../../helpers/domain/world.js'
@@ -90,6 +90,11 @@ t.test(
       [{ evidence: [] }, 'evidence_missing', '请补充：佐证材料。'],
       [{ evidence: ['unknown'] }, 'evidence_missing', '请补充：佐证材料。'],
       [{ result: 'planned', completed_on: undefined }, 'report_incomplete', '请补充：整改方案。'],
+      [
+        { result: 'beyond_unit', asked: { ...ASKED, on: undefined } },
+        'evidence_missing',
+        '请补充：已向有关单位提出请求的证明。',
+      ],
     ] as const) {
       const { outcome, types, finding, events } = judged(handler, PAPER, item)
       t.strictSame([outcome, types], ['returned', ['report_registered', 'responded', 'returned']])

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { MACHINE } from '../../../src/domain/machine/table.js'
 import { messagesOf } from '../../../src/domain/messages.js'
-import { fixPlan } from '../../helpers/domain/fields.js'
+import { ASKED, fixPlan, PHOTO, SCAN } from '../../helpers/domain/fields.js'
 import { lifeIn, live, newest, types } from '../../helpers/domain/life.js'
 import {
   handler,
@@ -174,6 +174,7 @@ t.test('only what leaves something to do becomes a plan, not by who answered', a
   t.equal(answered().refuses(handler, 'accept_plan'), 'ROLE_NOT_ALLOWED')
   const entered = lifeIn('rectifying').does(reviewer, 'register_response', {
     result: 'beyond_unit',
+    asked: ASKED,
   })
   t.equal(entered.refuses(reviewer, 'accept_plan'), 'SAME_PERSON')
   entered.does(leader, 'accept_plan')
@@ -235,4 +236,27 @@ t.test('an offline finding’s plan has days and no words', async (t) => {
   offline.does(reporter, 'respond', { result: 'planned', fix_plan: silent })
   offline.does(reviewer, 'accept_plan', silent)
   t.strictSame(newest(offline, 'plan_accepted').texts, { paper_number: '密〔2026〕1号' })
+})
+
+t.test('what lies beyond the unit comes with the proof that it has asked', async (t) => {
+  const sent = (fields: object) =>
+    lifeIn('rectifying').refuses(reporter, 'respond', { result: 'beyond_unit', ...fields })
+  const without = (fields: object) => sent({ asked: { ...ASKED, ...fields } })
+  t.equal(sent({}), 'FIELD_REQUIRED /asked/on')
+  t.equal(without({ on: day('2026-03-03') }), 'FUTURE_DATE /asked/on')
+  t.equal(without({ whom: ' ' }), 'FIELD_REQUIRED /asked/whom')
+  t.equal(without({ evidence: [] }), 'EVIDENCE_REQUIRED /asked/evidence')
+  t.equal(without({ evidence: [SCAN] }), 'EVIDENCE_REQUIRED /asked/evidence', 'not of the answer')
+  t.equal(sent({ result: 'partly_fixed', asked: ASKED }), 'FIELD_REQUIRED /asked', 'of no use')
+  const fields = { result: 'beyond_unit', asked: ASKED, evidence: [SCAN, PHOTO] } as const
+  const answer = newest(lifeIn('rectifying').does(reporter, 'respond', fields), 'responded')
+  t.strictSame(answer.data.asked, { on: ASKED.on, evidence: [PHOTO] })
+  t.equal(answer.texts?.['asked/whom'], ASKED.whom)
+  const offline = () => lifeIn('rectifying', { line: { handling: 'offline' } })
+  const on = { result: 'beyond_unit', asked: { on: ASKED.on } } as const
+  const paper = newest(offline().does(reporter, 'respond', on), 'responded')
+  t.strictSame(paper.data.asked, { on: ASKED.on, evidence: [] })
+  const said = (asked: object) => offline().refuses(reporter, 'respond', { ...on, asked })
+  t.equal(said({ on: ASKED.on, whom: ASKED.whom }), 'OFFLINE_ONLY /asked/whom')
+  t.equal(said({ on: ASKED.on, evidence: [PHOTO] }), 'OFFLINE_ONLY /asked/evidence')
 })

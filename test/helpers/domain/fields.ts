@@ -2,7 +2,7 @@ import { addWorkingDays } from '../../../src/domain/calendar.js'
 import type { Command, CommandFields, FixStep } from '../../../src/domain/commands.js'
 import { dueAtIssue, type IssueInput } from '../../../src/domain/due.js'
 import { serviceDate } from '../../../src/domain/hours.js'
-import { type LocalDate, plusMs } from '../../../src/domain/instant.js'
+import { dateOf, type LocalDate, plusMs } from '../../../src/domain/instant.js'
 import { heldIn, type Situation } from '../../../src/domain/situation.js'
 import { supportingUnits } from '../../../src/domain/support.js'
 import type { CommandName } from '../../../src/domain/vocabulary.js'
@@ -28,6 +28,9 @@ export const KNOWN: ReadonlySet<string> = new Set([
   OTHER,
   HELPER,
 ])
+
+/** Proof of having asked, for what lies beyond the unit. */
+export const ASKED = { on: dateOf('2026-02-27'), whom: '市供电公司', evidence: [PHOTO] } as const
 
 type Sample = { [N in CommandName]: (situation: Situation) => CommandFields[N] }
 

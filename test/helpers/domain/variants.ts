@@ -1,4 +1,4 @@
-import type { CommandFields } from '../../../src/domain/commands.js'
+import type { Asked, CommandFields } from '../../../src/domain/commands.js'
 import { plusDays, plusMs } from '../../../src/domain/instant.js'
 import type { Situation } from '../../../src/domain/situation.js'
 import {
@@ -9,7 +9,7 @@ import {
   VERDICTS,
 } from '../../../src/domain/vocabulary.js'
 import { localDateOf } from '../../../src/domain/zone.js'
-import { fixPlan, OTHER, SCAN, SITE, UNIT } from './fields.js'
+import { fixPlan, OTHER, PHOTO, SCAN, SITE, UNIT } from './fields.js'
 import { DAY } from './world.js'
 
 type Vary<N extends CommandName> = (
@@ -37,9 +37,18 @@ const asked = (
 /** Mostly final results, since the others go a long way. */
 const ANSWERS = ['fixed', 'fixed', 'fixed', 'fixed', ...RESULTS] as const
 
+/** Whom the unit of a finding asked; of an offline one only when. */
+function askedOf(situation: Situation): Asked {
+  // Long before: also before a paper arrived that is entered now.
+  const on = plusDays(today(situation), -40)
+  const offline = situation.finding.handling === 'offline'
+  return offline ? { on } : { on, whom: '市供电公司', evidence: [PHOTO] }
+}
+
 /** A result, with a fix plan where one is needed; an offline finding's has no words. */
 function answered(situation: Situation, nth: (size: number) => number) {
   const result = pick(ANSWERS, nth)
+  if (result === 'beyond_unit') return { result, asked: askedOf(situation) }
   if (result !== 'planned') return { result }
   const { fixed_by, steps } = fixPlan(situation)
   const offline = situation.finding.handling === 'offline'
