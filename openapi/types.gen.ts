@@ -3546,6 +3546,8 @@ export interface components {
                 by: string;
                 reason: string | null;
             } | null;
+            view_by: string | null;
+            view_missed: boolean | null;
             proposal: {
                 verdict: components["schemas"]["Verdict"];
                 /** Format: uuid */

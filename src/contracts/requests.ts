@@ -46,6 +46,10 @@ export const request = named(
     revision: count.nullable(),
     /** What the unit that is proposed says, to the office and to itself. */
     view: z.strictObject({ agrees: z.boolean(), by: id, reason: z.string().nullable() }).nullable(),
+    /** Until when that is asked for, of a transfer; and whether that day passed without it: the office decides all the same. */
+    view_by: localDate.nullable(),
+    /** Null to whom the view itself is not shown. */
+    view_missed: z.boolean().nullable(),
     proposal: z.strictObject(judgement).nullable(),
     decision: z.strictObject({ ...judgement, working_days_late: count.nullable() }).nullable(),
     ended_at: instant.nullable(),

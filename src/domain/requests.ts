@@ -10,7 +10,7 @@ import {
   REQUEST_KINDS,
   type RequestKind,
 } from './vocabulary.js'
-import { localDateOf } from './zone.js'
+import { endOfDay, localDateOf } from './zone.js'
 
 /** A request that waits, with its kind. */
 export type Waiting =
@@ -27,6 +27,15 @@ const VIEW_DAYS = 1
 /** The last day for that view. */
 export function viewBy(calendar: Calendar, asked_at: Instant): LocalDate {
   return addWorkingDays(calendar, localDateOf(calendar.zone, asked_at), VIEW_DAYS)
+}
+
+/** Whether at an instant that day is over without a view: the office decides without one. */
+export function isViewMissed(
+  calendar: Calendar,
+  { asked_at, viewed }: { asked_at: Instant; viewed: boolean },
+  at: Instant,
+): boolean {
+  return !viewed && at >= endOfDay(calendar.zone, viewBy(calendar, asked_at))
 }
 
 /** Whether the office's limit is one for a request. */

@@ -96,6 +96,8 @@ t.test(
     t.notMatch(mail.text, /时限：/, 'which is not its own')
     const waits = (await day('09-13 09:00')).find(({ text }) => text.includes('申请待审批1件'))
     t.match(waits?.text, /申请调整责任单位至测试单位2（尚未反馈意见）/)
+    const missed = (await day('09-15 09:00')).find(({ text }) => text.includes('申请待审批1件'))
+    t.match(missed?.text, /申请调整责任单位至测试单位2（逾期未反馈意见，可直接审批）/)
   },
 )
 

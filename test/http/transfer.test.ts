@@ -6,6 +6,7 @@ import {
   requestOperations as operations,
 } from '../../src/contracts/requests.js'
 import { instantOf } from '../../src/domain/instant.js'
+import { jump } from '../helpers/case.js'
 import { commandOperations, issuedFindings, line, MONDAY } from './notice.js'
 import { type Send, testServer } from './support.js'
 import { uploaded } from './uploads.js'
@@ -56,6 +57,7 @@ t.test('the proposed unit is asked, says, and sees no more than what it is asked
     ...{ finding_id: params.id, finding_number: 1, proposal: null },
   })
   t.equal(seen.etag, told.etag)
+  t.match(seen.body, { view_by: '2022-09-06', view_missed: false })
   t.same(
     (await neighbour(operations.listRequests)).body.items.map(({ id }) => id),
     [request.id],
@@ -76,13 +78,23 @@ t.test('the proposed unit is asked, says, and sees no more than what it is asked
     view: null,
     problem: null,
     words: '栏目由其主管',
+    ...{ view_by: '2022-09-06', view_missed: null },
   })
   const again = await neighbour(acts.give_view, { ...view, if_match: given.etag })
   t.equal(again.code, 'NOTHING_TO_CHANGE')
 })
 
 t.test('granted, the proposed unit has the finding and the former one its record', async (t) => {
-  const { neighbour, signatory, reviewer, params, request, told, two } = await asked(t)
+  const { server, neighbour, signatory, handler, reviewer, params, request, told, two } =
+    await asked(t)
+  // The one working day for the view goes by in silence; whoever decides sees that, and may.
+  await jump(server.office, instantOf('2022-09-06T15:59:59.999Z'))
+  t.equal((await get(reviewer, request)).body.view_missed, false)
+  await jump(server.office, instantOf('2022-09-06T16:00:00.000Z'))
+  const silent = { view: null, view_by: '2022-09-06', view_missed: true }
+  t.match((await get(reviewer, request)).body, silent)
+  t.match((await handler(operations.listRequests)).body.items, [silent])
+  t.equal((await get(signatory, request)).body.view_missed, null, 'no word of it to who asked')
   const proposed = { params: request, body: GRANT, if_match: told.etag }
   const done = await reviewer(acts.decide_request, proposed)
   t.match(done.body.finding, { state: 'notified', unit_id: two, tenure: 2, transfer: null })

@@ -70,7 +70,7 @@ function everyMessage(finding: ReturnType<typeof secret>): readonly Message[] {
       to_close: waiting,
       requests: waiting.map((one) => ({
         ...{ ...one, kind: 'extension' as const, new_date: on, proposed: null },
-        ...{ target_unit: leak, agrees: true },
+        ...{ target_unit: leak, agrees: true, view_missed: false },
       })),
       slips: [{ rung: 2, number: null, unit_name: leak, drafted_on: on, findings: [finding] }],
       unproven: [{ unit_name: leak, notice, served_on: on, findings: [finding] }],

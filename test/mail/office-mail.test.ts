@@ -29,12 +29,12 @@ const full: OfficeMailInput = {
     {
       ...{ finding: finding(10), kind: 'extension', new_date: dateOf('2022-10-20') },
       ...{ proposed: 'granted', working_days: 1, over_limit: false },
-      ...{ target_unit: null, agrees: null },
+      ...{ target_unit: null, agrees: null, view_missed: false },
     },
     {
       ...{ finding: finding(11), kind: 'dispute', new_date: null },
       ...{ proposed: null, working_days: 3, over_limit: true },
-      ...{ target_unit: null, agrees: null },
+      ...{ target_unit: null, agrees: null, view_missed: false },
     },
   ],
   slips: [

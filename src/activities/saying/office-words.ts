@@ -3,7 +3,7 @@ import type { ContactFaultFact } from '../../db/contact-fault.js'
 import type { EventFact, FindingFact, SlipFact } from '../../db/facts.js'
 import type { WaitingMessage } from '../../db/message.js'
 import { workingDaysBetween } from '../../domain/calendar.js'
-import { waitingRequests } from '../../domain/requests.js'
+import { isViewMissed, waitingRequests } from '../../domain/requests.js'
 import { isOfTenure, stillHolds } from '../../domain/saying.js'
 import type { MessageKind, State } from '../../domain/vocabulary.js'
 import { localDateOf } from '../../domain/zone.js'
@@ -145,6 +145,9 @@ function requestsOf(fact: FindingFact, moment: Moment): WaitingRequest[] {
       new_date: waiting.kind === 'extension' ? waiting.request.due.date : null,
       target_unit: waiting.kind === 'transfer' ? fact.target_unit : null,
       agrees: waiting.kind === 'transfer' ? (waiting.request.view?.agrees ?? null) : null,
+      view_missed:
+        waiting.kind === 'transfer' &&
+        isViewMissed(calendar, { asked_at, viewed: waiting.request.view !== null }, moment.now),
       proposed: proposal?.verdict ?? null,
       working_days,
       over_limit: working_days > policy.decide_days,

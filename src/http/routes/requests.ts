@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { CommandError } from '../../commands/errors.js'
 import { execute } from '../../commands/execute.js'
+import { rulesKey } from '../../commands/rules.js'
 import {
   requestOperations as operations,
   requestCommandOperations,
 } from '../../contracts/requests.js'
+import type { Handle } from '../../db/handle.js'
+import { findOffice } from '../../db/office.js'
 import { findRequest, listRequests, type RequestPlace } from '../../db/request.js'
 import type { Command } from '../../domain/commands.js'
 import { success } from '../frame/answers.js'
@@ -20,22 +23,37 @@ import type { RouteDeps } from './room.js'
 export function requestRoutes(app: FastifyInstance, deps: RouteDeps): void {
   const { commands, cursors, line } = deps
   const { pool } = commands
+  const moment = async (h: Handle, office_id: string) => {
+    const office = await findOffice(h, office_id)
+    if (!office) throw new CommandError('NOT_FOUND')
+    const { calendar } = await commands.rules.of(h, rulesKey(office))
+    return { calendar, now: office.now }
+  }
 
   bind(app, line, operations.listRequests, async ({ query, principal }) => {
     const page = pageRequest<RequestPlace>(cursors, operations.listRequests, query, principal)
     const { status, kind, unit, finding } = query
     const { office_id } = principal
     const filter = { office_id, statuses: status, kind, unit_id: unit, finding_id: finding }
-    const rows = await readAs(pool, principal, (h) => listRequests(h, filter, page))
+    const { rows, at } = await readAs(pool, principal, async (h) => ({
+      rows: await listRequests(h, filter, page),
+      at: await moment(h, office_id),
+    }))
     const place = ({ asked_at, id }: (typeof rows)[number]) => ({ asked_at, id })
-    return success(operations.listRequests, page.of(rows, place, presentRequest))
+    return success(
+      operations.listRequests,
+      page.of(rows, place, (row) => presentRequest(row, { principal, ...at })),
+    )
   })
 
   bind(app, line, operations.getRequest, async ({ params, principal }) => {
-    const found = await readAs(pool, principal, (h) => findRequest(h, params.id))
+    const { found, at } = await readAs(pool, principal, async (h) => ({
+      found: await findRequest(h, params.id),
+      at: await moment(h, principal.office_id),
+    }))
     if (!found) throw new CommandError('NOT_FOUND')
     const etag = strongTag(found.revision ?? 0)
-    return success(operations.getRequest, presentRequest(found), { etag })
+    return success(operations.getRequest, presentRequest(found, { principal, ...at }), { etag })
   })
 
   const { give_view: view, ...judged } = requestCommandOperations

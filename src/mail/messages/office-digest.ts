@@ -26,6 +26,8 @@ export interface WaitingRequest extends WaitingFinding {
   /** The unit that a transfer proposes, and whether it would take the finding; null while it has not said. */
   target_unit: string | null
   agrees: boolean | null
+  /** The day by which it was to say so has passed, and it has not. */
+  view_missed: boolean
   proposed: Verdict | null
 }
 
@@ -166,8 +168,8 @@ function requestBlock(waiting: WaitingRequest): Block {
   ])
 }
 
-function viewWords({ agrees }: WaitingRequest): string {
-  if (agrees === null) return '尚未反馈意见'
+function viewWords({ agrees, view_missed }: WaitingRequest): string {
+  if (agrees === null) return view_missed ? '逾期未反馈意见，可直接审批' : '尚未反馈意见'
   return agrees ? '同意承接' : '不同意承接'
 }
 
