@@ -45,7 +45,19 @@ t.test(
     )
     await day()
     const handler = office.officer('office.handler')
-    for (const wall of ['09-09 09:00', '09-13 09:00', '09-14 09:00', '09-15 09:00']) await day(wall)
+    for (const wall of ['09-09 09:00', '09-13 09:00', '09-14 09:00']) await day(wall)
+    const first_rung = await day('09-15 09:00')
+    t.match(toUnit(first_rung, 1).text, /已逾期/, 'the first rung reminds the unit')
+    const of_unit = (role: 'unit.reporter' | 'unit.signatory') =>
+      `${office.member(0, role).person_id}@example.com`
+    t.ok(
+      first_rung.some(({ to }) => to === of_unit('unit.reporter')),
+      'its reporter',
+    )
+    t.notOk(
+      first_rung.some(({ to }) => to === of_unit('unit.signatory')),
+      'and never its principal',
+    )
     for (const id of findings) {
       const call = { name: 'record_contact', whom: '王主任', words: '答应本周内反馈' } as const
       t.equal((await send(office, handler, id, call)).status, 200)
