@@ -22,8 +22,11 @@ export function doubtsOf(
   for (const { draft } of issued) seen.set(sameness(draft), (seen.get(sameness(draft)) ?? 0) + 1)
   const lines = issued.flatMap(({ draft, situation }) => {
     const { finding } = situation
+    // Hours run on over days off, unlike days, and may end there.
+    const ends = finding.due?.basis.hours === undefined ? null : finding.due.date
+    const offDays = [draft.own_due?.date ?? null, ends].filter((date) => date !== null)
     const asked: [DoubtKind, boolean][] = [
-      ['due_on_day_off', draft.own_due !== null && !isWorkingDay(calendar, draft.own_due.date)],
+      ['due_on_day_off', offDays.some((date) => !isWorkingDay(calendar, date))],
       ['due_provisional', finding.due?.provisional ?? false],
       ['unit_unreachable', !draft.unit?.reachable],
       ['same_problem_twice', (seen.get(sameness(draft)) ?? 0) > 1],
