@@ -33,6 +33,7 @@ const KNOWN = statement<{ known: string }>(
    select distinct p.id::text || '@' || m.unit_id::text as known
      from own cross join day join person p on p.office_id = own.office_id
      join membership m on m.person_id = p.id
+     join unit u on u.id = m.unit_id and (u.status = 'open' or u.id = own.unit_id)
      where p.id = any ($3::uuid[]) and p.status = 'active' and m.unit_id in (select id from within)
        and m.from_on <= day.today and (m.until_on is null or m.until_on >= day.today)
    union all select u.id::text from unit u, own

@@ -2,6 +2,7 @@ import t from 'tap'
 import { v7 } from 'uuid'
 import { insertEvidence } from '../../src/db/evidence.js'
 import { findFinding } from '../../src/db/finding.js'
+import { sqlb } from '../../src/db/handle.js'
 import { insertMemberships } from '../../src/db/membership.js'
 import { insertPeople } from '../../src/db/person.js'
 import { insertUnits } from '../../src/db/unit.js'
@@ -55,6 +56,9 @@ t.test('a reporter delegates within the own unit, and nowhere else', async (t) =
   t.equal(await delegate({ person_id: office.member(0, 'unit.signatory').person_id }), null)
   t.equal(await delegate({ unit_id: office.units[1] ?? '' }), 'UNIT_REQUIRED')
   t.equal(await delegate({ person_id: office.member(1).person_id }), 'UNIT_REQUIRED')
+  await office.owner.run(sqlb.updateTable('unit').set({ status: 'closed' }).where('id', '=', unit))
+  t.equal(await delegate({ unit_id: unit }), 'UNIT_REQUIRED')
+  t.equal(await delegate({ person_id: person }), 'UNIT_REQUIRED', 'nor with the person')
 })
 
 t.test(

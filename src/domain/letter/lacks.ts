@@ -18,7 +18,9 @@ export function lacksOf(item: LetterItem, known: ReadonlySet<string>): Lack[] {
     plan && !fix_plan?.fixed_by && '整改方案',
   ].filter((words) => words !== false)
   const proof = evidence.length > 0 && evidence.every((hash) => known.has(hash))
-  const shown = asked?.evidence?.some((hash) => evidence.includes(hash)) ?? false
+  const shows = asked?.evidence ?? []
+  const usable = evidence.filter((hash) => known.has(hash))
+  const shown = shows.length > 0 && shows.every((hash) => usable.includes(hash))
   const beyond = result === 'beyond_unit' && !(asked?.on && asked.whom?.trim() && shown)
   const lacks: Lack[] = texts.map((words) => ({ words, reason: 'report_incomplete' }))
   if (!proof) lacks.push({ words: '佐证材料', reason: 'evidence_missing' })

@@ -57,7 +57,9 @@ export function sealAnswer(
   if (!result) return reject('FIELD_REQUIRED', '/result')
   const proposed = fixPlanOf({ ...situation, now: submission.written_by }, command)
   const fixes = proposed && 'code' in proposed ? null : proposed
-  const proved = checkAsked({ ...situation, now: submission.written_by }, command)
+  const evidence = (command.evidence ?? []).filter((hash) => situation.known.has(hash))
+  // Of what may be named: a proof nobody can open is none, also where the rest is taken as it is.
+  const proved = checkAsked({ ...situation, now: submission.written_by }, { ...command, evidence })
   const asked = proved && 'code' in proved ? null : proved
   // Under a plan nothing need be completed yet.
   const undated = !completed_on && result !== 'planned'
@@ -71,7 +73,6 @@ export function sealAnswer(
     proved && 'code' in proved ? proved : null,
   ].find((rejection) => rejection && !mayLack(situation, command, rejection))
   if (wrong) return wrong
-  const evidence = (command.evidence ?? []).filter((hash) => situation.known.has(hash))
   const first = accompanying(situation, command, submission)
   if (isRejection(first)) return first
   const finding = first.reduce(evolve, situation.finding)

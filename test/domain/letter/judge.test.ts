@@ -95,6 +95,11 @@ t.test(
         'evidence_missing',
         '请补充：已向有关单位提出请求的证明。',
       ],
+      [
+        { result: 'beyond_unit', asked: { ...ASKED, evidence: [...ASKED.evidence, 'unknown'] } },
+        'evidence_missing',
+        '请补充：已向有关单位提出请求的证明。',
+      ],
     ] as const) {
       const { outcome, types, finding, events } = judged(handler, PAPER, item)
       t.strictSame([outcome, types], ['returned', ['report_registered', 'responded', 'returned']])
@@ -109,6 +114,16 @@ t.test(
     }
   },
 )
+
+t.test('a proof of having asked is of files that may be named', async (t) => {
+  const asked = { ...ASKED, evidence: ['unknown'] }
+  const item = { result: 'beyond_unit', evidence: ['unknown'], asked } as const
+  const { events } = judged(handler, PAPER, item)
+  const sealed = events.find(({ type }) => type === 'responded')
+  t.match(sealed, { data: { evidence: [], asked: null } })
+  const reasons = events.at(-1)
+  t.match(reasons, { data: { reasons: ['evidence_missing'] } })
+})
 
 t.test('what cannot be completed is refused, and nothing is answered for it', async (t) => {
   const late = judged(handler, { ...PAPER, received_on: day('2026-03-03') })
