@@ -124,7 +124,7 @@ function chained(
   }
   let previous = stored.last_hash ?? genesis(deps.hash, origin)
   return events.map((event, index) => {
-    const salt = event.texts ? deps.newSalt() : null
+    const salt = deps.newSalt()
     const dated = {
       ...event,
       office_id: finding.office_id,
@@ -134,8 +134,8 @@ function chained(
       unit_id: unitOf(finding, events, index),
       audience: audienceOf(finding, event),
     }
-    const link = linkEvent(deps.hash, origin, dated, salt ?? '', previous)
+    const link = linkEvent(deps.hash, origin, dated, salt, previous)
     previous = link.hash
-    return { ...dated, salt, ...link }
+    return { ...dated, salt: event.texts ? salt : null, ...link }
   })
 }

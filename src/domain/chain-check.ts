@@ -2,6 +2,7 @@ import {
   type ChainLink,
   canonicalOf,
   digests,
+  formOf,
   genesis,
   type HashText,
   type Origin,
@@ -74,7 +75,8 @@ function isWhole(hash: HashText, origin: Origin, event: LinkedEvent): boolean {
   const { canonical, previous_hash, texts, salt } = event
   if (hash(canonical, previous_hash) !== event.hash) return false
   const digested = texts ? digests(hash, texts, salt ?? '', previous_hash) : digestsIn(canonical)
-  return canonicalOf(origin, event, digested, previous_hash) === canonical
+  const form = formOf(canonical)
+  return canonicalOf(origin, event, { texts: digested, previous_hash, form }) === canonical
 }
 
 function digestsIn(canonical: string): unknown {

@@ -2,7 +2,14 @@ import type { NewEvent, Texts } from './events.js'
 import type { Instant } from './instant.js'
 import type { Audience } from './vocabulary.js'
 
+/** How the first link names what it hangs on. */
 export const CHAIN_VERSION = 1
+
+/**
+ * How a link is written. In the second way one without texts, which are salted, has a nonce: the hash of an event that
+ * somebody may not read stands in the next one, and must not let its days be guessed. Links of both stand in one chain.
+ */
+export type LinkForm = { version: 1 } | { version: 2; nonce: string | null }
 
 /**
  * Hashes a text; what it gives says by which function: plain lower-case hex is SHA-256, hex behind `sm3:` is SM3. A
@@ -41,7 +48,8 @@ export type RecordedEvent = NewEvent & {
 
 /**
  * The link of an event: its codes and dates in clear, its names and texts as digests salted with `salt`, so that
- * erasing salt and text later leaves the chain valid.
+ * erasing salt and text later leaves the chain valid. Where there are none the salt is its nonce, which is kept nowhere
+ * but in the link's text.
  */
 export function linkEvent(
   hash: HashText,
@@ -51,7 +59,8 @@ export function linkEvent(
   previous_hash: string,
 ): ChainLink {
   const texts = event.texts && digests(hash, event.texts, salt, previous_hash)
-  const canonical = canonicalOf(origin, event, texts, previous_hash)
+  const form = { version: 2, nonce: texts ? null : salt } as const
+  const canonical = canonicalOf(origin, event, { texts, previous_hash, form })
   return { canonical, previous_hash, hash: hash(canonical, previous_hash) }
 }
 
@@ -59,19 +68,24 @@ export function linkEvent(
 export function canonicalOf(
   origin: Origin,
   { type, data, effective_at, actor, seq, at, unit_id, audience }: RecordedEvent,
-  texts: unknown,
-  previous_hash: string,
+  { texts, previous_hash, form }: { texts: unknown; previous_hash: string; form: LinkForm },
 ): string {
   const { office_id, notice_id, finding_id } = origin
   // As `canonicalText` would write it, without sorting the same names for every event that is verified.
   return (
     `{"actor":${canonicalText(actor)},"at":${word(at)},"audience":${word(audience)}` +
-    `,"chain_version":${CHAIN_VERSION},"data":${canonicalText(data)}` +
+    `,"chain_version":${form.version},"data":${canonicalText(data)}` +
     `,"effective_at":${word(effective_at)},"finding_id":${word(finding_id)}` +
-    `,"notice_id":${word(notice_id)},"office_id":${word(office_id)}` +
+    `${form.version === 2 ? `,"nonce":${word(form.nonce)}` : ''},"notice_id":${word(notice_id)},"office_id":${word(office_id)}` +
     `,"previous_hash":${word(previous_hash)},"seq":${seq},"texts":${canonicalText(texts)}` +
     `,"type":${word(type)},"unit_id":${word(unit_id)}}`
   )
+}
+
+/** How a link was written, by its own text. Between quotes that are not escaped no word anybody wrote can stand. */
+export function formOf(canonical: string): LinkForm {
+  const nonce = /,"nonce":(?:"([^"]*)"|null),"notice_id":/.exec(canonical)
+  return nonce ? { version: 2, nonce: nonce[1] ?? null } : { version: 1 }
 }
 
 /** Salted digest of every text by field; the same texts and salt always give the same digests. */

@@ -59,7 +59,7 @@ function faultOfChain({ office, notice, finding, chain, events, ending, evidence
   if (begins !== chain.genesis) return '链的起点与办公室、通报、问题不符'
   let before = { seq: 0, hash: chain.genesis }
   for (const event of events) {
-    const fault = faultOfEvent(hash, event, before, { chain_version: chain.version, ...origin })
+    const fault = faultOfEvent(hash, event, before, origin)
     if (fault) return `第${event.seq}条记录${fault}`
     before = event
   }
@@ -83,6 +83,8 @@ function faultOfEvent(hash, event, before, origin) {
   if (hash(event.canonical) !== event.hash) return '与其摘要不符'
   const said = JSON.parse(event.canonical)
   const foreign = Object.entries(origin).some(([name, value]) => said[name] !== value)
+  const known = said.chain_version === 1 || said.chain_version === 2
+  if (!known) return `的版本 ${said.chain_version} 不认识`
   if (foreign || said.seq !== event.seq || event.seq <= before.seq) return '不属于这里'
   // Where numbers are left out, events stand that whoever holds this certificate may not read.
   if (event.seq === before.seq + 1 && said.previous_hash !== before.hash)

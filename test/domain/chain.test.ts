@@ -2,7 +2,7 @@ import { deepStrictEqual as same } from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import t from 'tap'
-import { canonicalText, digests, genesis, linkEvent } from '../../src/domain/chain.js'
+import { canonicalOf, canonicalText, digests, genesis, linkEvent } from '../../src/domain/chain.js'
 import { type LinkedEvent, verifyChain } from '../../src/domain/chain-check.js'
 import { instantOf } from '../../src/domain/instant.js'
 import { lifeIn } from '../helpers/domain/life.js'
@@ -16,10 +16,10 @@ function stored(): LinkedEvent[] {
   return lifeIn('closed').events.map((event, index) => {
     const at = instantOf('2026-03-02T02:00:00.000Z')
     const recorded = { ...event, seq: index + 1, at, unit_id: 'unit', audience: 'unit' as const }
-    const salt = event.texts ? `salt ${index}` : null
-    const link = linkEvent(sha256, ORIGIN, recorded, salt ?? '', previous)
+    const salt = `salt ${index}`
+    const link = linkEvent(sha256, ORIGIN, recorded, salt, previous)
     previous = link.hash
-    return { ...recorded, ...link, salt }
+    return { ...recorded, ...link, salt: event.texts ? salt : null }
   })
 }
 
@@ -86,6 +86,45 @@ t.test('swapped, deleted, repeated and cut off events are found', async (t) => {
   const renumbered = [{ ...second, seq: 1 }, { ...first, seq: 2 }, ...rest]
   t.strictSame(check(renumbered), { seq: 1, fault: 'unlinked' })
 })
+
+/** The same events as they were linked before links had nonces. */
+function asBefore(events: readonly LinkedEvent[]): LinkedEvent[] {
+  let previous = genesis(sha256, ORIGIN)
+  return events.map((event) => {
+    const texts = event.texts && digests(sha256, event.texts, event.salt ?? '')
+    const link = { texts, previous_hash: previous, form: { version: 1 } as const }
+    const canonical = canonicalOf(ORIGIN, event, link)
+    const linked = { ...event, canonical, previous_hash: previous, hash: sha256(canonical) }
+    previous = linked.hash
+    return linked
+  })
+}
+
+t.test('links of the first version stay whole, and those of the second follow them', async (t) => {
+  const before = asBefore(stored())
+  t.equal(check(before, headOf(before)), null)
+  const [last] = stored().slice(-1)
+  const mixed = before.slice(0, -1)
+  if (!last) throw new Error('a life has events')
+  const link = linkEvent(sha256, ORIGIN, last, last.salt ?? 'n', headOf(mixed).hash ?? '')
+  const whole = [...mixed, { ...last, ...link }]
+  t.equal(check(whole, headOf(whole)), null)
+  const altered = before.map((event) => ({ ...event, unit_id: 'another unit' }))
+  t.strictSame(check(altered, headOf(before)), { seq: 1, fault: 'altered' })
+})
+
+t.test(
+  'S11 by what a link hangs on, an event that may not be read cannot be guessed',
+  async (t) => {
+    const [event] = stored().filter(({ texts }) => texts === null)
+    if (!event) throw new Error('a life has one without words')
+    const [one, other] = ['n', 'm'].map((nonce) =>
+      linkEvent(sha256, ORIGIN, event, nonce, event.previous_hash),
+    )
+    t.not(one?.hash, other?.hash, 'all that is known of it leaves its nonce open')
+    t.notMatch(JSON.stringify({ ...event, canonical: null }), /nonce|"salt":"/, 'kept nowhere else')
+  },
+)
 
 t.test('a chain belongs to one finding of one notice of one office', async (t) => {
   for (const field of ['office_id', 'notice_id', 'finding_id'] as const) {
@@ -164,7 +203,7 @@ t.test(
     const [first] = stored()
     const { canonical, texts: _texts, salt: _salt, hash, previous_hash, ...event } = first ?? fail()
     t.strictSame(JSON.parse(canonical), {
-      ...{ chain_version: 1, ...ORIGIN, texts: null },
+      ...{ chain_version: 2, nonce: 'salt 0', ...ORIGIN, texts: null },
       ...(JSON.parse(JSON.stringify(event)) as object),
       previous_hash: sha256(
         '{"chain_version":1,"finding_id":"finding","notice_id":"notice","office_id":"office"}',
