@@ -2442,6 +2442,7 @@ export interface components {
                 state: components["schemas"]["State"];
             };
             revoked: boolean;
+            seen_again: boolean;
             ending: components["schemas"]["CertifiedEnding"];
             grounds: number[];
             evidence: {
@@ -2911,6 +2912,10 @@ export interface components {
             kind: "notice";
             issued_on: string | null;
             status: components["schemas"]["NoticeStatus"];
+            scope: {
+                whole: boolean;
+                unit_ids: string[] | null;
+            };
             findings: {
                 /** Format: uuid */
                 id: string;
@@ -2918,6 +2923,7 @@ export interface components {
                 unit_id: string | null;
                 state: components["schemas"]["State"];
                 revoked: boolean;
+                seen_again: boolean;
                 closed_at: string | null;
                 head: components["schemas"]["ChainHead"];
             }[];

@@ -1,11 +1,10 @@
 import type { StoredEvent } from '../db/event.js'
 import type { Round } from '../db/round.js'
 import { type ChainBreak, verifyChain } from '../domain/chain-check.js'
+import { differingFields } from '../domain/differing-fields.js'
 import type { EventOf } from '../domain/events.js'
-import { evolve } from '../domain/evolve/evolve.js'
-import { blankFinding, type Finding } from '../domain/finding.js'
+import { unlikeRecord } from '../domain/recorded-finding.js'
 import type { Check } from './case.js'
-import { differingFields } from './differing-fields.js'
 
 const FAULTS: Readonly<Record<ChainBreak['fault'], string>> = {
   missing: '缺失或顺序不对',
@@ -24,8 +23,7 @@ export const checkChain: Check = ({ stored: { finding, last_hash }, events }, { 
 /** Folding the events gives the row. */
 export const checkFold: Check = ({ stored: { finding }, events }) => {
   if (finding.state === 'draft' && events.length === 0) return []
-  const folded = events.reduce<Finding>(evolve, blankFinding(finding))
-  return differingFields(folded, finding).map((field) => `台账行的 ${field} 与记录推得的不一致`)
+  return unlikeRecord(finding, events).map((field) => `台账行的 ${field} 与记录推得的不一致`)
 }
 
 /** Every sealed answer says what its `responded` event says, and there is none without the other. */

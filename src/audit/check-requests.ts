@@ -1,8 +1,8 @@
 import type { StoredEvent } from '../db/event.js'
 import type { Row } from '../db/setwise.js'
+import { differingFields } from '../domain/differing-fields.js'
 import type { RequestKind, RequestStatus } from '../domain/vocabulary.js'
 import type { Check } from './case.js'
-import { differingFields } from './differing-fields.js'
 
 type Entry = Pick<
   Row<'request'>,

@@ -62,6 +62,8 @@ export const findingCertificate = named(
     finding: z.strictObject({ id, number: count, unit_id: id.nullable(), state: enums.state }),
     /** Its notice was revoked after it was closed. */
     revoked: z.boolean(),
+    /** The newest look since it was closed shows the problem again, and nothing was decided on it yet. */
+    seen_again: z.boolean(),
     /** Who ended it, when, and the events that it rests on. */
     ending,
     grounds: z.array(count),
@@ -86,6 +88,8 @@ export const noticeCertificate = named(
     kind: z.literal('notice'),
     issued_on: localDate.nullable(),
     status: enums.noticeStatus,
+    /** Whether these are all findings of the notice, or those a unit may read: then which units'. */
+    scope: z.strictObject({ whole: z.boolean(), unit_ids: z.array(id).nullable() }),
     /** Those of its findings that the reader may read, all of them ended. */
     findings: z.array(
       z.strictObject({
@@ -94,6 +98,7 @@ export const noticeCertificate = named(
         unit_id: id.nullable(),
         state: enums.state,
         revoked: z.boolean(),
+        seen_again: z.boolean(),
         closed_at: instant.nullable(),
         head: chainHead,
       }),

@@ -36,9 +36,9 @@ const OTHERWISE = statement<HeadOtherwise>(
    left join finding_event e on e.finding_id = g.finding_id and e.seq = g.seq
    where e.hash is distinct from g.hash`,
 )
-const UNLIKE = statement<{ id: string }>(
-  `select f.id from finding f left join finding_event e on e.finding_id = f.id and e.seq = f.seq
-   where f.id = any ($1::uuid[]) and f.last_hash is distinct from e.hash`,
+const OF = statement<EventRow>(
+  `select ${EVENT_COLUMNS.join(', ')} from finding_event
+   where finding_id = any ($1::uuid[]) order by finding_id, seq`,
 )
 const LAST = statement<{ finding_id: string; seq: number; hash: string }>(
   `select distinct on (finding_id) finding_id, seq, hash from finding_event
@@ -100,9 +100,9 @@ export function lastEvents(
   return h.run(LAST([...ids]))
 }
 
-/** Those of these findings whose row says something else of the last event than the event does. */
-export async function unlikeTheirRecord(h: Handle, ids: readonly string[]): Promise<string[]> {
-  return (await h.run(UNLIKE([...ids]))).map(({ id }) => id)
+/** All events of these findings that the principal may read, finding by finding, each in order. */
+export async function eventsOf(h: Handle, ids: readonly string[]): Promise<StoredEvent[]> {
+  return (await h.run(OF([...ids]))).map(readEvent)
 }
 
 /** The database's own clock, whatever any office's says. */

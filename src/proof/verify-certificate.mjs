@@ -1,5 +1,5 @@
 /**
- * 核对办结证明：node verify-certificate.mjs 证明.json 公钥.pem
+ * 核对办结证明：node verify-certificate.mjs 证明.json 公钥.pem（公钥文件可含历任公钥）
  *
  * Checks a certificate offline, for anybody: who has this file, Node and the public key needs nothing else. Ends with 0
  * where the certificate is what was signed and its events hang together, with 1 and the reason where not.
@@ -35,24 +35,45 @@ export function faultIn(text, publicKey) {
 }
 
 function faultOfSignature(body, signature, publicKey) {
-  const key = createPublicKey(publicKey)
-  const id = sha256(key.export({ type: 'spki', format: 'der' })).slice(0, 16)
-  if (key.asymmetricKeyType !== 'ed25519' || signature?.algorithm !== 'Ed25519') {
-    return '签名算法不是 Ed25519'
+  const keys = keysIn(publicKey)
+  if (keys.size === 0) return '公钥文件中没有 Ed25519 公钥'
+  if (signature?.algorithm !== 'Ed25519') return '签名算法不是 Ed25519'
+  const key = keys.get(signature.key_id)
+  if (!key) {
+    return `由另一把密钥签名（${plain(signature.key_id)}，公钥是 ${[...keys.keys()].join('、')}）`
   }
-  if (signature.key_id !== id) return `由另一把密钥签名（${signature.key_id}，公钥是 ${id}）`
   const bytes = Buffer.from(String(signature.value), 'hex')
   const whole = bytes.toString('hex') === signature.value
   const genuine = whole && verifySignature(null, Buffer.from(canonical(body)), key, bytes)
   return genuine ? null : '签名不符：内容在签名之后被改动'
 }
 
+/** The Ed25519 keys of a file by their ids, former ones too; what is none is passed over. */
+function keysIn(text) {
+  const blocks = text.match(/-----BEGIN PUBLIC KEY-----[\s\S]*?-----END PUBLIC KEY-----/g) ?? []
+  return new Map(
+    blocks.flatMap((block) => {
+      try {
+        const key = createPublicKey(block)
+        if (key.asymmetricKeyType !== 'ed25519') return []
+        return [[sha256(key.export({ type: 'spki', format: 'der' })).slice(0, 16), key]]
+      } catch {
+        return []
+      }
+    }),
+  )
+}
+
+/** Signed or not, what it says may hold what does something to a terminal, or turns its letters round. */
+const plain = (text) => String(text ?? '').replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+
 function faultOfContent(body) {
   return body.kind === 'finding' ? faultOfChain(body) : null
 }
 
 /** Every event is what was hashed, says what the certificate says of it, and hangs on the one before. */
-function faultOfChain({ office, notice, finding, chain, events, ending, evidence }) {
+function faultOfChain(body) {
+  const { office, notice, finding, chain, events } = body
   const origin = { office_id: office.id, notice_id: notice.id, finding_id: finding.id }
   const hash = chain.algorithm === 'sm3' ? sm3 : sha256
   const begins = hash(canonical({ chain_version: chain.version, ...origin }))
@@ -64,7 +85,14 @@ function faultOfChain({ office, notice, finding, chain, events, ending, evidence
     before = event
   }
   if (before.seq !== chain.head.seq || before.hash !== chain.head.hash) return '末条记录与链头不符'
-  const said = new Map(events.map((event) => [event.seq, JSON.parse(event.canonical)]))
+  return faultOfEnding(
+    body,
+    new Map(events.map(({ seq, canonical: text }) => [seq, JSON.parse(text)])),
+  )
+}
+
+/** What the certificate says of the end is what its events say, and nothing after it takes it back. */
+function faultOfEnding({ finding, revoked, ending, grounds, evidence }, said) {
   const end = said.get(ending.seq)
   const same =
     end?.type === ending.type &&
@@ -73,6 +101,15 @@ function faultOfChain({ office, notice, finding, chain, events, ending, evidence
     end.actor.person_id === ending.person_id &&
     end.actor.role === ending.role
   if (!same) return '办结一项与记录不符'
+  const states = { closed: 'closed', closed_unreported: 'closed', withdrawn: 'withdrawn' }
+  if (states[end.type] !== finding.state) return '问题的状态与办结的记录不符'
+  const later = [...said].filter(([seq]) => seq > ending.seq)
+  const reopened = later.find(([, { type }]) => type === 'reopened')
+  if (reopened) return `第${reopened[0]}条记录在办结之后重新列入台账`
+  const marked = later.some(([, { type }]) => type === 'revoked')
+  if (marked && !revoked) return '记录中通报已撤销，证明没有写明'
+  const baseless = grounds.find((seq) => seq >= ending.seq || !said.has(seq))
+  if (baseless !== undefined) return `依据的第${baseless}条记录不在证明中，或在办结之后`
   const unnamed = evidence.find(({ seq, sha256: file }) => {
     return !said.get(seq)?.data.evidence?.includes(file)
   })
@@ -84,7 +121,7 @@ function faultOfEvent(hash, event, before, origin) {
   const said = JSON.parse(event.canonical)
   const foreign = Object.entries(origin).some(([name, value]) => said[name] !== value)
   const known = said.chain_version === 1 || said.chain_version === 2
-  if (!known) return `的版本 ${said.chain_version} 不认识`
+  if (!known) return `的版本 ${plain(said.chain_version)} 不认识`
   if (foreign || said.seq !== event.seq || event.seq <= before.seq) return '不属于这里'
   // Where numbers are left out, events stand that whoever holds this certificate may not read.
   if (event.seq === before.seq + 1 && said.previous_hash !== before.hash)
@@ -103,17 +140,32 @@ function faultOfEvent(hash, event, before, origin) {
 export function summaryOf(text) {
   const { kind, office, notice, rehearsal, issued_at, ...rest } = JSON.parse(text)
   const title = `${office.name}《${notice.title}》${notice.number ?? ''}${rehearsal ? '（演练）' : ''}`
-  const lines = kind === 'finding' ? aboutFinding(rest) : [`${rest.findings.length} 个问题均已办结`]
-  return [title, ...lines, `证明出具于 ${issued_at}`]
+  const lines = kind === 'finding' ? aboutFinding(rest) : aboutNotice(rest)
+  return [title, ...lines, `证明出具于 ${issued_at}`].map(plain)
 }
 
-function aboutFinding({ finding, ending, grounds, events, chain }) {
+function aboutFinding({ finding, revoked, seen_again, ending, grounds, events, chain }) {
   const who = ending.person ?? ending.person_id ?? '系统'
   const left = chain.head.seq - events.length
   return [
     `问题${finding.number}：${finding.state === 'withdrawn' ? '已撤销' : '已销号'}`,
+    ...(seen_again ? ['注意：销号后回头看又发现该问题，尚未处理'] : []),
+    ...(revoked ? ['注意：销号后通报已撤销'] : []),
     `办结于 ${ending.effective_at}，办理人 ${who}（${ending.role}），依据第 ${grounds.join('、')} 条记录`,
     `${events.length} 条记录逐条相符${left > 0 ? `，另有 ${left} 条不对持证人公开` : ''}`,
+  ]
+}
+
+function aboutNotice({ findings, scope }) {
+  const again = findings.filter(({ seen_again }) => seen_again).map(({ number }) => number)
+  const revoked = findings.filter((finding) => finding.revoked).map(({ number }) => number)
+  return [
+    scope.whole
+      ? `通报的 ${findings.length} 个问题均已办结`
+      : `仅就持证单位可查阅的 ${findings.length} 个问题：均已办结，不及通报的其他问题`,
+    ...(scope.whole ? [] : [`所及单位：${scope.unit_ids.join('、')}`]),
+    ...(again.length > 0 ? [`注意：销号后回头看又发现、尚未处理的问题：${again.join('、')}`] : []),
+    ...(revoked.length > 0 ? [`注意：销号后通报已撤销的问题：${revoked.join('、')}`] : []),
   ]
 }
 
@@ -122,11 +174,20 @@ function main([file, keyFile]) {
     console.error('用法：node verify-certificate.mjs 证明.json 公钥.pem')
     return 1
   }
-  const text = readFileSync(file, 'utf8')
-  const fault = faultIn(text, readFileSync(keyFile, 'utf8'))
+  const [text, key] = [read(file), read(keyFile)]
+  const unread = [text === null ? file : null, key === null ? keyFile : null].find(Boolean)
+  const fault = unread ? `读不到 ${plain(unread)}` : faultIn(text, key)
   if (fault) console.log(`✗ ${fault}`)
   else console.log(`✓ 证明属实\n  ${summaryOf(text).join('\n  ')}`)
   return fault ? 1 : 0
+}
+
+function read(path) {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
 }
 
 if (realpathSync(argv[1] ?? '.') === fileURLToPath(import.meta.url)) {

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path'
 import t from 'tap'
 import type { Principal } from '../../src/commands/principal.js'
+import { certificateOperations } from '../../src/contracts/certificates.js'
 import { findingOperations } from '../../src/contracts/findings/operations.js'
 import { milestonesOf } from '../../src/db/milestone.js'
 import { instantOf } from '../../src/domain/instant.js'
@@ -92,10 +94,21 @@ t.test('one that failed leads to reopening, for which that is evidence enough', 
   t.strictSame(await ids(people.handler, 'failed'), [params.id])
   t.strictSame(await ids(people.reporter, 'failed'), [params.id], 'which its unit may know')
   t.strictSame(await ids(people.handler, 'waiting'), [])
+  const certified = async (send: Send) =>
+    send(certificateOperations.getFindingCertificate, { params })
+  const { summaryOf } = (await import(resolve('src/proof/verify-certificate.mjs'))) as {
+    summaryOf: (text: string) => string[]
+  }
+  for (const send of [people.handler, people.reporter]) {
+    const { text, body } = await certified(send)
+    t.equal(body.seen_again, true, 'closed it is, and seen again')
+    t.match(summaryOf(text).join(), /回头看又发现/)
+  }
   const { allowed_actions } = (await read(people.reviewer, params.id)).body
   const reopen = allowed_actions.find(({ command }) => command === 'reopen')
   t.strictSame(reopen?.needs, ['reason'])
   const again = await act(people.reviewer, params.id, 'reopen', bare)
   t.match(again.body.finding, { state: 'rectifying', cycle: 2, seen_again: false, lookbacks: null })
   t.strictSame(await ids(people.handler, 'failed'), [])
+  t.equal((await certified(people.handler)).code, 'NOT_SETTLED')
 })

@@ -1,22 +1,20 @@
 import type { z } from 'zod'
 import { functionOf } from '../../commands/chain-hash.js'
 import type { findingCertificate, noticeCertificate } from '../../contracts/certificates.js'
-import type { FindingHead } from '../../db/chain.js'
 import type { StoredEvent } from '../../db/event.js'
-import type { StoredFinding } from '../../db/finding-row.js'
 import type { Notice } from '../../db/notice.js'
 import type { Office } from '../../db/office.js'
 import { CHAIN_VERSION, canonicalText, genesis, type HashText } from '../../domain/chain.js'
 import type { Instant } from '../../domain/instant.js'
 import type { EventType, Handling } from '../../domain/vocabulary.js'
 import type { Signer } from '../../proof/key.js'
+import type { Proven } from '../proven.js'
 import { evidenceNamedIn } from './event.js'
 
 type OfFinding = z.input<typeof findingCertificate>
 type OfNotice = z.input<typeof noticeCertificate>
 
-/** What ends a finding, and what an ending rests on. */
-const ENDINGS: readonly EventType[] = ['closed', 'closed_unreported', 'withdrawn']
+/** What an ending rests on. */
 const GROUNDS: readonly EventType[] = [
   'responded',
   'accepted',
@@ -33,28 +31,22 @@ interface Place {
   signer: Signer
 }
 
-/** The event by which a finding ended last, or null where its reader may not read it. */
-export function endingOf(events: readonly StoredEvent[]): StoredEvent | null {
-  return events.findLast(({ type }) => ENDINGS.includes(type)) ?? null
-}
-
 /** A finding's certificate for one reader, signed: with the events they may read and nothing of the others. */
 export function certifyFinding(
   { signer, hash, ...place }: Place & { hash: HashText },
-  { finding }: StoredFinding,
+  { stored: { finding }, ending: event, head }: Proven,
   events: readonly StoredEvent[],
-  ending: { event: StoredEvent; person: string | null },
+  person: string | null,
 ): OfFinding {
   const { id: finding_id, number, unit_id, state, office_id, notice_id } = finding
-  const { event, person } = ending
   const { person_id, role } = event.actor
   const begun = events.findLast(({ seq, type }) => seq < event.seq && type === 'reopened')?.seq ?? 0
-  const last = events.at(-1) ?? event
   const body = {
     ...headOf(place),
     kind: 'finding',
     finding: { id: finding_id, number, unit_id, state },
     revoked: finding.revoked,
+    seen_again: finding.seen_again,
     ending: {
       ...{ seq: event.seq, type: event.type, at: event.at, effective_at: event.effective_at },
       ...{ person_id, role, person },
@@ -69,7 +61,7 @@ export function certifyFinding(
       version: CHAIN_VERSION,
       algorithm: functionOf(event.hash),
       genesis: genesis(hash, { office_id, notice_id, finding_id }, event.hash),
-      head: { seq: last.seq, hash: last.hash },
+      head,
     },
     events: events.map((one) => certifiedEvent(one, finding.handling)),
   } as const
@@ -79,16 +71,20 @@ export function certifyFinding(
 /** A notice's certificate for one reader, signed: the ends of the findings they may read. */
 export function certifyNotice(
   { signer, ...place }: Place,
-  findings: readonly { stored: StoredFinding; head: Pick<FindingHead, 'seq'> & { hash: string } }[],
+  findings: readonly Proven[],
+  whole: boolean,
 ): OfNotice {
+  const units = new Set(findings.flatMap(({ stored: { finding } }) => finding.unit_id ?? []))
   const body = {
     ...headOf(place),
     kind: 'notice',
     issued_on: place.notice.issued_on,
     status: place.notice.status,
-    findings: findings.map(({ stored: { finding }, head }) => {
-      const { id, number, unit_id, state, revoked, closed_at } = finding
-      return { ...{ id, number, unit_id, state, revoked, closed_at }, head }
+    scope: { whole, unit_ids: whole ? null : [...units].toSorted() },
+    findings: findings.map(({ stored: { finding }, ending, head }) => {
+      const { id, number, unit_id, state, revoked, seen_again } = finding
+      const closed_at = state === 'closed' ? ending.effective_at : null
+      return { ...{ id, number, unit_id, state, revoked, seen_again, closed_at }, head }
     }),
   } as const
   return { ...body, signature: signer.sign(canonicalText(body)) }

@@ -1,21 +1,21 @@
 import type { FastifyInstance } from 'fastify'
 import { CommandError } from '../../commands/errors.js'
 import { certificateOperations as operations } from '../../contracts/certificates.js'
-import { lastEvents, unlikeTheirRecord } from '../../db/chain.js'
+import { lastEvents } from '../../db/chain.js'
 import { listEvents } from '../../db/event.js'
 import { findFinding } from '../../db/finding.js'
 import { listFindings } from '../../db/finding-list.js'
 import { findNotice } from '../../db/notice.js'
 import { findOffice } from '../../db/office.js'
 import { findPerson } from '../../db/person.js'
-import { becomeSystem } from '../../db/principal.js'
-import { verifyChain } from '../../domain/chain-check.js'
+import { becomeSystem, setPrincipal } from '../../db/principal.js'
 import { MOST_LINES } from '../../domain/notice/expansion.js'
 import { isOpen } from '../../domain/overdue.js'
 import { success } from '../frame/answers.js'
 import { bind } from '../frame/bind.js'
 import { ProblemError } from '../frame/problem-error.js'
-import { certifyFinding, certifyNotice, endingOf } from '../present/certificate.js'
+import { certifyFinding, certifyNotice } from '../present/certificate.js'
+import { proveEnded } from '../proven.js'
 import { readAs } from '../reading.js'
 import type { RouteDeps } from './room.js'
 
@@ -40,19 +40,17 @@ export function certificateRoutes(app: FastifyInstance, deps: RouteDeps): void {
         ])
         const notice = stored && (await findNotice(h, stored.finding.notice_id))
         if (!stored || !notice || !office) throw new CommandError('NOT_FOUND')
-        const event = endingOf(events)
-        if (isOpen(stored.finding) || !event) throw new ProblemError('NOT_SETTLED')
-        const { person_id } = event.actor
-        const person = person_id === null ? null : await findPerson(h, person_id)
+        const last = events.at(-1)
+        if (isOpen(stored.finding) || !last) throw new ProblemError('NOT_SETTLED')
         await becomeSystem(h)
-        const { id: finding_id, office_id, notice_id, seq } = stored.finding
-        const head = { seq, hash: stored.last_hash }
-        const origin = { office_id, notice_id, finding_id }
-        const broken = verifyChain(hash, origin, await listEvents(h, id), head)
-        // Nothing is certified that does not hold by itself.
-        if (broken) throw new Error(`the chain of ${id} breaks at ${broken.seq}: ${broken.fault}`)
+        const [proven] = await proveEnded(h, hash, [stored], new Map([[id, last]]))
+        const ending = events.find(({ seq }) => seq === proven?.ending.seq)
+        if (!proven || !ending) throw new ProblemError('NOT_SETTLED')
+        await setPrincipal(h, principal)
+        const { person_id } = ending.actor
+        const person = person_id === null ? null : await findPerson(h, person_id)
         const place = { office, notice, signer, hash }
-        return certifyFinding(place, stored, events, { event, person: person?.name ?? null })
+        return certifyFinding(place, proven, events, person?.name ?? null)
       },
       SNAPSHOT,
     )
@@ -71,22 +69,19 @@ export function certificateRoutes(app: FastifyInstance, deps: RouteDeps): void {
         const filter = { office_id, now: office.now, notice_id: id }
         const lines = await listFindings(h, filter, { limit: MOST_LINES, after: null })
         // A line that was never dispatched has nothing to end.
-        const findings = lines
+        const dispatched = lines
           .filter(({ finding }) => finding.state !== 'draft')
           .toSorted((a, b) => a.finding.number - b.finding.number)
-        if (findings.length === 0 || findings.some(({ finding }) => isOpen(finding))) {
+        const ids = dispatched.map(({ finding }) => finding.id)
+        const ends = new Map((await lastEvents(h, ids)).map((end) => [end.finding_id, end]))
+        // Of one whose record its reader may not read, nothing can be shown.
+        const findings = dispatched.filter(({ finding }) => ends.has(finding.id))
+        if (findings.length === 0 || dispatched.some(({ finding }) => isOpen(finding))) {
           throw new ProblemError('NOT_SETTLED')
         }
-        const ids = findings.map(({ finding }) => finding.id)
-        const ends = new Map((await lastEvents(h, ids)).map((end) => [end.finding_id, end]))
         await becomeSystem(h)
-        const unlike = await unlikeTheirRecord(h, ids)
-        if (unlike.length > 0) throw new Error(`the chains of ${unlike.join(', ')} have other ends`)
-        const ended = findings.flatMap((stored) => {
-          const end = ends.get(stored.finding.id)
-          return end ? [{ stored, head: { seq: end.seq, hash: end.hash } }] : []
-        })
-        return certifyNotice({ office, notice, signer }, ended)
+        const proven = await proveEnded(h, hash, findings, ends)
+        return certifyNotice({ office, notice, signer }, proven, principal.scope !== 'unit')
       },
       SNAPSHOT,
     )

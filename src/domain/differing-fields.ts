@@ -1,4 +1,4 @@
-import { canonicalText } from '../domain/chain.js'
+import { canonicalText } from './chain.js'
 
 /** The names of fields whose values are not the same, compared by content. */
 export function differingFields(a: object, b: object): string[] {
