@@ -1,4 +1,13 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { newSigningKey, type Signer, signerOf } from '../proof/key.js'
 import { TroubleError } from './trouble.js'
@@ -6,10 +15,23 @@ import { TroubleError } from './trouble.js'
 /** Where the key of a single machine is in its data folder. */
 export const signingKeyIn = (folder: string): string => join(folder, 'signing-key.pem')
 
-/** The path of a data folder's signing key, readable by its owner alone; made on first use. */
+/** The path of a data folder's signing key, readable by its owner alone; made on first use, whole or not at all. */
 export function keptSigningKey(folder: string): string {
   const path = signingKeyIn(folder)
-  if (!existsSync(path)) writeFileSync(path, newSigningKey(), { mode: 0o600, flag: 'wx' })
+  if (existsSync(path)) return path
+  const draft = `${path}.${process.pid}`
+  writeFileSync(draft, newSigningKey(), { mode: 0o600, flush: true })
+  try {
+    // Unlike a rename it leaves the key of whoever was first.
+    linkSync(draft, path)
+  } catch (error) {
+    if (!existsSync(path)) throw error
+  } finally {
+    rmSync(draft, { force: true })
+  }
+  const entry = openSync(folder, 'r')
+  fsyncSync(entry)
+  closeSync(entry)
   return path
 }
 

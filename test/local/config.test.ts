@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
 import { environmentWith, readConfig } from '../../src/config.js'
-import { readSigner } from '../../src/local/signing-key.js'
+import { keptSigningKey, readSigner } from '../../src/local/signing-key.js'
 
 t.test('nothing set is a complete configuration on loopback', async (t) => {
   const config = readConfig({})
@@ -136,4 +136,13 @@ t.test('S48 a secret may lie in a file, and then nowhere else', async (t) => {
   t.teardown(() => delete process.env['CURSOR_SECRET_FILE'])
   t.equal(readConfig(environmentWith({ CURSOR_SECRET: secret })).secrets.cursorSecret, secret)
   t.equal(readConfig(environmentWith({ CURSOR_SECRET: null })).secrets.cursorSecret, null)
+})
+
+t.test('a data folder’s key appears whole, once, and is its owner’s alone', async (t) => {
+  const folder = t.testdir({ 'signing-key.pem.1': 'half a k' })
+  const path = keptSigningKey(folder)
+  const key = readSigner(path).public_key
+  t.equal(statSync(path).mode & 0o777, 0o600)
+  t.equal(readSigner(keptSigningKey(folder)).public_key, key)
+  t.strictSame(readdirSync(folder), ['signing-key.pem', 'signing-key.pem.1'], 'nothing is left')
 })
