@@ -9,7 +9,7 @@ import {
   keptProgress,
   type Progress,
 } from './audit/chains/progress.js'
-import { isUntouched, told, wordsOf } from './audit/chains/report.js'
+import { isStale, isUntouched, told, wordsOf } from './audit/chains/report.js'
 import { verifyRecord } from './audit/chains/verify.js'
 import { createDeps } from './commands/create-deps.js'
 import { type Config, readConfig } from './config.js'
@@ -62,7 +62,7 @@ async function verify(config: Config, { heads, resume, json }: Asked): Promise<n
     const seconds = (performance.now() - started) / 1_000
     const offices = new Map((await listOffices(pool)).map(({ id, name }) => [id, name]))
     const ok = isUntouched(progress)
-    const { findings, events, faults } = progress
+    const { findings, events, erased, faults } = progress
     const speed = Math.round((events - from.events) / Math.max(seconds, 0.001))
     if (json) {
       const named = faults.named.map((fault) => ({
@@ -70,11 +70,20 @@ async function verify(config: Config, { heads, resume, json }: Asked): Promise<n
         office: offices.get(fault.office_id) ?? null,
         words: wordsOf(fault, offices),
       }))
-      const { place, ...read } = progress.heads
-      const signed = heads && { ...read, last_at: place.last?.at ?? null }
+      const { place, read: _read, ...read } = progress.heads
+      const stale = isStale(progress.heads, Date.now())
+      const signed = heads && { ...read, last_at: place.last?.at ?? null, stale }
       say(
         JSON.stringify({
-          ...{ ok, begun_at: from.begun_at, findings, events, seconds, events_per_second: speed },
+          ...{
+            ok,
+            begun_at: from.begun_at,
+            findings,
+            events,
+            erased,
+            seconds,
+            events_per_second: speed,
+          },
           ...{ faults: { count: faults.count, named }, heads: signed },
         }),
       )

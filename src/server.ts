@@ -20,6 +20,7 @@ import { runMain } from './local/main.js'
 import { readSigner } from './local/signing-key.js'
 import { aborted, stopSignal } from './local/stop-signal.js'
 import { TroubleError } from './local/trouble.js'
+import { ageOfHeads } from './proof/heads-file.js'
 
 /** Figures, health in detail and the document are for the machine itself, or whoever reaches it by a tunnel. */
 const ADMIN_HOST = '127.0.0.1'
@@ -44,7 +45,7 @@ await runMain(async () => {
     if (adminPort !== null) {
       const counted = rememberFor(5_000, 1, () => lateWork(deps.commands))
       const late = () => counted.get('now').catch(() => null)
-      const admin = await buildAdmin({ metrics, standing, late })
+      const admin = await buildAdmin({ metrics, standing, late, headsAge: () => headsAge(config) })
       closing.unshift(() => admin.close())
       await admin.listen({ host: ADMIN_HOST, port: adminPort })
     }
@@ -116,6 +117,12 @@ function required({ secrets, temporal }: Config) {
     )
   }
   return { url, cursorSecret, address: temporal.address }
+}
+
+/** Seconds since the worker last signed chain heads, where its file can be read from here. */
+async function headsAge({ signing: { headsFile } }: Config): Promise<number | null> {
+  const age = headsFile === null ? null : await ageOfHeads(headsFile).catch(() => null)
+  return age === null ? null : Math.round(age / 1_000)
 }
 
 /** Whether Postgres and Temporal answer within a second. */

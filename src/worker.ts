@@ -73,12 +73,8 @@ await runMain(async () => {
       scanner === null
         ? null
         : startScanning({ pool, files, scanner: { address: scanner }, alarm: log.error })
-    const signHeads = book ? createHeadsSigning(pool, book) : async () => undefined
-    const alsoEach = async () => {
-      await planMissingOpenings(commands)
-      await sweepEvidence()
-      await signHeads()
-    }
+    const signHeads = book ? [createHeadsSigning(pool, book, { alarm: log.error })] : []
+    const alsoEach = [() => planMissingOpenings(commands), sweepEvidence, ...signHeads]
     const caretaker = startCaretaker({ pool, temporal, log, wake, alsoEach })
     const running = worker.run()
     log.info('worker is running', { server: server.address })

@@ -1,64 +1,72 @@
-import { changedHeads, databaseNow, isOnlyWriter } from '../db/chain.js'
+import { databaseNow, headsAfter, isOnlyWriter } from '../db/chain.js'
 import type { Pool } from '../db/pool.js'
 import { type Transaction, transaction } from '../db/transaction.js'
-import { type Instant, plusMs, toEpoch } from '../domain/instant.js'
+import { toEpoch } from '../domain/instant.js'
 import type { HeadsBook } from '../proof/heads-file.js'
+import type { HeldHeads } from '../proof/held-heads.js'
 
 const HOUR_MS = 3_600_000
-/** A command says when it happened before it commits: what committed late is looked for once more. */
-const OVERLAP_MS = 10 * 60_000
+/** How far two clocks may differ before somebody should hear of it. */
+const AHEAD_MS = 60_000
 const HEADS_A_LINE = 1_000
 /** Milliseconds for a statement, and for writing a line between two. */
 const PATIENCE = 60_000
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
+interface Signing {
+  /** Milliseconds between two rounds. */
+  every: number
+  /** Told of what somebody should look at. */
+  alarm: (text: string) => void
+}
+
 /**
- * Writes the changed ends of all chains, signed, to a file outside the database: for a caretaker that comes by every
- * minute, once an hour by the file's own last line. Of several workers one writes at a time. A round that was killed is
- * made again from where the last complete one ended; a head that is written twice is no harm.
+ * Writes the ends of all chains that the file does not hold, signed, to a file outside the database: for a caretaker that
+ * comes by every minute, once an hour by the file's own last line. What is written hangs on nothing but the ends and the
+ * file. Of several workers one writes at a time; a round that was killed is gone on with by the next.
  */
 export function createHeadsSigning(
   pool: Pool,
   book: HeadsBook,
-  every = HOUR_MS,
+  { every = HOUR_MS, alarm = () => undefined }: Partial<Signing> = {},
 ): () => Promise<void> {
   let next = 0
-  /** What the last round wrote: what it overlaps with is not written again. */
-  let written: ReadonlyMap<string, string> = new Map()
+  let held: HeldHeads | null = null
   return async () => {
     if (Date.now() < next) return
-    const done = await transaction(pool, (tx) => round(tx, book, { every, written }), {
+    // A file of years takes its time, and no transaction waits for it; in the round only what came since is read.
+    const before = await book.held(held)
+    held = before
+    await transaction(pool, (tx) => round(tx, book, before, { every, alarm }), {
       patience: PATIENCE,
     })
-    if (done) written = done
     next = Date.now() + Math.min(every, HOUR_MS / 60)
   }
 }
 
-/** One round; null where another worker writes, or the last line is not old enough. */
 async function round(
   tx: Transaction,
   book: HeadsBook,
-  { every, written }: { every: number; written: ReadonlyMap<string, string> },
-): Promise<ReadonlyMap<string, string> | null> {
-  if (!(await isOnlyWriter(tx))) return null
+  held: HeldHeads,
+  { every, alarm }: Signing,
+): Promise<void> {
+  if (!(await isOnlyWriter(tx))) return
   let last = await book.last()
   const at = await databaseNow(tx)
-  if (last && last.as_of !== null && toEpoch(at) < toEpoch(last.at) + every) return null
-  const before = last?.as_of ?? null
-  const now = new Map<string, string>()
+  const age = last ? toEpoch(at) - toEpoch(last.at) : 0
+  const ahead = age < -AHEAD_MS
+  if (ahead) alarm(`signed heads end in a line of ${last?.at}, which is yet to come`)
+  else if (last && last.as_of !== null && age < every) return
+  const before = ahead ? null : (last?.as_of ?? null)
+  const { hashes } = await book.held(held)
   for (let after: string | null = BEFORE_ALL; after !== null; ) {
-    const rows = await changedHeads(tx, sinceOf(before), after, HEADS_A_LINE)
+    const rows = await headsAfter(tx, after, HEADS_A_LINE)
     after = rows.length < HEADS_A_LINE ? null : (rows.at(-1)?.finding_id ?? null)
-    const heads = rows.filter(({ finding_id, hash }) => written.get(finding_id) !== hash)
-    if (now.size < HEADS_A_LINE) for (const row of rows) now.set(row.finding_id, row.hash)
+    const heads = rows.flatMap(({ hash, ...head }) =>
+      hash === null || hashes.get(head.finding_id) === hash ? [] : [{ ...head, hash }],
+    )
     if (heads.length > 0 || after === null) {
       last = await book.append(last, { at, as_of: after === null ? at : before, heads })
     }
   }
-  return now
-}
-
-function sinceOf(before: Instant | null): Instant | '-infinity' {
-  return before === null ? '-infinity' : plusMs(before, -OVERLAP_MS)
 }

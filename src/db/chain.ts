@@ -24,10 +24,12 @@ const EVENTS = statement<EventRow>(
    where (finding_id, seq) > ($1::uuid, $2::integer) and finding_id <= $3
    order by finding_id, seq limit $4`,
 )
-const CHANGED = statement<FindingHead & { hash: string }>(
-  `select ${HEAD} from finding f where id > $1 and last_hash is not null and exists (
-     select from workflow_sync s where s.subject_id = f.id and s.wanted_at >= $2)
-   order by id limit $3`,
+const UNCOVERED = statement<{ finding_id: string; seq: number }>(
+  `select g.finding_id, min(e.seq) as seq
+   from json_to_recordset($1::json) as g (finding_id uuid, after integer, seq integer)
+   join finding_event e on e.finding_id = g.finding_id and e.seq > g.after and e.seq <= g.seq
+   join office o on o.id = e.office_id and not o.rehearsal
+   where e.at < $2 group by g.finding_id`,
 )
 const OTHERWISE = statement<HeadOtherwise>(
   `select g.finding_id, g.seq, e.hash is not null as there,
@@ -66,14 +68,16 @@ export async function eventsAfter(
   return (await h.run(EVENTS(after.finding_id, after.seq, until, limit))).map(readEvent)
 }
 
-/** Heads by id after one, of findings in which something happened since an instant of the database's own clock. */
-export function changedHeads(
+/**
+ * The first event of each finding, of those numbered after one up to another, that was recorded before an instant. Of
+ * real offices only: the clock of a rehearsal says nothing.
+ */
+export function firstBefore(
   h: Handle,
-  since: Instant | '-infinity',
-  after: string,
-  limit: number,
-): Promise<(FindingHead & { hash: string })[]> {
-  return h.run(CHANGED(after, since, limit))
+  spans: readonly { finding_id: string; after: number; seq: number }[],
+  before: Instant,
+): Promise<{ finding_id: string; seq: number }[]> {
+  return h.run(UNCOVERED(json(spans), before))
 }
 
 /** A head that the record does not have: whether an event of that number is there, and the finding at all. */

@@ -19,8 +19,8 @@ export interface CaretakerOptions {
   log: Log
   /** Called when there is something to tell. */
   wake: () => void
-  /** What else is to be put right each time; errors are logged. */
-  alsoEach?: () => Promise<void>
+  /** What else is to be put right each time, each for itself: one that fails or hangs keeps no other. */
+  alsoEach?: readonly (() => Promise<unknown>)[]
   /** Milliseconds between two rounds. */
   every?: number
 }
@@ -38,9 +38,10 @@ const KEYS = 1_000
  * lost its store; forgets answers nobody asks for any more. Any number may run beside each other.
  */
 export function startCaretaker(options: CaretakerOptions): Caretaker {
-  const { pool, temporal, log, wake, alsoEach, every = 60_000 } = options
+  const { pool, temporal, log, wake, alsoEach = [], every = 60_000 } = options
   const bell = createBell()
   let stopped = false
+  const failed = (error: unknown) => log.error('a sweep failed', { error })
 
   const rounds = [
     async () => {
@@ -54,17 +55,20 @@ export function startCaretaker(options: CaretakerOptions): Caretaker {
     async () => {
       while (!stopped && (await forgetAnswers(pool, KEPT_DAYS, KEYS)) === KEYS);
     },
-    async () => alsoEach?.(),
   ]
+
+  const beside = alsoEach.map((task) => aloneAtATime(task, failed))
 
   async function run(): Promise<void> {
     while (!stopped) {
+      for (const begin of beside) begin()
       for (const round of rounds) {
-        await round().catch((error: unknown) => log.error('a sweep failed', { error }))
+        await round().catch(failed)
       }
       wake()
       await bell.rung(every)
     }
+    await Promise.all(beside.map((begin) => begin.running()))
   }
 
   const running = run()
@@ -75,6 +79,19 @@ export function startCaretaker(options: CaretakerOptions): Caretaker {
       await running
     },
   }
+}
+
+/** A task that is begun only when it has ended before. */
+function aloneAtATime(task: () => Promise<unknown>, failed: (error: unknown) => void) {
+  let running: Promise<void> | null = null
+  const begin = () => {
+    running ??= task()
+      .then(() => undefined, failed)
+      .finally(() => {
+        running = null
+      })
+  }
+  return Object.assign(begin, { running: async () => running })
 }
 
 /**

@@ -11,17 +11,26 @@ export interface AdminDeps {
   standing(): Promise<Standing>
   /** What the clocks should have done and have not; null when it cannot be asked. */
   late(): Promise<LateWork | null>
+  /** Seconds since chain heads were last signed; null where this process cannot tell. */
+  headsAge(): Promise<number | null>
 }
 
 /** What operators look at, for a listener of its own that the public does not reach: figures, health, the document. */
-export async function buildAdmin({ metrics, standing, late }: AdminDeps): Promise<FastifyInstance> {
+export async function buildAdmin({
+  metrics,
+  standing,
+  late,
+  headsAge,
+}: AdminDeps): Promise<FastifyInstance> {
   const app = Fastify({ logger: false })
   addErrorHandler(app)
   await addHelmet(app)
   await addDocumentation(app)
   app.get('/metrics', async (_request, reply) => {
     reply.type('text/plain; version=0.0.4; charset=utf-8')
-    return [metrics.text(), ...lateLines(await late())].join('')
+    const [work, age] = await Promise.all([late(), headsAge()])
+    const signed = age === null ? [] : [gauge('zhenggai_heads_age_seconds', age)]
+    return [metrics.text(), ...lateLines(work), ...signed].join('')
   })
   app.get('/readyz', async (_request, reply) => {
     const [{ postgres, temporal }, work] = await Promise.all([standing(), late()])

@@ -32,7 +32,9 @@ export async function* readHeads(
   let { offset, last } = from
   for await (const { bytes, whole } of linesFrom(path, offset)) {
     offset += bytes.length + (whole ? 1 : 0)
-    const read = whole ? readLine(bytes.toString('utf8')) : null
+    // What a line without its end was given later is an empty one.
+    if (bytes.length === 0) continue
+    const read = readLine(bytes.toString('utf8'))
     if (!read) {
       yield { line: null, fault: 'torn', place: { offset, last } }
       continue

@@ -4,62 +4,29 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import t from 'tap'
-import { createHeadsSigning } from '../../src/activities/sign-heads.js'
-import {
-  beginning,
-  keepProgress,
-  keptProgress,
-  type Progress,
-} from '../../src/audit/chains/progress.js'
+import { keepProgress, keptProgress, type Progress } from '../../src/audit/chains/progress.js'
 import { isUntouched, told } from '../../src/audit/chains/report.js'
 import { verifyRecord } from '../../src/audit/chains/verify.js'
 import { chainHash } from '../../src/commands/chain-hash.js'
 import { verifyChain } from '../../src/domain/chain-check.js'
+import { instantOf } from '../../src/domain/instant.js'
 import { programOf } from '../../src/local/node-process.js'
-import { openHeadsBook } from '../../src/proof/heads-file.js'
 import { newSigningKey, signerOf, verifierOf } from '../../src/proof/key.js'
 import { office } from '../db/support.js'
 import { figure } from '../helpers/figure.js'
 import { seedChains, sha256 } from './seed-chains.js'
-import { deleted, rewritten, TAMPERINGS, tamper } from './tamper-rows.js'
+import { BEGIN, EACH, SIGNER, signedRecord, WALKED } from './signed-record.js'
+import { backdated, deleted, rewritten, TAMPERINGS, tamper } from './tamper-rows.js'
 
-const SIGNER = signerOf(newSigningKey())
-const VERIFY = SIGNER && verifierOf(SIGNER.public_key)
-const EACH = 10
-const BEGIN = beginning('this record', '2022-09-05T01:00:00.000Z')
-/** Nothing but the signed heads is looked at. */
-const WALKED: Progress = { ...BEGIN, walked: true }
-
-/** A thousand findings with ten events each, whose ends are signed in a file. */
-async function record(t: Parameters<typeof office>[0]) {
-  const all = await office(t)
-  const chains = await seedChains(all, { findings: 1_000, each: EACH })
-  if (!SIGNER || !VERIFY) throw new Error('no key')
-  const path = join(t.testdir(), 'heads.ndjson')
-  const book = openHeadsBook(path, SIGNER)
-  const [sign, another] = [book, book].map((one) => createHeadsSigning(all.worker, one, 0))
-  if (!sign || !another) throw new Error('nobody writes')
-  let lines = 0
-  const append: typeof book.append = async (...line) => {
-    lines += 1
-    if (lines > 1) throw new Error('killed')
-    return book.append(...line)
-  }
-  const dying = createHeadsSigning(all.worker, { ...book, append }, 0)
-  const heads = { path, verify: VERIFY }
-  const verify = (more: Partial<Parameters<typeof verifyRecord>[0]> = {}, from = BEGIN) =>
-    verifyRecord(
-      { pool: all.worker, hash: sha256, heads: null, kept: () => undefined, ...more },
-      from,
-    )
-  return { ...all, chains, path, sign, another, dying, heads, verify }
-}
+const lines = (progress: Progress, now = Date.now()) =>
+  told(progress, { seconds: 1, speed: 1, offices: new Map(), now }).join('\n')
 
 const named = ({ faults }: Progress) =>
   Object.fromEntries(faults.named.map(({ finding_id, seq, fault }) => [finding_id, [fault, seq]]))
 
 t.test('what whoever owns the database does to ten thousand events', async (t) => {
-  const { url, seed, chains, path, sign, another, dying, heads, verify } = await record(t)
+  const { url, seed, chains, path, sign, hourly, dying, heads, verify, ...signed } =
+    await signedRecord(t)
   const workerUrl = `${url}?options=${encodeURIComponent('-c role=zhenggai_worker')}`
   const ids = [...chains.keys()]
   const some = ids.toSorted(() => Math.random() - 0.5)
@@ -67,13 +34,17 @@ t.test('what whoever owns the database does to ten thousand events', async (t) =
   let before = 0
 
   await t.test(
-    'S52 a round that is killed is made again, and of two writers one writes',
+    'S52 a round that is killed is gone on with, and of two writers one writes',
     async (t) => {
       await t.rejects(dying(), { message: 'killed' })
-      await Promise.all([sign(), another()])
-      const { lines, heads: signed, bad } = (await verify({ heads }, WALKED)).heads
-      t.ok(lines >= 3 && signed >= 2_000, `${signed} heads in ${lines} lines`)
-      t.strictSame(bad, [])
+      const begun = await verify({ heads }, WALKED)
+      t.notOk(isUntouched(begun), 'of a round that was not finished nothing follows')
+      t.match(lines(begun), /✗ 链头文件中没有一轮签完/)
+      await Promise.all([hourly()(), hourly()()])
+      const whole = await verify({ heads }, WALKED)
+      t.match(whole.heads, { lines: 2, heads: 1_000, bad: [] })
+      t.notMatch(lines(whole), /⚠|✗/)
+      t.match(lines(whole, Date.now() + 3 * 3_600_000), /⚠ 最后一行的时间/)
     },
   )
 
@@ -178,6 +149,33 @@ t.test('what whoever owns the database does to ten thousand events', async (t) =
     },
   )
 
+  await t.test('S52 what was put into the past after it was signed is found', async (t) => {
+    const [, , , late = ''] = some.slice(10)
+    await tamper(url, ...backdated(chains.get(late) ?? [], seed.notice))
+    const after = async () => named(await verify({ heads }, WALKED))[late]
+    t.strictSame(await after(), ['unsigned', EACH + 1], 'no line covers it')
+    const { heads: before } = await verify({ heads }, WALKED)
+    await sign()
+    t.equal((await verify({ heads }, WALKED)).heads.heads, before.heads + 1, 'it is signed, untold')
+    t.strictSame(await after(), ['unsigned', EACH + 1], 'that a later one does hides nothing')
+  })
+
+  await t.test('S52 a clock that had jumped ahead is told, and signing goes on', async (t) => {
+    const { book, alarms } = signed
+    const far = instantOf('2199-01-01T00:00:00.000Z')
+    await book.append(await book.last(), { at: far, as_of: far, heads: [] })
+    const { heads: before } = await verify({ heads }, WALKED)
+    await hourly()()
+    t.match(alarms, [/2199-01-01/])
+    t.equal(alarms.length, 1)
+    const after = await verify({ heads }, WALKED)
+    t.equal(after.heads.lines, before.lines + 1)
+    t.ok((after.heads.place.last?.at ?? far) < far)
+    t.strictSame(after.heads.bad, [])
+    await hourly()()
+    t.equal(alarms.length, 1)
+  })
+
   await t.test('the command names what it found, and ends with 1', async (t) => {
     const folder = t.testdir({ 'key.pem': SIGNER?.public_key ?? '' })
     const asked = ['verify', '--json', '--heads', path, '--key', join(folder, 'key.pem')]
@@ -188,7 +186,13 @@ t.test('what whoever owns the database does to ten thousand events', async (t) =
     )
     t.equal(status, 1, stderr)
     const said = JSON.parse(stdout) as { faults: { named: { words: string }[] } }
-    t.match(said, { ok: false, findings: 999, heads: { torn: 1, bad: [] }, faults: { count: 8 } })
+    t.match(said, {
+      ok: false,
+      findings: 999,
+      heads: { torn: 1, bad: [], stale: false },
+      faults: { count: 9 },
+    })
+    t.match(said, { erased: 0 })
     t.match(said.faults.named[0]?.words, /^市政务公开办公室 问题\d+（.+）：第\d+条记录/)
     t.equal(existsSync(join(folder, 'progress.json')), false, 'there is nothing to go on with')
   })
@@ -210,6 +214,27 @@ t.test('what whoever owns the database does to ten thousand events', async (t) =
       const stranger = other && verifierOf(other.public_key)
       if (!stranger) throw new Error('no key')
       t.match(await badOf(text, stranger), [{ line: 1, fault: 'forged' }])
+
+      await t.test(
+        'S52 what a file that was cut or begun anew lacks is signed again',
+        async (t) => {
+          await writeFile(path, text)
+          await sign()
+          const cut = text.slice(0, text.indexOf('\n') + 1)
+          for (const left of [cut, '']) {
+            await writeFile(path, left)
+            await sign()
+            const { bad, heads: held } = (await verify({ heads }, WALKED)).heads
+            t.strictSame(bad, [])
+            t.ok(held >= 999, `${held} heads`)
+            const seqs = (await readFile(path, 'utf8')).includes('"seq":11')
+            t.ok(seqs, 'the newest one too')
+          }
+          await writeFile(path, '')
+          const empty = await verify({ heads }, WALKED)
+          t.notOk(isUntouched({ ...empty, faults: BEGIN.faults }), 'an empty file is no proof')
+        },
+      )
     },
   )
 })
@@ -236,7 +261,8 @@ t.test(
     )
     const erased = await walk()
     t.ok(isUntouched(erased))
-    t.equal(erased.events, 12)
+    t.match(erased, { events: 12, erased: 12 })
+    t.match(lines(erased), /其中 12 条的文字已清除/)
     const [row] = await all.migrate.run(
       sql<{
         left: number

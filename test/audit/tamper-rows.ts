@@ -74,6 +74,21 @@ export function rewritten(events: readonly StoredEvent[], n: number, notice_id: 
   return [...statements, `update finding set last_hash = '${previous}' where id = '${finding_id}'`]
 }
 
+/** Appends an event with a right hash that says it happened when the last one did; nothing is told of it. */
+export function backdated(events: readonly StoredEvent[], notice_id: string): string[] {
+  const last = events.at(-1)
+  if (!last) throw new Error('no events')
+  const { office_id, finding_id, hash } = last
+  const said = { ...last, seq: last.seq + 1 }
+  const link = linkEvent(sha256, { office_id, notice_id, finding_id }, said, said.salt ?? '', hash)
+  return [
+    `insert into finding_event select late.* from finding_event e,
+     jsonb_populate_record(e, '${JSON.stringify({ seq: said.seq, ...link })}') late
+     where e.finding_id = '${finding_id}' and e.seq = ${last.seq}`,
+    `update finding set seq = ${said.seq}, last_hash = '${link.hash}' where id = '${finding_id}'`,
+  ]
+}
+
 /** Deletes a finding whole, as if it had never been. */
 export const deleted = (id: string): string[] => [
   `delete from finding_event where finding_id = '${id}'`,

@@ -113,16 +113,34 @@ t.test('answers are forgotten after a week', async (t) => {
   const { owner, worker } = await testOffice(t, { clock: CLOCK })
   await owner.run(OLD_KEYS())
   const log = testLog()
+  let [begun, signed] = [0, 0]
+  let release = () => undefined as void
+  const hanging = () => {
+    begun += 1
+    return new Promise<void>((done) => {
+      release = done
+    })
+  }
+  const failing = async () => {
+    throw new Error('no store')
+  }
+  const counting = async () => {
+    signed += 1
+  }
   const caretaker = startCaretaker({
-    pool: worker.pool,
-    temporal: temporalOf(t),
-    log,
-    wake: () => undefined,
+    ...{ pool: worker.pool, temporal: temporalOf(t), log, wake: () => undefined, every: 50 },
+    alsoEach: [hanging, failing, counting],
   })
-  t.teardown(() => caretaker.stop())
+  t.teardown(() => {
+    release()
+    return caretaker.stop()
+  })
   const left = async () => (await owner.run(KEYS())).map(({ key }) => key)
   for (const end = Date.now() + 10_000; Date.now() < end && (await left()).length > 1; );
   t.same(await left(), ['6 days'])
+  for (const end = Date.now() + 10_000; Date.now() < end && signed < 2; ) await left()
+  t.ok(signed >= 2, 'what fails or hangs beside it keeps nothing')
+  t.equal(begun, 1, 'and is not begun anew while it runs')
 })
 
 t.test('an office without an opening ahead gets one, once', async (t) => {

@@ -98,12 +98,17 @@ t.test('S47 figures and the document are for operators, on a listener of their o
   const standing = async () => ({ postgres: true, temporal: false })
   const counted = { milestones: 2, messages: 3 }
   let late: typeof counted | null = counted
-  const admin = await buildAdmin({ metrics, standing, late: async () => late })
+  let age: number | null = 4_000
+  const headsAge = async () => age
+  const admin = await buildAdmin({ metrics, standing, late: async () => late, headsAge })
   t.teardown(() => admin.close())
   metrics.observe('GET', '/v1/me', 200, 0.01)
   t.match((await admin.inject('/metrics')).payload, 'route="/v1/me",status="200"')
   t.match((await admin.inject('/metrics')).payload, /^zhenggai_late_milestones 2$/m)
   t.match((await admin.inject('/metrics')).payload, /^zhenggai_unsent_messages 3$/m)
+  t.match((await admin.inject('/metrics')).payload, /^zhenggai_heads_age_seconds 4000$/m)
+  age = null
+  t.notMatch((await admin.inject('/metrics')).payload, 'zhenggai_heads_age')
   const stands = { postgres: true, temporal: false }
   const ready = async () => (await admin.inject('/readyz')).json()
   t.same(await ready(), { ...stands, late_milestones: 2, unsent_messages: 3 })

@@ -75,6 +75,46 @@ t.test(
   },
 )
 
+t.test('S52 a line that lacks nothing but its end is the last one', async (t) => {
+  const { path, verify, book } = bookIn(t)
+  await book.append(null, body(1))
+  const second = await book.append(await book.last(), body(2))
+  await writeFile(path, (await readFile(path, 'utf8')).slice(0, -1))
+  t.strictSame(await book.last(), second)
+  const before = await all(path, verify)
+  t.strictSame(faultsIn(before), [null, null])
+  await book.append(await book.last(), body(3))
+  const numbers = (read: readonly HeadsRead[]) => read.map(({ line }) => line?.number)
+  t.strictSame(numbers(await all(path, verify)), [1, 2, 3])
+  t.strictSame(numbers(await all(path, verify, before.at(-1)?.place)), [3], 'read on from there')
+})
+
+t.test('what a file holds is read on, and anew where it is another file', async (t) => {
+  const { path, book } = bookIn(t)
+  t.strictSame((await book.held(null)).hashes, new Map())
+  const first = await book.append(null, body(1))
+  const whole = await readFile(path, 'utf8')
+  await book.append(first, body(2))
+  const held = await book.held(null)
+  t.strictSame(held.hashes, new Map([['f', 'hash 2']]))
+  await book.append(await book.last(), { ...body(3), heads: [{ ...head(3), finding_id: 'g' }] })
+  const on = await book.held(held)
+  t.strictSame(
+    [...on.hashes],
+    [
+      ['f', 'hash 2'],
+      ['g', 'hash 3'],
+    ],
+  )
+  await writeFile(path, whole)
+  t.strictSame((await book.held(on)).hashes, new Map([['f', 'hash 1']]), 'cut')
+  await writeFile(path, '')
+  for (let seq = 11; seq < 16; seq += 1) await book.append(await book.last(), body(seq))
+  t.strictSame((await book.held(on)).hashes, new Map([['f', 'hash 15']]), 'begun anew')
+  await openHeadsBook(path, newSigner()).append(await book.last(), body(99))
+  t.strictSame((await book.held(on)).hashes, new Map([['f', 'hash 15']]), 'by another’s key')
+})
+
 t.test('S52 of a line by another’s key nothing is believed', async (t) => {
   const { path, signer, verify, book } = bookIn(t)
   await book.append(null, body(1))

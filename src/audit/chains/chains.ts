@@ -8,6 +8,8 @@ import type { RecordFault } from './fault.js'
 export interface Suspects {
   broken: readonly { head: FindingHead; found: ChainBreak }[]
   faults: readonly RecordFault[]
+  /** Events that had words and have them no more. */
+  erased: number
 }
 
 interface Walking {
@@ -23,6 +25,7 @@ export function startChains(hash: HashText, heads: readonly FindingHead[]) {
   const known = new Map(heads.map((head) => [head.finding_id, head]))
   const broken: { head: FindingHead; found: ChainBreak }[] = []
   const faults: RecordFault[] = []
+  let erased = 0
   let current: string | null = null
   let walking: Walking | null = null
 
@@ -51,15 +54,21 @@ export function startChains(hash: HashText, heads: readonly FindingHead[]) {
       if (event.finding_id !== current) open(event)
       if (!walking || walking.found) return
       walking.found = walking.walk.next(event)
+      if (hasLostWords(event)) erased += 1
       if (event.texts === null && event.salt !== null) walking.salted ??= event.seq
     },
     end(): Suspects {
       if (walking) close(walking)
       // What is left has not one event.
       for (const head of [...known.values()]) close(begin(head))
-      return { broken, faults }
+      return { broken, faults, erased }
     },
   }
+}
+
+/** Between quotes that are not escaped no word anybody wrote can stand. */
+function hasLostWords({ texts, canonical }: StoredEvent): boolean {
+  return texts === null && !canonical.includes('"texts":null,"type":')
 }
 
 /** What a finding's chain hangs on. */

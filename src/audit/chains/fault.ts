@@ -1,7 +1,7 @@
 import type { ChainFaultKind } from '../../domain/chain-fault.js'
 
 /** What may be wrong with a finding's record: its chain, what it says beside it, or what was signed of it before. */
-export type FaultKind = ChainFaultKind | 'salt_left' | 'gone' | 'rewritten'
+export type FaultKind = ChainFaultKind | 'salt_left' | 'gone' | 'rewritten' | 'unsigned'
 
 /** The first thing wrong with one finding. */
 export interface RecordFault {
@@ -22,6 +22,7 @@ export const FAULT_LABELS: Readonly<Record<FaultKind, string>> = {
   cut_off: '及其后的记录被截去',
   salt_left: '的文字已清除，盐值未清除',
   gone: '及全部记录随问题被删除',
+  unsigned: '的时间在链头签名之前，却不在其内：事后补入',
   rewritten: '或此前的记录被重写，与已签名的链头不符',
 }
 

@@ -4,6 +4,8 @@ import { type Faults, NO_FAULTS } from './fault.js'
 
 /** What of a file of signed heads was read so far. */
 export interface HeadsProgress {
+  /** Whether the file was asked for and read to its end. */
+  read: boolean
   place: HeadsPlace
   lines: number
   heads: number
@@ -15,7 +17,7 @@ export interface HeadsProgress {
 
 /** How far a verification has come, and what it has found: enough to go on after being killed. */
 export interface Progress {
-  format: 'zhenggai-audit-1'
+  format: 'zhenggai-audit-2'
   /** What is verified, so that nothing else goes on from here; and when that began. */
   of: string
   begun_at: string
@@ -24,6 +26,8 @@ export interface Progress {
   walked: boolean
   findings: number
   events: number
+  /** Events whose words are gone: believed by their digests. */
+  erased: number
   faults: Faults
   heads: HeadsProgress
 }
@@ -31,10 +35,10 @@ export interface Progress {
 /** Before anything was looked at. */
 export function beginning(of: string, begun_at: string): Progress {
   return {
-    ...{ format: 'zhenggai-audit-1', of, begun_at },
-    ...{ after: null, walked: false, findings: 0, events: 0 },
+    ...{ format: 'zhenggai-audit-2', of, begun_at },
+    ...{ after: null, walked: false, findings: 0, events: 0, erased: 0 },
     faults: NO_FAULTS,
-    heads: { place: HEADS_BEGIN, lines: 0, heads: 0, torn: 0, bad: [] },
+    heads: { read: false, place: HEADS_BEGIN, lines: 0, heads: 0, torn: 0, bad: [] },
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Pool } from '../../db/pool.js'
 import type { HashText } from '../../domain/chain.js'
 import type { Verify } from '../../proof/key.js'
-import { type HeadsRead, readHeads } from '../../proof/read-heads.js'
+import { HEADS_BEGIN, type HeadsPlace, type HeadsRead, readHeads } from '../../proof/read-heads.js'
 import { compareHeads } from './compare-heads.js'
-import { type Faults, NAMED_FAULTS, withFaults } from './fault.js'
+import { type Coverage, coveredLate, notCovered, startCoverage, withLine } from './coverage.js'
+import { type Faults, NAMED_FAULTS, type RecordFault, withFaults } from './fault.js'
 import type { HeadsProgress, Progress } from './progress.js'
 import { walkPage } from './walk.js'
 
@@ -33,34 +34,56 @@ export async function verifyRecord(
       walked: page.after === null,
       findings: progress.findings + page.findings,
       events: progress.events + page.events,
+      erased: progress.erased + page.erased,
       faults: withFaults(progress.faults, page.faults),
     }
     kept(progress)
   }
   if (!heads) return progress
+  let coverage = await coverageUpTo(heads, progress.heads.place)
   for await (const read of readHeads(heads.path, heads.verify, progress.heads.place)) {
-    const faults = await withOtherHeads(pool, progress.faults, read)
-    progress = { ...progress, faults, heads: counted(progress.heads, read) }
+    const { line } = read
+    if (line) {
+      const found = [
+        ...(await compareHeads(pool, line.heads)),
+        ...(await coveredLate(pool, coverage, line)),
+      ]
+      progress = { ...progress, faults: withNew(progress.faults, found) }
+      coverage = withLine(coverage, line)
+    }
+    progress = { ...progress, heads: counted(progress.heads, read) }
     kept(progress)
   }
-  return progress
+  const faults = withNew(progress.faults, await notCovered(pool, coverage))
+  return { ...progress, faults, heads: { ...progress.heads, read: true } }
 }
 
-async function withOtherHeads(pool: Pool, faults: Faults, { line }: HeadsRead): Promise<Faults> {
-  if (!line || line.heads.length === 0) return faults
+/** What the lines cover that an earlier run has read: it kept no more of them than where they end. */
+async function coverageUpTo(
+  { path, verify }: NonNullable<Verification['heads']>,
+  { offset }: HeadsPlace,
+): Promise<Coverage> {
+  let coverage = startCoverage()
+  if (offset === 0) return coverage
+  for await (const { line, place } of readHeads(path, verify, HEADS_BEGIN)) {
+    if (line) coverage = withLine(coverage, line)
+    if (place.offset >= offset) break
+  }
+  return coverage
+}
+
+/** A finding is named once, by what was found first. */
+function withNew(faults: Faults, found: readonly RecordFault[]): Faults {
   const known = new Set(faults.named.map(({ finding_id }) => finding_id))
-  const otherwise = await compareHeads(pool, line.heads)
-  // A finding is named once, by what was found first.
-  return withFaults(
-    faults,
-    otherwise.filter(({ finding_id }) => !known.has(finding_id)),
-  )
+  const fresh = found.filter(({ finding_id }) => !known.has(finding_id) && known.add(finding_id))
+  return withFaults(faults, fresh)
 }
 
 function counted(before: HeadsProgress, { line, fault, place }: HeadsRead): HeadsProgress {
   const lines = before.lines + 1
   const bad = fault === null || fault === 'torn' ? [] : [{ line: lines, fault }]
   return {
+    read: false,
     place,
     lines,
     heads: before.heads + (line?.heads.length ?? 0),

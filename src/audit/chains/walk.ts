@@ -23,6 +23,7 @@ export interface WalkedPage {
   after: string | null
   findings: number
   events: number
+  erased: number
   faults: readonly RecordFault[]
 }
 
@@ -49,8 +50,9 @@ export function walkPage(pool: Pool, hash: HashText, after: string | null): Prom
       for (const event of page) chains.take(event)
       events += page.length
     }
-    const faults = await named(h, hash, chains.end())
-    return { after: last, findings: heads.length, events, faults }
+    const suspects = chains.end()
+    const faults = await named(h, hash, suspects)
+    return { after: last, findings: heads.length, events, erased: suspects.erased, faults }
   }
   return transaction(pool, read, { snapshot: true, patience: PATIENCE })
 }
