@@ -126,10 +126,12 @@ export async function testServer(t: Test, wish: ServerWish = {}): Promise<TestSe
   const files = createEvidenceStore({ folder, max_bytes: settings.maxFileBytes })
   const metrics = createMetrics()
   const deps: HttpDeps = {
-    commands: wish.commands ?? {
-      ...office.api,
-      ...(wish.findingBytes === undefined ? {} : { finding_bytes: wish.findingBytes }),
-    },
+    // The office's own, not a copy: a test may change what hashes new chains.
+    commands:
+      wish.commands ??
+      (wish.findingBytes === undefined
+        ? office.api
+        : { ...office.api, finding_bytes: wish.findingBytes }),
     verifier: createVerifier([
       {
         issuer: ISSUER,
