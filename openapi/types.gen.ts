@@ -3732,7 +3732,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        SecurityEventKind: "login_refused" | "attempts_limited" | "step_up_asked" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked";
+        SecurityEventKind: "login_refused" | "attempts_limited" | "step_up_asked" | "behalf_refused" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked";
         SecurityEventPage: {
             items: components["schemas"]["SecurityEvent"][];
             next: string | null;
@@ -8879,7 +8879,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                event?: "login_refused" | "attempts_limited" | "step_up_asked" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked";
+                event?: "login_refused" | "attempts_limited" | "step_up_asked" | "behalf_refused" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked";
             };
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */

@@ -1,6 +1,8 @@
 /** What was looked up a moment ago, by key. Callers asking for one key at once share one look-up. */
 export interface Recent<V> {
   get(key: string): Promise<V>
+  /** Whether `get` would answer without a look-up of its own. */
+  has(key: string): boolean
   forget(key: string): void
 }
 
@@ -28,6 +30,7 @@ export function rememberFor<V>(
       if (held.size > max && !oldest.done) held.delete(oldest.value)
       return entry.value
     },
+    has: (key) => performance.now() < (held.get(key)?.until ?? 0),
     forget: (key) => void held.delete(key),
   }
 }

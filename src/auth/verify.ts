@@ -1,6 +1,6 @@
-import { decodeJwt, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { decodeJwt, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { AuthError } from './auth-error.js'
-import type { Issuer, Verified } from './issuer.js'
+import type { Identity, Issuer, Verified } from './issuer.js'
 import { keyFinder } from './keys.js'
 import { rememberFor } from './recent.js'
 
@@ -50,17 +50,26 @@ export function createVerifier(issuers: readonly Issuer[]): Verifier {
       }
       return { verified, ends: exp + SKEW_SECONDS }
     } catch (error) {
-      throw error instanceof AuthError ? error : new AuthError('UNAUTHENTICATED', error)
+      if (error instanceof AuthError) throw error
+      throw new AuthError('UNAUTHENTICATED', error, endedOf(error))
     }
   }
   const judged = rememberFor(REMEMBERED_MS, REMEMBERED_MAX, judge)
   return {
     async verify(token) {
       const { verified, ends } = await judged.get(token)
-      if (Date.now() / 1_000 >= ends) throw new AuthError('UNAUTHENTICATED', 'exp')
-      return verified
+      const { issuer, subject } = verified
+      if (Date.now() / 1_000 < ends) return verified
+      throw new AuthError('UNAUTHENTICATED', 'exp', { issuer, subject })
     },
   }
+}
+
+/** Whose token it was where its end is all that is wrong: jose looks at it last, after signature, issuer and audience. */
+function endedOf(error: unknown): Identity | null {
+  if (!(error instanceof errors.JWTExpired)) return null
+  const { iss, sub } = error.payload
+  return iss && sub ? { issuer: iss, subject: sub } : null
 }
 
 /** A good token: what it says, and when it ends, in seconds with the skew. */

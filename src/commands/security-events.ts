@@ -31,19 +31,20 @@ export function note(
 export interface Refused {
   kind: SecurityEventKind
   principal: Principal | null
-  address: string
+  address: string | null
   subject?: string
 }
 
-/** Records by itself that somebody was not let in. */
+/** Records by itself that somebody was not let in, and how often where it was more than once. */
 export async function noteRefusal(
   deps: Pick<Deps, 'pool' | 'newId'>,
   { kind, principal, address, subject }: Refused,
+  times: number,
 ): Promise<void> {
-  const nothing = { about: null, detail: {}, subject: subject ?? null }
+  const detail = times === 1 ? {} : { times }
   const event = {
     ...madeBy(deps, principal),
-    ...nothing,
+    ...{ about: null, detail, subject: subject ?? null },
     kind,
     address,
     result: 'refused',

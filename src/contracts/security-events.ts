@@ -22,7 +22,7 @@ export const securityEvent = named(
     subject: z.string().nullable(),
     /** The person, role or key it is about. */
     about: id.nullable(),
-    /** Codes and ids; what is in it depends on the kind. */
+    /** Codes and ids, by kind; `times` where a refusal came again more than once within the minute. */
     detail: z.record(z.string(), z.unknown()),
   }),
 )

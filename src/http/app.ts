@@ -20,7 +20,7 @@ import { loggedError, loggedRequest } from './frame/logged.js'
 import { refuseOtherMethods } from './frame/methods.js'
 import { addMetrics } from './frame/metrics.js'
 import { denyByDefault } from './frame/policy.js'
-import { addQuota, QUOTA_WINDOW_MS } from './frame/quota.js'
+import { callCounter, QUOTA_WINDOW_MS } from './frame/quota.js'
 import { refusalOf } from './frame/refusals.js'
 import { refusedCallers } from './frame/refused-callers.js'
 import { NDJSON_BYTES } from './hit-lines.js'
@@ -70,16 +70,16 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
   denyByDefault(app)
   await addRateLimit(app, (subject, ms) => countFailure(deps.commands, subject, ms))
   const refusals = refusedCallers(deps.commands)
+  app.addHook('onClose', () => refusals.flush())
   addCaller(app, deps.commands.pool, deps.verifier, {
     rememberMs: settings.rememberMs,
-    countFailure: failureCounter(app, settings.failuresPerMinute, refusals),
+    failures: failureCounter(app, settings.failuresPerMinute, refusals),
+    countCall: callCounter(settings.requestsPerMinute, (more) =>
+      shareCounts(deps.commands, more, QUOTA_WINDOW_MS),
+    ),
     refusals,
     stepUp: settings.stepUp,
   })
-
-  addQuota(app, settings.requestsPerMinute, (more) =>
-    shareCounts(deps.commands, more, QUOTA_WINDOW_MS),
-  )
 
   await addRoutes(app, {
     ...deps,

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { meOperations } from '../../src/contracts/me.js'
+import { securityEventOperations } from '../../src/contracts/security-events.js'
 import { statement } from '../../src/db/handle.js'
 import { transaction } from '../../src/db/transaction.js'
 import { type Sum, sharedCount } from '../../src/http/frame/shared-count.js'
+import { scene } from './machines.js'
+import { NOBODY } from './minimal.js'
 import { sendTo, testServer } from './support.js'
 
 t.test(
@@ -48,6 +51,48 @@ t.test('S20 while nothing can be shared reads go on, counted by each process alo
     answers.push((await sendTo(app, meOperations.getMe, {}, headers)).status)
   }
   t.strictSame(answers, [200, 200, 200, 429])
+})
+
+t.test('S20 S51 what a key is refused for counts as well, and is recorded', async (t) => {
+  const { server, office, tool, portal } = await scene(t, { requestsPerMinute: 6 })
+  const other = await server.beside()
+  const guess = async (person: string) => {
+    const headers = { authorization: `Bearer ${portal.body.key}`, 'on-behalf-of': person }
+    return (await sendTo(other, meOperations.getMe, {}, headers)).status
+  }
+  const refused = [NOBODY, 'x'.repeat(10_000), office.officer('admin').person_id, 'y', '', 'z', 'v']
+  const answers = []
+  for (const person of refused) answers.push(await guess(person))
+  t.strictSame(answers, [403, 403, 403, 403, 403, 403, 429])
+  t.equal(await guess(office.member(0).person_id), 429, 'whoever it names')
+  const posing = {
+    authorization: `Bearer ${await server.token(office.member(0))}`,
+    'on-behalf-of': NOBODY,
+  }
+  const pose = () => sendTo(other, meOperations.getMe, {}, posing)
+  for (let left = 6; left > 0; left -= 1) t.equal((await pose()).status, 403)
+  t.equal((await pose()).status, 429, 'a person too')
+  const own = { authorization: `Bearer ${tool.body.key}` }
+  for (let left = 6; left > 0; left -= 1) await sendTo(other, meOperations.getMe, {}, own)
+  t.equal((await sendTo(other, meOperations.getMe, {}, own)).status, 429, 'a tool too')
+  await other.close()
+  const auditor = server.as(office.officer('auditor'))
+  const query = { event: 'behalf_refused' }
+  const { body } = await auditor(securityEventOperations.listSecurityEvents, { query })
+  const told = body.items.toReversed().map((one) => {
+    t.equal(one.address, '127.0.0.1')
+    return [one.service_account_id, one.person_id, one.detail]
+  })
+  const account = portal.body.service_account.id
+  const { person_id } = office.member(0)
+  t.strictSame(told, [
+    [account, null, {}],
+    [null, person_id, {}],
+    ...[
+      [account, null, { times: 5 }],
+      [null, person_id, { times: 5 }],
+    ],
+  ])
 })
 
 t.test('S20 a window that is over is forgotten', async (t) => {

@@ -80,7 +80,8 @@ t.test('S51 who gave or took which right: who, when, what, from where', async (t
 t.test('S46 S51 who was refused, from where, as far as the proxies are trusted', async (t) => {
   const stepUp = { max_age: 300, acr_values: [] }
   const server = await scene(t, { failuresPerMinute: 2, proxies: ['10.0.0.1'], stepUp })
-  const { app, office, token, events, admin, admin_id } = server
+  const { beside, office, token, events, admin, admin_id } = server
+  const app = await beside()
   const ask = (authorization: string, remoteAddress: string, forwarded = '192.0.2.1') =>
     app.inject({
       ...{ method: 'GET', url: '/v1/me', remoteAddress },
@@ -95,20 +96,43 @@ t.test('S46 S51 who was refused, from where, as far as the proxies are trusted',
     '10.0.0.1',
   )
   await admin(membershipOperations.create, { body: { person_id: admin_id, role: 'auditor' } })
+  await app.close()
   const told = (await events())
     .toReversed()
-    .map(({ kind, address, subject, person_id, result }) => {
+    .map(({ kind, address, subject, person_id, result, detail }) => {
       t.equal(result, 'refused')
-      return [kind, address, subject, person_id]
+      return [kind, address, subject, person_id, detail]
     })
   t.strictSame(told, [
-    ['login_refused', '192.0.2.1', null, null],
-    ['login_refused', '10.0.0.9', null, null],
-    ['login_refused', '192.0.2.1', null, null],
-    ['attempts_limited', '192.0.2.1', null, null],
-    ['login_refused', '192.0.2.1', 'stranger', null],
-    ['step_up_asked', '127.0.0.1', null, admin_id],
+    ['login_refused', '192.0.2.1', null, null, {}],
+    ['login_refused', '10.0.0.9', null, null, {}],
+    ['attempts_limited', '192.0.2.1', null, null, {}],
+    ['login_refused', '192.0.2.1', 'stranger', null, {}],
+    ['step_up_asked', '127.0.0.1', null, admin_id, {}],
+    ['login_refused', '192.0.2.1', null, null, {}],
+    ['attempts_limited', '192.0.2.1', null, null, { times: 2 }],
   ])
+})
+
+t.test('S51 strangers fill nothing, also where no tries are counted', async (t) => {
+  const { beside, events } = await scene(t, { failuresPerMinute: 0 })
+  const app = await beside()
+  const ask = (remoteAddress: string) =>
+    app.inject({
+      ...{ method: 'GET', url: '/v1/me', remoteAddress },
+      headers: { authorization: `Bearer ${newApiKey().key}` },
+    })
+  for (let left = 20; left > 0; left -= 1) {
+    t.equal((await ask(`2001:db8::${left}`)).statusCode, 401)
+  }
+  await app.close()
+  t.strictSame(
+    (await events()).map(({ kind, address, detail }) => [kind, address, detail]),
+    [
+      ['login_refused', '2001:db8::', { times: 19 }],
+      ['login_refused', '2001:db8::', {}],
+    ],
+  )
 })
 
 t.test('S17 S51 S52 administrators neither read nor change what is recorded of them', async (t) => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isApiKey } from '../../auth/api-key.js'
+import { AuthError } from '../../auth/auth-error.js'
 import type { Identity } from '../../auth/issuer.js'
 import { rememberFor } from '../../auth/recent.js'
 import type { Verifier } from '../../auth/verify.js'
@@ -7,9 +8,10 @@ import type { Principal } from '../../commands/principal.js'
 import type { Policy } from '../../contracts/operation.js'
 import type { Handle } from '../../db/handle.js'
 import { type KnownPerson, principalOf } from '../../db/principal.js'
-import type { CountFailure } from './failures.js'
+import type { Failures } from './failures.js'
 import { createKeyCallers, type KeyCaller, onBehalfOf } from './key-caller.js'
 import { headerFault, ProblemError } from './problem-error.js'
+import type { CountCall } from './quota.js'
 import { refusalOf } from './refusals.js'
 import type { RefusedCallers } from './refused-callers.js'
 import { challengeOf, type StepUp } from './step-up.js'
@@ -32,7 +34,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 interface CallerSettings {
   rememberMs: number
-  countFailure: CountFailure
+  failures: Failures
+  countCall: CountCall
   stepUp: StepUp
   refusals: RefusedCallers
 }
@@ -52,21 +55,26 @@ export function addCaller(
   app: FastifyInstance,
   handle: Handle,
   verifier: Verifier,
-  { rememberMs, countFailure, stepUp, refusals }: CallerSettings,
+  settings: CallerSettings,
 ): void {
+  const { rememberMs, failures, countCall, stepUp, refusals } = settings
   const places = rememberFor(rememberMs, REMEMBERED_MAX, (key) => {
     const { issuer, subject } = JSON.parse(key) as Identity
     return principalOf(handle, issuer, subject)
   })
-  const keyCaller = createKeyCallers(handle, rememberMs)
+  const keyCaller = createKeyCallers(handle, settings)
   const byToken = async (token: string, { request, reply, policy }: Knock) => {
     const verified = await verifier.verify(token)
     const { issuer, subject } = verified
-    if (onBehalfOf(request) !== null) throw new ProblemError('FORBIDDEN')
+    countCall({ issuer, subject }, reply)
     const known = await places.get(JSON.stringify({ issuer, subject }))
     // Whoever has left an office need not say that they mean the other.
     const offices = known.filter(({ memberships }) => memberships.length > 0)
     if (offices.length === 0) await refusals.unknown(request, subject)
+    if (offices[0] && onBehalfOf(request) !== null) {
+      await refusals.behalf({ ...principalFor(offices[0], []), address: request.ip })
+      throw new ProblemError('FORBIDDEN')
+    }
     const caller = callerIn(offices, officeNamedBy(request), policy)
     const asked = request.routeOptions.config.step_up ? challengeOf(stepUp, verified) : null
     if (asked !== null) {
@@ -79,7 +87,7 @@ export function addCaller(
   const known = async (knock: Knock) => {
     const bearer = bearerOf(knock.request)
     if (!isApiKey(bearer)) return byToken(bearer, knock)
-    return callerByKey(await keyCaller(bearer, knock.request), knock)
+    return callerByKey(await keyCaller(bearer, knock.request, knock.reply), knock)
   }
   app.decorateRequest('caller', null)
   app.addHook('onRequest', async (request, reply) => {
@@ -89,10 +97,12 @@ export function addCaller(
       const caller = await known({ request, reply, policy })
       request.caller = { ...caller, principal: { ...caller.principal, address: request.ip } }
     } catch (error) {
-      // Whoever shows nothing has not tried.
+      // Whoever shows nothing has not tried; whose own token is over guesses nothing, and counts as themselves.
       const tried = request.headers.authorization !== undefined
       if (tried && refusalOf(error, request).code === 'UNAUTHENTICATED') {
-        await countFailure(request, reply)
+        const expired = error instanceof AuthError ? error.expired : null
+        if (expired) countCall(expired, reply)
+        else await failures.count(request, reply)
         await refusals.refused(request)
       }
       throw error
