@@ -4,6 +4,7 @@ import { instantOf } from '../../src/domain/instant.js'
 import type { HttpSettings } from '../../src/http/deps.js'
 import { MONDAY } from './notice.js'
 import { type Send, sendTo, type TestServer, testServer } from './support.js'
+import { form, type Part } from './uploads.js'
 
 /** How long a key of the test lives. */
 export const LIFE = { expires_in_days: 30 }
@@ -13,6 +14,25 @@ export function bearing({ app }: TestServer, key: string | null, person?: string
   const authorization = `Bearer ${key}`
   const behalf: Record<string, string> = person === undefined ? {} : { 'on-behalf-of': person }
   return (operation, ask = {}) => sendTo(app, operation, ask, { authorization, ...behalf })
+}
+
+/** Uploads with a portal's key for a person; what it is refused with. */
+export async function uploadThrough(
+  { app }: TestServer,
+  key: string | null,
+  person: string,
+  parts: readonly Part[],
+  idempotency: string,
+): Promise<string | undefined> {
+  const { payload, type } = form(parts)
+  const answer = await app.inject({
+    ...{ method: 'POST', url: '/v1/evidence', payload },
+    headers: {
+      ...{ authorization: `Bearer ${key}`, 'on-behalf-of': person },
+      ...{ 'content-type': type, 'idempotency-key': idempotency },
+    },
+  })
+  return answer.json<{ code?: string }>().code
 }
 
 /** An office into which the portal of its first unit and a tool called `patrol` are let. */

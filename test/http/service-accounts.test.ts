@@ -10,10 +10,11 @@ import { serviceAccountOperations as operations } from '../../src/contracts/serv
 import { sqlb, statement } from '../../src/db/handle.js'
 import { REMEMBERED_MS } from '../../src/http/deps.js'
 import { hit } from './hits.js'
-import { bearing, LIFE, scene } from './machines.js'
+import { bearing, LIFE, scene, uploadThrough } from './machines.js'
 import { minimal, NOBODY } from './minimal.js'
 import { commandOperations, issuedFindings } from './notice.js'
 import { type Ask, sendTo } from './support.js'
+import { text, upload } from './uploads.js'
 
 const DUMP = statement<{ said: string }>(
   `select (select string_agg(row_to_json(k)::text, '') from api_key k)
@@ -81,6 +82,10 @@ t.test('S06 the keys of a portal and of a tool', async (t) => {
       const same = await server.as(reporter)(commandOperations.acknowledge, ask)
       t.equal(same.code, 'KEY_REUSED', 'what the portal sent is not what they sent themselves')
       t.equal((await through(reporter.person_id)(meOperations.getMe)).status, 200)
+      const file = [text('网页已经恢复')]
+      t.equal((await upload(server, reporter, file, 'file')).status, 201)
+      const sent = await uploadThrough(server, portal.body.key, reporter.person_id, file, 'file')
+      t.equal(sent, 'KEY_REUSED', 'nor is what they uploaded')
 
       const other = { params: { id: findings[1] ?? '' } }
       t.equal((await send(findingOperations.getFinding, other)).code, 'NOT_FOUND')

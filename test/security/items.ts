@@ -14,7 +14,9 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
   S03: 'built',
   S04: 'built',
   S05: 'built',
-  S06: 'built',
+  S06: open(
+    '密钥只存摘要、到期、换发、按种类限定已测；同一种类内还不能再限定范围，函件、材料和轮次只记本人，不记所经门户',
+  ),
   S07: 'built',
   S08: 'built',
   S09: 'built',
@@ -26,7 +28,7 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
   S15: 'built',
   S16: 'built',
   S17: open(
-    '答复、核查、销号由不同的人，审计只由审计人员查看；安全设置随部署配置，还不是单独的角色',
+    '答复、核查、销号由不同的人，管理员和审计人员不由一人兼任，审计只由审计人员查看；安全设置随部署配置，还不是单独的角色',
   ),
   S18: 'built',
   S19: 'built',

@@ -40,7 +40,9 @@ export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Pro
     await end()
     const body = { ...fields, sha256: file.sha256, name: file.name }
     const { method, url: path } = request
-    const fingerprint = fingerprintOf({ method, path, query: {}, body, on_behalf_of: null })
+    const { service_account_id } = principal
+    const asked = { method, path, query: {}, body, on_behalf_of: null, service_account_id }
+    const fingerprint = fingerprintOf(asked)
     const entry = {
       ...{ principal, key: { key, fingerprint }, file, unit_id },
       captured_on: fields.captured_on ?? null,
