@@ -92,6 +92,7 @@ const REFUSED_BY_DATABASE: Partial<Record<DatabaseErrorCode, CommandErrorCode>> 
   DEADLOCK: 'LOCKED',
   UNIQUE: 'ALREADY_EXISTS',
   FOREIGN_KEY: 'UNKNOWN_REFERENCE',
+  EXCLUSION: 'DUTIES_APART',
 }
 
 function refusedByDatabase(error: DatabaseError): Error {

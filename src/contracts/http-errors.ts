@@ -8,9 +8,11 @@ export const HTTP_CODES = [
   'UNAUTHENTICATED',
   'STEP_UP_REQUIRED',
   'FORBIDDEN',
+  'OWN_ROLE',
   'NOT_FOUND',
   'METHOD_NOT_ALLOWED',
   'ALREADY_EXISTS',
+  'DUTIES_APART',
   'LOCKED',
   'NOT_SETTLED',
   'NOT_A_REHEARSAL',
@@ -71,6 +73,11 @@ export const HTTP_ERRORS: Readonly<Record<HttpCode, ErrorEntry>> = {
     ['没有访问权限', '您没有访问权限；如属误判，请联系系统管理员。'],
     ['Forbidden', 'You may not do this.'],
   ),
+  OWN_ROLE: entry(
+    403,
+    ['不能办理本人任职', '任职不能由本人授予或变更，请由另一位管理员办理。'],
+    ['Own role', 'Nobody gives or changes a role of their own; another administrator has to.'],
+  ),
   NOT_FOUND: entry(
     404,
     ['没有找到', '没有找到该记录，或者您无权查看。'],
@@ -85,6 +92,14 @@ export const HTTP_ERRORS: Readonly<Record<HttpCode, ErrorEntry>> = {
     409,
     ['已有相同记录', '已有相同的记录，请勿重复添加。'],
     ['Already exists', 'There is one already that must be unique.'],
+  ),
+  DUTIES_APART: entry(
+    409,
+    [
+      '不相容的任职',
+      '同一人不能在同一时间既任管理员又任审计人员；请改由他人担任，或先结束原任职。',
+    ],
+    ['Duties apart', 'Nobody is administrator and auditor at once; end the other role first.'],
   ),
   LOCKED: entry(
     409,

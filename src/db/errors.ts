@@ -7,6 +7,7 @@ export type DatabaseErrorCode =
   | 'DEADLOCK'
   | 'UNIQUE'
   | 'FOREIGN_KEY'
+  | 'EXCLUSION'
   | 'UNFIT_VALUE'
   | 'TIMEOUT'
   | 'UNAVAILABLE'
@@ -17,6 +18,7 @@ const BY_STATE: Readonly<Record<string, DatabaseErrorCode>> = {
   '40P01': 'DEADLOCK',
   '23505': 'UNIQUE',
   '23503': 'FOREIGN_KEY',
+  '23P01': 'EXCLUSION',
   // Values no column can hold. Forms are checked before, so this is the net below them; a division by zero is ours.
   '22001': 'UNFIT_VALUE',
   '22003': 'UNFIT_VALUE',
@@ -33,7 +35,7 @@ const BY_STATE: Readonly<Record<string, DatabaseErrorCode>> = {
   '25P03': 'UNAVAILABLE',
 }
 
-/** A refusal with a stable code; `constraint` names the key for UNIQUE and FOREIGN_KEY. */
+/** A refusal with a stable code; `constraint` names the key for UNIQUE, FOREIGN_KEY and EXCLUSION. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError'
   readonly code: DatabaseErrorCode

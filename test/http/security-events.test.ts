@@ -135,6 +135,44 @@ t.test('S51 strangers fill nothing, also where no tries are counted', async (t) 
   )
 })
 
+t.test('S17 whoever gives roles gives themselves none, and audits nothing', async (t) => {
+  const { office, as, admin, admin_id } = await scene(t)
+  const give = (body: object, from = admin) => from(membershipOperations.create, { body })
+  for (const role of ['auditor', 'office.leader']) {
+    const own = await give({ person_id: admin_id, role })
+    t.strictSame([own.status, own.code], [403, 'OWN_ROLE'], role)
+  }
+  const handler = office.officer('office.handler')
+  const { person_id } = handler
+  const race = await Promise.all(['admin', 'auditor'].map((role) => give({ person_id, role })))
+  t.strictSame(new Set(race.map(({ status }) => status)), new Set([201, 409]))
+  t.ok(race.some(({ code }) => code === 'DUTIES_APART'))
+  const second = race.find(({ status }) => status === 201)
+  const held = second?.body.role
+  const other = held === 'admin' ? 'auditor' : 'admin'
+  const ended = await admin(membershipOperations.change, {
+    ...{ params: { id: second?.body.id ?? '' }, if_match: second?.etag ?? '' },
+    body: { until_on: second?.body.from_on },
+  })
+  t.equal(ended.status, 200, 'it ends today')
+  t.equal((await give({ person_id, role: other })).code, 'DUTIES_APART', 'on no day both')
+  const later = await give({ person_id, role: other, from_on: '2098-01-01' })
+  t.equal(later.status, 201, 'one after the other')
+  const longer = await admin(membershipOperations.change, {
+    ...{ params: { id: ended.body.id }, if_match: ended.etag, body: { until_on: null } },
+  })
+  t.equal(longer.code, 'DUTIES_APART')
+
+  const another = office.officer('office.reviewer')
+  const seat = await give({ person_id: another.person_id, role: 'admin' })
+  const own = await as(another)(membershipOperations.change, {
+    ...{ params: { id: seat.body.id }, if_match: seat.etag, body: { until_on: '2099-01-01' } },
+  })
+  t.equal(own.code, 'OWN_ROLE')
+  const auditor = { person_id: office.officer('auditor').person_id, role: 'admin' }
+  t.equal((await give(auditor, as(another))).code, 'DUTIES_APART', 'whoever gives it')
+})
+
 t.test('S17 S51 S52 administrators neither read nor change what is recorded of them', async (t) => {
   const { office, app, admin, token, events, admin_id } = await scene(t)
   await sendTo(app, meOperations.getMe, {}, { authorization: 'Bearer x' })

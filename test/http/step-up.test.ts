@@ -16,7 +16,7 @@ t.test('S05 what ends, decides and empowers asks for a fresh and strong login', 
   const { app, office, token } = server
   const admin = office.officer('admin')
   const now = Math.floor(Date.now() / 1_000)
-  const ask = { body: { person_id: admin.person_id, role: 'auditor' } }
+  const ask = { body: { person_id: office.officer('office.handler').person_id, role: 'auditor' } }
   const logins: Record<string, readonly [claims: Record<string, string | number>, status: number]> =
     {
       'nothing said': [{}, 401],

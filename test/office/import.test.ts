@@ -108,11 +108,14 @@ t.test('a list of people with one bad line is refused whole', async (t) => {
     person(3, '乙', { role: 'unit.reporter' }),
     person(4, '丙', { role: 'admin', unit: '测试单位1' }),
     person(5, '丁', { role: 'unit.signatory', unit: '没有的' }),
+    person(6, '甲', { subject: 'a', role: 'admin' }),
+    person(7, '甲', { subject: 'a', role: 'auditor' }),
   ])
   t.same(report.problems, [
     { line: 3, column: 'unit', fault: 'UNIT_NEEDED' },
     { line: 4, column: 'unit', fault: 'NO_UNIT' },
     { line: 5, column: 'unit', fault: 'UNKNOWN' },
+    { line: 7, column: 'role', fault: 'DUTIES_APART' },
   ])
   t.same(await listPeople(owner, office_id), before)
 })

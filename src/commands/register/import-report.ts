@@ -6,6 +6,7 @@ export const IMPORT_FAULTS = [
   'BELOW_ITSELF',
   'UNIT_NEEDED',
   'NO_UNIT',
+  'DUTIES_APART',
 ] as const
 export type ImportFault = (typeof IMPORT_FAULTS)[number]
 

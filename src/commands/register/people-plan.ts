@@ -60,6 +60,11 @@ export function planPeople(context: PeopleContext, rows: readonly PersonRow[]): 
     }
     const membership = { person_id: person.id, unit_id: place.unit_id, role }
     if (roles.has(roleOf(membership))) continue
+    const apart = APART[role]
+    if (apart && roles.has(roleOf({ ...membership, role: apart }))) {
+      problems.push({ line, column: 'role', fault: 'DUTIES_APART' })
+      continue
+    }
     roles.add(roleOf(membership))
     const days = { from_on: from_on ?? today, until_on: null }
     given.push({ id: newId(), office_id, ...membership, ...days })
@@ -71,6 +76,9 @@ export function planPeople(context: PeopleContext, rows: readonly PersonRow[]): 
   for (const { person_id } of given) touched.add(person_id)
   return { added, changed, given, unchanged: listed.size - touched.size, problems }
 }
+
+/** What nobody is besides. */
+const APART: Partial<Record<PersonRole, PersonRole>> = { admin: 'auditor', auditor: 'admin' }
 
 /** The unit a role is held in, null in the office, or why the line cannot be so. */
 function placeOf(role: PersonRole, unit: string | null, find: PeopleContext['find']) {

@@ -51,6 +51,7 @@ export const membershipOperations = registerOperations({
   tag: '任职',
   noun: '任职',
   step_up: true,
+  refusals: ['OWN_ROLE', 'DUTIES_APART'],
   row: membership,
   entry: membershipEntry,
   change: membershipChange,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ProblemCode } from '../errors.js'
 import { named } from '../named.js'
 import { operation } from '../operation.js'
 import { byId } from '../params.js'
@@ -12,6 +13,8 @@ interface Register<One extends string, Many extends string> {
   noun: string
   /** Whether an entry or a change decides what somebody may do. */
   step_up?: boolean
+  /** What else an entry or a change may be refused for. */
+  refusals?: readonly ProblemCode[]
 }
 
 /** What every register has: list, read, create, change. Only an administrator creates and changes. */
@@ -29,6 +32,7 @@ export function registerOperations<
   tag,
   noun,
   step_up = false,
+  refusals = [],
   row,
   entry,
   change,
@@ -71,7 +75,7 @@ export function registerOperations<
       body: entry,
       status: 201,
       response: row,
-      errors: ['ALREADY_EXISTS', 'UNKNOWN_REFERENCE'],
+      errors: ['ALREADY_EXISTS', 'UNKNOWN_REFERENCE', ...refusals],
       idempotent: true,
       etag: true,
     }),
@@ -87,7 +91,7 @@ export function registerOperations<
       body: change,
       status: 200,
       response: row,
-      errors: ['ALREADY_EXISTS', 'UNKNOWN_REFERENCE'],
+      errors: ['ALREADY_EXISTS', 'UNKNOWN_REFERENCE', ...refusals],
       idempotent: true,
       if_match: true,
       etag: true,

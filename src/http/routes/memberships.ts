@@ -24,6 +24,7 @@ export const membershipRoom: RegisterRoom<typeof membershipOperations, Membershi
     }
     return { id, office_id: office.id, person_id, unit_id, role, from_on, until_on }
   },
+  whose: ({ person_id }) => person_id,
   noted: (before, { id, person_id, unit_id, role, from_on, until_on }) => [
     {
       ...{ kind: before ? 'role_changed' : 'role_given', about: id },

@@ -16,6 +16,7 @@ import { bind, type Call } from '../frame/bind.js'
 import { contentTag } from '../frame/etag.js'
 import { pageRequest } from '../frame/page.js'
 import type { Audience } from '../frame/problem.js'
+import { ProblemError } from '../frame/problem-error.js'
 import { readAs } from '../reading.js'
 import type { RouteDeps } from './room.js'
 
@@ -45,6 +46,8 @@ export interface RegisterRoom<T extends RegisterTable, Row extends { id: string 
     row: Row,
     h: Handle,
   ) => Promise<Row | { wrong: string }> | Row | { wrong: string }
+  /** Whose a row is, where nobody may enter or change their own. */
+  whose?: (row: Row) => string
   /** What of an entry (there was none before) or a change matters to safety. */
   noted?: (before: Row | null, after: Row) => readonly Noted[]
 }
@@ -58,6 +61,10 @@ export function registerRoutes<T extends RegisterTable, Row extends { id: string
   const { list, read, create, change }: RegisterTable = room.operations
   const { present, rows, noted } = room
   const tagOf = (row: Row) => contentTag(present(row))
+  const another = (row: Row, { person_id }: Principal): Row => {
+    if (room.whose?.(row) === person_id) throw new ProblemError('OWN_ROLE')
+    return row
+  }
 
   bind(app, line, list, async (call) => {
     const { query, principal } = call as unknown as Loose<Parsed<T['list']['query']> & object>
@@ -77,7 +84,8 @@ export function registerRoutes<T extends RegisterTable, Row extends { id: string
 
   bind(app, line, create, (call) => {
     const { body, principal, key } = call as unknown as Loose<unknown, Parsed<T['create']['body']>>
-    const row = (id: string, office: Office & { now: Instant }) => room.entry(body, id, office)
+    const row = (id: string, office: Office & { now: Instant }) =>
+      another(room.entry(body, id, office), principal)
     return createRow(commands, { principal, key, row, insert: rows.insert, noted }, (entered) =>
       success(create, present(entered) as never, {
         etag: tagOf(entered),
@@ -91,7 +99,7 @@ export function registerRoutes<T extends RegisterTable, Row extends { id: string
     const { params, body, principal, key, if_match, audience } = loose
     const { register } = room
     const { find, update } = rows
-    const next = (row: Row, h: Handle) => room.next(body, row, h)
+    const next = (row: Row, h: Handle) => room.next(body, another(row, principal), h)
     const request = { register, principal, key, id: params.id, find, update, next, noted }
     return changeRow(
       commands,
