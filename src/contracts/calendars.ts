@@ -114,6 +114,7 @@ export const calendarOperations = {
     tag,
     summary: '按预览启用工作日历：逐条重算时限和提醒',
     policy: ['office.leader'],
+    step_up: true,
     params: byId,
     body: named('CalendarApplication', z.strictObject({ reason: text() })),
     status: 202,

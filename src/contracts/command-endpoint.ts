@@ -4,9 +4,10 @@ import { type PersonCommandName, type PersonRole, REJECTIONS } from '../domain/v
 import { findingAnswer } from './findings/finding.js'
 import { byId } from './params.js'
 
-/** Commands that end something, or decide what somebody asked for. */
+/** Commands that verify, end or reopen something, move its time, or decide who works on it or what somebody asked for. */
 const SETTLES: readonly PersonCommandName[] = [
-  ...(['close', 'close_unreported', 'withdraw', 'decide_request'] as const),
+  ...(['accept', 'accept_plan', 'close', 'close_unreported', 'withdraw', 'reopen'] as const),
+  ...(['exempt_report', 'reschedule', 'reassign', 'decide_request'] as const),
 ]
 
 /** What the endpoint of every command has, be it sent to a finding or to a request. */

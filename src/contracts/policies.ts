@@ -96,6 +96,7 @@ export const policyOperations = {
     tag,
     summary: '制定新版本的政策：只适用于此后印发的通报',
     policy: ['admin'],
+    step_up: true,
     body: named('PolicyChange', z.strictObject({ policy: policyValues.partial(), reason: text() })),
     status: 201,
     response: policyVersion,

@@ -12,6 +12,7 @@ export const handoverOperations = {
     tag: '人员',
     summary: '工作移交：将经办人未办结的问题移交另一经办人',
     policy: ['admin', 'office.leader'],
+    step_up: true,
     params: byId,
     body: named('Handover', z.strictObject({ to_person_id: id })),
     status: 200,
