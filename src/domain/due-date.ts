@@ -51,12 +51,14 @@ export interface DueBasis {
 
 /**
  * From what a due was counted. Since a service: from the day it counts as, or from the receipt deemed so many working days
- * after it. Since a signed receipt: hours from its instant. Since a pause: from the due that stood still, by the working days that closed meanwhile, where it is a `floor`
+ * after it. Since a signed receipt: hours from its instant,
+ * or from the end of its day where only that is known, but never before the service counts (`served_at` is left out of the first
+ * ones). Since a pause: from the due that stood still, by the working days that closed meanwhile, where it is a `floor`
  * at the earliest to the next working day's end. Since a calendar that brought it forward: from the due there was, but not
  * before the end of the next working day after.
  */
 export type CountedSince =
   | { since: 'service'; served_at: Instant; receipt_days: number }
-  | { since: 'receipt'; received_at: Instant }
+  | { since: 'receipt'; received_at: Instant; served_at?: Instant }
   | { since: 'calendar'; due: Due; moved_at: Instant }
   | { since: 'pause'; due: Due; paused_at: Instant; ended_at: Instant; floor: boolean }

@@ -8,7 +8,7 @@ import {
 } from './due-counted.js'
 import type { CountedSince, Due, DueRule } from './due-date.js'
 import { serviceBegins, serviceDate } from './hours.js'
-import type { Instant, LocalDate } from './instant.js'
+import { type Instant, type LocalDate, plusMs } from './instant.js'
 import type { FromReceipt, NoticePeriod } from './notice-deadline.js'
 import type { Rules } from './rules.js'
 import { endOfDay, localDateOf } from './zone.js'
@@ -64,14 +64,27 @@ function dueOfDays(rules: Rules, days: Days, from: LocalDate): Due {
   return dueAfterCalendarDays(rules, from, days.calendar_days, 'notice_period')
 }
 
-/** The due of a notice that counts from receipt, once it is signed for: hours run from then, days from the day after. */
-export function dueOnReceipt(rules: Rules, allowed: FromReceipt, received_at: Instant): Due {
+/** A receipt and the service that it is of. Of a paper only the day is known: `received_at` lies somewhere in it. */
+export interface Receipt {
+  served_at: Instant
+  received_at: Instant
+  only_day: boolean
+}
+
+/**
+ * The due of a notice that counts from receipt, once it is signed for: hours run from then, or from the end of the day
+ * where only that is known; days from the day after.
+ */
+export function dueOnReceipt(rules: Rules, allowed: FromReceipt, receipt: Receipt): Due {
+  const { served_at, received_at, only_day } = receipt
   const received_on = localDateOf(rules.calendar.zone, received_at)
   if (typeof allowed === 'number') return dueFromReceipt(rules, allowed, received_on)
   if ('calendar_days' in allowed) {
     return dueAfterCalendarDays(rules, received_on, allowed.calendar_days, 'notice_period')
   }
-  return dueOfHours(rules, 'notice_period', allowed.hours, { since: 'receipt', received_at })
+  const known_at = only_day ? endOfDay(rules.calendar.zone, received_on) : received_at
+  const counted = { since: 'receipt', received_at: known_at, served_at } as const
+  return dueOfHours(rules, 'notice_period', allowed.hours, counted)
 }
 
 /** The due of so many working days from receipt, once its day is known; the day is not counted. */
@@ -81,29 +94,50 @@ export function dueFromReceipt(rules: Rules, working_days: number, received_on: 
 
 /**
  * Hours by the clock, through nights and days off. Only where they begin may depend on the calendar: a service outside
- * working hours counts as the next working day's, from its opening; a receipt is deemed at the end of its day.
+ * working hours counts as the next working day's, from its opening; a receipt is deemed at the end of its day, and signed
+ * before the service counts it begins with that.
  */
 export function dueOfHours(rules: Rules, rule: DueRule, hours: number, counted: HoursSince): Due {
   const { calendar } = rules
-  const begins = hoursBegin(rules, counted)
-  const from = localDateOf(calendar.zone, begins)
-  const served_on =
-    counted.since === 'service' ? localDateOf(calendar.zone, counted.served_at) : null
+  const { begins, on, leans_on } = hoursBegin(rules, counted)
   const due = {
     ...hoursAfter(calendar, begins, hours),
-    provisional: served_on !== null && leansOnProvisional(calendar, served_on, from),
+    provisional: leans_on !== null && leansOnProvisional(calendar, ...leans_on),
     basis: {
-      ...{ rule, from, working_days: null, calendar_days: null, hours },
+      ...{ rule, from: on, working_days: null, calendar_days: null, hours },
       calendar_version: calendar.version,
     },
   }
   return countedSince(due, counted)
 }
 
-function hoursBegin({ calendar, hours }: Rules, counted: HoursSince): Instant {
-  if (counted.since === 'receipt') return counted.received_at
+interface Beginning {
+  begins: Instant
+  /** The day it lies in, or that ends with it. */
+  on: LocalDate
+  /** The days by which the calendar decided it, first and last; null where it is a fact. */
+  leans_on: [LocalDate, LocalDate] | null
+}
+
+function hoursBegin(rules: Rules, counted: HoursSince): Beginning {
+  const { calendar, hours } = rules
+  const { zone } = calendar
+  if (counted.since === 'receipt') {
+    const { served_at, received_at } = counted
+    const signed = { begins: received_at, on: dayUpTo(zone, received_at), leans_on: null }
+    if (served_at === undefined) return signed
+    const service = hoursBegin(rules, { since: 'service', served_at, receipt_days: 0 })
+    return received_at > service.begins ? { ...signed, leans_on: service.leans_on } : service
+  }
   const { served_at, receipt_days } = counted
-  if (receipt_days === 0) return serviceBegins(calendar, hours, served_at)
+  const served_on = localDateOf(zone, served_at)
   const service = serviceDate(calendar, hours, served_at)
-  return endOfDay(calendar.zone, addWorkingDays(calendar, service, receipt_days))
+  const on = addWorkingDays(calendar, service, receipt_days)
+  const begins = receipt_days === 0 ? serviceBegins(calendar, hours, served_at) : endOfDay(zone, on)
+  return { begins, on, leans_on: [served_on, on] }
+}
+
+/** A receipt known by its day alone is at 24:00 of it, which is not the day after. */
+function dayUpTo(zone: string, at: Instant): LocalDate {
+  return localDateOf(zone, plusMs(at, -1))
 }

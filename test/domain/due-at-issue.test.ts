@@ -168,8 +168,10 @@ t.test("the notice's hours run by the clock from a service in working hours", as
   t.match(due(2, '2022-09-08T07:00'), { date: '2022-09-08', time: '11:00' }, 'from the opening')
   t.match(due(2, '2022-09-09T17:30'), { from: '2022-09-13', date: '2022-09-13', time: '11:00' })
   t.match(due(24, '2022-09-08T10:00', 'receipt'), {
-    ...{ from: '2022-09-14', date: '2022-09-14', time: null, from_receipt: { hours: 24 } },
+    ...{ from: '2022-09-13', date: '2022-09-14', time: null, from_receipt: { hours: 24 } },
   })
+  const year_end = { from: '2026-12-31', provisional: false }
+  t.match(due(24, '2026-12-29T10:00', 'receipt'), year_end, 'deemed while the year was known')
   t.match(due(2, '2026-12-31T17:00'), { provisional: false }, 'whatever the days after it are')
   t.match(due(2, '2026-12-31T18:00'), { date: '2027-01-01', provisional: true })
 })

@@ -106,7 +106,8 @@ t.test('a window of calendar days shows where it began and how many they were', 
 
 t.test('hours of a notice are explained by what they ran from', async (t) => {
   const received = dueOfDate(RULES, dateOf('2022-09-30'), timeOf('16:30'), 'kept').at
-  const due = dueOnReceipt(RULES, { hours: 24 }, received)
+  const receipt = { served_at: received, received_at: received, only_day: false }
+  const due = dueOnReceipt(RULES, { hours: 24 }, receipt)
   const told = explainDue(RULES, due, '收到后24小时内')
   t.match(told, { rule: 'notice_period', words: '收到后24小时内', hours: 24, agrees: true })
   t.match(told, { from: '2022-09-30', date: '2022-10-01', time: '16:30', working_days: null })
@@ -185,10 +186,14 @@ const dues: fc.Arbitrary<Due> = fc.oneof(
   issued,
   fc.tuple(counts, days).map(([count, day]) => dueFromReceipt(RULES, count, day)),
   fc
-    .tuple(counts, instants, fc.constantFrom('calendar_days', 'hours'))
-    .map(([n, at, unit]) =>
-      dueOnReceipt(RULES, unit === 'hours' ? { hours: n } : { calendar_days: n }, at),
-    ),
+    .tuple(
+      ...[counts, instants, fc.constantFrom('calendar_days', 'hours')],
+      ...[fc.integer({ min: 0, max: 72 }), fc.boolean()],
+    )
+    .map(([n, served_at, unit, since, only_day]) => {
+      const receipt = { served_at, received_at: plusMs(served_at, since * 3_600_000), only_day }
+      return dueOnReceipt(RULES, unit === 'hours' ? { hours: n } : { calendar_days: n }, receipt)
+    }),
   instants.map((served_at) => {
     const service_date = serviceDate(RULES.calendar, RULES.hours, served_at)
     return dueAfterTakedown(RULES, { served_at, service_date })

@@ -143,12 +143,14 @@ function fixPlanOf(
 function accompanying(
   situation: Situation,
   { taken_down_at, evidence = [], report }: AnswerCommand,
-  { name, effective_at, written_by }: Submission,
+  { name, effective_at, written_by, received_on }: Submission,
 ): Ruling {
   const { finding } = situation
   const make = eventMaker(name, situation, effective_at)
   const then = { ...situation, now: written_by }
-  const received = finding.state === 'notified' ? receiptEvent(make, then, effective_at) : null
+  const known = { only_day: received_on !== null }
+  const received =
+    finding.state === 'notified' ? receiptEvent(make, then, effective_at, known) : null
   const answered = objectionsAnswered(make, then, effective_at)
   const down = takedownPending(then) ? ruleTakedown(make, then, taken_down_at, evidence) : null
   if (down && 'code' in down) return down

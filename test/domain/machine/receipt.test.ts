@@ -42,6 +42,36 @@ t.test('calendar days and hours from receipt are stored as deemed and moved alik
   t.strictSame(hours.finding.original_due, hours.finding.due)
 })
 
+t.test('hours begin no earlier than the service counts, however soon it is signed', async (t) => {
+  const counts = { counts_from: 'receipt', words: '收到之日起' } as const
+  const deadline = { kind: 'hours', hours: 24, ...counts } as const
+  const friday = issuedLife({ deadline, served: '2026-03-06 18:00' })
+  friday.at('2026-03-06 18:10').does(reporter, 'acknowledge')
+  t.match(friday.finding.due, { at: local('2026-03-10 09:00'), basis: { from: '2026-03-09' } })
+  const later = issuedLife({ deadline, served: '2026-03-06 18:00' })
+  later.at('2026-03-09 11:00').does(reporter, 'acknowledge')
+  t.equal(later.finding.due?.at, local('2026-03-10 11:00'), 'after the opening from the signature')
+})
+
+t.test(
+  'hours of a paper run from the end of the day it came, which decides lateness',
+  async (t) => {
+    const counts = { counts_from: 'receipt', words: '收到之日起' } as const
+    const life = issuedLife({ deadline: { kind: 'hours', hours: 24, ...counts } })
+    life
+      .at('2026-03-03 15:00')
+      .does(handler, 'register_response', { received_on: day('2026-03-03') })
+    const due = { at: local('2026-03-05 00:00'), date: '2026-03-04', basis: { from: '2026-03-03' } }
+    t.match(life.finding, { due, received_at: local('2026-03-03 00:00') })
+    const round = {
+      effective_at: local('2026-03-03 00:00'),
+      working_days_late: 0,
+      claimed_due: due,
+    }
+    t.match(life.finding.round, round)
+  },
+)
+
 t.test('answering at once instead of signing buys no day', async (t) => {
   const life = issuedLife(FROM_RECEIPT).at('2026-03-03 11:00').does(reporter, 'respond')
   t.equal(life.finding.round?.claimed_due.at, local('2026-03-11 00:00'))
