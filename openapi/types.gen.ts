@@ -2235,6 +2235,7 @@ export interface components {
             working_days: number | null;
             calendar_days: number | null;
             hours: number | null;
+            begins: string | null;
             skipped: {
                 /** Format: date */
                 date: string;

@@ -2,7 +2,7 @@ import { addWorkingDays } from './calendar.js'
 import { dueOfDate } from './due.js'
 import { countedSince, dueAfter, dueAfterCalendarDays, dueOn } from './due-counted.js'
 import type { CountedSince, DueBasis } from './due-date.js'
-import { dueOfHours } from './due-of-period.js'
+import { hoursAgain } from './due-of-period.js'
 import { resumedDue } from './due-of-request.js'
 import type { Due } from './finding.js'
 import { serviceDate } from './hours.js'
@@ -30,10 +30,9 @@ export function dueUnder(rules: Rules, due: Due): Due {
 }
 
 function countedAgain(rules: Rules, { time, basis }: Due): Due {
-  const { rule, working_days, calendar_days, hours, reading, counted } = basis
-  if (hours !== undefined && (counted?.since === 'service' || counted?.since === 'receipt')) {
-    return dueOfHours(rules, rule, hours, counted)
-  }
+  const { rule, working_days, calendar_days, reading } = basis
+  const hours = hoursAgain(rules, basis)
+  if (hours) return hours
   const from = beginningOf(rules, basis)
   if (working_days !== null) {
     const date = addWorkingDays(rules.calendar, from, working_days)

@@ -6,7 +6,7 @@ import {
   hoursAfter,
   sinceService,
 } from './due-counted.js'
-import type { CountedSince, Due, DueRule } from './due-date.js'
+import type { CountedSince, Due, DueBasis, DueRule } from './due-date.js'
 import { serviceBegins, serviceDate } from './hours.js'
 import { type Instant, type LocalDate, plusMs } from './instant.js'
 import type { FromReceipt, NoticePeriod } from './notice-deadline.js'
@@ -109,6 +109,24 @@ export function dueOfHours(rules: Rules, rule: DueRule, hours: number, counted: 
     },
   }
   return countedSince(due, counted)
+}
+
+/**
+ * The due of hours counted again from what they ran from, also behind pauses that moved nothing; null for a due of no
+ * hours. Explaining a due and counting it again must not differ in this.
+ */
+export function hoursAgain(rules: Rules, { rule, hours, counted }: DueBasis): Due | null {
+  if (hours === undefined) return null
+  switch (counted?.since) {
+    case 'service':
+    case 'receipt':
+      return dueOfHours(rules, rule, hours, counted)
+    case 'pause':
+      return hoursAgain(rules, counted.due.basis)
+    case 'calendar':
+    case undefined:
+      return null
+  }
 }
 
 interface Beginning {

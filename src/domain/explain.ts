@@ -7,7 +7,7 @@ import {
   skippedDays,
 } from './calendar.js'
 import { type DateReading, lastDayOf, READINGS, USUAL_READING } from './date-reading.js'
-import { dueOfHours } from './due-of-period.js'
+import { hoursAgain } from './due-of-period.js'
 import type { Due, DueBasis, DueRule } from './finding.js'
 import {
   type Instant,
@@ -31,6 +31,8 @@ export interface DueExplanation {
   calendar_days: number | null
   /** Hours by the clock, of a notice that states them; of a take-down those of the policy. */
   hours: number | null
+  /** When hours of a notice began; null where none ran, and of a take-down, of whose service only the day is known. */
+  begins: Instant | null
   /** Days off on the way, each with why. */
   skipped: readonly ExplainedDay[]
   /** Working Saturdays and Sundays (调休) that were counted. */
@@ -54,7 +56,8 @@ export function explainDue(rules: Rules, due: Due, words: string | null): DueExp
   const { calendar } = rules
   const { rule, from, working_days, calendar_days, calendar_version } = due.basis
   const { date, time, at, provisional } = due
-  const again = recompute(rules, due)
+  const ran = hoursAgain(rules, due.basis)
+  const again = ran ?? recompute(rules, due)
   const [after, until] = span(calendar, due, again.date)
   return {
     rule,
@@ -64,6 +67,7 @@ export function explainDue(rules: Rules, due: Due, words: string | null): DueExp
     calendar_days,
     hours:
       due.basis.hours ?? (rule === 'urgent_takedown' ? rules.policy.urgent.takedown_hours : null),
+    begins: ran && plusMs(ran.at, -(ran.basis.hours ?? 0) * 3_600_000),
     skipped: skippedDays(calendar, after, until),
     adjusted: adjustedDays(calendar, after, until),
     calendar_version,
@@ -81,10 +85,6 @@ function recompute(rules: Rules, { at, time, basis }: Due): Pick<Due, 'at' | 'da
   if (basis.working_days !== null) {
     const date = addWorkingDays(calendar, basis.from, basis.working_days)
     return { date, at: instantAt(calendar.zone, date, time ?? '24:00') }
-  }
-  const { hours, counted } = basis
-  if (hours !== undefined && (counted?.since === 'service' || counted?.since === 'receipt')) {
-    return dueOfHours(rules, basis.rule, hours, counted)
   }
   if (basis.rule === 'urgent_takedown') {
     const ms = policy.urgent.takedown_hours * 3_600_000

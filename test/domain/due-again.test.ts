@@ -10,8 +10,9 @@ import {
   urgentDue,
 } from '../../src/domain/due.js'
 import { dueMovedBy, dueUnder } from '../../src/domain/due-again.js'
-import { dueFromReceipt } from '../../src/domain/due-of-period.js'
-import { dueAfterPause } from '../../src/domain/due-of-request.js'
+import { dueFromReceipt, dueOfHours } from '../../src/domain/due-of-period.js'
+import { dueAfterPause, resumedDue } from '../../src/domain/due-of-request.js'
+import { explainDue } from '../../src/domain/explain.js'
 import type { Due } from '../../src/domain/finding.js'
 import { serviceDate } from '../../src/domain/hours.js'
 import {
@@ -111,6 +112,23 @@ agree(
     const days = closings(w.is, [w.from, from], [end, until])
     const last = resumed(w.is, walk(w.is, w.from - 5, n), days, end)
     return same(w, moved.due) && again(w, moved.due) === endOf(last)
+  },
+)
+
+agree(
+  'paused hours counted again by another calendar are explained by it, whatever is left of the pause',
+  fc.tuple(versions, hour, fc.integer({ min: 1, max: 120 }), hour, fc.integer({ min: 0, max: 6 })),
+  ([w, served, hours, until, length]) => {
+    const since = { since: 'service', served_at: at(w.from, served), receipt_days: 0 } as const
+    const due = dueOfHours(w.was.rules, 'notice_period', hours, since)
+    const ended_at = at(w.from + length + 1, until)
+    const moved = dueAfterPause(w.was.rules, disputed(since.served_at, due), 'dispute', ended_at)
+    const later = dueUnder(w.is.rules, moved?.due ?? due)
+    const pause = { since: 'pause', paused_at: since.served_at, ended_at, floor: false } as const
+    const unfloored = resumedDue(w.was.rules, { ...pause, due })
+    return [later, dueUnder(w.is.rules, unfloored)].every(
+      (told) => explainDue(w.is.rules, told, null).agrees,
+    )
   },
 )
 

@@ -111,10 +111,11 @@ t.test('hours of a notice are explained by what they ran from', async (t) => {
   const told = explainDue(RULES, due, '收到后24小时内')
   t.match(told, { rule: 'notice_period', words: '收到后24小时内', hours: 24, agrees: true })
   t.match(told, { from: '2022-09-30', date: '2022-10-01', time: '16:30', working_days: null })
+  t.equal(told.begins, received)
   t.strictSame(told.skipped, [], 'they run through a holiday')
   const later = { ...due, at: plusMs(due.at, 3_600_000), time: timeOf('17:30') }
   t.match(explainDue(RULES, later, null), { agrees: false, recomputed_at: due.at })
-  t.equal(explainDue(RULES, urgentDue(RULES, received), null).hours, 2)
+  t.match(explainDue(RULES, urgentDue(RULES, received), null), { hours: 2, begins: null })
 })
 
 t.test('a calendar that changed meanwhile', async (t) => {

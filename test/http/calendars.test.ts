@@ -155,6 +155,7 @@ t.test('hours from receipt run from the signature and move with no calendar', as
   t.match(due, { date: '2022-09-06', rule: 'notice_period' })
   const told = await reporter(findingOperations.getFindingDeadline, { params: { id } })
   t.match(told.body.explanation, { words, hours: 24, time: due?.time, agrees: true, skipped: [] })
+  t.not(told.body.explanation?.begins ?? null, null)
   const { body: version } = await create({ days: [off('2022-09-06')] })
   t.match((await seen(version.id)).body, { dues_moved: 0 })
 })

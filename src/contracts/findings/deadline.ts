@@ -17,6 +17,7 @@ export const explanation = named(
     working_days: z.number().int().nullable(),
     calendar_days: z.number().int().nullable(),
     hours: z.number().int().nullable(),
+    begins: instant.nullable(),
     skipped: z.array(day),
     adjusted: z.array(day),
     calendar_version: id,
