@@ -1,6 +1,7 @@
 import { addWorkingDays, leansOnProvisional, nextWorkingDay, skippedDays } from '../calendar.js'
-import { serviceDate } from '../hours.js'
-import { type LocalDate, plusDays, plusMs } from '../instant.js'
+import { hoursAfter } from '../due-counted.js'
+import { serviceBegins, serviceDate } from '../hours.js'
+import { type LocalDate, plusDays } from '../instant.js'
 import type { Rules } from '../rules.js'
 import { endOfDay, instantAt, localDateOf } from '../zone.js'
 import type { Length, Meaning } from './phrase.js'
@@ -17,7 +18,9 @@ export function dueOfPeriod(
 ): PhraseDue {
   const start = counts_from === 'issue' ? issued : received
   if (!start) return asking(counts_from === 'issue' ? 'issued' : 'received')
-  if (length.unit === 'hours') return dueAfterHours(rules, start, length.count)
+  if (length.unit === 'hours') {
+    return dueAfterHours(rules, start, length.count, counts_from === 'service')
+  }
   const from = counts_from === 'service' ? countedAs(rules, start) : start.date
   const end = dayAfter(rules, from, length)
   return dueOn(rules, { from, end, last: nextWorkingDay(rules.calendar, end), length })
@@ -34,7 +37,7 @@ export function dueOfLapse(
 ): PhraseDue {
   const since = received ?? issued
   if (!since) return asking('received')
-  if (length.unit === 'hours') return dueAfterHours(rules, since, length.count)
+  if (length.unit === 'hours') return dueAfterHours(rules, since, length.count, false)
   const end = dayAfter(rules, since.date, length)
   const last = inclusive ? plusDays(end, -1) : end
   return dueOn(rules, { from: since.date, end: last, last, length })
@@ -46,12 +49,20 @@ function countedAs({ calendar, hours }: Clock, { date, time }: Moment): LocalDat
   return serviceDate(calendar, hours, instantAt(calendar.zone, date, time))
 }
 
-function dueAfterHours({ calendar }: Clock, { date, time }: Moment, hours: number): PhraseDue {
+/** Hours begin as those of a notice do: of a service out of hours with the opening of the day it counts as. */
+function dueAfterHours(
+  { calendar, hours }: Clock,
+  { date, time }: Moment,
+  count: number,
+  served: boolean,
+): PhraseDue {
   if (time === null) return { ...asking('time'), from: date }
-  const due_at = plusMs(instantAt(calendar.zone, date, time), hours * 3_600_000)
-  // Midnight is 24:00 of the day that ends.
-  const due_date = localDateOf(calendar.zone, plusMs(due_at, -1))
-  return { ...NO_DUE, due_date, due_at, from: date }
+  const came = instantAt(calendar.zone, date, time)
+  const begins = served ? serviceBegins(calendar, hours, came) : came
+  const from = localDateOf(calendar.zone, begins)
+  const due = hoursAfter(calendar, begins, count)
+  const provisional = served && leansOnProvisional(calendar, date, from)
+  return { ...NO_DUE, due_date: due.date, due_at: due.at, from, provisional }
 }
 
 function dayAfter({ calendar }: Clock, from: LocalDate, { count, unit }: Length): LocalDate {

@@ -76,6 +76,11 @@ t.test('a due with all that goes with it', async (t) => {
       from: '2022-09-20',
     },
   })
+  const friday = { date: dateOf('2022-09-23'), time: timeOf('18:00') }
+  const opening = { from: '2022-09-26', due_at: '2022-09-27T01:00:00.000Z' }
+  t.match(read('送达后24小时内', { received: friday }), opening, 'as the notice that says so')
+  const evening = { from: '2022-09-23', due_at: '2022-09-24T10:00:00.000Z' }
+  t.match(read('收到后24小时内', { received: friday }), evening)
   const december = { date: dateOf('2026-12-28'), time: null }
   t.match(read('5个工作日内', { received: december }), {
     due_date: '2027-01-04',
