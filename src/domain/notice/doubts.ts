@@ -12,7 +12,12 @@ export function doubtsOf(
   const { calendar, hours } = rules
   const notice: Doubt[] = []
   const { deadline } = head
-  if (deadline?.kind === 'date' && !isWorkingDay(calendar, deadline.date)) {
+  // Hours run on over days off, unlike days, and may end there; all of one notice do so together.
+  const ends = issued.map(({ situation }) => situation.finding.due)
+  const off = ends.some(
+    (due) => due?.basis.hours !== undefined && !isWorkingDay(calendar, due.date),
+  )
+  if (off || (deadline?.kind === 'date' && !isWorkingDay(calendar, deadline.date))) {
     notice.push({ line: null, kind: 'due_on_day_off' })
   }
   if (serviceDate(calendar, hours, now) !== localDateOf(calendar.zone, now)) {
@@ -22,11 +27,9 @@ export function doubtsOf(
   for (const { draft } of issued) seen.set(sameness(draft), (seen.get(sameness(draft)) ?? 0) + 1)
   const lines = issued.flatMap(({ draft, situation }) => {
     const { finding } = situation
-    // Hours run on over days off, unlike days, and may end there.
-    const ends = finding.due?.basis.hours === undefined ? null : finding.due.date
-    const offDays = [draft.own_due?.date ?? null, ends].filter((date) => date !== null)
+    const own = draft.own_due?.date ?? null
     const asked: [DoubtKind, boolean][] = [
-      ['due_on_day_off', offDays.some((date) => !isWorkingDay(calendar, date))],
+      ['due_on_day_off', own !== null && !isWorkingDay(calendar, own)],
       ['due_provisional', finding.due?.provisional ?? false],
       ['unit_unreachable', !draft.unit?.reachable],
       ['same_problem_twice', (seen.get(sameness(draft)) ?? 0) > 1],
