@@ -3,7 +3,15 @@ import { plainSigns, squeezed } from '../../src/domain/reading/plain.js'
 import { readSentence } from '../../src/domain/reading/read-sentence.js'
 import type { Around } from '../../src/domain/reading/sentence-finding.js'
 
-const AROUND: Around = { subject: [], object: null, problem: null, listed: true, follows: false }
+const AROUND: Around = {
+  subject: [],
+  object: null,
+  problem: null,
+  listed: true,
+  follows: false,
+  above: '',
+  item: false,
+}
 const read = (text: string, around: Partial<Around> = {}) =>
   readSentence(squeezed(plainSigns(text)), { ...AROUND, ...around }).findings.map(
     ({ unit, objects, problem }) => `${unit ?? '-'}|${objects.join('/') || '-'}|${problem}`,

@@ -5,7 +5,15 @@ import { sentencesOf } from './sentences.js'
 /** The findings in the words of a cell, all of its row's unit. */
 export function sentencesIn(words: string, unit: string | null): SentenceFinding[] {
   const around = {
-    ...{ subject: unit ? [unit] : [], object: null, problem: null, listed: true, follows: false },
+    ...{
+      subject: unit ? [unit] : [],
+      object: null,
+      problem: null,
+      listed: true,
+      follows: false,
+      above: '',
+      item: false,
+    },
   }
   const found = sentencesOf(words, { start: 0, end: words.length }).flatMap(
     ({ start, end }) => readSentence(words.slice(start, end), around).findings,

@@ -86,7 +86,7 @@ function cellOf(line: Line, start: number, end: number): Cell {
 
 /** Words that stand at the head of a column and nowhere else alone on a line. */
 const HEAD =
-  /^(?:序号|编号|(?:责任|主管|主办|承办|牵头|被检查|问题)?(?:单位|部门|区县|县区|乡镇|地区)(?:名称)?|(?:网站|栏目|账号|新媒体|信箱|频道|媒体|平台)(?:名称|类型|类别)?|名称|平台|网址|(?:存在|主要|发现)?(?:的)?问题(?:描述|类别|类型|情况|表现)?|具体问题|检查结果|检查情况|监测结果|整改(?:时限|期限|要求|措施)|完成时限|最后更新(?:时间|日期)|备注|类别|类型)$/
+  /^(?:序号|编号|(?:责任|主管|主办|承办|牵头|被检查|问题)?(?:单位|部门|区县|县区|乡镇|镇街|街道|科室|县市|市县|地区)(?:名称)?|(?:网站|栏目|账号|新媒体|信箱|频道|媒体|平台)(?:名称|类型|类别)?|名称|平台|网址|(?:存在|主要|发现)?(?:的)?问题(?:描述|类别|类型|情况|表现)?|具体问题|检查结果|检查情况|监测结果|整改(?:时限|期限|要求|措施)|完成时限|最后更新(?:时间|日期)|备注|类别|类型)$/
 
 /** A table copied so that each cell has a line of its own: the heads one after another, then as many lines a row. */
 function cellPerLine(lines: readonly Line[], first: number): Table | null {
@@ -100,7 +100,8 @@ function cellPerLine(lines: readonly Line[], first: number): Table | null {
     const row = lines.slice(index, index + width).map((line) => ({ ...line }))
     const heads = row.every(({ text }) => HEAD.test(text))
     const fits = row.every(({ text }) => text.length <= 120)
-    if (!heads && (!fits || (numbered && !/^\d{1,3}$/.test(row[0]?.text ?? '')))) break
+    const begins = numbered ? /^\d{1,3}$/ : /^[^。;,]{1,24}$/
+    if (!heads && (!fits || !begins.test(row[0]?.text ?? ''))) break
     rows.push(row)
     index += width
   }

@@ -38,7 +38,12 @@ export function documentOf(plain: string): Block[] {
     const line = lines[index]
     if (line) {
       const read = readLine(line)
-      if (read.heading) section = opened(section, placed(read.heading, section))
+      const titled = /^关于.{4,}(?:通报|通知|函|意见|报告|情况|结果)$/.test(
+        lines[index + 1]?.text ?? '',
+      )
+      // Whoever issues a notice stands above its title, and heads no part of it.
+      if (read.heading && titled && !read.numbered) section = NO_SECTION
+      else if (read.heading) section = opened(section, placed(read.heading, section))
       else if (read.numbered) section = closedTo(section, read.level)
       const sentences = read.body ? sentencesOf(plain, read.body) : []
       blocks.push({ kind: 'text', line, read, section, sentences })

@@ -20,7 +20,7 @@ export function withoutDoubles(found: readonly FoundFinding[]): FoundFinding[] {
   const kept = new Map<string, FoundFinding[]>()
   for (const one of found) {
     const { unit, objects } = one.finding
-    const key = `${unit}|${objects.join('/')}`
+    const key = `${unit}|${objects.join('/')}|${one.finding.platform}`
     const others = kept.get(key) ?? []
     const named = unit !== null || objects.length > 0
     if (!named || !others.some((other) => isSame(other, one))) kept.set(key, [...others, one])

@@ -4,6 +4,7 @@ import type { FoundFinding } from './found-finding.js'
 import type { Line } from './lines.js'
 import { squeezed } from './plain.js'
 import type { Unresolved } from './reading.js'
+import { unreadSentences } from './unread-sentences.js'
 
 /** The line of a secrecy mark at the head of a text; null where there is none. */
 export function isSecret(lines: readonly Line[]): Line | null {
@@ -33,8 +34,12 @@ export function doubtsOf(
     )
     return why ? [doubt(start, end, why)] : []
   })
+  const unread = unreadSentences(plain, blocks, found)
   return [
     ...lists,
+    ...unread.map(({ start, end }) =>
+      doubt(start, end, '在问题部分提到单位，但没有读出问题，请核对'),
+    ),
     ...annexes(plain, blocks).map(([start, end]) =>
       doubt(start, end, '正文提到的附件不在文中，其中的问题未读取'),
     ),

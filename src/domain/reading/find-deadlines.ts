@@ -9,17 +9,18 @@ import type { DeadlineKind, ReadDeadline } from './reading.js'
 export type Base = LocalDate | null
 
 const DEMAND =
-  /整改|反馈|报送|上报|报告|报(?:至|我|市|县|区|省|州|镇|回|备|局|办|委|政|办公)|(?:书面|工作群|电话)?(?:回复|说明)(?:我|市|县|区|$|[,。;])|回执|签收|自查|自评|台账|复查|复核|复检|回头看|完成|提交|销号|改正|改到位|办结|送(?:达|交|至)|清理|注销|处理|处置|补发|更正|补报|补齐|函复|复我|修复|改好|告知|改完|纠正/
+  /整改|反馈|报送|上报|报告|报(?:至|我|市|县|区|省|州|镇|回|备|局|办|委|政|办公)|(?:书面|工作群|电话)?(?:回复|说明)(?:我|市|县|区|情况|原因|$|[,。;])|回执|签收|自查|自评|台账|复查|复核|复检|回头看|完成|提交|销号|改正|改到位|办结|送(?:达|交|至)|清理|注销|处理|处置|补发|更正|补报|补齐|函复|复我|修复|改好|告知|改完|纠正/
 /** What is asked for by whatever verb: a day named so is a deadline. */
 const ASKED =
   /请|须|务必|必须|责令|限期|应[于在]|要[于在]|需[于在]|(?:单位|部门|县区|乡镇|街道)[^,。]{0,6}(?:要|应|需)/
 const PAST =
-  /办结\d|答复\d|仍(?:不|未).{0,8}的|已(?:于|经|在|全部|完成|整改)|(?:未(?:在|按|于|能|及时|更新|回复|答复|办结)|超过|逾|超)(?!期未报|期不)|(?:如|若|一旦|凡)(?:发现|有|出现)|来信|信件|群众留言|网民留言|备案|报备|发布后|公开后|印发后/
+  /办结\d|答复\d|仍(?:不|未).{0,8}的|已(?:于|经|在|全部|完成|整改)|(?:未(?:在|按|于|能|及时|更新|回复|答复|办结)|超过|逾|超)(?!期未报|期不)|(?:如|若|一旦|凡)(?:发现|有|出现)|收到(?:网民|群众)?(?:留言|来信|咨询|诉求|申请|信件|举报|投诉)|来信|信件|群众留言|网民留言|备案|报备|发布后|公开后|印发后/
 
 /** The deadlines that a sentence sets, in its order. Lapses, cut-offs and what is supposed only set none. */
 export function deadlinesIn(sentence: string, base: Base): ReadDeadline[] {
   if (/^(?!.{0,14}异议)(?:如|若|一旦|凡|对.{2,20}的,)/.test(sentence)) return []
-  const parts = partsOf(sentence)
+  if (EARLIER.test(sentence)) return []
+  const parts = partsOf(withoutGiven(sentence))
   return parts.flatMap((part, index) => {
     const phrases = [...labelled(part), ...recheckIn(part), ...phrasesIn(part)]
     const isDue = phrases.filter(
@@ -32,6 +33,18 @@ export function deadlinesIn(sentence: string, base: Base): ReadDeadline[] {
     if (!(own || DEMAND.test(context)) || PAST.test(context) || PROMISE.test(context)) return []
     return isDue.flatMap((phrase) => deadlineOf(phrase, kindOf(context, sentence), base) ?? [])
   })
+}
+
+/** What an earlier paper asked for: 4月28日印发通报,要求你局于5月12日前完成整改. */
+const EARLIER =
+  /^(?:\d{4}年)?\d{1,2}月\d{1,2}日,?[^。;]*(?:印发|下发|通报|转办|交办|发出|函告|通知)[^。;]*,(?:要求|责成|限)/
+
+/** 两周内(8月18日前) is one day: the bracket says which. */
+function withoutGiven(sentence: string): string {
+  return sentence.replace(
+    /[\d一二两三四五六七八九十]+(?:个)?(?:工作日|周|月|天|日)内\(([^()]*日前)\)/g,
+    '$1',
+  )
 }
 
 /** What the writer says it will do itself. */
@@ -75,7 +88,8 @@ function kindOf(part: string, sentence: string): DeadlineKind {
   const context = named ? part : sentence
   if (/回执|签收|确认收|收到.{0,6}确认/.test(context)) return 'receipt'
   if (/复查|复核|复检|回头看/.test(context) && !/报|反馈/.test(context)) return 'recheck'
-  if (/自查|自评|自检/.test(context) && !/整改情况|整改报告|完成整改/.test(context))
+  if (/(?:名单|联络员|联系人)[^,。;]{0,12}报/.test(part) && !/整改|反馈/.test(part)) return 'other'
+  if (/自查|自评|自检|排查情况/.test(context) && !/整改情况|整改报告|完成整改/.test(context))
     return 'self-inspection'
   return ANSWERED.test(context) ? 'feedback' : 'other'
 }

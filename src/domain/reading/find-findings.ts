@@ -1,4 +1,4 @@
-import type { Block } from './document.js'
+import type { Block, TextBlock } from './document.js'
 import { withoutDoubles, withoutVague } from './doubles.js'
 import type { FoundFinding } from './found-finding.js'
 import { NO_INTRODUCTION, placedBy } from './introduction.js'
@@ -7,7 +7,7 @@ import { findingsOfTable } from './read-table.js'
 
 /** Lines that speak of nobody: to whom it goes, who copied it, notes. */
 const ASIDE =
-  /^(?:处置|处理|整改)(?:情况|结果|措施)?:|^(?:截图|(?:发现|检查|监测)(?:时间|人|日期)):|^[^。]{0,60}关于[^。]{4,90}(?:通报|通知|函|报告|意见|公告)$|^(?:主送|抄送|抄报|报送|印发|附[注:]|注[:：]|备注|联系人|联系电话|签发|拟稿|审核|\(?此件|第?\s*[-—\d]+\s*页?$|\d{4}年\d{1,2}月\d{1,2}日$)/
+  /^(?:处置|处理|整改)(?:情况|结果|措施)?:|^(?:截图|(?:发现|检查|监测)(?:时间|人|日期)):|^[^。,;]{2,40}\d{1,2}月\d{1,2}日印发$|^[^。]{0,60}关于[^。]{4,90}(?:通报|通知|函|报告|意见|公告)$|^(?:主送|抄送|抄报|报送|印发|附[注:]|注[:：]|备注|联系人|联系电话|签发|拟稿|审核|\(?此件|第?\s*[-—\d]+\s*页?$|\d{4}年\d{1,2}月\d{1,2}日$)/
 
 /** Whose a table without units is: of the only one that is spoken of. */
 function ownerOf(
@@ -19,6 +19,15 @@ function ownerOf(
   return more.length === 0 ? owner : null
 }
 
+const DAY =
+  /^\(?(?:\d{4}|[二〇○零一九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\)?$/
+
+/** Whose name stands above a date of its own line signs. */
+function isSigned({ line, read }: TextBlock, next: Block | undefined): boolean {
+  const short = !read.numbered && /^[^。,;:]{3,40}$/.test(line.text)
+  return short && next?.kind === 'text' && DAY.test(next.line.text.replace(/\s/g, ''))
+}
+
 /** The findings of a text, in its order. `addressees` are the units a letter is written to. */
 export function findFindings(
   plain: string,
@@ -27,7 +36,7 @@ export function findFindings(
 ): FoundFinding[] {
   const found: FoundFinding[] = []
   let introduction = NO_INTRODUCTION
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     const { section } = block
     if (block.kind === 'table') {
       const rows = findingsOfTable(block.table, {
@@ -45,7 +54,7 @@ export function findFindings(
     const silent = section.kind === 'requirements' || section.kind === 'praise'
     if (placed) {
       introduction = placed
-    } else if (!silent && !ASIDE.test(line.text)) {
+    } else if (!silent && !ASIDE.test(line.text) && !isSigned(block, blocks[at + 1])) {
       const reading = readBlock(plain, block, introduction, addressees)
       found.push(...reading.found)
       introduction = reading.introduction ?? introduction

@@ -23,7 +23,7 @@ export function pairsOf(
   text: string,
   { apart = false, together = false }: { apart?: boolean; together?: boolean },
 ): Pair[] {
-  const owned = ownersInBrackets(tokens)
+  const owned = ownersInBrackets(tokens, text)
   if (owned) return owned
   const groups = groupsOf(tokens, text)
   return groups.flatMap(({ units, objects }) => {
@@ -75,12 +75,26 @@ function isPeer(token: Token, last: Token | undefined, text: string): boolean {
 
 /** Whether things named so are several: 、 or 和 or nothing parts them. “甲”栏目中“乙”事项 is one thing and a part of it. */
 function isList(between: string): boolean {
-  if (between.length > 24) return false
+  if (between.length > 24 || /^的?(?:自定义)?(?:菜单栏?|按钮|链接)$/.test(between)) return false
   return /(?:^|[、,和及与]|以及)[^中内下里的]{0,4}$/.test(between) && !/[中内下里的]/.test(between)
 }
 
+/** “甲”“乙”…(责任单位分别为市一局、市二局): the thing of a unit by its place, where there are as many of both. */
+function asMany(
+  tokens: readonly Token[],
+  unit: Token,
+  things: readonly ObjectMention[],
+  text: string,
+): ObjectMention | null {
+  const units = tokens.filter(({ kind }) => kind === 'unit')
+  const [first] = units
+  if (!first || units.length < 2 || units.length !== things.length) return null
+  if (!/分别[为是]?$/.test(text.slice(Math.max(0, first.start - 4), first.start))) return null
+  return things[units.indexOf(unit)] ?? null
+}
+
 /** “甲”(市教育局)、“乙”(市民政局): null where units are not in brackets behind the things. */
-function ownersInBrackets(tokens: readonly Token[]): Pair[] | null {
+function ownersInBrackets(tokens: readonly Token[], text: string): Pair[] | null {
   const units = tokens.filter((one) => one.kind === 'unit')
   if (units.length === 0 || !units.every(({ bracketed }) => bracketed)) return null
   const pairs: Pair[] = []
@@ -93,6 +107,11 @@ function ownersInBrackets(tokens: readonly Token[]): Pair[] | null {
       waiting.push(token)
     } else {
       ready = true
+      const apart = asMany(tokens, token, waiting, text)
+      if (apart) {
+        pairs.push({ unit: token.name, objects: [apart] })
+        continue
+      }
       const things = waiting.length > 0 ? waiting.map((one) => [one]) : [[]]
       pairs.push(...things.map((objects) => ({ unit: token.name, objects })))
     }

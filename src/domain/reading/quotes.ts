@@ -18,7 +18,7 @@ const NAMED_THING =
   /(?:信箱|邮箱|热线|系统|平台|社区|论坛|留言板|专栏|栏目|公众号|直通车|12345|公开|指南|信息|动态|要闻|公告|政策|解读|文件|建议|咨询|访谈|投诉)$/
 /** Words quoted because they are wrong, or because others coined them. */
 const WRONG_BEFORE =
-  /(?:误(?:写|录|打|植|作|标)?[为成作]|写[成为作]|错[写打录为成]*[为成]?|应为|改为|读作|混淆为|表述[为成]|落款为|标注为|显示为|提示|字样为?|即|与)$/
+  /(?:误(?:写|录|打|植|作|标)?[为成作]|写[成为作]|错[写打录为成]*[为成]?|应为|改为|读作|混淆为|表述[为成]|落款为|标注为|显示为|(?:答复|回复|回应)(?:内容)?(?:仅|均|只)?[为是称]|提示|字样为?|即|与)$/
 const WRONG_AFTER =
   /^\s*(?:误|错|写[成为作]|应(?:当)?[为是]|混淆|混用|字样|一词|表述|二字|等字|的错误|、“[^”]*”(?:混用|不分)|经费|抽查|双公示|原则|制度|要求|行动|精神|工程|战略|工作法|号(?:来信|信件|工单|留言|件)|字|不分)/
 const COINED =
@@ -31,7 +31,7 @@ export function quotedObjects(text: string, units: readonly Span[]): ObjectMenti
     const [whole, inner = ''] = match
     const start = match.index
     const before = text.slice(Math.max(0, start - 12), start)
-    const after = text.slice(start + whole.length, start + whole.length + 24)
+    const after = text.slice(start + whole.length, start + whole.length + 48)
     const owned = units.some(({ end }) => end === start)
     if (!isThing(inner, before, after, owned)) continue
     const last = found.at(-1)
@@ -53,6 +53,8 @@ function isThing(inner: string, before: string, after: string, owned: boolean): 
   if (COINED.test(inner) || WRONG_BEFORE.test(before) || WRONG_AFTER.test(after)) return false
   if (/[。,;:?!]/.test(inner)) return false
   if (platformIn(inner, before, after) !== null || IS_THING.test(after)) return true
+  // “甲”“乙”事项: what the last of them is, all are.
+  if (IS_THING.test(after.replace(/^(?:、?“[^“”]{1,20}”)+/, ''))) return true
   if (/^[中内里下]/.test(after)) return true
   if (owned || /(?:专题|栏目|专栏|频道|页面|菜单|账号|服务号)$/.test(before)) return true
   if (NAMED_THING.test(inner) || /(?:更名|改名|名称变更|变更)为$/.test(before)) return true

@@ -1,3 +1,4 @@
+import { isCaseTitle, withoutTitle } from './case-titles.js'
 import type { TextBlock } from './document.js'
 import { saysFault } from './faults.js'
 import type { FoundFinding } from './found-finding.js'
@@ -36,14 +37,20 @@ export function readBlock(
   const labelled = /(?:责任|牵头|主办)(?:单位|部门)[:为]/.test(line.text)
   const problem = labelled ? null : (introduction.problem ?? section.problem)
   const listed = section.kind === 'problems' || outer.length > 0
+  const above = section.path.map(({ title }) => title).join(' ')
   let carried: readonly string[] = []
+  const itemized = read.numbered && read.heading === null
   let introduced = false
+  let title = 0
   let object: Around['object'] = introduction.object
-  for (const place of sentences) {
+  const [, second] = sentences
+  const titled = isCaseTitle(line.text, second && squeezed(plain.slice(second.start, second.end)))
+  for (const [at, place] of sentences.entries()) {
     const text = squeezed(plain.slice(place.start, place.end))
     const goesOn = carried.length > 0 && (introduced || mayCarry(text, found, plain))
     const follows = found.length > 0 || (section.category !== null && read.heading !== null)
-    const around = { subject: goesOn ? carried : outer, object, problem, listed, follows }
+    const subject = goesOn && !SOME_UNITS.test(text) ? carried : outer
+    const around = { subject, object, problem, listed, follows, above, item: at === 0 && itemized }
     const reads = readSentence(text, around)
     carried = reads.subject ?? carried
     if (reads.introduces) {
@@ -56,15 +63,23 @@ export function readBlock(
       const whole = unit && before?.finding.unit ? withLevel(unit, before.finding.unit) : unit
       found.push({ finding: { ...rest, unit: whole }, place, section, category, deadline: null })
     }
+    if (titled && at === 0) title = found.length
+    // What a line tells before it says that problems follow is how it came to that.
+    if (reads.introduces && at > 0) dropHistory(found, place.end === sentences.at(-1)?.end)
   }
+  const kept = withoutTitle(found.slice(0, title), found.slice(title))
   const words = squeezed(plain.slice(line.start, line.end))
-  if (!introduces(words) || found.length > 0 || sentences.length === 0) {
-    return { found, introduction: null }
+  if (!introduces(words) || kept.length > 0 || sentences.length === 0) {
+    return { found: kept, introduction: null }
   }
   const subject = carried.length > 0 ? carried : outer
   const said = saysFault(words) && carried.length === 0 ? problemOfIntroduction(words) : null
   const level = read.numbered ? read.level : 0
-  return { found, introduction: { subject, object, problem: said, level } }
+  return { found: kept, introduction: { subject, object, problem: said, level } }
+}
+
+function dropHistory(found: FoundFinding[], last: boolean): void {
+  if (last && found.every(({ finding }) => finding.objects.length === 0)) found.length = 0
 }
 
 function subjectOf(
@@ -84,6 +99,10 @@ function mayCarry(text: string, found: readonly FoundFinding[], plain: string): 
   if (plain.charAt(last.place.end - 1) !== '。') return true
   return /“/.test(text) || GOES_ON.test(text)
 }
+
+/** 个别单位“甲”栏目空白: whoever that is, it is not the unit of the sentence before. */
+const SOME_UNITS =
+  /^(?:另|还|此外|另外|同时)?,?(?:有)?(?:部分|个别|少数|一些|多数|不少|若干|[一两几]些?)(?:的)?(?:单位|部门|地方|县|区|市|乡镇|街道|镇)/
 
 /** Words that go on about whoever was named last. */
 const GOES_ON =

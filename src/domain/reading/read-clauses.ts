@@ -1,5 +1,7 @@
 import { problemsApart } from './apart.js'
+import { isWrittenBy, writtenTo } from './citizens.js'
 import { type Clause, clausesOf } from './clauses.js'
+import { accountOf, addDetail, namesParts } from './details.js'
 import { saysFault } from './faults.js'
 import { findingsOf, readingOf } from './findings-of-pairs.js'
 import { problemWords } from './list-forms.js'
@@ -23,6 +25,7 @@ import {
 } from './telling.js'
 import type { Parsed, Token } from './tokens.js'
 import { unnamedFinding } from './unnamed.js'
+import { weakFindings } from './weak-findings.js'
 
 /** Two that contradict each other are one finding. */
 const TOGETHER =
@@ -42,6 +45,11 @@ export function readClauses(sentence: Parsed, words: string, around: Around): Se
       telling.open = 0
       continue
     }
+    if (isWrittenBy(said)) {
+      within = writtenTo(clause, within)
+      telling.open = 0
+      continue
+    }
     if (fault && isHeading(clause, said, sentence.masked, telling)) {
       within = BARE_HEADING.test(said) ? around : { ...around, problem: problemWords(said) }
       continue
@@ -51,13 +59,18 @@ export function readClauses(sentence: Parsed, words: string, around: Around): Se
       telling.open = 0
       telling.from = -1
     } else if (fault) {
-      tellFault(telling, sentence, clause, said, within)
+      const words = sentence.text.slice(clause.start, clause.end)
+      if (addDetail(telling, clause, said, words, sentence.text)) continue
+      const account = namesParts(clause, sentence.text) ? accountOf(telling, within) : within
+      tellFault(telling, sentence, clause, said, account)
     } else if (said.endsWith('方面') && !said.includes('△')) {
       telling.open = 0
     } else if (clause.tokens.some(({ bracketed }) => !bracketed)) {
       const theirs = telling.open > 0 && namesThoseBefore(said, telling)
       if (theirs) assign(telling, clause, sentence.text, within)
       else wait(telling, clause)
+      const noun = /[中里]$/.test(said) ? nounIn(said) : null
+      if (noun) within = { ...within, object: { name: noun, platform: null } }
     } else if (telling.open > 0) {
       addWords(telling, sentence.text.slice(clause.start, clause.end))
     }
@@ -98,12 +111,15 @@ function offsetOf(words: string): number {
 
 function tellFault(
   telling: Telling,
-  { text }: Parsed,
+  { text, masked }: Parsed,
   clause: Clause,
   said: string,
   around: Around,
 ): void {
   tellWaiting(telling, text, clause, around)
+  if (TURNS.test(said) && clause.tokens.some(({ kind }) => kind === 'object')) {
+    telling.waiting = telling.waiting.filter(({ kind }) => kind === 'unit')
+  }
   const tokens = [...telling.waiting, ...clause.tokens]
   const alone = tokens.every(({ bracketed }) => bracketed)
   const last = telling.findings.at(-1)
@@ -115,7 +131,10 @@ function tellFault(
   const lead = telling.waiting.length > 0 && telling.from >= 0 && !TURNS.test(said)
   const place = { start: lead ? telling.from : clause.start, end: clause.end }
   const whole = text.slice(place.start, place.end)
-  const flags = { apart: whole.includes('分别'), together: TOGETHER.test(said) }
+  const flags = {
+    apart: masked.slice(place.start, place.end).includes('分别'),
+    together: TOGETHER.test(said),
+  }
   let pairs: readonly Pair[] = named ? pairsOf(tokens, text, flags) : [{ unit: null, objects: [] }]
   const problem = problemOf(text, place, tokens, pairs)
   const before = telling.pairs.flatMap(({ unit }) => unit ?? [])
@@ -177,7 +196,9 @@ function endOf(telling: Telling, sentence: Parsed, words: string, around: Around
     return readingOf([...named, ...telling.findings.slice(told)], telling.pairs)
   }
   const waits = telling.waiting.length > 0 && telling.findings.length === 0
-  return waits ? namedOnly(telling.waiting, sentence.text, words, around) : NOTHING
+  const read = waits ? namedOnly(telling.waiting, sentence.text, words, around) : NOTHING
+  const weak = read.findings.length === 0 ? weakFindings(sentence, words, around) : []
+  return weak.length > 0 ? { ...read, findings: weak } : read
 }
 
 /** What a unit does where problems are listed is one, by whatever words, unless they tell of work done. */

@@ -4,6 +4,7 @@ import { saysFault } from './faults.js'
 import { findingsOf, readingOf } from './findings-of-pairs.js'
 import { listFormOf } from './list-forms.js'
 import { exemptionOf } from './no-faults.js'
+import { isOver, isSettled, tellsNoFinding } from './no-findings.js'
 import { pairsOf } from './pairs.js'
 import { readClauses } from './read-clauses.js'
 import { type Around, NOTHING, type SentenceReading } from './sentence-finding.js'
@@ -37,6 +38,7 @@ const INTRODUCTION =
 
 /** The findings of one sentence: in one of the set forms that notices use, else clause by clause. */
 export function readSentence(given: string, around: Around): SentenceReading {
+  if (tellsNoFinding(given) || isOver(given) || isSettled(given, around.above)) return NOTHING
   const text = withFaultsOut(given)
   const sentence = parsed(text)
   const words = bare(sentence.masked, sentence.tokens, 0, text.length)

@@ -20,9 +20,12 @@ export function findingsOfTable({ rows }: Table, stands: Above): RowFinding[] {
   let heads: readonly string[] = []
   let before: readonly string[] = []
   let across: readonly string[] = []
+  let belowHead = true
   for (const row of rows) {
     const cells = row.map(({ text }) => squeezed(text))
-    if (isHead(cells)) {
+    const head: boolean = isHead(cells) && (belowHead || !isContinued(cells, before))
+    belowHead = head
+    if (head) {
       heads = headsOf(cells, heads)
     } else if (heads.length > 0) {
       const above = before
@@ -37,6 +40,11 @@ export function findingsOfTable({ rows }: Table, stands: Above): RowFinding[] {
     }
   }
   return found
+}
+
+/** Below a first row of data a row with blanks before its words goes on with the one above, whatever its words. */
+function isContinued(cells: readonly string[], before: readonly string[]): boolean {
+  return cells[0] === '' && before.length > 0
 }
 
 function isHead(cells: readonly string[]): boolean {
@@ -71,10 +79,21 @@ function rowFindings(
   above: Above,
 ): RowFinding[] {
   const cell = (role: Role) => cells[columnOf(heads, role)] ?? ''
-  const tells = columnOf(heads, 'problem') >= 0
   const deadline = cell('deadline') || null
   const rest = { place: placeOf(row), category: cell('category') || null, deadline }
-  const unit = columnOf(heads, 'unit') < 0 ? above.unit : unitOf(cell('unit'))
+  const units = columnOf(heads, 'unit') < 0 ? [above.unit] : unitsOf(cell('unit'))
+  return units.flatMap((unit) => findingsOfUnit(unit, cells, heads, above, rest))
+}
+
+function findingsOfUnit(
+  unit: string | null,
+  cells: readonly string[],
+  heads: readonly string[],
+  above: Above,
+  rest: Omit<RowFinding, 'finding'>,
+): RowFinding[] {
+  const cell = (role: Role) => cells[columnOf(heads, role)] ?? ''
+  const tells = columnOf(heads, 'problem') >= 0
   const object = objectOf(cell('object'))
   const platform = platformOf(cell('platform')) ?? platformOf(cell('object'))
   if (!tells) {
@@ -99,6 +118,12 @@ function rowFindings(
 
 function withDate(above: string | null, date: string): string {
   return above && date ? `${above},${date}` : (above ?? '')
+}
+
+/** A cell may name several: 县水务局、县生态环境局. */
+function unitsOf(cell: string): readonly (string | null)[] {
+  const parts = cell.split(/[、,;/]/)
+  return parts.length > 1 && parts.every(isUnitName) ? parts : [unitOf(cell)]
 }
 
 function unitOf(cell: string): string | null {

@@ -12,6 +12,10 @@ export interface Around {
   readonly listed: boolean
   /** Whether a finding stands before it in its paragraph, which 该账号 may speak of. */
   readonly follows: boolean
+  /** The words of the headings above it. */
+  readonly above: string
+  /** Whether it begins a numbered item. */
+  readonly item: boolean
 }
 
 /** A finding as one sentence gives it. */

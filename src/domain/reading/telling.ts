@@ -99,6 +99,10 @@ export function withCountOf(
   const token = tokens.find(({ kind, name }) => kind === 'unit' && name === unit)
   const [count] = (token && COUNT.exec(text.slice(token.end, token.end + 8))) ?? []
   if (!count) return problem
+  // 有6件来信未办结: the count stands before what is counted.
+  const inner = new RegExp(`\\d+${count.slice(-1)}(?=[^\\d]{2})`)
+  if (inner.test(problem) && !/\d+(?:次|个|条|件|处|篇|起|封)$/.test(problem))
+    return problem.replace(inner, count)
   return (
     problem.replace(/(?:的?(?:情况|问题))?(?:共|达)?\d+(?:次|个|条|件|处|篇|起|封)$/, '') + count
   )

@@ -2,6 +2,7 @@ import { bareThings } from './bare-things.js'
 import type { Span } from './lines.js'
 import { type ObjectMention, quotedObjects } from './quotes.js'
 import { enclosed } from './sentences.js'
+import { titledPapers } from './titled-papers.js'
 import { isUnitName, type UnitMention, unitMentions } from './unit-mentions.js'
 import { LEVEL, PLACE } from './unit-words.js'
 
@@ -22,14 +23,18 @@ export interface Parsed {
 export function parsed(text: string): Parsed {
   const quoteless = hide(text, /“[^“”\n]{1,40}”|《[^《》\n]{1,80}》/g, '□')
   const named = unitMentions(quoteless)
-  const things = quotedObjects(text, named)
+  const things = [...quotedObjects(text, named), ...titledPapers(text, named)]
   // “某市林业局”网站: the site bears the name of its unit.
   const sites = things.filter((one) => isSite(quoteless, one))
   const objects = [...things, ...bareThings(quoteless, named)]
     .filter((one) => !sites.includes(one))
     .map((one) => ({ kind: 'object' as const, bracketed: isBracketed(quoteless, one), ...one }))
   const meant = named.filter(
-    (one, at) => !isSpokenTo(quoteless, one) && !isOwner(quoteless, one, named[at + 1]),
+    (one, at) =>
+      !isSpokenTo(quoteless, one) &&
+      !isOwner(quoteless, one, named[at + 1]) &&
+      !isFormer(quoteless, one, named[at + 1]) &&
+      !isComparedWith(quoteless, one, named[at - 1]),
   )
   const units = [...meant, ...sites.map(({ start, end, name }) => ({ start, end, name }))].map(
     (one) => ({ kind: 'unit' as const, bracketed: isBracketed(quoteless, one), ...one }),
@@ -41,6 +46,23 @@ export function parsed(text: string): Parsed {
 /** 县教育局所属县一中: the second is meant. */
 function isOwner(text: string, { end }: Span, next: Span | undefined): boolean {
   return next !== undefined && /^(?:所属|下属|直属|归口)的?$/.test(text.slice(end, next.start))
+}
+
+/** 原县规划局,现县自然资源局: the one of today is meant. */
+function isFormer(text: string, { end, name }: UnitMention, next: Span | undefined): boolean {
+  return (
+    name.startsWith('原') &&
+    next !== undefined &&
+    /^[、,]?(?:即)?现$/.test(text.slice(end, next.start))
+  )
+}
+
+/** 与省教育厅公布的名单不符: the measure, and not whoever differs from it. */
+function isComparedWith(text: string, { start, end }: Span, last: Span | undefined): boolean {
+  if (!/[与同跟和]$/.test(text.slice(0, start)) || last?.end === start - 1) return false
+  return /^的?(?:公布|公开|发布|印发|下发|官网|网站|门户)?[^,。;]{0,16}不(?:符|一致|同|统一|相符)/.test(
+    text.slice(end, end + 28),
+  )
 }
 
 /** A quoted unit is its site; behind a unit it is a thing of that unit. */

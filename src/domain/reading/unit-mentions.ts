@@ -93,11 +93,13 @@ function endOfUnit(text: string, shape: string, from: number, listed: boolean): 
     const name = text.slice(from, end)
     if (ownsQuoted(text, name, end) && !NO_UNIT.test(name) && !GENERIC.test(name)) return end
     if (!ANY_END.test(name) || !isUnit(name, listed)) continue
+    if (name.endsWith('银行') && /^(?:账|卡|户|流水)/.test(text.slice(end, end + 2))) continue
     if (fallback > 0 && !WITHIN.test(name)) continue
     if (FOLLOWS.test(text.slice(end, end + 6)))
       return isPlace(name) ? bodyOf(text, shape, from, end) : end
     const next = fallback === 0 || end === fallback + 1
-    if (next && STRONG_ONLY.test(name) && LEVEL.test(name)) fallback = end
+    const marked = LEVEL.test(name) || (PLACE.test(name) && !/[区园]$/.test(name))
+    if (next && marked && STRONG_ONLY.test(name)) fallback = end
     if (place === 0 && listed && LEVEL.test(name) && end - from > 2) place = end
     const bare = end - from > 2 && isPlace(name) && (listed || isClauseStart(text, from))
     if (bare && place === 0) place = end
@@ -146,12 +148,13 @@ function isUnit(given: string, listed: boolean): boolean {
     return false
   if (OFFICE.test(name)) return false
   if (
-    /(?:专|片|辖|社|景|小|城|校|牧|林|山|郊|学|厂|库|评论|留言|服务|风险|管控|封控|防范|灾|湖|疫|矿|港|园|库)区$/.test(
+    /(?:专|片|辖|社|景|小|校|牧|林|山|郊|学|厂|库|评论|留言|服务|风险|管控|封控|防范|灾|湖|疫|矿|港|园|库)区$/.test(
       name,
     ) &&
     !/^.{1,3}林区$/.test(name)
   )
     return false
+  if (/^(?:老|新老|旧|主|中心|建成|[市县])城区$/.test(name)) return false
   if (
     /^(?:集|城|村|乡)镇$|(?:网)站$|(?:机|社|不|才|大)会$|(?:内|全|外|干|局)部$|(?:好|处|难)处$/.test(
       name,
@@ -159,6 +162,8 @@ function isUnit(given: string, listed: boolean): boolean {
   )
     return false
   if (KNOWN.test(name)) return true
+  // A department of a ministry: 政策法规司.
+  if (/(?<!公|上|打官)司$/.test(name)) return name.length >= 3
   if (/^[市县区省州旗](?:县|区|市|州|省|镇|乡|旗|级|直|域|民|场|长)+$/.test(name)) return false
   if (STRONG_ONLY.test(name)) return LEVEL.test(name) || name.length >= 3
   if (/[县区市州盟旗省镇乡]$/.test(name)) return isPlace(name)

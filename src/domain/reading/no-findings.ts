@@ -1,0 +1,38 @@
+/** A warning: 逾期未完成的,将提请约谈; 仍不更新的将建议关停. */
+const WARNED =
+  /^(?:逾期|到期|届时)[^,。]{0,20}(?:的|者),|[不未][^,。]{1,14}(?:的|者),?(?:我|本)?[^,。]{0,6}将(?:建议|提请|提交|予以|关停|通报|约谈|依|按|视|被|取消|移交)/
+/** What may turn up: 发现…问题的,立即整改. */
+const MAY_BE =
+  /(?:发现|存在|出现|遇有)[^。;]{0,90}(?:问题|情况|情形|现象)的,(?:要|应|须|需|请|立即|及时|一律|由|将|予以|限期|第一时间|马上)/
+/** What a unit has to do because it was named before: 连续两月被通报,需另作书面说明. */
+const TO_ANSWER = /被通报[^。;]{0,12},(?:需|须|应|请|要)(?:另|再|于|在|向|就|书面|作出|提交|单独)/
+/** What the signs of a table mean: “√”表示存在该问题. */
+const LEGEND = /“[^“”]{1,6}”(?:表示|代表|是指|指)|(?:^|[表中,])[√×○●△](?:表示|代表|为|指)/
+
+/** Whether a whole sentence warns, supposes, asks or explains, so that none of its clauses is a finding. */
+export function tellsNoFinding(sentence: string): boolean {
+  return [WARNED, MAY_BE, TO_ANSWER, LEGEND].some((pattern) => pattern.test(sentence))
+}
+
+const EARLIER =
+  /复查|复核|回头看|上(?:一)?(?:季度|次|期|月|轮|年度|半年)|前期|往期|去年|[一二三四]季度通报|此前通报|前次|销号情况/
+const DONE =
+  /(?:均|都|已|全部|皆)[^,。;仍未]{0,8}(?:整改|完成|解决|办结|修复|纠正)[^,。;仍未]{0,6}(?:到位|完毕|完成|整改|解决)?[。;]?$/
+const STILL = /仍|尚未|依然|依旧|反弹|整改不|再次/
+
+/**
+ * A list of faults that ends with 均已整改到位 is no list of findings where the sentence or what stands above it looks
+ * back: 复查情况, 上季度通报的. Without that it is one of this notice, and a person sees that it is mended already.
+ */
+export function isSettled(sentence: string, above: string): boolean {
+  return DONE.test(sentence) && !STILL.test(sentence) && EARLIER.test(`${above}${sentence}`)
+}
+
+/** A thing said to have happened before that goes well now: 去年曾因停更被通报,今年以来已实现每周更新. */
+const RECOVERED =
+  /(?:去年|上年|此前|以前|往年|上[季半]?[年度月期]+|曾)[^。;]{0,30}(?:被通报|通报过|曾因)[^。;]{0,30},[^,。;仍未]{0,16}(?:已(?:实现|恢复|做到|达到|能够|整改|正常)|更新正常|运行正常)/
+
+/** Whether a sentence says of an old fault that it is over. */
+export function isOver(sentence: string): boolean {
+  return RECOVERED.test(sentence) && !STILL.test(sentence)
+}
