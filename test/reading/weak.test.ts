@@ -13,6 +13,13 @@ t.test('an item no known word says a fault of is left to a person', async (t) =>
     ['县一局', '甲', '“甲”栏目配文张冠李戴、文图两张皮', 1],
   ])
   t.strictSame(read(text('“甲”栏目已制定维护计划并组织培训。')), [], 'work done is none')
+  t.strictSame(
+    read('一、存在的问题\n县一局：1.“甲”栏目图文两张皮。2.“乙”栏目图片模糊。\n').map(
+      ([, thing]) => thing,
+    ),
+    ['甲', '乙'],
+    'numbered within a line too',
+  )
   const { findings } = readNotice(text('“甲”栏目配文张冠李戴、文图两张皮。'))
   t.ok((findings[0]?.confidence ?? 1) <= 0.7)
 })

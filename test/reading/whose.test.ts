@@ -18,6 +18,9 @@ const CASES: Readonly<Record<string, readonly (readonly [text: string, ...findin
         '-|乙|个别单位“乙”栏目照片无法显示',
       ],
     ],
+    'whoever is written to has to answer': [
+      ['1.网民向县一局提交的3条留言无人答复。', '县一局|-|提交的3条留言无人答复'],
+    ],
     'nor the issuer above the title, nor whoever signs': [
       [
         '1.“领导信箱”有6件来信未办结，其中县一局4件、县二局2件。',

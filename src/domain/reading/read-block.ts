@@ -50,7 +50,15 @@ export function readBlock(
     const goesOn = carried.length > 0 && (introduced || mayCarry(text, found, plain))
     const follows = found.length > 0 || (section.category !== null && read.heading !== null)
     const subject = goesOn && !SOME_UNITS.test(text) ? carried : outer
-    const around = { subject, object, problem, listed, follows, above, item: at === 0 && itemized }
+    const around = {
+      subject,
+      object,
+      problem,
+      listed,
+      follows,
+      above,
+      item: (at === 0 && itemized) || LABEL.test(text),
+    }
     const reads = readSentence(text, around)
     carried = reads.subject ?? carried
     if (reads.introduces) {
@@ -100,9 +108,11 @@ function mayCarry(text: string, found: readonly FoundFinding[], plain: string): 
   return /“/.test(text) || GOES_ON.test(text)
 }
 
+const LABEL = /^(?:\d{1,2}[、.]|\(\d{1,2}\)|[①-⑳])/
+
 /** 个别单位“甲”栏目空白: whoever that is, it is not the unit of the sentence before. */
 const SOME_UNITS =
-  /^(?:另|还|此外|另外|同时)?,?(?:有)?(?:部分|个别|少数|一些|多数|不少|若干|[一两几]些?)(?:的)?(?:单位|部门|地方|县|区|市|乡镇|街道|镇)/
+  /^(?:另|还|此外|另外|同时)?,?(?:有)?(?:部分|个别|少数|一些|某些|有些|多数|不少|若干|[一两几]些?)(?:的)?(?:单位|部门|地方|县|区|市|乡镇|街道|镇)/
 
 /** Words that go on about whoever was named last. */
 const GOES_ON =

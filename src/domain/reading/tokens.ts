@@ -78,6 +78,8 @@ function isSite(text: string, { start, end, name, platform }: ObjectMention): bo
 /** Whom something was sent to or by whom it was seen: 向市政府办公室备案, 被省政府办公厅通报. */
 function isSpokenTo(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 4), start)
+  // 网民向市一局提交的留言: it is whoever has to answer.
+  if (/(?:网民|网友|群众|市民|企业)向$/.test(text.slice(0, start))) return false
   if (/(?:向|报|送|给|被|经|至|抄送|报送|反馈|联系|函告|径送|抄报|寄|交)$/.test(before)) return true
   if (isHelper(text, start)) return true
   const led = /(?:牵头|主管|主办)、$/.test(before)

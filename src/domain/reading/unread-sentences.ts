@@ -55,4 +55,4 @@ function isUnread(text: string, above: string, titled: boolean): boolean {
 
 /** Who inspected, who is answerable, what was done about it. */
 const WHO =
-  /^(?:责任|牵头|主办|主管|承办|整改|配合|联系)(?:单位|部门|人)|^(?:该|此|上述|以上|前述)|检查组|组织|开展|监测|抽查|已(?:于|责成|督促|要求|通知)|共(?:发现|检查)|通报如下/
+  /^(?:责任|牵头|主办|主管|承办|整改|配合|联系)(?:单位|部门|人)|^(?:该|此|上述|以上|前述)|检查组|组织|开展|监测|抽查|已(?!逾|超|失|停|过|作废|离)|共(?:发现|检查)|通报如下/
