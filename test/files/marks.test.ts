@@ -35,6 +35,8 @@ t.test('a file marked as secret is refused before it is stored', async (t) => {
     store.put(Readable.from([bytes]), { name, declared_type: '' })
   const sheet = (cell: string) =>
     zip([contentTypes('xlsx'), entry('xl/sharedStrings.xml', `<sst><si><t>${cell}</t></si></sst>`)])
+  const cell = (text: string) =>
+    docx([`</w:t></w:p><w:tc><w:tcPr/><w:p><w:t>${text}</w:t></w:p></w:tc><w:p><w:t>`])
   const slide = (text: string) =>
     zip([contentTypes('pptx'), entry('ppt/slides/slide1.xml', `<a:p><a:t>${text}</a:t></a:p>`)])
   const gb18030 = Buffer.from([0xbb, 0xfa, 0xc3, 0xdc, 0xa1, 0xef, 0x31, 0xc4, 0xea])
@@ -62,6 +64,9 @@ t.test('a file marked as secret is refused before it is stored', async (t) => {
     'the title of a PDF': ['a.pdf', Buffer.concat([pdf(), wide('秘密★').swap16(), pdf()])],
     'the title of a PDF in digits': ['a.pdf', pdf('/Title <FEFF673A5BC626050031>')],
     'the title of a PDF in escapes': ['a.pdf', pdf('/Title (\\376\\377g:[\\306&\\0051)')],
+    'Excel, the field for it': ['a.xlsx', sheet('密级：机密')],
+    'a table in Word': ['a.docx', cell('秘密★1年')],
+    'behind a table in Word': ['a.docx', docx(['<w:tbl><w:tc></w:tc></w:tbl>', '机密'])],
     'old Word': ['a.doc', compound(['WordDocument'], wide('关于……的通报 绝密★'))],
   }
   for (const [where, [name, bytes]] of Object.entries(marked)) {
@@ -73,6 +78,9 @@ t.test('a file marked as secret is refused before it is stored', async (t) => {
     'a.docx': docx(['机密性、完整性、可用性', '涉及商业机密', '不含绝密内容']),
     'a.ofd': ofd(['保密承诺', '机密信息']),
     'a.pdf': pdf('机密'),
+    'a.xlsx': sheet('机密'),
+    'a.csv': Buffer.from('级别\n秘密\n机密'),
+    'b.docx': cell('机密'),
   }
   for (const [name, bytes] of Object.entries(plain)) t.equal((await put(name, bytes)).name, name)
 })

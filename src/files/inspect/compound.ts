@@ -14,7 +14,7 @@ export const COMPOUNDS = {
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /** Where Word, Excel and their kin keep macros; what PowerPoint packs into its own stream is the scanner's to find. */
-const MACROS = ['_VBA_PROJECT', '_VBA_PROJECT_CUR', 'VBA', 'Macros']
+const MACROS = ['_VBA_PROJECT', '_VBA_PROJECT_CUR', 'VBA', 'MACROS']
 const ENTRY = 128
 const FREE_ENDS = 0xfffffffa
 const IN_HEADER = 109
@@ -27,14 +27,14 @@ export async function checkCompound(kind: keyof typeof COMPOUNDS, bytes: Bytes):
   if (names.some((name) => MACROS.includes(name))) {
     throw new EvidenceError('ACTIVE_CONTENT', 'a document with macros')
   }
-  const wanted: readonly string[] = COMPOUNDS[kind]
+  const wanted: readonly string[] = COMPOUNDS[kind].map(alike)
   if (!names.some((name) => wanted.includes(name))) throw wrong(`no document of the kind ${kind}`)
   const marks = createByteMarkFinder()
   for await (const chunk of bytes.all()) marks.take(chunk)
   if (marks.end()) throw secret()
 }
 
-/** The names of all streams and folders in a compound file. Throws TYPE_NOT_ALLOWED where it is none. */
+/** The names of all streams and folders in a compound file, in capitals. Throws TYPE_NOT_ALLOWED where it is none. */
 async function streamNames(bytes: Bytes): Promise<string[]> {
   const header = await bytes.at(0, 512)
   const shift = header.length < 512 ? 0 : header.readUInt16LE(30)
@@ -61,9 +61,14 @@ function namesIn(sector: Buffer): string[] {
     const length = sector.readUInt16LE(at + 64)
     const used = sector.readUInt8(at + 66) !== 0
     if (used && length >= 2 && length <= 64)
-      names.push(sector.toString('utf16le', at, at + length - 2))
+      names.push(alike(sector.toString('utf16le', at, at + length - 2)))
   }
   return names
+}
+
+/** Names are told apart without regard to case: whoever opens the file finds a folder called macros as well. */
+function alike(name: string): string {
+  return name.toUpperCase()
 }
 
 /** What the table of sectors says follows one; the table's own sectors are listed in the header, then in a chain. */
@@ -82,14 +87,17 @@ async function nextSector(
     const beyond = table - IN_HEADER
     let list = await read(header.readUInt32LE(68))
     for (let i = Math.floor(beyond / (perSector - 1)); i > 0; i -= 1) {
-      list = await read(list.readUInt32LE(sector - 4))
+      list = await read(numberIn(list, sector - 4))
     }
-    place = list.readUInt32LE(4 * (beyond % (perSector - 1)))
+    place = numberIn(list, 4 * (beyond % (perSector - 1)))
   }
-  const entries = await read(place)
-  const at = 4 * (index % perSector)
-  if (at + 4 > entries.length) throw wrong('a table cut short')
-  return entries.readUInt32LE(at)
+  return numberIn(await read(place), 4 * (index % perSector))
+}
+
+/** A number of the table; a file may end in the middle of any of its sectors. */
+function numberIn(sector: Buffer, at: number): number {
+  if (at + 4 > sector.length) throw wrong('a table cut short')
+  return sector.readUInt32LE(at)
 }
 
 function wrong(what: string): EvidenceError {

@@ -24,7 +24,7 @@ export async function inspect(
   const handle = await open(path, 'r')
   try {
     const bytes = bytesOf(handle, size)
-    if (structure.is === 'text') return await checkText(bytes)
+    if (structure.is === 'text') return await checkText(bytes, /\.csv$/i.test(name))
     if (structure.is === 'container') await checkContainer(structure.kind, { path, bytes })
     else await checkOneFace(structure.is, bytes)
     if (structure.is === 'pdf') await checkPdf(bytes)
@@ -36,8 +36,8 @@ export async function inspect(
   }
 }
 
-async function checkText(bytes: Bytes): Promise<void> {
-  const check = createTextCheck()
+async function checkText(bytes: Bytes, isTable: boolean): Promise<void> {
+  const check = createTextCheck(isTable)
   for await (const chunk of bytes.all()) check.take(chunk)
   check.end()
 }

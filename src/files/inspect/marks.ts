@@ -2,6 +2,8 @@
 const STARRED = /(?:绝密|机密|秘密)[★☆]/
 /** A line that says nothing but its level, or is the field for it. */
 const ALONE = /^(?:密级[:：]?)?[【[（(]?(?:绝密|机密|秘密)[】\])）]?$/
+/** The same in a table, where a cell that is only a level names one among others: 密级 has to stand with it. */
+const FIELD = /^密级[:：]?[【[（(]?(?:绝密|机密|秘密)[】\])）]?$/
 /** In a name, which is short: 机密 and 绝密 wherever they are no part of another word. */
 const IN_NAME = /绝密|(?<!商业)机密(?!性)|(?:^|[^\p{Script=Han}])秘密(?:[^\p{Script=Han}]|$)/u
 
@@ -25,8 +27,8 @@ export function createMarkFinder() {
   let overflowed = false
   let seam = ''
 
-  function endLine(): void {
-    if (!overflowed && ALONE.test(line)) found = true
+  function endLine(inTable = false): void {
+    if (!overflowed && (inTable ? FIELD : ALONE).test(line)) found = true
     line = ''
     overflowed = false
   }
@@ -42,10 +44,11 @@ export function createMarkFinder() {
       if (line.length + plain.length > 20) overflowed = true
       else line += plain
     },
+    /** A line ends here, or a cell. */
     endLine,
     /** Whether a mark was found, the last line included. */
-    end(): boolean {
-      endLine()
+    end(inTable = false): boolean {
+      endLine(inTable)
       return found
     },
   }

@@ -5,6 +5,9 @@ import type { PartReader } from './zip.js'
 
 /** Where a line of a document ends: a paragraph of Word or PowerPoint, a cell of Excel, a piece of text of an OFD. */
 const LINE_ENDS = /^\/(?:\w+:)?(?:p|si|is|TextCode|oddHeader|oddFooter)$/
+/** Cells of Excel stand in a table wherever they are; those of Word and PowerPoint hold paragraphs. */
+const CELL_ENDS = /^\/(?:\w+:)?(?:si|is)$/
+const TABLE_CELL = /^(\/)?(?:\w+:)?tc(?=\s|$)/
 const REFERENCE = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi
 /** A tag longer than this is no tag of a document we know; its rest is read as text. */
 const TAG_LENGTH = 64
@@ -20,6 +23,14 @@ export function createMarkupMarks(): PartReader {
   const finder = createMarkFinder()
   let tag: string | null = null
   let rest = ''
+  let cells = 0
+
+  /** What a tag that has been read to its end says of the text around it. */
+  function endTag(tag: string): void {
+    const cell = TABLE_CELL.exec(tag)
+    if (cell) cells = Math.max(0, cells + (cell[1] === undefined ? 1 : -1))
+    if (LINE_ENDS.test(tag)) finder.endLine(cells > 0 || CELL_ENDS.test(tag))
+  }
 
   function read(text: string): void {
     let at = 0
@@ -36,7 +47,7 @@ export function createMarkupMarks(): PartReader {
       const until = close === -1 ? text.length : close
       if (tag.length < TAG_LENGTH) tag += text.slice(at, Math.min(until, at + TAG_LENGTH))
       if (close !== -1) {
-        if (LINE_ENDS.test(tag)) finder.endLine()
+        endTag(tag)
         tag = null
       }
       at = until + 1

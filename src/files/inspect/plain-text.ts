@@ -3,8 +3,8 @@ import { areTextBytes } from '../magic.js'
 import { createMarkFinder } from './marks.js'
 import { secret } from './markup-marks.js'
 
-/** Reads a text to its end: no control byte anywhere in it, and no mark of secrecy. */
-export function createTextCheck() {
+/** Reads a text to its end, which may be a table: no control byte anywhere in it, and no mark of secrecy. */
+export function createTextCheck(isTable: boolean) {
   // Both at once: which of the two it was written in shows only at the end.
   const readings = ['utf-8', 'gb18030'].map((encoding) => ({
     decoder: new TextDecoder(encoding),
@@ -15,7 +15,7 @@ export function createTextCheck() {
     const [first = '', ...more] = text.split(/[\r\n]/)
     finder.text(first)
     for (const line of more) {
-      finder.endLine()
+      finder.endLine(isTable)
       finder.text(line)
     }
   }
@@ -29,7 +29,7 @@ export function createTextCheck() {
         read(decoder.decode(chunk, { stream: true }), finder)
     },
     end(): void {
-      if (readings.some(({ finder }) => finder.end())) throw secret()
+      if (readings.some(({ finder }) => finder.end(isTable))) throw secret()
     },
   }
 }
