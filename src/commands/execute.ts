@@ -1,4 +1,4 @@
-import { bytesOfFinding } from '../db/evidence.js'
+import { bytesOfFindings } from '../db/evidence.js'
 import type { StoredFinding } from '../db/finding-row.js'
 import { knownReferences } from '../db/known.js'
 import { lockDraftOf, raiseDraft } from '../db/notice.js'
@@ -130,7 +130,9 @@ async function lookUp(
 /** The bytes that the finding's files would take, counted under its lock; 0 where the command names none. */
 async function fill(tx: Transaction, { finding_id, command }: FindingRequest): Promise<number> {
   const { evidence } = referencesOf(command)
-  return evidence.length === 0 ? 0 : bytesOfFinding(tx, finding_id, evidence)
+  if (evidence.length === 0) return 0
+  const filled = await bytesOfFindings(tx, [{ id: finding_id, hashes: evidence }])
+  return filled.get(finding_id) ?? 0
 }
 
 /** The units whose files somebody may contribute: the one they name, or all of theirs. */

@@ -1,3 +1,4 @@
+import { bytesOfFindings } from '../db/evidence.js'
 import { knownReferences } from '../db/known.js'
 import { insertLetter, type Letter, type LetterLine } from '../db/letter.js'
 import { paperFor } from '../db/signer.js'
@@ -56,12 +57,13 @@ export function registerLetter(
       if (principal.scope === 'unit' && !principal.units.includes(unit_id)) {
         throw new CommandError('NOT_FOUND')
       }
-      const [paper, loaded, known] = await Promise.all([
+      const [paper, loaded, known, filled] = await Promise.all([
         signed_paper_id ? paperFor(tx, signed_paper_id, first) : null,
         loadFindings(tx, principal.office_id, ids),
         knownReferences(tx, fromFinding(first, principal), namedIn(request)),
+        bytesOfFindings(tx, filesOf(items)),
       ])
-      return { paper, loaded, known }
+      return { paper, loaded, known, filled }
     },
     act: (tx, read) => act(tx, deps, request, read, present),
   })
@@ -77,17 +79,38 @@ function namedIn({ head, items }: LetterRequest) {
   return { people: [], units: [], assets: [], others, evidence }
 }
 
+function filesOf(items: readonly LetterItem[]) {
+  return items.flatMap(({ finding_id: id, evidence: hashes = [] }) =>
+    hashes.length > 0 ? [{ id, hashes }] : [],
+  )
+}
+
+/**
+ * The files an item may name: none where with them its finding would take more than it may. They count as not enclosed, so that the
+ * letter is registered all the same; its scan is always taken.
+ */
+function mayName(
+  known: ReadonlySet<string>,
+  { scan }: LetterHead,
+  { evidence = [] }: LetterItem,
+): ReadonlySet<string> {
+  const none = new Set(evidence.filter((hash) => !scan.includes(hash)))
+  return new Set([...known].filter((hash) => !none.has(hash)))
+}
+
 interface ReadLetter {
   paper: SignedPaper | null
   loaded: LoadedFindings
   known: ReadonlySet<string>
+  /** The bytes that the files of each finding would take with those named. */
+  filled: ReadonlyMap<string, number>
 }
 
 async function act(
   tx: Transaction,
   deps: Deps,
   request: LetterRequest,
-  { paper, loaded, known }: ReadLetter,
+  { paper, loaded, known, filled }: ReadLetter,
   present: (outcome: LetterRegistration) => Answer,
 ): Promise<Work> {
   const { principal, unit_id, signed_paper_id, head, items } = request
@@ -101,7 +124,9 @@ async function act(
   const { now, write } = await runEach(tx, deps, loaded, acting, (before) => {
     const item = byId.get(before.finding.id)
     if (!item) throw new Error('a finding that nobody named')
-    const one = judgeItem(before, head, item, deps.newId())
+    const fits = (filled.get(item.finding_id) ?? 0) <= deps.finding_bytes
+    const own = fits ? before : { ...before, known: mayName(known, head, item) }
+    const one = judgeItem(own, head, item, deps.newId())
     judged.set(item.finding_id, one)
     return one.run
   })

@@ -33,8 +33,14 @@ export const REJECTION_ERRORS: Readonly<Record<RejectionCode, ErrorEntry>> = {
   ),
   EVIDENCE_REQUIRED: entry(
     422,
-    ['缺少佐证材料', '请先上传佐证材料，并至少引用一件本单位已上传的材料。'],
-    ['Evidence required', 'Name at least one stored file of this unit as evidence.'],
+    [
+      '缺少佐证材料',
+      '请先上传佐证材料，并至少引用一件本单位已上传的材料；超出该问题材料限额的，视为未附。',
+    ],
+    [
+      'Evidence required',
+      'Name at least one stored file of this unit as evidence; beyond what one finding may take, none counts.',
+    ],
   ),
   REPORT_REQUIRED: entry(
     422,

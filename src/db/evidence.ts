@@ -53,13 +53,14 @@ const USED = statement<{ bytes: number | null }>(
      select distinct on (sha256) size from evidence
      where office_id = $1 and unit_id = $2 and sha256 is distinct from $3) one`,
 )
-const OF_FINDING = statement<{ bytes: number | null }>(
-  `select sum(size)::bigint as bytes from (
+const OF_FINDINGS = statement<{ id: string; bytes: number | null }>(
+  `select f.id, (select sum(size)::bigint from (
      select distinct on (e.sha256) e.size from evidence e
-     where e.office_id = (select office_id from finding where id = $1) and e.sha256 in (
+     where e.office_id = f.office_id and e.sha256 in (
        select jsonb_array_elements_text(data -> 'evidence') from finding_event
-         where finding_id = $1 and jsonb_typeof(data -> 'evidence') = 'array'
-       union select unnest($2::text[]))) one`,
+         where finding_id = f.id and jsonb_typeof(data -> 'evidence') = 'array'
+       union select jsonb_array_elements_text(named.hashes))) one) as bytes
+   from jsonb_to_recordset($1::jsonb) as named (id uuid, hashes jsonb) join finding f on f.id = named.id`,
 )
 const QUEUE_UNSCANNED = statement<never>(
   `update evidence set scan_state = 'pending' where scan_state = 'unscanned'`,
@@ -131,13 +132,14 @@ export async function bytesOfUnit(
   return (await first(h.run(USED(officeId, unitId, without))))?.bytes ?? 0
 }
 
-/** The bytes of all files that a finding's history names, with these, each content once. */
-export async function bytesOfFinding(
+/** The bytes of all files that findings' histories name, each with these hashes as well, each content once. */
+export async function bytesOfFindings(
   h: Handle,
-  findingId: string,
-  hashes: readonly string[],
-): Promise<number> {
-  return (await first(h.run(OF_FINDING(findingId, [...hashes]))))?.bytes ?? 0
+  findings: readonly { id: string; hashes: readonly string[] }[],
+): Promise<Map<string, number>> {
+  if (findings.length === 0) return new Map()
+  const rows = await h.run(OF_FINDINGS(json(findings)))
+  return new Map(rows.map(({ id, bytes }) => [id, bytes ?? 0]))
 }
 
 /** Waits until no other upload of this unit is being entered, for the rest of the transaction. */

@@ -5,11 +5,12 @@ import { signedPaperOperations } from '../../src/contracts/signed-papers.js'
 import { instantOf } from '../../src/domain/instant.js'
 import { issuedFindings, line, MONDAY } from './notice.js'
 import { testServer } from './support.js'
-import { uploaded } from './uploads.js'
+import { entered, text, uploaded } from './uploads.js'
 
 /** Three findings of the first unit and one of the second, with what a letter about the first's says at the least. */
-async function slice(t: Parameters<typeof testServer>[0]) {
-  const server = await testServer(t, { units: 2, clock: instantOf(MONDAY) })
+async function slice(t: Parameters<typeof testServer>[0], findingBytes?: number) {
+  const limit = findingBytes === undefined ? {} : { findingBytes }
+  const server = await testServer(t, { units: 2, clock: instantOf(MONDAY), ...limit })
   const { office, as } = server
   const [unit_id = '', other = ''] = office.units
   const findings = [line(unit_id), line(unit_id), line(unit_id), line(other)]
@@ -94,6 +95,51 @@ t.test('from paper, what is incomplete is sent back and what is disputed is aske
   t.strictSame([one?.state, two?.state, three?.state], ['responded', 'returned', 'rectifying'])
   t.strictSame([two?.formal_returns, two?.returns, two?.reported], [1, 0, 'yes'])
   t.equal(three?.dispute?.pauses, true)
+})
+
+t.test('S30 files beyond what a finding may take count as not enclosed in a letter', async (t) => {
+  const { server, handler, reporter, office, letter, items, stateOf, ids } = await slice(t, 90)
+  const [first, second, third] = items
+  const sent = await Promise.all(
+    ['x', 'y'].map((one) => entered(server, office.member(0), [text(one.repeat(60))])),
+  )
+  const evidence = sent.map(({ sha256 }) => sha256)
+  const own = await reporter(operations.registerLetter, {
+    body: { ...letter, items: [{ ...first, evidence }] },
+  })
+  const outcomes = (body: typeof own.body) => body.lines.map(({ outcome, code }) => [outcome, code])
+  t.strictSame(outcomes(own.body), [['refused', 'EVIDENCE_REQUIRED']], 'as by itself')
+  const signer_id = office.member(0, 'unit.signatory').person_id
+  const paper = { signer_id, signed_on: '2022-09-05', unit_id: letter.unit_id, paper_number: '1号' }
+  const stamped = await handler(signedPaperOperations.enterSignedPaper, { body: paper })
+  const entry = { ...letter, received_on: '2022-09-05', signed_paper_id: stamped.body.id }
+  const disputed = {
+    finding_id: third?.finding_id,
+    revision: 1,
+    result: 'disputed',
+    grounds: '已更新',
+  }
+  const registered = await handler(operations.registerLetter, {
+    body: {
+      ...entry,
+      items: [
+        { ...first, evidence },
+        { ...second, evidence: evidence.slice(0, 1) },
+        { ...disputed, evidence },
+      ],
+    },
+  })
+  t.strictSame(outcomes(registered.body), [
+    ['returned', 'EVIDENCE_REQUIRED'],
+    ['responded', null],
+    ['refused', 'EVIDENCE_REQUIRED'],
+  ])
+  const [one, two] = await Promise.all(ids.slice(0, 2).map(stateOf))
+  t.strictSame([one?.state, one?.formal_returns, two?.state], ['returned', 1, 'responded'])
+  const rounds = await handler(findingOperations.listFindingRounds, {
+    params: { id: ids[0] ?? '' },
+  })
+  t.strictSame(rounds.body.items[0]?.evidence, [], 'and fill nothing')
 })
 
 t.test('one that cannot be a letter of that unit is not kept', async (t) => {

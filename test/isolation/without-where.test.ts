@@ -23,7 +23,7 @@ const SHOW_NO_ROW: readonly (readonly [begins: string, why: string])[] = [
   ['select standing_clock from office', 'one instant of the office'],
   ['select min(at) as at from milestone', 'one instant of the office'],
   ['select sum(size)::bigint as bytes from ( select distinct on (sha256)', 'one number of a unit'],
-  ['select sum(size)::bigint as bytes from ( select distinct on (e.sha256)', 'one of a finding'],
+  ['select f.id, (select sum(size)::bigint from', 'one number of each finding named'],
   ['with line as (select unit_id, indicator_id', 'joins what is alike to lines of one notice'],
   [
     'select finding_id from findings_saying(',
