@@ -2277,7 +2277,7 @@ export interface components {
             name: string;
             unit_id: string | null;
             captured_on: string | null;
-            masked: boolean;
+            masked: boolean | null;
             /** Format: uuid */
             uploaded_by: string;
             /** Format: date-time */
@@ -2291,7 +2291,7 @@ export interface components {
             /** Format: date */
             captured_on?: string;
             /** @enum {string} */
-            masked?: "true" | "false";
+            masked: "true" | "false";
             name?: string;
         };
         ExemptReport: {

@@ -134,5 +134,6 @@ const reporterOf = (unit: number) => `unit-${unit + 1}`
 
 async function storedFile(reporter: Client, unit: number): Promise<string> {
   const file = new File([`第${unit + 1}家单位的佐证\n`], '佐证.txt', { type: 'text/plain' })
-  return (await reporter(evidenceOperations.uploadEvidence, { body: {}, file })).body.sha256
+  return (await reporter(evidenceOperations.uploadEvidence, { body: { masked: 'true' }, file }))
+    .body.sha256
 }

@@ -8,11 +8,13 @@ import { CommandError } from './errors.js'
 import { type Answer, type KeyUse, once } from './once.js'
 import type { Principal } from './principal.js'
 
-/** A file that is already safe in the store, and whose it is. */
+/** A file that has arrived, and whose it is. */
 export interface EvidenceRequest {
   principal: Principal
   key: KeyUse | null
   file: Pick<Evidence, 'sha256' | 'size' | 'type' | 'name'>
+  /** Stores it for good; called only once it is accepted, and before it is registered. */
+  keep: () => Promise<void>
   /** Null is the office's own. */
   unit_id: string | null
   captured_on: LocalDate | null
@@ -31,7 +33,17 @@ export interface EvidenceRequest {
  */
 export function recordEvidence(
   deps: Deps,
-  { principal, key, file, unit_id, captured_on, masked, unit_bytes, scanned }: EvidenceRequest,
+  {
+    principal,
+    key,
+    file,
+    keep,
+    unit_id,
+    captured_on,
+    masked,
+    unit_bytes,
+    scanned,
+  }: EvidenceRequest,
   present: (evidence: Evidence) => Answer,
 ): Promise<Answer> {
   return once(deps, principal, key, {
@@ -40,10 +52,11 @@ export function recordEvidence(
         findOffice(tx, principal.office_id),
         unit_id === null ? 0 : lockedRoom(tx, principal.office_id, unit_id, file.sha256),
       ]),
-    act(tx, [office, used]) {
+    async act(tx, [office, used]) {
       if (!office) throw new CommandError('NOT_FOUND')
       if (used + file.size > unit_bytes && unit_id !== null)
         throw new CommandError('STORAGE_EXCEEDED')
+      await keep()
       const evidence: Evidence = {
         ...file,
         id: deps.newId(),
@@ -74,17 +87,17 @@ export function openable(principal: Principal, files: readonly Evidence[]): Evid
 }
 
 /** Who in the office works with the files of others: whoever takes them in, and whoever judges them. */
-const WORKS_WITH: readonly Role[] = ['office.handler', 'office.reviewer']
+const WORKS_WITH: readonly Role[] = ['office.handler', 'office.reviewer', 'office.leader']
 
 /**
- * Whether somebody to whom a file's record shows may open it: of files whose personal data is not said to be masked
- * only its own unit, whoever judges it, and whoever sent it.
+ * Whether somebody to whom a file's record shows may open it: of files said not to be masked only its own unit, whoever
+ * judges it, and whoever sent it. What was sent before that was asked is open as it was then.
  */
 export function mayOpen(
   { memberships, person_id }: Principal,
   file: Pick<Evidence, 'masked' | 'unit_id' | 'uploaded_by'>,
 ): boolean {
-  if (file.masked || file.uploaded_by === person_id) return true
+  if (file.masked !== false || file.uploaded_by === person_id) return true
   return memberships.some(({ role, unit_id }) =>
     unit_id === null ? WORKS_WITH.includes(role) : unit_id === file.unit_id,
   )

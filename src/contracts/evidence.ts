@@ -18,8 +18,8 @@ export const evidence = named(
     name: z.string(),
     unit_id: id.nullable(),
     captured_on: localDate.nullable(),
-    /** Whether whoever uploaded it confirmed that personal data is masked; else only its unit and its judges open it. */
-    masked: z.boolean(),
+    /** Whether whoever uploaded it said that personal data is masked; `false` only its unit and its judges open, null was never asked. */
+    masked: z.boolean().nullable(),
     uploaded_by: id,
     uploaded_at: instant,
     scan_state: z.enum(['pending', 'clean', 'infected', 'unscanned']),
@@ -33,8 +33,8 @@ export const evidenceForm = named(
     /** The unit it belongs to; a person of one unit may leave it out, the office leaves it out for its own. */
     unit_id: id.optional(),
     captured_on: localDate.optional(),
-    /** `true` confirms that personal data of whoever complained is masked; left out, it is a restricted original. */
-    masked: z.enum(['true', 'false']).optional(),
+    /** `true` confirms that personal data of whoever complained is masked, `false` says it is a restricted original. */
+    masked: z.enum(['true', 'false']),
     /** Where the name in the file part is not to be used. */
     name: line(255).optional(),
   }),

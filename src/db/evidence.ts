@@ -19,6 +19,8 @@ const COLUMNS = [
   'scan_state',
 ] as const satisfies readonly (keyof Evidence)[]
 const LIST = COLUMNS.join(', ')
+/** Masked, then what is from before anybody was asked, then originals. */
+const OPEN_FIRST = 'masked is not false desc, masked desc nulls last'
 
 const INSERT = statement<never>(insertText('evidence', COLUMNS))
 const HAND_OVER = statement<never>(
@@ -28,7 +30,7 @@ const HAND_OVER = statement<never>(
      .join(', ')}
    from jsonb_to_recordset($1::jsonb) as r (id uuid, office_id uuid, sha256 text, "from" uuid, "to" uuid)
    cross join lateral (select ${LIST} from evidence where office_id = r.office_id and sha256 = r.sha256
-     and unit_id = r.from and scan_state <> 'infected' order by uploaded_at, id limit 1) e
+     and unit_id = r.from and scan_state <> 'infected' order by ${OPEN_FIRST}, uploaded_at, id limit 1) e
    where not exists (select from evidence own
      where own.office_id = r.office_id and own.sha256 = r.sha256 and own.unit_id = r.to)`,
 )
@@ -36,7 +38,7 @@ const FIND = statement<Evidence>(`select ${LIST} from evidence where id = $1`)
 const BY_HASH = statement<Evidence>(
   `select distinct on (sha256, unit_id) ${LIST} from evidence
    where office_id = $1 and sha256 = any ($2::text[])
-   order by sha256, unit_id, masked desc, uploaded_at, id`,
+   order by sha256, unit_id, ${OPEN_FIRST}, uploaded_at, id`,
 )
 const OF_UNIT = statement<Evidence>(
   `select ${LIST} from evidence
@@ -100,7 +102,7 @@ export function findEvidence(h: Handle, id: string): Promise<Evidence | null> {
   return first(h.run(FIND(id)))
 }
 
-/** The files with these hashes that the principal may refer to, the first upload of each unit and the office. */
+/** The files with these hashes that the principal may refer to, one upload of each unit and the office. */
 export function evidenceByHash(
   h: Handle,
   officeId: string,

@@ -139,7 +139,7 @@ export interface ContactFault {
 export interface Evidence {
   captured_on: LocalDate | null;
   id: string;
-  masked: Generated<boolean>;
+  masked: boolean | null;
   name: string;
   office_id: string;
   scan_state: Generated<"pending" | "clean" | "infected" | "unscanned">;

@@ -26,6 +26,15 @@ export interface StoredEvidence extends Measured {
   name: string
 }
 
+/** An upload that has arrived whole. Whoever has it either keeps it or has it discarded, or both in this order. */
+export interface ReceivedEvidence {
+  file: StoredEvidence
+  /** Moves it under its hash; stored again, content heals itself. */
+  keep: () => Promise<void>
+  /** Removes it where it was not kept. */
+  discard: () => Promise<void>
+}
+
 export type EvidenceStore = ReturnType<typeof createEvidenceStore>
 
 const SHA256 = /^[0-9a-f]{64}$/
@@ -39,14 +48,13 @@ export function createEvidenceStore(options: EvidenceStoreOptions) {
   const unfinished = join(folder, 'unfinished')
 
   /**
-   * Stores an upload that is what it says; when it returns, the bytes are on disk. Throws
-   * EvidenceError for whatever is the uploader's to mend, and leaves nothing behind then. Stored
-   * again, content heals itself.
+   * Takes in an upload that is what it says; when it returns, the bytes are on disk, and nowhere
+   * yet. Throws EvidenceError for whatever is the uploader's to mend, and leaves nothing behind then.
    */
-  async function put(
+  async function receive(
     source: Readable,
     file: { declared_type: string; name: string },
-  ): Promise<StoredEvidence> {
+  ): Promise<ReceivedEvidence> {
     const name = cleanFileName(file.name)
     const meter = createMeter({ ...file, name, max_bytes: options.max_bytes })
     const path = join(unfinished, `${randomUUID()}.part`)
@@ -58,13 +66,27 @@ export function createEvidenceStore(options: EvidenceStoreOptions) {
       await write(path, source, meter.take)
       const measured = meter.finish()
       await inspect(path, { name, ...measured })
-      await moveInto(folder, pathOf(measured.sha256), path)
-      return { ...measured, name }
+      return {
+        file: { ...measured, name },
+        keep: () => moveInto(folder, pathOf(measured.sha256), path),
+        discard: () => discard(path),
+      }
     } catch (error) {
       source.destroy()
       await discard(path)
       throw error
     }
+  }
+
+  /** Takes in an upload and keeps it at once. Stored again, content heals itself. */
+  async function put(...given: Parameters<typeof receive>): Promise<StoredEvidence> {
+    const { file, keep, discard } = await receive(...given)
+    try {
+      await keep()
+    } finally {
+      await discard()
+    }
+    return file
   }
 
   /**
@@ -108,7 +130,7 @@ export function createEvidenceStore(options: EvidenceStoreOptions) {
    */
   const sweep = (before: number) => sweepUnfinished(unfinished, before)
 
-  return { put, open, exists, sweep, sweepUnnamed }
+  return { receive, put, open, exists, sweep, sweepUnnamed }
 }
 
 function pathOf(sha256: string): string {

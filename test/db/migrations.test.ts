@@ -9,7 +9,7 @@ import { SECURITY_EVENTS } from '../../src/domain/security-event.js'
 import { SERVICE_ACCOUNT_KINDS } from '../../src/domain/service-account.js'
 import * as vocabulary from '../../src/domain/vocabulary.js'
 import { closedLists, keysAcrossOffices, looseInstants, tables } from './catalogue.js'
-import { asOwner, pools } from './support.js'
+import { asOwner, office, pools } from './support.js'
 
 const SHAPE = `
   select 'table' as kind, table_name || '.' || column_name || ' ' || data_type || ' '
@@ -50,6 +50,27 @@ t.test('down undoes one migration and status tells it', async (t) => {
     (await migrationStatus(url)).filter(({ applied }) => !applied).map(({ name }) => name),
     [last],
   )
+})
+
+t.test('files from before anybody asked whether they are masked stay open', async (t) => {
+  const { url, seed } = await office(t)
+  while ((await migrateDown(url))[0] !== '2026-11-30T1601-evidence-said');
+  const enter = (name: string, at: string) =>
+    asOwner(
+      url,
+      `insert into evidence
+         (id, office_id, unit_id, sha256, size, type, name, uploaded_by, uploaded_at, scan_state)
+       values (gen_random_uuid(), '${seed.office}', '${seed.units[0]}', repeat('a', 64), 1,
+         'text/plain', '${name}', '${seed.people.handler}', ${at}, 'unscanned')`,
+    )
+  await enter('before', `timestamptz '2022-09-05 01:00:00Z'`)
+  await enter('since', 'now()')
+  await migrateToLatest(url)
+  const { rows } = await asOwner(url, 'select name, masked from evidence order by name')
+  t.same(rows, [
+    { name: 'before', masked: null },
+    { name: 'since', masked: false },
+  ])
 })
 
 t.test('several at once: one works, the others find nothing to do', async (t) => {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import t from 'tap'
 import type { Principal } from '../../src/commands/principal.js'
 import { evidenceOperations as operations } from '../../src/contracts/evidence.js'
 import { sqlb } from '../../src/db/handle.js'
 import { filesIn } from '../files/samples.js'
-import { testServer } from './support.js'
-import { asks, entered, type Part, text, upload } from './uploads.js'
+import { newKey, testServer } from './support.js'
+import { asks, entered, form, ORIGINAL, type Part, text, upload } from './uploads.js'
 
 const server = await testServer(t, { units: 3, settings: { maxUnitBytes: 40_000 } })
 const { office } = server
@@ -33,6 +34,20 @@ t.test('S30 a unit fills what it may and no more, also with everything at once',
   const large = await upload(server, who, [text('z'.repeat(200_000))])
   t.equal(large.code, 'STORAGE_EXCEEDED')
   t.equal((await filesIn(server.folder)).length, before, 'what cannot fit is not even read')
+  // Without a length nobody knows before its end that it cannot fit, and all of it is read.
+  await server.app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = server.app.server.address() as AddressInfo
+  const { payload, type } = form([ORIGINAL, text('w'.repeat(200_000))])
+  const refused = await fetch(`http://127.0.0.1:${port}/v1/evidence`, {
+    ...{ method: 'POST', duplex: 'half', body: ReadableStream.from([payload]) },
+    headers: {
+      authorization: `Bearer ${await server.token(who)}`,
+      'content-type': type,
+      'idempotency-key': newKey(),
+    },
+  })
+  t.match(await refused.json(), { code: 'STORAGE_EXCEEDED' })
+  t.equal((await filesIn(server.folder)).length, before, 'and nothing of it is kept')
 })
 
 t.test('what a file says of itself is told to whoever has to mend it', async (t) => {
@@ -57,12 +72,15 @@ t.test('an original that is not masked is for its unit, its judges and its sende
   const original = await entered(server, office.member(2), [text('原件')])
   const shown = await entered(server, office.member(2), [masked, text('打码')])
   t.same([original.masked, shown.masked], [false, true])
+  const before = await entered(server, office.member(2), [text('此前')])
+  const nobodyAsked = sqlb.updateTable('evidence').set({ masked: null }).where('id', '=', before.id)
+  await office.owner.run(nobodyAsked)
   const may: readonly (readonly [string, Principal, number, number])[] = [
     ['its own reporter', office.member(2), 200, 200],
     ['its signatory', office.member(2, 'unit.signatory'), 200, 200],
     ['the handler', office.officer('office.handler'), 200, 200],
     ['the reviewer', office.officer('office.reviewer'), 200, 200],
-    ['the leader', office.officer('office.leader'), 404, 200],
+    ['the leader, who judges plans', office.officer('office.leader'), 200, 200],
     ['the auditor', office.officer('auditor'), 404, 200],
     ['the inspector', office.officer('inspector'), 404, 200],
     ['another unit', office.member(1), 404, 404],
@@ -71,6 +89,7 @@ t.test('an original that is not masked is for its unit, its judges and its sende
     for (const [file, status] of [
       [original, ofOriginal],
       [shown, ofShown],
+      [before, ofShown],
     ] as const) {
       const { id } = file
       t.equal((await asks(server, who, id)).statusCode, status, `${whose} opens`)

@@ -9,6 +9,7 @@ import { newKey, testServer } from './support.js'
 
 const MIB = 1024 * 1024
 const HEAD =
+  '--x\r\ncontent-disposition: form-data; name="masked"\r\n\r\nfalse\r\n' +
   '--x\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n' +
   'content-type: text/plain\r\n\r\n'
 

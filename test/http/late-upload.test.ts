@@ -9,6 +9,7 @@ import { freeWhenLate, readUpload } from '../../src/http/routes/upload.js'
 import { filesIn } from '../files/samples.js'
 
 const PART =
+  '--x\r\ncontent-disposition: form-data; name="masked"\r\n\r\nfalse\r\n' +
   '--x\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n' +
   'content-type: text/plain\r\n\r\n'
 

@@ -4,7 +4,7 @@ import t from 'tap'
 import { evidenceOperations } from '../../src/contracts/evidence.js'
 import { sqlb } from '../../src/db/handle.js'
 import { newKey, testServer } from './support.js'
-import { type Part, PNG, upload, uploaded } from './uploads.js'
+import { ORIGINAL, type Part, PNG, upload, uploaded } from './uploads.js'
 
 const picture: Part = { name: 'file', content: PNG, filename: '整改后 截图.png', type: 'image/png' }
 
@@ -15,8 +15,8 @@ t.test('S34 a file goes in as a stream and comes out as an attachment', async (t
   const fields: Part[] = [{ name: 'captured_on', content: '2022-09-05' }]
   const stored = await upload(server, reporter, [...fields, picture])
   t.equal(stored.status, 201, stored.text)
-  const known = evidenceOperations.uploadEvidence.response.parse(JSON.parse(stored.text))
-  t.match(known, {
+  const entered = known(stored)
+  t.match(entered, {
     sha256: createHash('sha256').update(PNG).digest('hex'),
     size: PNG.length,
     type: 'image/png',
@@ -25,12 +25,12 @@ t.test('S34 a file goes in as a stream and comes out as an attachment', async (t
     captured_on: '2022-09-05',
     uploaded_by: reporter.person_id,
   })
-  t.equal(stored.headers.location, `/v1/evidence/${known.id}/metadata`)
-  const params = { id: known.id }
-  t.same((await as(reporter)(evidenceOperations.getEvidenceMetadata, { params })).body, known)
+  t.equal(stored.headers.location, `/v1/evidence/${entered.id}/metadata`)
+  const params = { id: entered.id }
+  t.same((await as(reporter)(evidenceOperations.getEvidenceMetadata, { params })).body, entered)
 
   const headers = { authorization: `Bearer ${await token(reporter)}` }
-  const url = `/v1/evidence/${known.id}`
+  const url = `/v1/evidence/${entered.id}`
   const answer = await app.inject({ method: 'GET', url, headers })
   t.equal(answer.statusCode, 200)
   t.same(answer.rawPayload, PNG)
@@ -38,11 +38,11 @@ t.test('S34 a file goes in as a stream and comes out as an attachment', async (t
   t.match(answer.headers['content-disposition'], /^attachment; .*filename\*=UTF-8''%E6%95%B4/)
   t.equal(answer.headers['x-content-type-options'], 'nosniff')
   t.match(answer.headers['content-security-policy'], 'sandbox')
-  t.equal(answer.headers.etag, `"${known.sha256}"`)
+  t.equal(answer.headers.etag, `"${entered.sha256}"`)
   const again = await app.inject({
     method: 'GET',
     url,
-    headers: { ...headers, 'if-none-match': `"${known.sha256}"` },
+    headers: { ...headers, 'if-none-match': `"${entered.sha256}"` },
   })
   t.equal(again.statusCode, 304)
   const head = await app.inject({ method: 'HEAD', url, headers })
@@ -62,6 +62,9 @@ t.test('the same upload under one key is one record', async (t) => {
   t.equal(one.text, two.text)
   const other = await upload(server, who, [{ ...picture, filename: 'b.png' }], key)
   t.equal(other.code, 'KEY_REUSED')
+  const body = { ...picture, content: 'another', filename: 'b.txt', type: 'text/plain' }
+  t.equal((await upload(server, who, [body], key)).code, 'KEY_REUSED')
+  t.same(await filesIn(server.folder), [known(one).sha256], 'and nothing of it is left')
 })
 
 t.test('S30 S31 what is no upload is refused and leaves nothing', async (t) => {
@@ -70,6 +73,7 @@ t.test('S30 S31 what is no upload is refused and leaves nothing', async (t) => {
   const who = office.member(0)
   const send = (...parts: Part[]) => upload(server, who, parts)
   const cases: [string, string, Part[]][] = [
+    ['whether it is masked left out', 'VALIDATION_FAILED', [{ ...ORIGINAL, content: '' }, picture]],
     ['no file', 'VALIDATION_FAILED', [{ name: 'captured_on', content: '2022-09-05' }]],
     ['nothing at all', 'VALIDATION_FAILED', []],
     ['an unknown field', 'VALIDATION_FAILED', [{ name: 'colour', content: 'red' }, picture]],
@@ -102,8 +106,8 @@ t.test('S30 S31 what is no upload is refused and leaves nothing', async (t) => {
   t.equal(await server.files.sweep(later), 0, 'nothing unfinished')
   t.equal(
     await server.files.sweepUnnamed(later, async () => new Set()),
-    1,
-    'what came before the end',
+    0,
+    'nothing stored, also of what went wrong after the file',
   )
   t.same(await filesIn(server.folder), [])
   const headers = { authorization: `Bearer ${await token(who)}`, 'idempotency-key': newKey() }
@@ -122,6 +126,10 @@ t.test('S30 S31 what is no upload is refused and leaves nothing', async (t) => {
   })
   t.equal(without.json().code, 'KEY_REQUIRED')
 })
+
+function known({ text }: { text: string }) {
+  return evidenceOperations.uploadEvidence.response.parse(JSON.parse(text))
+}
 
 /** The files in a folder and below, but for empty folders. */
 async function filesIn(folder: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Stands in for curl on a machine that has none: as much of it as the README's commands use. `-s`, `-X`, `-H`, `-d`,
- * `-F file=@-;filename=…;type=…` from standard input, `-D -` for the head and `-o /dev/null` for no body.
+ * `-F name=value` and `-F file=@-;filename=…;type=…` from standard input, `-D -` for the head, `-o /dev/null` for no body.
  */
 import { readFileSync } from 'node:fs'
 
@@ -9,7 +9,7 @@ const given = {
   method: null,
   headers: [],
   body: null,
-  form: null,
+  parts: [],
   head: false,
   quiet: false,
   url: '',
@@ -18,7 +18,7 @@ const TAKES = {
   '-X': (value) => (given.method = value),
   '-H': (value) => given.headers.push(value.split(/:\s*/, 2)),
   '-d': (value) => (given.body = value),
-  '-F': (value) => (given.form = value),
+  '-F': (value) => given.parts.push(value),
   '-D': (value) => (given.head = value === '-'),
   '-o': (value) => (given.quiet = value === '/dev/null'),
 }
@@ -31,7 +31,7 @@ for (let word = words.shift(); word !== undefined; word = words.shift()) {
   else throw new Error(`the stand-in for curl does not know ${word}`)
 }
 
-const sent = given.form === null ? given.body : formOf(given.form)
+const sent = given.parts.length === 0 ? given.body : formOf(given.parts)
 const answer = await fetch(given.url, {
   method: given.method ?? (sent === null ? 'GET' : 'POST'),
   headers: given.headers,
@@ -45,10 +45,12 @@ if (given.head) {
 const text = await answer.text()
 if (!given.quiet) process.stdout.write(text)
 
-function formOf(part) {
-  const [, name = '', filename = '', type = ''] =
-    /^(\w+)=@-;filename=([^;]+);type=([^;]+)$/.exec(part) ?? []
+function formOf(parts) {
   const form = new FormData()
-  form.set(name, new File([readFileSync(0)], filename, { type }))
+  for (const part of parts) {
+    const [, name = '', value = ''] = /^(\w+)=(.*)$/.exec(part) ?? []
+    const [, filename, type = ''] = /^@-;filename=([^;]+);type=([^;]+)$/.exec(value) ?? []
+    form.append(name, filename ? new File([readFileSync(0)], filename, { type }) : value)
+  }
   return form
 }

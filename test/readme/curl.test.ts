@@ -32,6 +32,6 @@ t.test('the stand-in for curl sends what the README’s commands say', async (t)
   })
   t.match(await bash(`curl -s -X POST -d '{"a":1}' ${base}/x`), /"method":"POST".*\{\\"a\\":1\}/)
   t.match(await bash(`curl -s -D - -o /dev/null ${base}/x`), /^HTTP\/1\.1 200[\s\S]*etag: "3"\r\n/)
-  const form = `echo 页面 | curl -s -F 'file=@-;filename=page.txt;type=text/plain' ${base}/x`
-  t.match(await bash(form), /filename=.*page\.txt.*text\/plain.*页面/)
+  const form = `echo 页面 | curl -s -F masked=true -F 'file=@-;filename=page.txt;type=text/plain' ${base}/x`
+  t.match(await bash(form), /masked.*true.*filename=.*page\.txt.*text\/plain.*页面/)
 })

@@ -62,7 +62,10 @@ export async function openBenchOffice(place: Place, units: number): Promise<Benc
     const subject = `reporter-${index}`
     const { client } = await as(subject)
     const file = new File([`整改后的页面 ${tag} ${index}`], '页面.txt', { type: 'text/plain' })
-    const { body } = await client(evidenceOperations.uploadEvidence, { body: {}, file })
+    const { body } = await client(evidenceOperations.uploadEvidence, {
+      body: { masked: 'true' },
+      file,
+    })
     const id = enrolled.units.get(name) ?? ''
     return { id, ...(await person(subject)), evidence: body.sha256 }
   }

@@ -36,27 +36,35 @@ export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Pro
     const coming = Number(request.headers['content-length'] ?? 0)
     await checkRoom(pool, principal, unit_id, { coming, unit_bytes: settings.maxUnitBytes })
     const name = fields.name ?? upload.name
-    const file = await files.put(upload.stream, { name, declared_type: upload.declared_type })
-    await end()
-    const body = { ...fields, sha256: file.sha256, name: file.name }
-    const { method, url: path } = request
-    const { service_account_id } = principal
-    const asked = { method, path, query: {}, body, on_behalf_of: null, service_account_id }
-    const fingerprint = fingerprintOf(asked)
-    const entry = {
-      ...{ principal, key: { key, fingerprint }, file, unit_id },
-      captured_on: fields.captured_on ?? null,
-      masked: fields.masked === 'true',
-      unit_bytes: settings.maxUnitBytes,
-      scanned: settings.scanning,
+    const { file, keep, discard } = await files.receive(upload.stream, {
+      name,
+      declared_type: upload.declared_type,
+    })
+    try {
+      await end()
+      const body = { ...fields, sha256: file.sha256, name: file.name }
+      const { method, url: path } = request
+      const { service_account_id } = principal
+      const asked = { method, path, query: {}, body, on_behalf_of: null, service_account_id }
+      const fingerprint = fingerprintOf(asked)
+      const entry = {
+        ...{ principal, key: { key, fingerprint }, file, keep, unit_id },
+        captured_on: fields.captured_on ?? null,
+        masked: fields.masked === 'true',
+        unit_bytes: settings.maxUnitBytes,
+        scanned: settings.scanning,
+      }
+      return await line.run(`${principal.person_id} ${key}`, fingerprint, () =>
+        recordEvidence(commands, entry, (evidence) =>
+          success(uploadEvidence, present(evidence), {
+            location: `/v1/evidence/${evidence.id}/metadata`,
+          }),
+        ),
+      )
+    } finally {
+      // Only what was registered is kept: whatever was refused, or answered before, would lie outside every limit.
+      await discard()
     }
-    return line.run(`${principal.person_id} ${key}`, fingerprint, () =>
-      recordEvidence(commands, entry, (evidence) =>
-        success(uploadEvidence, present(evidence), {
-          location: `/v1/evidence/${evidence.id}/metadata`,
-        }),
-      ),
-    )
   }
 
   // In a room of its own: only here is multipart spoken, and here nothing else.

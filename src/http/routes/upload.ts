@@ -45,9 +45,9 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
     stream.resume()
     const [issue] = parsed.error.issues
     const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
-    throw unknown === undefined
-      ? wrong(String(issue?.path[0] ?? ''), 'MALFORMED')
-      : wrong(unknown, 'UNKNOWN_FIELD')
+    if (unknown !== undefined) throw wrong(unknown, 'UNKNOWN_FIELD')
+    const field = String(issue?.path[0] ?? '')
+    throw wrong(field, Object.hasOwn(given, field) ? 'MALFORMED' : 'REQUIRED')
   }
   throw wrong('file', 'REQUIRED')
 }
