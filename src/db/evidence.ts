@@ -64,12 +64,17 @@ const OF_FINDINGS = statement<{ id: string; bytes: number | null }>(
        union select jsonb_array_elements_text(named.hashes))) one) as bytes
    from jsonb_to_recordset($1::jsonb) as named (id uuid, hashes jsonb) join finding f on f.id = named.id`,
 )
-const QUEUE_UNSCANNED = statement<never>(
-  `update evidence set scan_state = 'pending' where scan_state = 'unscanned'`,
+const QUEUE_UNSCANNED = statement<{ id: string }>(
+  `update evidence set scan_state = 'pending' where id in (
+     select id from evidence where scan_state = 'unscanned' limit $1 for update skip locked) returning id`,
 )
+/** The first of every unit, then the second: one that sends thousands holds nobody else up. */
 const PENDING = statement<{ sha256: string }>(
-  `select sha256 from evidence where scan_state = 'pending' and sha256 <> all ($1::text[])
-   order by uploaded_at, id limit $2`,
+  `select sha256 from (
+     select sha256, uploaded_at, id,
+       row_number() over (partition by office_id, unit_id order by uploaded_at, id) as place
+     from evidence where scan_state = 'pending' and sha256 <> all ($1::text[])) waiting
+   order by place, uploaded_at, id limit $2`,
 )
 const MARK_SCANNED = statement<never>(
   `update evidence set scan_state = $2 where sha256 = $1 and scan_state = 'pending'`,
@@ -149,12 +154,12 @@ export async function lockRoomOf(h: Handle, unitId: string): Promise<void> {
   await h.run(LOCK_ROOM(unitId))
 }
 
-/** Has everything scanned that was uploaded while there was no scanner. */
-export async function queueUnscanned(h: Handle): Promise<void> {
-  await h.run(QUEUE_UNSCANNED())
+/** Has up to so many files scanned that were uploaded without a scanner; returns how many there were. */
+export async function queueUnscanned(h: Handle, limit: number): Promise<number> {
+  return (await h.run(QUEUE_UNSCANNED(limit))).length
 }
 
-/** Content of any office that waits for a verdict, the oldest first. */
+/** Content of any office that waits for a verdict: of each unit the oldest first, the units in turn. */
 export async function pendingFiles(
   h: Handle,
   without: readonly string[],

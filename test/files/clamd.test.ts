@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type Socket } from 'node:net'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { scanWithClamd } from '../../src/files/clamd.js'
+import { pingClamd, scanWithClamd } from '../../src/files/clamd.js'
 
 /** Listens like clamd and does with each connection as it is told. */
 async function listening(t: Test, serve: (socket: Socket) => void): Promise<string> {
@@ -63,9 +64,53 @@ t.test('S35 whatever is no verdict is none', async (t) => {
     await t.rejects(scanWithClamd({ address }, endless()), { code: 'NOT_JUDGED' }, what)
   }
   const hangsUp = await listening(t, (socket) => socket.destroy())
-  await t.rejects(scanWithClamd({ address: hangsUp }, endless()), { code: 'SCANNER_AWAY' })
+  await t.rejects(scanWithClamd({ address: hangsUp }, endless()), { code: 'NO_ANSWER' })
   const silent = await listening(t, (socket) => socket.resume())
   const asked = scanWithClamd({ address: silent, patience: 50 }, pieces('a'))
-  await t.rejects(asked, { code: 'SCANNER_AWAY' })
-  await t.rejects(scanWithClamd({ address: '127.0.0.1:1' }, pieces('a')), { code: 'SCANNER_AWAY' })
+  await t.rejects(asked, { code: 'NO_ANSWER' })
+  await t.rejects(scanWithClamd({ address: '127.0.0.1:1' }, pieces('a')), { code: 'NO_ANSWER' })
 })
+
+t.test('S35 an answer over TCP counts though the connection is reset behind it', async (t) => {
+  const server = createServer((socket) => {
+    socket.on('error', () => {})
+    // As clamd does past its limit: nothing more is read, an answer, and away.
+    socket.once('readable', () =>
+      socket.write('INSTREAM size limit exceeded. ERROR\0', () => {
+        void sleep(50).then(() => socket.resetAndDestroy())
+      }),
+    )
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  t.teardown(() => new Promise<void>((closed) => server.close(() => closed())))
+  const address = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const endless = async function* () {
+    for (;;) yield Buffer.alloc(65_536)
+  }
+  const said = { code: 'NOT_JUDGED', message: 'INSTREAM size limit exceeded. ERROR' }
+  await t.rejects(scanWithClamd({ address }, endless()), said)
+})
+
+t.test(
+  'a file that cannot be read leaves no connection, and only clamd answers a ping',
+  async (t) => {
+    let open = 0
+    const address = await listening(t, (socket) => {
+      open += 1
+      socket.on('close', () => (open -= 1))
+      socket.once('data', (said) => {
+        if (said.toString() === 'zPING\0') socket.end('PONG\0')
+      })
+    })
+    const broken = async function* () {
+      yield Buffer.from('a')
+      throw new Error('disk')
+    }
+    await t.rejects(scanWithClamd({ address }, broken()), { message: 'disk' })
+    await pingClamd({ address })
+    for (let i = 0; i < 100 && open > 0; i += 1) await sleep(10)
+    t.equal(open, 0)
+    const other = await listening(t, (socket) => socket.end('HTTP/1.1 400'))
+    await t.rejects(pingClamd({ address: other }), { code: 'NO_ANSWER' })
+  },
+)
