@@ -4,7 +4,7 @@ import { instantOf } from '../../src/domain/instant.js'
 import type { HttpSettings } from '../../src/http/deps.js'
 import { MONDAY } from './notice.js'
 import { type Send, sendTo, type TestServer, testServer } from './support.js'
-import { form, type Part } from './uploads.js'
+import { form, type Part, withSort } from './uploads.js'
 
 /** How long a key of the test lives. */
 export const LIFE = { expires_in_days: 30 }
@@ -24,7 +24,7 @@ export async function uploadThrough(
   parts: readonly Part[],
   idempotency: string,
 ): Promise<string | undefined> {
-  const { payload, type } = form(parts)
+  const { payload, type } = form(withSort(parts))
   const answer = await app.inject({
     ...{ method: 'POST', url: '/v1/evidence', payload },
     headers: {

@@ -33,6 +33,11 @@ export function form(parts: readonly Part[]): { payload: Buffer; type: string } 
 /** What an upload has to say of personal data in it. */
 export const ORIGINAL: Part = { name: 'masked', content: 'false' }
 
+/** The parts of an upload that says of what sort it is; an original where it does not. */
+export function withSort(parts: readonly Part[]): readonly Part[] {
+  return parts.some(({ name }) => name === ORIGINAL.name) ? parts : [ORIGINAL, ...parts]
+}
+
 /** Sends a form to the upload as somebody; an original unless it says otherwise. */
 export async function upload(
   { app, token }: TestServer,
@@ -50,8 +55,7 @@ export async function uploadOver(
   parts: readonly Part[],
   key = newKey(),
 ) {
-  const says = parts.some(({ name }) => name === ORIGINAL.name)
-  const { payload, type } = form(says ? parts : [ORIGINAL, ...parts])
+  const { payload, type } = form(withSort(parts))
   const answer = await carry({
     method: 'POST',
     url: '/v1/evidence',
