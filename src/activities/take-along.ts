@@ -35,7 +35,7 @@ export function createTakingAlong(deps: ActivityDeps): TakingAlong {
       // One that does not agree with itself must not keep the others waiting.
       const failures = await catchUpEach(deps, officeId, error.findings)
       if (untaken.size > REMEMBERED) untaken.clear()
-      for (const id of failures.keys()) untaken.add(id)
+      for (const [id, cause] of failures) if (!isBusy(cause)) untaken.add(id)
       return true
     }
   }

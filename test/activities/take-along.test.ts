@@ -40,7 +40,7 @@ async function dueTogether(count: number) {
     const rows = await liveMilestones(office.worker.pool, findings)
     return findings.filter((id) => rows.some((row) => row.subject_id === id && row.at <= DUE))
   }
-  return { office, findings, along, wake, waiting, alarms }
+  return { office, findings, deps, along, wake, waiting, alarms }
 }
 
 t.test('whoever wakes takes along what else of the office is due', async (t) => {
@@ -77,6 +77,22 @@ t.test('who wakes meanwhile waits for whoever takes along', async (t) => {
   t.equal(await along.underWay(office_id), true)
   t.ok((await waiting()).length < TOGETHER, 'until some are done')
   t.equal(await along.underWay(office_id), false)
+})
+
+t.test('and takes nothing where that was done for it', async (t) => {
+  const { office, findings, deps } = await dueTogether(3)
+  const taken: string[] = []
+  const along = {
+    async underWay() {
+      await catchUp(office.worker, office.office_id, findings)
+      return true
+    },
+    async take(officeId: string) {
+      taken.push(officeId)
+    },
+  }
+  t.not(await catchUpFinding(deps, along, findings[0] ?? ''), 'settled')
+  t.strictSame(taken, [])
 })
 
 t.test('one that does not agree with itself keeps nobody else waiting', async (t) => {

@@ -1,23 +1,12 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import t from 'tap'
+import { npmRun } from '../helpers/npm-run.js'
 
 t.setTimeout(120_000)
 
 /** `npm run --silent due` as its reader runs it. */
 async function due(args: readonly string[], input = '') {
-  const child = spawn('npm', ['run', '--silent', 'due', '--', ...args], {
-    env: { ...process.env, NODE_OPTIONS: '' },
-  })
-  const said = { stdout: '', stderr: '' }
-  for (const name of ['stdout', 'stderr'] as const) {
-    child[name].setEncoding('utf8').on('data', (text: string) => {
-      said[name] += text
-    })
-  }
-  child.stdin.end(input)
-  const [code] = (await once(child, 'close')) as [number]
-  return { code, lines: said.stdout.split('\n').slice(0, -1), stderr: said.stderr }
+  const { stdout, ...ended } = await npmRun('due', args, input)
+  return { ...ended, lines: stdout.split('\n').slice(0, -1) }
 }
 
 t.test('one phrase is one object', async (t) => {

@@ -1,30 +1,13 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import t from 'tap'
+import { npmRun } from '../helpers/npm-run.js'
 
 t.setTimeout(120_000)
-
-/** `npm run --silent …` as its reader runs it. */
-async function run(command: string, args: readonly string[], input = '') {
-  const child = spawn('npm', ['run', '--silent', command, '--', ...args], {
-    env: { ...process.env, NODE_OPTIONS: '' },
-  })
-  const said = { stdout: '', stderr: '' }
-  for (const name of ['stdout', 'stderr'] as const) {
-    child[name].setEncoding('utf8').on('data', (text: string) => {
-      said[name] += text
-    })
-  }
-  child.stdin.end(input)
-  const [code] = (await once(child, 'close')) as [number]
-  return { code, ...said }
-}
 
 t.test('a notice becomes one object, from a file or from standard input', async (t) => {
   const file = 'test/reading/notices/seen/by-unit.txt'
   const [ofFile, ofInput] = await Promise.all([
-    run('read', [file]),
-    run('read', [], '市教育局“招生考试”栏目超过6个月未更新。请于2024年6月7日前整改。'),
+    npmRun('read', [file]),
+    npmRun('read', [], '市教育局“招生考试”栏目超过6个月未更新。请于2024年6月7日前整改。'),
   ])
   t.equal(ofFile.code, 0)
   t.match(JSON.parse(ofFile.stdout), {
@@ -58,11 +41,11 @@ t.test('a folder of notices is scored, and what cannot be read is one sentence',
     'shot.png': 'no text',
   })
   const [told, json, missing, refused, usage] = await Promise.all([
-    run('read-score', [folder]),
-    run('read-score', [folder, '--json']),
-    run('read-score', ['nowhere']),
-    run('read', [`${folder}/shot.png`]),
-    run('read', ['a.txt', 'b.txt']),
+    npmRun('read-score', [folder]),
+    npmRun('read-score', [folder, '--json']),
+    npmRun('read-score', ['nowhere']),
+    npmRun('read', [`${folder}/shot.png`]),
+    npmRun('read', ['a.txt', 'b.txt']),
   ])
   t.match(
     told.stdout,
