@@ -85,7 +85,7 @@ t.test('the new unit has the finding as if it had been issued to it', async (t) 
 })
 
 t.test('the former unit keeps what it did, and sees nothing later', async (t) => {
-  const { former, next, params, evidence, one, notice_id } = await reassigned(t)
+  const { server, reviewer, former, next, params, evidence, one, notice_id } = await reassigned(t)
   t.equal((await former(findingOperations.getFinding, { params })).code, 'NOT_FOUND')
   t.same((await former(findingOperations.listFindings)).body.items, [])
   const { etag } = await next(findingOperations.getFinding, { params })
@@ -105,6 +105,18 @@ t.test('the former unit keeps what it did, and sees nothing later', async (t) =>
   const late = { params, body: { text: '再说一句', audience: 'unit' }, if_match: '"9"' }
   t.equal((await former(commandOperations.comment, late)).code, 'NOT_FOUND')
   t.equal((await former(findingOperations.getFindingDeadline, { params })).code, 'NOT_FOUND')
+
+  const file = await uploaded(server, server.office.member(1))
+  const answer = { result: 'fixed', cause: '无人维护', measures: '已指定专人' }
+  const answered = await next(commandOperations.respond, {
+    ...{ params, if_match: (await next(findingOperations.getFinding, { params })).etag },
+    body: { ...answer, completed_on: '2022-09-06', evidence: [file.body.sha256] },
+  })
+  t.equal(answered.status, 200, answered.text)
+  const both = (await reviewer(findingOperations.listFindingRounds, { params })).body.items
+  const changed = both.map((round) => round.changed)
+  t.strictSame(changed, [null, null], 'an answer is held against the same unit’s alone')
+  t.equal((await former(findingOperations.listFindingRounds, { params })).body.items.length, 1)
 })
 
 t.test('a unit that never had it sees none of its record', async (t) => {
