@@ -1,5 +1,6 @@
 import { readViewRow, type Subject, type ToTell, VIEWS, type ViewRow } from './clock-view.js'
 import { type Handle, statement } from './handle.js'
+import type { Pool } from './pool.js'
 import { json, rowsOf } from './setwise.js'
 
 export type { Subject } from './clock-view.js'
@@ -26,6 +27,13 @@ export function wantSubjects(
 }
 
 /**
+ * What is only remembered for the telling need not wait for the disk, where people's commands queue: a server that dies
+ * within the next moment forgets it, and the workflow is told once more. For statements that commit by themselves alone,
+ * hence the pool: inside a transaction it would let all of that go unwaited for.
+ */
+const LAZILY = `(select set_config('synchronous_commit', 'off', true)) = 'off'`
+
+/**
  * The main query reads the statement's snapshot, `claimed` the newest rows: a command that commits in between
  * raises `wanted` there, not here. So the version told is the snapshot's own, like the view beside it. While many wait,
  * a finding that was changed a moment ago is left for a later look: it may be changed again, and is then told once.
@@ -35,7 +43,7 @@ const CLAIM = statement<ViewRow>(
      select count(*) > $3 from (select from workflow_sync where wanted > told limit $3 + 1) first_few
    ), picked as (
      select subject_id from workflow_sync
-     where wanted > told and (lease_until is null or lease_until < clock_timestamp())
+     where ${LAZILY} and wanted > told and (lease_until is null or lease_until < clock_timestamp())
        and ($4 or kind <> 'finding' or wanted_at < clock_timestamp() - interval '1 s'
          or not (select many from waiting))
      order by wanted limit $1 for no key update skip locked
@@ -55,12 +63,12 @@ const FEW = 50
  * those that would otherwise be left for later because many wait.
  */
 export async function claimToTell(
-  h: Handle,
+  pool: Pool,
   limit: number,
   leaseMs: number,
   all = false,
 ): Promise<ToTell[]> {
-  return (await h.run(CLAIM(limit, leaseMs, FEW, all))).map(readViewRow)
+  return (await pool.run(CLAIM(limit, leaseMs, FEW, all))).map(readViewRow)
 }
 
 export interface Told {
@@ -73,7 +81,8 @@ const TOLD = statement<{ subject_id: string }>(
   `with given as (
      select subject_id, told as version from ${rowsOf('workflow_sync')}
    ), locked as (
-     select subject_id from workflow_sync where subject_id in (select subject_id from given)
+     select subject_id from workflow_sync
+     where ${LAZILY} and subject_id in (select subject_id from given)
      for no key update skip locked
    )
    update workflow_sync s set told = greatest(s.told, g.version), lease_until = null,
@@ -87,28 +96,28 @@ const TOLD = statement<{ subject_id: string }>(
  * being held by a command. Where another syncer has told a newer one meanwhile, the older may have arrived last:
  * the subject gets a new version, so that it is told again.
  */
-export async function markTold(h: Handle, told: readonly Told[]): Promise<string[]> {
+export async function markTold(pool: Pool, told: readonly Told[]): Promise<string[]> {
   if (told.length === 0) return []
   const rows = told.map(({ subject_id, version }) => ({ subject_id, told: version }))
-  return (await h.run(TOLD(json(rows)))).map(({ subject_id }) => subject_id)
+  return (await pool.run(TOLD(json(rows)))).map(({ subject_id }) => subject_id)
 }
 
 const ANSWERED = statement<never>(
   `update workflow_sync set told = greatest(told, $2)
-   where subject_id = $1 and (lease_until is null or lease_until < clock_timestamp())`,
+   where ${LAZILY} and subject_id = $1 and (lease_until is null or lease_until < clock_timestamp())`,
 )
 
 /**
  * Records that a workflow gets this version as the answer of its own activity and need not be signalled. Nothing
  * while a syncer is telling it something: what arrives last is then told by the syncer.
  */
-export async function markAnswered(h: Handle, { subject_id, version }: Told): Promise<void> {
-  await h.run(ANSWERED(subject_id, version))
+export async function markAnswered(pool: Pool, { subject_id, version }: Told): Promise<void> {
+  await pool.run(ANSWERED(subject_id, version))
 }
 
 const RELEASE = statement<never>(
   `update workflow_sync set lease_until = null where subject_id in (
-     select subject_id from workflow_sync where subject_id = any ($1::uuid[])
+     select subject_id from workflow_sync where ${LAZILY} and subject_id = any ($1::uuid[])
      for no key update skip locked)`,
 )
 
@@ -116,6 +125,6 @@ const RELEASE = statement<never>(
  * Gives back claimed subjects that could not be told, so that the next claim need not wait for their leases. One
  * that a command holds keeps its lease: nobody waits for anybody.
  */
-export async function releaseClaims(h: Handle, subjectIds: readonly string[]): Promise<void> {
-  if (subjectIds.length > 0) await h.run(RELEASE([...subjectIds]))
+export async function releaseClaims(pool: Pool, subjectIds: readonly string[]): Promise<void> {
+  if (subjectIds.length > 0) await pool.run(RELEASE([...subjectIds]))
 }

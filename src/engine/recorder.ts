@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Handle } from '../db/handle.js'
+import type { Pool } from '../db/pool.js'
 import { markTold, type Told } from '../db/workflow-sync.js'
 
 export interface Recorder {
@@ -24,7 +24,7 @@ interface Waiting {
 }
 
 /** Records what was told, together what comes together: one statement is under way at a time. */
-export function createRecorder(db: Handle): Recorder {
+export function createRecorder(db: Pool): Recorder {
   let waiting: Waiting[] = []
   let flushing: Promise<void> | null = null
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isGrpcServiceError } from '@temporalio/client'
 import type { ToTell } from '../db/clock-view.js'
-import type { Handle } from '../db/handle.js'
+import type { Pool } from '../db/pool.js'
 import { claimToTell, releaseClaims } from '../db/workflow-sync.js'
 import { createBell } from './bell.js'
 import type { Temporal } from './connection.js'
@@ -10,7 +10,7 @@ import { createRecorder } from './recorder.js'
 import { tell } from './tell.js'
 
 export interface SyncerOptions {
-  db: Handle
+  db: Pool
   temporal: Temporal
   log: Log
   taskQueue?: string
