@@ -6,12 +6,14 @@ import type { Figures } from './aims.js'
 import { machineFacts } from './machine.js'
 import { lineOf, tableOf } from './report.js'
 import { commands } from './rows/commands.js'
+import { guards } from './rows/guards.js'
 import { issueLarge } from './rows/issue.js'
 import { latency } from './rows/latency.js'
 import { lifecycles } from './rows/lifecycles.js'
 import { lists } from './rows/lists.js'
 import { minute } from './rows/minute.js'
 import type { Bench } from './rows/row.js'
+import { uploads } from './rows/uploads.js'
 import { FULL, QUICK, type Sizes } from './sizes.js'
 import { openBenchOffice } from './world/office.js'
 import { startBenchSystem } from './world/system.js'
@@ -28,7 +30,9 @@ type Row = (bench: Bench) => Promise<{ figures: Partial<Figures>; notes: readonl
 const ROWS: Readonly<Record<string, Row>> = {
   latency,
   commands,
+  guards,
   lifecycles,
+  uploads,
   issue: issueLarge,
   minute,
   lists,

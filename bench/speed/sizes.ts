@@ -10,6 +10,7 @@ export interface Sizes {
   textbook: { runs: number; findings: number }
   issue: { findings: number; units: number }
   minute: { findings: number; perNotice: number; perSecond: number; probes: number }
+  uploads: { files: number; megabytes: number }
   lists: { findings: number; units: number; rounds: number }
 }
 
@@ -24,6 +25,7 @@ export const FULL: Sizes = {
   textbook: { runs: 3, findings: 80 },
   issue: { findings: 10_000, units: 100 },
   minute: { findings: 20_000, perNotice: 10_000, perSecond: 20, probes: 300 },
+  uploads: { files: 10, megabytes: 40 },
   lists: { findings: 1_000_000, units: 200, rounds: 25 },
 }
 
@@ -39,5 +41,6 @@ export const QUICK: Sizes = {
   textbook: { runs: 1, findings: 5 },
   issue: { findings: 50, units: 3 },
   minute: { findings: 40, perNotice: 20, perSecond: 20, probes: 5 },
+  uploads: { files: 2, megabytes: 1 },
   lists: { findings: 3_000, units: 10, rounds: 2 },
 }

@@ -8,11 +8,13 @@ import { hitOperations } from './hits.js'
 import { letterOperations } from './letters.js'
 import { jobOperations } from './long-jobs.js'
 import { meOperations } from './me.js'
+import { matchingOperations } from './notices/matching.js'
 import { noticeOperations } from './notices/operations.js'
 import type { Operation } from './operation.js'
 import { oversightOperations } from './oversight.js'
 import { policyOperations } from './policies.js'
 import { previewOperations } from './previews.js'
+import { aliasOperations } from './register/aliases.js'
 import { assetOperations } from './register/assets.js'
 import { handoverOperations } from './register/handover.js'
 import { indicatorOperations } from './register/indicators.js'
@@ -30,6 +32,7 @@ import { systemOperations } from './system.js'
 
 const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   noticeOperations,
+  matchingOperations,
   consultationOperations,
   letterOperations,
   findingOperations,
@@ -42,6 +45,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   hitOperations,
   signedPaperOperations,
   unitOperations,
+  aliasOperations,
   unitNameOperations,
   successionOperations,
   personOperations,

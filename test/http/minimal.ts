@@ -37,6 +37,8 @@ export function minimal({ id }: Operation): object {
     clearContactFault: { reason: '已核实' },
     preview: { calendar_version: NOBODY },
     readNotice: { text: '通报' },
+    learnAlias: { alias: '商务口' },
+    matchNames: { units: ['商务局'], assets: [] },
     handOverFindings: { to_person_id: NOBODY },
     advanceRehearsal: { days: 1 },
   }

@@ -1,7 +1,9 @@
 import { certificateOperations } from '../../src/contracts/certificates.js'
 import { findingOperations } from '../../src/contracts/findings/operations.js'
 import { jobOperations } from '../../src/contracts/long-jobs.js'
+import { matchingOperations } from '../../src/contracts/notices/matching.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
+import { aliasOperations } from '../../src/contracts/register/aliases.js'
 import { handoverOperations } from '../../src/contracts/register/handover.js'
 import { successionOperations } from '../../src/contracts/register/succession.js'
 import { signedPaperOperations } from '../../src/contracts/signed-papers.js'
@@ -91,6 +93,12 @@ async function supplementAndRevoke({ office, as }: Ground): Promise<void> {
   const whole = { ...head, findings }
   await does(leader, noticeOperations.readNotice, {
     body: { text: '一、某单位“公告”栏目未更新。' },
+  })
+  await does(leader, aliasOperations.learnAlias, {
+    ...{ params: { id: office.units[0] ?? '' }, body: { alias: '某单位' } },
+  })
+  await does(leader, matchingOperations.matchNames, {
+    body: { units: ['某单位'], assets: [{ name: '公告', unit: '某单位', platform: null }] },
   })
   const drafted = await does(leader, noticeOperations.draftNotice, { body: whole })
   const params = { id: drafted.body.id }

@@ -14,7 +14,8 @@ import { revokeBody, revokeReport } from './revoke.js'
 import { slice, sliceAcknowledge, sliceReceipt } from './slice.js'
 
 const tag = '通报'
-const OFFICE = ['office.handler', 'office.reviewer', 'office.leader'] as const
+/** Who drafts notices. */
+export const OFFICE = ['office.handler', 'office.reviewer', 'office.leader'] as const
 /** A notice carries its whole ledger and its text. */
 const LEDGER_BYTES = 16 * 1024 * 1024
 

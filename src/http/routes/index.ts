@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { aliasRoutes } from './aliases.js'
 import { assetRoom } from './assets.js'
 import { calendarRoutes } from './calendars.js'
 import { certificateRoutes } from './certificates.js'
@@ -13,6 +14,7 @@ import { hitRoutes } from './hits.js'
 import { issuingRoutes } from './issuing.js'
 import { jobRoutes } from './jobs.js'
 import { letterRoutes } from './letters.js'
+import { matchingRoutes } from './matching.js'
 import { membershipRoom } from './memberships.js'
 import { noticeRoutes } from './notices.js'
 import { oversightRoutes } from './oversight.js'
@@ -34,6 +36,7 @@ import { unitRoom } from './units.js'
 /** Every route there is, room by room; nothing is found by looking through folders. */
 export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   noticeRoutes(app, deps)
+  matchingRoutes(app, deps)
   consultationRoutes(app, deps)
   letterRoutes(app, deps)
   issuingRoutes(app, deps)
@@ -48,6 +51,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   signedPaperRoutes(app, deps)
   registerRoutes(app, deps, unitRoom)
   unitNameRoutes(app, deps)
+  aliasRoutes(app, deps)
   successionRoutes(app, deps)
   registerRoutes(app, deps, personRoom)
   handoverRoutes(app, deps)

@@ -1,0 +1,60 @@
+import { byKey } from './by-key.js'
+import { type Match, nameMatcher } from './match-names.js'
+
+/** A site, column or account of the register. */
+export interface KnownAsset {
+  id: string
+  unit_id: string
+  name: string
+  platform: string | null
+  url: string | null
+}
+
+/** One as a notice names it: a name or an address, and what else is known of it. */
+export interface NamedAsset {
+  name: string
+  unit_id: string | null
+  platform: string | null
+}
+
+export type AssetMatch = Match | { found: 'url'; id: string; proposals: readonly [] }
+
+const HOST = /(?:https?:\/\/|(?=www\.))([a-z0-9.-]+\.[a-z]{2,})/i
+
+/**
+ * Finds what sites, columns and accounts stand for: by the host of an address that is one asset's alone, else by name
+ * among those of the unit, where it is known, and of the platform, where it is named. Otherwise up to three proposals.
+ */
+export function assetMatcher(register: readonly KnownAsset[]): (asset: NamedAsset) => AssetMatch {
+  const byHost = byKey(register, ({ url }) => hostOf(url ?? ''))
+  const matchers = new Map<string, (name: string) => Match>()
+
+  const matcherFor = ({ unit_id, platform }: NamedAsset) => {
+    const key = JSON.stringify([unit_id, platform])
+    const known = matchers.get(key)
+    if (known) return known
+    const among = register.filter(
+      (one) =>
+        (unit_id === null || one.unit_id === unit_id) &&
+        (platform === null || one.platform === null || one.platform === platform),
+    )
+    const made = nameMatcher(among.map(({ id, name }) => ({ id, name, aliases: [] })))
+    matchers.set(key, made)
+    return made
+  }
+
+  return (asset) => {
+    const host = hostOf(asset.name)
+    const [only, ...others] = host ? (byHost.get(host) ?? []) : []
+    if (only && others.length === 0) return { found: 'url', id: only.id, proposals: [] }
+    return matcherFor(asset)(asset.name)
+  }
+}
+
+function hostOf(text: string): string | null {
+  return (
+    HOST.exec(text)?.[1]
+      ?.toLowerCase()
+      .replace(/^www\./, '') ?? null
+  )
+}
