@@ -138,23 +138,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/notices/match": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 通报中的单位、网站、账号名称与名录比对；不能确定的只列出建议，由人决定 */
-        post: operations["matchNames"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/notices/{id}/consult": {
         parameters: {
             query?: never;
@@ -1264,23 +1247,6 @@ export interface paths {
         patch: operations["changeUnit"];
         trace?: never;
     };
-    "/v1/units/{id}/aliases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 记下单位的别名：以后通报中的这一名称即指该单位 */
-        post: operations["learnAlias"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/unit-names": {
         parameters: {
             query?: never;
@@ -1414,7 +1380,7 @@ export interface paths {
         /** 服务账号及其密钥（不含密钥本身） */
         get: operations["listServiceAccounts"];
         put?: never;
-        /** 为单位门户或监测工具开设服务账号；密钥只在本次答复中显示一次 */
+        /** 为单位门户或监测工具开设服务账号，限定其权限；密钥只在本次答复中显示一次 */
         post: operations["createServiceAccount"];
         delete?: never;
         options?: never;
@@ -2110,6 +2076,7 @@ export interface components {
             evidence: components["schemas"]["NamedEvidence"][];
             answered_at: string | null;
             answered_by: string | null;
+            service_account_id: string | null;
             entered: components["schemas"]["EnteredAnswer"] | null;
         };
         ConsultationPage: {
@@ -2314,6 +2281,7 @@ export interface components {
             masked: boolean | null;
             /** Format: uuid */
             uploaded_by: string;
+            service_account_id: string | null;
             /** Format: date-time */
             uploaded_at: string;
             /** @enum {string} */
@@ -2342,7 +2310,7 @@ export interface components {
             pointer: string;
             line: number | null;
             /** @enum {string} */
-            code: "REQUIRED" | "UNKNOWN_FIELD" | "WRONG_TYPE" | "NOT_IN_LIST" | "MALFORMED" | "TOO_SHORT" | "TOO_LONG" | "OUT_OF_RANGE" | "UNSEEN_CHARACTER" | "UNKNOWN_ID" | "TAKEN" | "DAY_MISSING" | "DAY_TWICE" | "NOT_RETURNED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
+            code: "REQUIRED" | "UNKNOWN_FIELD" | "WRONG_TYPE" | "NOT_IN_LIST" | "MALFORMED" | "TOO_SHORT" | "TOO_LONG" | "OUT_OF_RANGE" | "UNSEEN_CHARACTER" | "UNKNOWN_ID" | "TAKEN" | "DAY_MISSING" | "DAY_TWICE" | "NOT_RETURNED" | "NOT_GRANTED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
             message: string;
         };
         Finding: {
@@ -2656,7 +2624,7 @@ export interface components {
             fault: {
                 pointer: string;
                 /** @enum {string} */
-                code: "REQUIRED" | "UNKNOWN_FIELD" | "WRONG_TYPE" | "NOT_IN_LIST" | "MALFORMED" | "TOO_SHORT" | "TOO_LONG" | "OUT_OF_RANGE" | "UNSEEN_CHARACTER" | "UNKNOWN_ID" | "TAKEN" | "DAY_MISSING" | "DAY_TWICE" | "NOT_RETURNED";
+                code: "REQUIRED" | "UNKNOWN_FIELD" | "WRONG_TYPE" | "NOT_IN_LIST" | "MALFORMED" | "TOO_SHORT" | "TOO_LONG" | "OUT_OF_RANGE" | "UNSEEN_CHARACTER" | "UNKNOWN_ID" | "TAKEN" | "DAY_MISSING" | "DAY_TWICE" | "NOT_RETURNED" | "NOT_GRANTED";
                 message: string;
             } | null;
         };
@@ -2744,9 +2712,8 @@ export interface components {
             reachable: boolean;
             findings: components["schemas"]["IssuedFinding"][];
         };
-        LearntAlias: {
-            alias: string;
-        };
+        /** @enum {string} */
+        KeyScope: "read" | "receive" | "answer" | "request" | "letters" | "files" | "preferences" | "hits" | "retests";
         Letter: {
             /** Format: uuid */
             id: string;
@@ -2762,6 +2729,7 @@ export interface components {
             signed_paper_id: string | null;
             /** Format: uuid */
             registered_by: string;
+            service_account_id: string | null;
             /** Format: date-time */
             registered_at: string;
         };
@@ -2889,44 +2857,6 @@ export interface components {
             type: string | null;
             size: number | null;
             captured_on: string | null;
-        };
-        NamesInNotice: {
-            units: string[];
-            assets: {
-                name: string;
-                unit: string | null;
-                platform: string | null;
-            }[];
-        };
-        NamesInRegister: {
-            units: {
-                name: string;
-                /** @enum {string} */
-                found: "name" | "alias" | "none";
-                id: string | null;
-                proposals: {
-                    /** Format: uuid */
-                    id: string;
-                    name: string;
-                    score: number;
-                    /** @enum {string} */
-                    because: "same" | "place_left_out" | "abbreviated" | "alike";
-                }[];
-            }[];
-            assets: {
-                name: string;
-                /** @enum {string} */
-                found: "name" | "alias" | "url" | "none";
-                id: string | null;
-                proposals: {
-                    /** Format: uuid */
-                    id: string;
-                    name: string;
-                    score: number;
-                    /** @enum {string} */
-                    because: "same" | "place_left_out" | "abbreviated" | "alike";
-                }[];
-            }[];
         };
         NewLetter: {
             /** Format: uuid */
@@ -3434,14 +3364,14 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
+            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "SCOPE_MISSING" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
             detail: string;
             errors: components["schemas"]["FieldProblem"][];
             traceId: string;
         };
         ProblemKind: {
             /** @enum {string} */
-            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
+            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "SCOPE_MISSING" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
             status: number;
             title: {
                 zh: string;
@@ -3616,6 +3546,7 @@ export interface components {
             /** Format: date-time */
             asked_at: string;
             asked_by: string[];
+            service_account_id: string | null;
             new_date: string | null;
             reason_code: components["schemas"]["ExtensionReason"] | null;
             words: string | null;
@@ -3626,6 +3557,7 @@ export interface components {
                 agrees: boolean;
                 /** Format: uuid */
                 by: string;
+                service_account_id: string | null;
                 reason: string | null;
             } | null;
             view_by: string | null;
@@ -3764,6 +3696,7 @@ export interface components {
             evidence: components["schemas"]["NamedEvidence"][];
             /** Format: uuid */
             submitted_by: string;
+            service_account_id: string | null;
             signed_paper_id: string | null;
             registered: boolean;
             received_on: string | null;
@@ -3822,6 +3755,7 @@ export interface components {
             name: string;
             unit_id: string | null;
             tool: string | null;
+            scopes: components["schemas"]["KeyScope"][];
             /** Format: date-time */
             created_at: string;
             /** Format: uuid */
@@ -3834,6 +3768,7 @@ export interface components {
             /** Format: uuid */
             unit_id?: string;
             tool?: string;
+            scopes: components["schemas"]["KeyScope"][];
             expires_in_days: number;
         };
         /** @enum {string} */
@@ -3891,6 +3826,7 @@ export interface components {
             service_date: string;
             received_at: string | null;
             received_by: string | null;
+            service_account_id: string | null;
             receipt_deemed: boolean;
             proved_at: string | null;
             proof: ("mail" | "opened" | "contact") | null;
@@ -3908,6 +3844,7 @@ export interface components {
             unit_id: string;
             received_at: string | null;
             received_by: string | null;
+            service_account_id: string | null;
             acknowledged: string[];
         };
         Slip: {
@@ -3934,6 +3871,7 @@ export interface components {
             signed_paper_id: string | null;
             acknowledged_at: string | null;
             acknowledged_by: string | null;
+            service_account_id: string | null;
             withdrawn_at: string | null;
             reason: string | null;
         };
@@ -3995,6 +3933,7 @@ export interface components {
             signed_paper_id: string | null;
             acknowledged_at: string | null;
             acknowledged_by: string | null;
+            service_account_id: string | null;
             withdrawn_at: string | null;
             reason: string | null;
         };
@@ -4122,7 +4061,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description FORBIDDEN 没有访问权限；OWN_ROLE 不能办理本人任职；ROLE_NOT_ALLOWED 没有办理权限；SAME_PERSON 须由他人办理；LEADER_REQUIRED 须由审签领导办理 */
+        /** @description FORBIDDEN 没有访问权限；SCOPE_MISSING 密钥权限不足；OWN_ROLE 不能办理本人任职；ROLE_NOT_ALLOWED 没有办理权限；SAME_PERSON 须由他人办理；LEADER_REQUIRED 须由审签领导办理 */
         Problem403: {
             headers: {
                 [name: string]: unknown;
@@ -4744,45 +4683,6 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    matchNames: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
-                "Office-Id"?: components["parameters"]["OfficeId"];
-                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
-                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
-                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NamesInNotice"];
-            };
-        };
-        responses: {
-            /** @description 成功。 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NamesInRegister"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -8285,57 +8185,6 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    learnAlias: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
-                "Office-Id"?: components["parameters"]["OfficeId"];
-                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
-                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
-                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LearntAlias"];
-            };
-        };
-        responses: {
-            /** @description 成功。 */
-            200: {
-                headers: {
-                    /** @description 版本标记，修改时放入 If-Match。 */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Unit"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
     listUnitNames: {
         parameters: {
             query?: {
@@ -10119,7 +9968,7 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
+                code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "SCOPE_MISSING" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
             };
             cookie?: never;
         };

@@ -32,7 +32,7 @@ const IMPORTS: Record<string, readonly string[]> = {
   [`${DOMAIN}/letter/words.js`]: ['LetterOutcome', 'LetterResult'],
   [`${DOMAIN}/contact-fault.js`]: ['ContactFaultHow'],
   [`${DOMAIN}/security-event.js`]: ['SecurityEventKind', 'SecurityResult'],
-  [`${DOMAIN}/service-account.js`]: ['ServiceAccountKind'],
+  [`${DOMAIN}/service-account.js`]: ['KeyScope', 'ServiceAccountKind'],
   [`${DOMAIN}/slip.js`]: ['SlipRung'],
   [`${DOMAIN}/milestone.js`]: ['Milestone'],
   [`${DOMAIN}/vocabulary.js`]: [
@@ -132,6 +132,7 @@ const COLUMNS: Record<string, string> = {
   'security_event.kind': 'SecurityEventKind',
   'security_event.result': 'SecurityResult',
   'service_account.kind': 'ServiceAccountKind',
+  'service_account.scopes': 'KeyScope[]',
   'slice_proof.how': "'mail' | 'opened'",
   'slip.audience': 'Generated<Audience>',
   'slip.rung': 'SlipRung',

@@ -57,6 +57,7 @@ function saidIn({ data, texts, actor, ...event }: StoredEvent & EventOf<'respond
     completed_on,
     evidence,
     submitted_by: actor.person_id,
+    service_account_id: actor.service_account_id ?? null,
     signed_paper_id: actor.signed_paper_id,
     registered: received_on !== null,
     received_on,

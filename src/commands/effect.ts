@@ -86,7 +86,12 @@ function servedAnew(finding: Finding, events: readonly StoredEvent[]): Slice | n
   if (event?.type !== 'reassigned') return null
   const { office_id, notice_id } = finding
   const { due: _due, ...served } = event.data
-  const unread = { received_at: null, received_by: null, receipt_deemed: false }
+  const unread = {
+    received_at: null,
+    received_by: null,
+    service_account_id: null,
+    receipt_deemed: false,
+  }
   return { office_id, notice_id, ...served, ...unread }
 }
 

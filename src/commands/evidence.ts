@@ -65,6 +65,7 @@ export function recordEvidence(
         captured_on,
         masked,
         uploaded_by: principal.person_id,
+        service_account_id: principal.service_account_id ?? null,
         uploaded_at: office.now,
         scan_state: scanned ? 'pending' : 'unscanned',
       }

@@ -135,6 +135,7 @@ async function act(
     ...{ id: deps.newId(), office_id: principal.office_id, notice_id: request.notice_id, unit_id },
     ...{ number, signed_on, received_on, scan: [...scan], signed_paper_id },
     ...{ registered_by: principal.person_id, registered_at: now },
+    service_account_id: principal.service_account_id ?? null,
   }
   const numbers = new Map(loaded.findings.map(({ finding }) => [finding.id, finding.number]))
   const lines = items.map((item, place) => ({

@@ -22,6 +22,7 @@ export function roundsOf(finding: Finding, events: readonly StoredEvent[]): Roun
         taken_down_at: finding.taken_down_at,
         evidence: [...evidence],
         submitted_by: event.actor.person_id,
+        service_account_id: event.actor.service_account_id ?? null,
         signed_paper_id: event.actor.signed_paper_id,
         registered: received_on !== null,
         received_on,

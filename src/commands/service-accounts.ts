@@ -35,7 +35,7 @@ interface Asked {
   key: KeyUse | null
 }
 
-export type AccountEntry = Pick<NewServiceAccount, 'kind' | 'name' | 'unit_id' | 'tool'>
+export type AccountEntry = Pick<NewServiceAccount, 'kind' | 'name' | 'unit_id' | 'tool' | 'scopes'>
 
 /** Enters an account with its first key. Throws CommandError ALREADY_EXISTS, UNKNOWN_REFERENCE. */
 export function createServiceAccount(
@@ -58,7 +58,10 @@ export function createServiceAccount(
         ),
         findServiceAccount(tx, id),
         note(tx, deps, principal, [
-          { kind: 'key_made', about: key_id, detail: { service_account_id: id, hint } },
+          {
+            ...{ kind: 'key_made', about: key_id },
+            detail: { service_account_id: id, hint, scopes: entry.scopes },
+          },
         ]),
       ])
       if (!account) throw new CommandError('NOT_FOUND')
@@ -94,6 +97,7 @@ export function rotateKey(
       const { office_id, person_id: created_by } = principal
       const id = deps.newId()
       const { hash, hint, days } = made
+      const { scopes } = known
       const kept = { id, office_id, service_account_id: account_id, hash, hint, created_by }
       const [, , account] = await Promise.all([
         shortenApiKeys(tx, account_id, overlap_hours),
@@ -102,7 +106,7 @@ export function rotateKey(
         note(tx, deps, principal, [
           {
             ...{ kind: 'key_rotated', about: id },
-            detail: { service_account_id: account_id, hint, overlap_hours },
+            detail: { service_account_id: account_id, hint, overlap_hours, scopes },
           },
         ]),
       ])

@@ -35,6 +35,8 @@ export const consultationLine = named(
     answered_at: instant.nullable(),
     /** Who sent it. */
     answered_by: id.nullable(),
+    /** The portal through which that was; null where they came themselves. */
+    service_account_id: id.nullable(),
     /** On whose word, where the office entered it in the unit's name; null where the unit said so itself. */
     entered: named(
       'EnteredAnswer',

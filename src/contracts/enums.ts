@@ -19,7 +19,12 @@ import {
   SECURITY_RESULT_LABELS,
   SECURITY_RESULTS,
 } from '../domain/security-event.js'
-import { SERVICE_ACCOUNT_KIND_LABELS, SERVICE_ACCOUNT_KINDS } from '../domain/service-account.js'
+import {
+  KEY_SCOPE_LABELS,
+  KEY_SCOPES,
+  SERVICE_ACCOUNT_KIND_LABELS,
+  SERVICE_ACCOUNT_KINDS,
+} from '../domain/service-account.js'
 import * as words from '../domain/vocabulary.js'
 import { named } from './named.js'
 
@@ -117,6 +122,7 @@ export const serviceAccountKind = labelled(
   SERVICE_ACCOUNT_KINDS,
   SERVICE_ACCOUNT_KIND_LABELS,
 )
+export const keyScope = labelled('KeyScope', KEY_SCOPES, KEY_SCOPE_LABELS)
 export const securityEventKind = labelled(
   'SecurityEventKind',
   SECURITY_EVENTS,

@@ -21,6 +21,8 @@ export const evidence = named(
     /** Whether whoever uploaded it said that personal data is masked; `false` only its unit and its judges open, null was never asked. */
     masked: z.boolean().nullable(),
     uploaded_by: id,
+    /** The portal through which that was; null where they came themselves. */
+    service_account_id: id.nullable(),
     uploaded_at: instant,
     scan_state: z.enum(['pending', 'clean', 'infected', 'unscanned']),
   }),

@@ -1,3 +1,4 @@
+import { KEY_SCOPE_LABELS, type KeyScope } from '../domain/service-account.js'
 import { REJECTIONS, type RejectionCode } from '../domain/vocabulary.js'
 import { type Language, wordsOf } from './errors.js'
 
@@ -17,6 +18,7 @@ export const FIELD_CODES = [
   'DAY_MISSING',
   'DAY_TWICE',
   'NOT_RETURNED',
+  'NOT_GRANTED',
 ] as const
 export type FieldCode = (typeof FIELD_CODES)[number]
 
@@ -44,6 +46,14 @@ export const FIELD_WORDS: Readonly<Record<FieldCode, Readonly<Record<Language, s
     zh: '看不出这是一封退信，或退的是哪封邮件；请提交完整的原始退信。',
     en: 'This is no returned mail, or does not name the mail it returns.',
   },
+  NOT_GRANTED: { zh: '没有授予此项权限。', en: 'This was not granted.' },
+}
+
+/** The sentence about a scope that an account was not given. */
+export function scopeWords(scope: KeyScope, language: Language): string {
+  return language === 'zh'
+    ? `服务账号没有“${KEY_SCOPE_LABELS[scope]}”权限（${scope}）。`
+    : `The account lacks the scope “${scope}”.`
 }
 
 export const FIELD_PROBLEM_CODES: readonly [

@@ -8,6 +8,7 @@ export const HTTP_CODES = [
   'UNAUTHENTICATED',
   'STEP_UP_REQUIRED',
   'FORBIDDEN',
+  'SCOPE_MISSING',
   'OWN_ROLE',
   'NOT_FOUND',
   'METHOD_NOT_ALLOWED',
@@ -72,6 +73,11 @@ export const HTTP_ERRORS: Readonly<Record<HttpCode, ErrorEntry>> = {
     403,
     ['没有访问权限', '您没有访问权限；如属误判，请联系系统管理员。'],
     ['Forbidden', 'You may not do this.'],
+  ),
+  SCOPE_MISSING: entry(
+    403,
+    ['密钥权限不足', '所用密钥的服务账号没有此项权限，所缺权限见 errors；需要时请办公室另开账号。'],
+    ['Scope missing', 'The account of this key was not given the scope named in errors.'],
   ),
   OWN_ROLE: entry(
     403,

@@ -1,4 +1,5 @@
 import type { ProblemCode } from './errors.js'
+import { scopesThatOpen } from './key-scopes.js'
 import type { Operation } from './operation.js'
 
 /** Every problem an operation may answer with: those it names and those that follow from what it is. */
@@ -9,6 +10,7 @@ export function problemsOf(operation: Operation): ProblemCode[] {
     policy === 'public'
       ? []
       : ['UNAUTHENTICATED', 'QUOTA_EXCEEDED', 'FORBIDDEN', 'VALIDATION_FAILED', ...role]
+  const scope: ProblemCode[] = scopesThatOpen(operation.id).length > 0 ? ['SCOPE_MISSING'] : []
   const fresh: ProblemCode[] = step_up ? ['STEP_UP_REQUIRED'] : []
   const form: ProblemCode[] = body ? ['VALIDATION_FAILED', 'BODY_TOO_LARGE', 'MEDIA_TYPE'] : []
   // A query parameter nobody described is refused everywhere.
@@ -20,6 +22,7 @@ export function problemsOf(operation: Operation): ProblemCode[] {
   const ours: ProblemCode[] = ['INTERNAL', 'UNAVAILABLE', 'OVERLOADED']
   const all = [
     ...caller,
+    ...scope,
     ...fresh,
     ...form,
     ...asked,

@@ -27,6 +27,8 @@ export const letter = named(
     scan: z.array(z.string()),
     signed_paper_id: id.nullable(),
     registered_by: id,
+    /** The portal through which that was; null where they came themselves. */
+    service_account_id: id.nullable(),
     registered_at: instant,
   }),
 )

@@ -26,6 +26,8 @@ const asked = {
   place: z.string().nullable(),
   asked_at: instant,
   asked_by: z.array(id),
+  /** The portal through which that was; null where they came themselves. */
+  service_account_id: id.nullable(),
   new_date: localDate.nullable(),
   reason_code: enums.extensionReason.nullable(),
   words: z.string().nullable(),
@@ -45,7 +47,14 @@ export const request = named(
     ...asked,
     revision: count.nullable(),
     /** What the unit that is proposed says, to the office and to itself. */
-    view: z.strictObject({ agrees: z.boolean(), by: id, reason: z.string().nullable() }).nullable(),
+    view: z
+      .strictObject({
+        agrees: z.boolean(),
+        by: id,
+        service_account_id: id.nullable(),
+        reason: z.string().nullable(),
+      })
+      .nullable(),
     /** Until when that is asked for, of a transfer; and whether that day passed without it: the office decides all the same. */
     view_by: localDate.nullable(),
     /** Null to whom the view itself is not shown. */

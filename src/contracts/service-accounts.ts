@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { KEY_DAYS, OVERLAP_HOURS } from '../domain/service-account.js'
+import { KEY_DAYS, OVERLAP_HOURS, SCOPES_OF } from '../domain/service-account.js'
 import * as enums from './enums.js'
-import { type FieldIssue, id, instant, line } from './fields.js'
+import { eachOnce, type FieldIssue, id, instant, line } from './fields.js'
 import { tool } from './hits.js'
 import { named } from './named.js'
 import { operation } from './operation.js'
@@ -33,6 +33,8 @@ export const serviceAccount = named(
     name: z.string(),
     unit_id: id.nullable(),
     tool: z.string().nullable(),
+    /** What all its keys open, for good: with other rights it is another account. */
+    scopes: z.array(enums.keyScope),
     created_at: instant,
     created_by: id,
     /** The newest first. */
@@ -55,9 +57,18 @@ export const serviceAccountEntry = named(
       unit_id: id.optional(),
       /** Of an inspection tool: what it is called in addresses. */
       tool: tool.optional(),
+      /** What its keys open, of what its kind may do at all. */
+      scopes: eachOnce(z.array(enums.keyScope).min(1), (scope) => scope).meta({
+        uniqueItems: true,
+      }),
       expires_in_days: days,
     })
     .superRefine((entry, context) => {
+      for (const [index, scope] of entry.scopes.entries()) {
+        if (SCOPES_OF[entry.kind].includes(scope)) continue
+        const message = 'OUT_OF_RANGE' satisfies FieldIssue
+        context.addIssue({ code: 'custom', path: ['scopes', index], message })
+      }
       for (const field of ['unit_id', 'tool'] as const) {
         const [wanted, given] = [OF[entry.kind] === field, entry[field] !== undefined]
         if (wanted === given) continue
@@ -98,7 +109,7 @@ export const serviceAccountOperations = {
     method: 'POST',
     path: '/v1/service-accounts',
     tag,
-    summary: '为单位门户或监测工具开设服务账号；密钥只在本次答复中显示一次',
+    summary: '为单位门户或监测工具开设服务账号，限定其权限；密钥只在本次答复中显示一次',
     policy: ['admin'],
     step_up: true,
     body: serviceAccountEntry,

@@ -57,6 +57,8 @@ const summary = {
   signed_paper_id: id.nullable(),
   acknowledged_at: instant.nullable(),
   acknowledged_by: id.nullable(),
+  /** The portal through which that was; null where they came themselves. */
+  service_account_id: id.nullable(),
   withdrawn_at: instant.nullable(),
   reason: z.string().nullable(),
 }

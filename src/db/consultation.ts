@@ -10,7 +10,15 @@ import { insertText, json, type Row } from './setwise.js'
 export type ConsultationLine = Row<'consultation_line'>
 export type NewConsultationLine = Omit<
   ConsultationLine,
-  'answer' | 'words' | 'evidence' | 'answered_at' | 'answered_by' | 'whom' | 'how' | 'said_at'
+  | 'answer'
+  | 'words'
+  | 'evidence'
+  | 'answered_at'
+  | 'answered_by'
+  | 'service_account_id'
+  | 'whom'
+  | 'how'
+  | 'said_at'
 >
 
 const NEW = [
@@ -34,6 +42,7 @@ const SAID = [
   'evidence',
   'answered_at',
   'answered_by',
+  'service_account_id',
   'whom',
   'how',
   'said_at',
@@ -69,7 +78,7 @@ const WAITING = statement<{ finding_id: string }>(
 )
 const ANSWER = statement<never>(
   `update consultation_line set answer = $2, words = $3, evidence = $4, answered_at = $5, answered_by = $6,
-     whom = $7, how = $8, said_at = $9
+     whom = $7, how = $8, said_at = $9, service_account_id = $10
    where finding_id = $1 and (answer is null or how is not null)`,
 )
 const PAGE = statement<ConsultationLine>(
@@ -149,16 +158,19 @@ export async function othersWait(
 export interface Answered extends GivenAnswer {
   at: Instant
   by: string
+  /** The portal through which that was; null where they came themselves. */
+  service_account_id: string | null
 }
 
 /** Writes what is said of a locked line: once by its unit, before that by the office in its name. */
 export async function answerConsultation(
   h: Handle,
   findingId: string,
-  { answer, words, evidence, at, by, entered }: Answered,
+  { answer, words, evidence, at, by, service_account_id, entered }: Answered,
 ): Promise<void> {
   const told = [entered?.whom ?? null, entered?.how ?? null, entered?.said_at ?? null] as const
-  await h.run(ANSWER(findingId, answer, words, [...evidence], at, by, ...told))
+  const said = [answer, words, [...evidence], at, by, ...told, service_account_id] as const
+  await h.run(ANSWER(findingId, ...said))
 }
 
 export interface ConsultationFilter {

@@ -15,6 +15,7 @@ const COLUMNS = [
   'captured_on',
   'masked',
   'uploaded_by',
+  'service_account_id',
   'uploaded_at',
   'scan_state',
 ] as const satisfies readonly (keyof Evidence)[]

@@ -131,7 +131,8 @@ export type SlipFact = Slip & { signer: string | null; unit_name: string; findin
 
 const SLIP = `
   select s.id, s.office_id, s.notice_id, s.unit_id, s.rung, s.number, s.addressee, s.copies, s.text, s.status, s.revision, s.drafted_at,
-    s.issued_at, s.issued_by, s.entered_by, s.signed_paper_id, s.acknowledged_at, s.acknowledged_by, s.withdrawn_at, s.reason,
+    s.issued_at, s.issued_by, s.entered_by, s.signed_paper_id, s.acknowledged_at, s.acknowledged_by, s.service_account_id,
+    s.withdrawn_at, s.reason,
     p.name as signer, u.name as unit_name,
     array(select finding_id from slip_finding where slip_id = s.id order by finding_id) as finding_ids
   from slip s join unit u on u.id = s.unit_id left join person p on p.id = s.issued_by`

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/instant.js'
-import type { ServiceAccountKind } from '../domain/service-account.js'
+import type { KeyScope, ServiceAccountKind } from '../domain/service-account.js'
 import { first, type Handle, statement } from './handle.js'
 import type { KnownPerson } from './principal.js'
 
@@ -12,6 +12,7 @@ export interface KeyHolder {
   unit_id: string | null
   /** What the tool is called in addresses; null for a portal. */
   tool: string | null
+  scopes: readonly KeyScope[]
   office_id: string
   office_name: string
   rehearsal: boolean

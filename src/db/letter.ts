@@ -17,6 +17,7 @@ const COLUMNS = [
   'scan',
   'signed_paper_id',
   'registered_by',
+  'service_account_id',
   'registered_at',
 ] as const satisfies readonly (keyof Letter)[]
 const LINE_COLUMNS = [

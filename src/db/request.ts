@@ -54,6 +54,7 @@ export interface Told<T extends EventType> {
   type: T
   data: EventData[T]
   texts: Texts | null
+  service_account_id: string | null
 }
 
 /** The events that ask for something. */
@@ -98,7 +99,7 @@ export interface RequestPlace {
 
 const told = (name: string) =>
   `case when ${name}.seq is null then null else json_build_object('type', ${name}.type, 'data', ${name}.data,
-     'texts', ${name}.texts) end`
+     'texts', ${name}.texts, 'service_account_id', ${name}.service_account_id) end`
 // A unit that sees a request but not its finding, or that is proposed, is told of it what `asked_of` thinks fit.
 const REQUEST = `select q.id, q.kind, q.status, q.finding_id, q.unit_id, q.target_unit_id,
     coalesce(f.number, o.number) as finding_number, coalesce(f.handling, o.handling) as handling,

@@ -17,6 +17,7 @@ const COLUMNS = [
   'taken_down_at',
   'evidence',
   'submitted_by',
+  'service_account_id',
   'signed_paper_id',
   'registered',
   'received_on',

@@ -16,7 +16,7 @@ import type { ConsultChannel } from "../domain/notice/consultation-answer.js";
 import type { ConsultAnswer } from "../domain/notice/consultation.js";
 import type { Policy } from "../domain/policy.js";
 import type { SecurityEventKind, SecurityResult } from "../domain/security-event.js";
-import type { ServiceAccountKind } from "../domain/service-account.js";
+import type { KeyScope, ServiceAccountKind } from "../domain/service-account.js";
 import type { SlipRung } from "../domain/slip.js";
 import type { Audience, EventType, Fixed, Handling, Medium, MessageKind, MilestoneKind, NoticeStatus, OfficeMilestoneKind, Outcome, PersonRole, Recipient, RejectionCode, Reported, RequestKind, RequestStatus, Result, Role, Severity, SlipStatus, State } from "../domain/vocabulary.js";
 import type { ColumnType } from "kysely";
@@ -113,6 +113,7 @@ export interface ConsultationLine {
   place: string | null;
   problem: string;
   said_at: Instant | null;
+  service_account_id: string | null;
   title: string;
   unit_id: string;
   until: Instant;
@@ -143,6 +144,7 @@ export interface Evidence {
   name: string;
   office_id: string;
   scan_state: Generated<"pending" | "clean" | "infected" | "unscanned">;
+  service_account_id: string | null;
   sha256: string;
   size: number;
   type: string;
@@ -333,6 +335,7 @@ export interface Letter {
   registered_at: Instant;
   registered_by: string;
   scan: string[];
+  service_account_id: string | null;
   signed_on: LocalDate;
   signed_paper_id: string | null;
   unit_id: string;
@@ -533,6 +536,7 @@ export interface Round {
   received_on: LocalDate | null;
   registered: Generated<boolean>;
   result: Result;
+  service_account_id: string | null;
   signed_paper_id: string | null;
   submitted_at: Instant;
   submitted_by: string;
@@ -562,6 +566,7 @@ export interface ServiceAccount {
   kind: ServiceAccountKind;
   name: string;
   office_id: string;
+  scopes: KeyScope[];
   tool: string | null;
   unit_id: string | null;
 }
@@ -585,6 +590,7 @@ export interface Slice {
   received_at: Instant | null;
   received_by: string | null;
   served_at: Instant;
+  service_account_id: string | null;
   service_date: LocalDate;
   unit_id: string;
 }
@@ -617,6 +623,7 @@ export interface Slip {
   reason: string | null;
   revision: Generated<number>;
   rung: SlipRung;
+  service_account_id: string | null;
   signed_paper_id: string | null;
   status: Generated<SlipStatus>;
   text: string | null;

@@ -22,6 +22,7 @@ const NEW = [
   'name',
   'unit_id',
   'tool',
+  'scopes',
   'created_by',
 ] as const satisfies readonly (keyof NewServiceAccount)[]
 const SHOWN = [

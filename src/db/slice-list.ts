@@ -23,7 +23,7 @@ const LIST = statement<ListedSlice>(
   `select s.office_id, s.notice_id, s.unit_id, s.served_at, s.service_date,
      case when held.unsigned then null else coalesce(s.received_at, held.received_at) end
        as received_at, coalesce(held.served_at, s.served_at) as newest_at,
-     s.received_by, first.at as proved_at, first.how as proof, read.opened_at, u.name as unit_name, held.findings,
+     s.received_by, s.service_account_id, first.at as proved_at, first.how as proof, read.opened_at, u.name as unit_name, held.findings,
      coalesce(held.receipt_deemed, false) as receipt_deemed
    from slice s join unit u on u.id = s.unit_id, lateral (
      select count(*)::integer as findings, bool_or(f.receipt_deemed) as receipt_deemed,

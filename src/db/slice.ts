@@ -12,6 +12,7 @@ const COLUMNS = [
   'service_date',
   'received_at',
   'received_by',
+  'service_account_id',
   'receipt_deemed',
 ] as const satisfies readonly (keyof Slice)[]
 const LIST = COLUMNS.join(', ')

@@ -21,7 +21,8 @@ export interface SlipPlace {
 
 const LIST = statement<ListedSlip>(
   `select s.id, s.office_id, s.notice_id, s.unit_id, s.rung, s.number, s.addressee, s.copies, s.text, s.status, s.drafted_at,
-     s.issued_at, s.issued_by, s.entered_by, s.signed_paper_id, s.acknowledged_at, s.acknowledged_by, s.withdrawn_at, s.reason,
+     s.issued_at, s.issued_by, s.entered_by, s.signed_paper_id, s.acknowledged_at, s.acknowledged_by, s.service_account_id,
+     s.withdrawn_at, s.reason,
      s.revision, array (select f.finding_id from slip_finding f
        where f.slip_id = s.id order by f.joined_at, f.finding_id) as findings
    from slip s

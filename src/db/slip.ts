@@ -22,6 +22,7 @@ const COLUMNS = [
   'signed_paper_id',
   'acknowledged_at',
   'acknowledged_by',
+  'service_account_id',
   'withdrawn_at',
   'reason',
   'revision',

@@ -32,6 +32,8 @@ export interface Slip {
   signed_paper_id: string | null
   acknowledged_at: Instant | null
   acknowledged_by: string | null
+  /** The portal through which they acknowledged it; null where they came themselves. */
+  service_account_id: string | null
   withdrawn_at: Instant | null
   reason: string | null
 }
@@ -105,6 +107,7 @@ export function decideSlip(
         status: 'acknowledged',
         acknowledged_at: now,
         acknowledged_by: actor.person_id,
+        service_account_id: actor.service_account_id ?? null,
       }
     case 'withdraw':
       if (!command.reason?.trim()) return reject('FIELD_REQUIRED', '/reason')

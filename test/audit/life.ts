@@ -275,6 +275,7 @@ const SLIP: Omit<Case['slips'][number], 'rung' | 'drafted_at'> = {
   signed_paper_id: null,
   acknowledged_at: null,
   acknowledged_by: null,
+  service_account_id: null,
   withdrawn_at: null,
   addressee: null,
   copies: [],

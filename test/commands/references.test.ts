@@ -73,6 +73,7 @@ t.test(
       ...{ type: 'application/pdf', name: '来文.pdf', captured_on: null },
       ...{
         uploaded_by: handler.person_id,
+        service_account_id: null,
         uploaded_at: START,
         masked: true,
         scan_state: 'unscanned' as const,

@@ -56,7 +56,7 @@ t.test('S49 the application may do what it does and nothing else', async (t) => 
     mail: 'select update(attempts claimed_by last_error lease_until next_attempt_at status)',
     mail_attempt: add,
     consultation_line:
-      'insert select update(answer answered_at answered_by category evidence how place problem said_at whom words)',
+      'insert select update(answer answered_at answered_by category evidence how place problem said_at service_account_id whom words)',
     letter: add,
     letter_line: add,
     contact_fault: 'insert select update(cleared_at cleared_because cleared_by)',

@@ -1,14 +1,20 @@
 import t from 'tap'
+import { v7 } from 'uuid'
+import { appendEvents, type StoredEvent } from '../../src/db/event.js'
 import {
   migrateDown,
   migrateToEmpty,
   migrateToLatest,
   migrationStatus,
 } from '../../src/db/migrations.js'
+import { listRounds } from '../../src/db/round.js'
+import { insertServiceAccount } from '../../src/db/service-account.js'
 import { SECURITY_EVENTS } from '../../src/domain/security-event.js'
-import { SERVICE_ACCOUNT_KINDS } from '../../src/domain/service-account.js'
+import { SCOPES_OF, SERVICE_ACCOUNT_KINDS } from '../../src/domain/service-account.js'
 import * as vocabulary from '../../src/domain/vocabulary.js'
 import { closedLists, keysAcrossOffices, looseInstants, tables } from './catalogue.js'
+import { seedFindings } from './seed.js'
+import { eventOf } from './seed-rows.js'
 import { asOwner, office, pools } from './support.js'
 
 const SHAPE = `
@@ -72,6 +78,69 @@ t.test('files from before anybody asked whether they are masked stay open', asyn
     { name: 'since', masked: false },
   ])
 })
+
+t.test('S06 accounts from before scopes keep all that their kind may do', async (t) => {
+  const { url, seed } = await office(t)
+  while ((await migrateDown(url))[0] !== '2026-12-01T0900-key-scopes');
+  const whose = `gen_random_uuid(), '${seed.office}', '${seed.people.handler}'`
+  const enter = (columns: string, values: string) =>
+    asOwner(
+      url,
+      `insert into service_account (id, office_id, created_by, kind, name, ${columns})
+       values (${whose}, ${values})`,
+    )
+  await enter('unit_id', `'portal', '门户', '${seed.units[0]}'`)
+  await enter('tool', `'inspection_tool', '工具', 'patrol'`)
+  await migrateToLatest(url)
+  const { rows } = await asOwner(url, 'select kind, scopes from service_account order by name')
+  t.strictSame(Object.fromEntries(rows.map(({ kind, scopes }) => [kind, scopes])), SCOPES_OF)
+  for (const scopes of [`'{hits}'`, `'{read,hits}'`, `'{}'`, 'null']) {
+    const entry = enter('unit_id, scopes', `'portal', ${scopes}, '${seed.units[0]}', ${scopes}`)
+    const refused = { code: scopes === 'null' ? '23502' : '23514' }
+    await t.rejects(entry, refused, scopes)
+  }
+})
+
+t.test(
+  'S06 answers from before their rows named a portal are given what their events say',
+  async (t) => {
+    const { url, migrate, seed } = await office(t)
+    const finding = (await seedFindings(migrate, seed, [{ unit_id: seed.units[0] }]))[0]?.finding
+    if (!finding) throw new Error('no finding')
+    const account = v7()
+    const portal = { id: account, office_id: seed.office, kind: 'portal', name: '门户' } as const
+    const of = { unit_id: seed.units[0], tool: null, created_by: seed.people.handler }
+    await insertServiceAccount(migrate, { ...portal, ...of, scopes: ['answer'] })
+    while ((await migrateDown(url))[0] !== '2026-12-01T0901-through-portals');
+    const [person_id] = seed.people.reporters
+    const answered = (number: number, through?: string) =>
+      eventOf(finding, {
+        ...{ type: 'responded', seq: number, data: { round: { number } }, texts: null },
+        actor: {
+          ...{ person_id, role: 'unit.reporter', signed_paper_id: null },
+          ...(through ? { service_account_id: through } : {}),
+        },
+      } as Partial<StoredEvent>)
+    await appendEvents(migrate, [answered(1, account), answered(2)])
+    const seal = (number: number) =>
+      asOwner(
+        url,
+        `insert into round (office_id, finding_id, number, unit_id, result, submitted_by, submitted_at, effective_at)
+       values ('${seed.office}', '${finding.id}', ${number}, '${seed.units[0]}', 'fixed', '${person_id}', now(), now())`,
+      )
+    await seal(1)
+    await seal(2)
+    await migrateToLatest(url)
+    t.strictSame(
+      (await listRounds(migrate, [finding.id])).map((one) => one.service_account_id),
+      [account, null],
+    )
+    t.ok(
+      (await tables(migrate)).every(({ forced }) => forced),
+      'every fence stands again',
+    )
+  },
+)
 
 t.test('several at once: one works, the others find nothing to do', async (t) => {
   const { url } = await pools(t)

@@ -123,6 +123,7 @@ t.test('assets, signed papers and files come back as entered', async (t) => {
     name: '截图.png',
     captured_on: DAY,
     uploaded_by: person,
+    service_account_id: null,
     uploaded_at: AT,
     masked: true,
     scan_state: 'unscanned',
@@ -178,6 +179,7 @@ t.test('what a command refers to must exist, be alive and concern its finding', 
   ] as const) {
     const uploaded = {
       uploaded_by: reporter,
+      service_account_id: null,
       uploaded_at: AT,
       masked: true,
       scan_state: 'unscanned',

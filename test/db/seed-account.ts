@@ -13,7 +13,14 @@ export async function seedMachines(
   const { office_id, created_by } = at
   await seedHit(h, office_id)
   const [id, key_id] = [v7(), v7()]
-  await insertServiceAccount(h, { id, kind: 'portal', name: `门户 ${id}`, tool: null, ...at })
+  await insertServiceAccount(h, {
+    id,
+    kind: 'portal',
+    name: `门户 ${id}`,
+    tool: null,
+    scopes: ['read'],
+    ...at,
+  })
   const { hash, hint } = newApiKey()
   const key = { id: key_id, office_id, service_account_id: id, hash, hint, created_by }
   await insertApiKey(h, key, 30)

@@ -79,7 +79,7 @@ export function roundOf(finding: Finding, seed: Seed, more: Partial<Round> = {})
     completed_on: DAY,
     taken_down_at: null,
     evidence: ['a'.repeat(64)],
-    submitted_by: seed.people.reporters[0],
+    ...{ submitted_by: seed.people.reporters[0], service_account_id: null },
     signed_paper_id: null,
     registered: false,
     received_on: null,
@@ -209,7 +209,7 @@ export async function seedRows(h: Handle, seed: Seed): Promise<readonly [Finding
       {
         ...{ id: letter_id, office_id, notice_id: seed.notice, unit_id, number: '1号' },
         ...{ signed_on: DAY, received_on: null, scan: [], signed_paper_id: null },
-        ...{ registered_by: person, registered_at: AT },
+        ...{ registered_by: person, service_account_id: null, registered_at: AT },
       },
       [
         {
@@ -241,6 +241,7 @@ export async function seedRows(h: Handle, seed: Seed): Promise<readonly [Finding
       id: v7(),
       sha256: String(index).repeat(64),
       uploaded_by: person,
+      service_account_id: null,
     })
     await insertSignedPaper(h, {
       id: v7(),
@@ -287,8 +288,7 @@ async function seedSlips(h: Handle, seed: Seed, finding: Finding, unit_id: strin
       issued_by: seed.people.handler,
       entered_by: null,
       signed_paper_id: null,
-      acknowledged_at: null,
-      acknowledged_by: null,
+      ...{ acknowledged_at: null, acknowledged_by: null, service_account_id: null },
       withdrawn_at: null,
       addressee: null,
       copies: [],

@@ -102,6 +102,7 @@ export async function seedOffice(h: Handle, clock: Instant | null = null): Promi
       service_date: DAY,
       received_at: null,
       received_by: null,
+      service_account_id: null,
       receipt_deemed: false,
     })),
   )

@@ -18,7 +18,7 @@ function slipAt(rung: SlipRung, status: SlipStatus): Slip {
   return {
     ...{ id: 's', office_id: 'o', notice_id: 'n', unit_id: 'u', rung, number: null, status },
     ...{ revision: 1, drafted_at: NOW, issued_at: null, issued_by: null, acknowledged_at: null },
-    ...{ acknowledged_by: null, withdrawn_at: null, reason: null },
+    ...{ acknowledged_by: null, service_account_id: null, withdrawn_at: null, reason: null },
     ...{ addressee: null, copies: [], text: null },
     ...{ entered_by: null, signed_paper_id: null },
   }

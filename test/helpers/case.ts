@@ -144,6 +144,7 @@ export async function evidenceOf(office: TestOffice, unit: number): Promise<stri
       ...{ id: v7(), office_id: office.office_id, unit_id: uploader.units[0] ?? null, sha256 },
       ...{ size: 10, type: 'image/png', name: '截图.png', captured_on: null },
       ...{ uploaded_by: uploader.person_id, uploaded_at: instantOf('2022-09-01T00:00:00.000Z') },
+      service_account_id: null,
       masked: true,
       scan_state: 'unscanned' as const,
     })

@@ -1,6 +1,7 @@
 import type { Test } from 'tap'
 import { serviceAccountOperations as operations } from '../../src/contracts/service-accounts.js'
 import { instantOf } from '../../src/domain/instant.js'
+import { PORTAL_SCOPES, TOOL_SCOPES } from '../../src/domain/service-account.js'
 import type { HttpSettings } from '../../src/http/deps.js'
 import { MONDAY } from './notice.js'
 import { type Send, sendTo, type TestServer, testServer } from './support.js'
@@ -8,6 +9,9 @@ import { form, type Part, withSort } from './uploads.js'
 
 /** How long a key of the test lives. */
 export const LIFE = { expires_in_days: 30 }
+/** An account of each kind that may do all there is, with such a key. */
+export const FULL = { scopes: [...PORTAL_SCOPES], ...LIFE }
+export const TOOL = { kind: 'inspection_tool', scopes: [...TOOL_SCOPES], ...LIFE }
 
 /** Sends with a key, for a person where one is named. */
 export function bearing({ app }: TestServer, key: string | null, person?: string): Send {
@@ -42,8 +46,8 @@ export async function scene(t: Test, settings: Partial<HttpSettings> = {}) {
   const admin = as(office.officer('admin'))
   const [unit_id = ''] = office.units
   const enter = (body: object) => admin(operations.createServiceAccount, { body })
-  const portal = await enter({ kind: 'portal', name: '甲单位门户', unit_id, ...LIFE })
-  const tool = await enter({ kind: 'inspection_tool', name: '巡检', tool: 'patrol', ...LIFE })
+  const portal = await enter({ kind: 'portal', name: '甲单位门户', unit_id, ...FULL })
+  const tool = await enter({ name: '巡检', tool: 'patrol', ...TOOL })
   const through = (person: string, key = portal.body.key) => bearing(server, key, person)
   return { server, office, as, admin, enter, portal, tool, through, unit_id }
 }

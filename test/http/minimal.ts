@@ -13,7 +13,10 @@ export function minimal({ id }: Operation): object {
     createPerson: { name: '某人' },
     createMembership: { person_id: NOBODY, role: 'admin' },
     changeMembership: { until_on: null },
-    createServiceAccount: { kind: 'portal', unit_id: NOBODY, name: '门户', expires_in_days: 30 },
+    createServiceAccount: {
+      ...{ kind: 'portal', unit_id: NOBODY, name: '门户', scopes: ['read'] },
+      expires_in_days: 30,
+    },
     rotateApiKey: { expires_in_days: 30 },
     createAsset: { unit_id: NOBODY, medium: 'website', name: '门户' },
     changePolicy: { policy: {}, reason: '另有规定' },

@@ -50,7 +50,7 @@ export async function seedThings(office: TestOffice, pair: readonly [number, num
   await transaction(office.owner, async (tx) => {
     await insertNotice(tx, noticeOf(seed, { number: null }))
     const served = { served_at: AT, service_date: DAY, receipt_deemed: false }
-    const nothing = { received_at: null, received_by: null }
+    const nothing = { received_at: null, received_by: null, service_account_id: null }
     const of = { office_id: seed.office, notice_id: seed.notice }
     await insertSlices(
       tx,

@@ -24,7 +24,7 @@ async function scene(t: Test, settings: Partial<HttpSettings> = {}) {
 t.test('S51 who gave or took which right: who, when, what, from where', async (t) => {
   const { office, admin, auditor, events, admin_id } = await scene(t)
   const [unit_id = ''] = office.units
-  const entry = { kind: 'portal', name: '门户', unit_id, expires_in_days: 1 }
+  const entry = { kind: 'portal', name: '门户', unit_id, scopes: ['read'], expires_in_days: 1 }
   const made = await admin(serviceAccountOperations.createServiceAccount, { body: entry })
   const params = { id: made.body.service_account.id }
   const rotated = await admin(serviceAccountOperations.rotateApiKey, {

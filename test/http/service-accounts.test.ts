@@ -10,7 +10,7 @@ import { serviceAccountOperations as operations } from '../../src/contracts/serv
 import { sqlb, statement } from '../../src/db/handle.js'
 import { REMEMBERED_MS } from '../../src/http/deps.js'
 import { hit } from './hits.js'
-import { bearing, LIFE, scene, uploadThrough } from './machines.js'
+import { bearing, FULL, LIFE, scene, TOOL, uploadThrough } from './machines.js'
 import { minimal, NOBODY } from './minimal.js'
 import { commandOperations, issuedFindings } from './notice.js'
 import { type Ask, sendTo } from './support.js'
@@ -136,7 +136,7 @@ t.test('S06 the keys of a portal and of a tool', async (t) => {
       t.equal((await send(hitOperations.importHits, { params: scanner, body })).code, 'FORBIDDEN')
 
       // A job of another kind of the office, and what another tool has sent.
-      const other = await enter({ kind: 'inspection_tool', name: '另一', tool: 'scanner', ...LIFE })
+      const other = await enter({ name: '另一', tool: 'scanner', ...TOOL })
       const theirs = bearing(server, other.body.key)
       const there = await theirs(hitOperations.importHits, { params: scanner, body })
       const foreign = { id: there.body.id }
@@ -172,7 +172,7 @@ t.test('S06 the keys of a portal and of a tool', async (t) => {
       t.match(key, /^zgk_[0-9a-f]{80}$/)
       const again = {
         key: 'once',
-        body: { kind: 'portal', name: '二', unit_id: office.units[1], ...LIFE },
+        body: { kind: 'portal', name: '二', unit_id: office.units[1], ...FULL },
       }
       const first = await admin(operations.createServiceAccount, again)
       const replayed = await admin(operations.createServiceAccount, again)
@@ -186,16 +186,16 @@ t.test('S06 the keys of a portal and of a tool', async (t) => {
       t.notMatch(listed.text, key.slice(12, 76))
       t.equal(listed.body.items.length, 4)
       t.equal(
-        (await enter({ kind: 'portal', name: '二', unit_id: NOBODY, ...LIFE })).code,
+        (await enter({ kind: 'portal', name: '二', unit_id: NOBODY, ...FULL })).code,
         'ALREADY_EXISTS',
       )
       t.equal(
-        (await enter({ kind: 'portal', name: '三', unit_id: NOBODY, ...LIFE })).code,
+        (await enter({ kind: 'portal', name: '三', unit_id: NOBODY, ...FULL })).code,
         'UNKNOWN_REFERENCE',
       )
       const wrongs = [0, 367, undefined].map((expires_in_days) => ({ expires_in_days }))
       for (const wrong of [...wrongs, { tool: 'patrol' }, { unit_id: undefined }]) {
-        const entry = { kind: 'portal', name: '三', unit_id: office.units[1], ...LIFE, ...wrong }
+        const entry = { kind: 'portal', name: '三', unit_id: office.units[1], ...FULL, ...wrong }
         t.equal((await enter(entry)).code, 'VALIDATION_FAILED', JSON.stringify(wrong))
       }
 
@@ -240,7 +240,7 @@ t.test('S06 S08 unknown, wrong, expired, taken back: one answer, by one path', a
   const [expired, revoked] = made.map(({ body }) => body)
   await office.owner.run(EXPIRE(expired?.key_id))
   await admin(operations.revokeApiKey, { params: { ...params, key_id: revoked?.key_id ?? '' } })
-  const closed = await enter({ kind: 'portal', name: '乙', unit_id: office.units[1], ...LIFE })
+  const closed = await enter({ kind: 'portal', name: '乙', unit_id: office.units[1], ...FULL })
   await office.owner.run(CLOSE(office.units[1]))
   const key = portal.body.key ?? ''
   const token = await server.token(office.member(0), -120)

@@ -4,6 +4,7 @@ import { OPERATIONS } from '../../src/contracts/operations.js'
 import { membershipOperations } from '../../src/contracts/register/memberships.js'
 import { serviceAccountOperations } from '../../src/contracts/service-accounts.js'
 import { PERSON_ROLES } from '../../src/domain/vocabulary.js'
+import { FULL } from './machines.js'
 import { minimal, NOBODY } from './minimal.js'
 import { sendTo, testServer } from './support.js'
 
@@ -76,7 +77,7 @@ t.test('S05 these and no others; a role that may not is told so first', async (t
 
 t.test('S05 S06 no key will do, whoever it acts for and whatever is configured', async (t) => {
   const { app, office, as } = await testServer(t, { units: 1 })
-  const body = { kind: 'portal', name: '门户', unit_id: office.units[0], expires_in_days: 1 }
+  const body = { kind: 'portal', name: '门户', unit_id: office.units[0], ...FULL }
   const admin = as(office.officer('admin'))
   const made = await admin(serviceAccountOperations.createServiceAccount, { body })
   t.equal(made.status, 201, 'nothing is asked where nothing is configured')

@@ -16,7 +16,7 @@ export async function letMachinesIn({ office, as, carry }: Ground): Promise<void
       sendOver(carry, operation, ask, { authorization: `Bearer ${key}`, ...more })
 
   const entered = await does(admin, operations.createServiceAccount, {
-    body: { kind: 'inspection_tool', name: '巡检', tool: 'patrol', ...life },
+    body: { kind: 'inspection_tool', name: '巡检', tool: 'patrol', scopes: ['hits'], ...life },
   })
   const tool = entered.body.service_account.tool ?? ''
   const scanner = bearing(entered.body.key)
@@ -28,7 +28,7 @@ export async function letMachinesIn({ office, as, carry }: Ground): Promise<void
   await does(scanner, jobOperations.getOperation, { params: { id } })
 
   const portal = await does(admin, operations.createServiceAccount, {
-    body: { kind: 'portal', name: '门户', unit_id, ...life },
+    body: { kind: 'portal', name: '门户', unit_id, scopes: ['read'], ...life },
   })
   const { person_id } = office.member(0)
   await does(bearing(portal.body.key, { 'on-behalf-of': person_id }), meOperations.getMe)

@@ -25,7 +25,7 @@ export async function evidenceIn(
       masked: true,
       scan_state: 'unscanned',
     },
-    ...{ uploaded_by: uploader.person_id, uploaded_at: EARLIER },
+    ...{ uploaded_by: uploader.person_id, service_account_id: null, uploaded_at: EARLIER },
   })
   return sha256
 }

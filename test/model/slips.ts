@@ -110,7 +110,14 @@ function opened(slips: SlipTwin[], finding: Finding, rung: SlipRung, now: Instan
       ...{ id: '', office_id, notice_id, unit_id: unit_id ?? '', rung, revision: 0 },
       ...{ status: 'draft', number: null, drafted_at: now, issued_at: null, issued_by: null },
       ...{ entered_by: null, signed_paper_id: null, acknowledged_at: null, acknowledged_by: null },
-      ...{ withdrawn_at: null, reason: null, addressee: null, copies: [], text: null },
+      ...{
+        service_account_id: null,
+        withdrawn_at: null,
+        reason: null,
+        addressee: null,
+        copies: [],
+        text: null,
+      },
     },
   }
   slips.push(twin)

@@ -78,10 +78,11 @@ async function acknowledge(
     const rejection = refused?.kind === 'refused' ? refused.rejection : reject('NOT_IN_THIS_STATE')
     return { answer: present({ kind: 'refused', rejection }), writes }
   }
+  const { person_id: received_by, service_account_id = null } = principal
   const received: ListedSlice = {
     ...slice,
     received_at: slice.received_at ?? loaded.office.now,
-    received_by: slice.received_by ?? principal.person_id,
+    ...(slice.received_by === null ? { received_by, service_account_id } : {}),
   }
   const acknowledged = signed.map(({ after }) => after.situation.finding.id)
   return {

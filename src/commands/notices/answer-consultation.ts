@@ -1,4 +1,5 @@
 import {
+  type Answered,
   answerConsultation,
   type ConsultationLine,
   type ConsultedLine,
@@ -77,11 +78,13 @@ export function answerConsulted(
         ...(waiting ? [] : [toOffice(line, now)]),
         ...(given.entered ? [toUnit(line, now)] : []),
       ].map((about): WaitingMessage => ({ ...about, id: deps.newId() }))
+      const { person_id: by, service_account_id = null } = principal
+      const sent = { at: now, by, service_account_id }
       const writes = [
-        answerConsultation(tx, finding_id, { ...given, at: now, by: principal.person_id }),
+        answerConsultation(tx, finding_id, { ...given, ...sent }),
         ...tell(tx, deps, moment, told),
       ]
-      const after = answered(line, given, { at: now, by: principal.person_id })
+      const after = answered(line, given, sent)
       return { answer: present({ kind: 'done', line: after, files }), writes }
     },
   })
@@ -90,11 +93,11 @@ export function answerConsulted(
 function answered(
   line: ConsultationLine,
   { answer, words, evidence, entered }: GivenAnswer,
-  { at, by }: { at: Instant; by: string },
+  { at, by, service_account_id }: Pick<Answered, 'at' | 'by' | 'service_account_id'>,
 ): ConsultationLine {
   const { whom = null, how = null, said_at = null } = entered ?? {}
   const said = { answer, words, evidence: [...evidence], answered_at: at, answered_by: by }
-  return { ...line, ...said, whom, how, said_at }
+  return { ...line, ...said, service_account_id, whom, how, said_at }
 }
 
 type About = Omit<WaitingMessage, 'id'>

@@ -148,6 +148,7 @@ function slicesOf({ notice, plan, served_at }: IssueOutcome): Slice[] {
     service_date: plan.service_date,
     received_at: null,
     received_by: null,
+    service_account_id: null,
     receipt_deemed: false,
   }))
 }

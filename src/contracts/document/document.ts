@@ -1,4 +1,5 @@
 import { problemsOf } from '../implied.js'
+import { scopesThatOpen } from '../key-scopes.js'
 import type { Operation } from '../operation.js'
 import { COMMON_PARAMETERS, parametersOf } from './parameters.js'
 import { problemResponses, responsesOf } from './responses.js'
@@ -45,6 +46,7 @@ export function openApiDocument(operations: readonly Operation[]) {
 
 function describe(operation: Operation): JsonSchema {
   const { id, tag, summary, policy, tool_key, step_up, body, upload } = operation
+  const scopes = scopesThatOpen(id)
   return {
     operationId: id,
     tags: [tag],
@@ -52,6 +54,7 @@ function describe(operation: Operation): JsonSchema {
     'x-policy': policy,
     ...(step_up ? { 'x-step-up': true } : {}),
     ...(tool_key ? { 'x-tool-key': true } : {}),
+    ...(scopes.length > 0 ? { 'x-key-scopes': scopes } : {}),
     'x-problem-codes': problemsOf(operation),
     ...(policy === 'public' ? { security: [] } : {}),
     parameters: parametersOf(operation),

@@ -35,6 +35,8 @@ export const round = named(
       .nullable(),
     evidence: z.array(namedEvidence),
     submitted_by: id,
+    /** The portal through which that was; null where they came themselves. */
+    service_account_id: id.nullable(),
     signed_paper_id: id.nullable(),
     registered: z.boolean(),
     received_on: localDate.nullable(),

@@ -14,6 +14,8 @@ export const slice = named(
     service_date: localDate,
     received_at: instant.nullable(),
     received_by: id.nullable(),
+    /** The portal through which that was; null where they came themselves. */
+    service_account_id: id.nullable(),
     receipt_deemed: z.boolean(),
     proved_at: instant.nullable(),
     proof: z.enum(['mail', 'opened', 'contact']).nullable(),
@@ -33,6 +35,8 @@ export const sliceReceipt = named(
     unit_id: id,
     received_at: instant.nullable(),
     received_by: id.nullable(),
+    /** The portal through which that was; null where they came themselves. */
+    service_account_id: id.nullable(),
     acknowledged: z.array(id),
   }),
 )

@@ -10,6 +10,7 @@ import { fingerprintOf, readKey } from './idempotency-key.js'
 import type { KeyLine } from './key-line.js'
 import { routerPath } from './methods.js'
 import { nextLink } from './page.js'
+import { admission } from './policy.js'
 import type { Audience } from './problem.js'
 
 type Part<O, K extends string> = K extends keyof O ? Parsed<O[K]> : undefined
@@ -40,11 +41,10 @@ export function bind<O extends Operation>(
   handler: Handler<O>,
 ): void {
   const { method, path, params, query, body, body_limit } = operation
-  const { policy, tool_key = false, step_up = false } = operation
   app.route({
     method,
     url: routerPath(path),
-    config: { policy, tool_key, step_up },
+    config: admission(operation),
     ...(body_limit === undefined ? {} : { bodyLimit: body_limit }),
     schema: {
       ...(params ? { params } : {}),

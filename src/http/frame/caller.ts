@@ -14,6 +14,7 @@ import { headerFault, ProblemError } from './problem-error.js'
 import type { CountCall } from './quota.js'
 import { refusalOf } from './refusals.js'
 import type { RefusedCallers } from './refused-callers.js'
+import { requireScope } from './require-scope.js'
 import { challengeOf, type StepUp } from './step-up.js'
 
 /** Who calls: their place in the office the request is about, and every office they hold a role in. */
@@ -111,7 +112,7 @@ export function addCaller(
 }
 
 /** A portal's caller is a person of its unit and nothing else; a tool comes only where its own is asked for. */
-function callerByKey({ holder, person }: KeyCaller, { request, policy }: Knock): Caller {
+function callerByKey({ holder, person }: KeyCaller, { request, reply, policy }: Knock): Caller {
   const { id: service_account_id, tool } = holder
   const { tool_key = false, step_up = false } = request.routeOptions.config
   // No machine can show who sits before it.
@@ -120,11 +121,13 @@ function callerByKey({ holder, person }: KeyCaller, { request, policy }: Knock):
   const named = officeNamedBy(request)
   if (tool === null) {
     const caller = callerIn(offices, named, policy)
+    requireScope(holder, request, reply)
     return { ...caller, principal: { ...caller.principal, service_account_id } }
   }
   const { tool: asked = tool } = request.params as { tool?: string }
   const elsewhere = named !== null && named !== person.office_id
   if (!tool_key || asked !== tool || elsewhere) throw new ProblemError('FORBIDDEN')
+  requireScope(holder, request, reply)
   const nobody = { ...principalFor(person, []), scope: 'tool' } as const
   return { principal: { ...nobody, service_account_id }, person, offices }
 }

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import type { Policy } from '../../contracts/operation.js'
+import { scopesThatOpen } from '../../contracts/key-scopes.js'
+import type { Operation, Policy } from '../../contracts/operation.js'
+import type { KeyScope } from '../../domain/service-account.js'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -7,6 +9,8 @@ declare module 'fastify' {
     policy?: Policy
     /** Whether the key of an inspection tool may call too. */
     tool_key?: boolean
+    /** What lets a key call: any of these; with none of them no key does. */
+    key_scopes?: readonly KeyScope[]
     /** Whether a fresh and strong login is asked for where the configuration says so; never for a key. */
     step_up?: boolean
   }
@@ -17,4 +21,9 @@ export function denyByDefault(app: FastifyInstance): void {
   app.addHook('onRoute', ({ method, url, config }) => {
     if (config?.policy === undefined) throw new Error(`no policy: ${String(method)} ${url}`)
   })
+}
+
+/** What a route of an operation says of who may call it. */
+export function admission({ id, policy, tool_key = false, step_up = false }: Operation) {
+  return { policy, tool_key, step_up, key_scopes: scopesThatOpen(id) }
 }

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../contracts/errors.js'
 import type { FieldCode } from '../../contracts/field-errors.js'
 import type { FieldProblem } from '../../contracts/problem.js'
+import type { KeyScope } from '../../domain/service-account.js'
 import type { RejectionCode } from '../../domain/vocabulary.js'
 
 /** What is wrong with one part of the request, not yet in words. */
@@ -9,6 +10,8 @@ export interface FieldFault {
   pointer: string
   code: FieldCode | RejectionCode
   line?: number | null
+  /** What a key's account would have to be given. */
+  scope?: KeyScope
 }
 
 /** Ends a request with a problem; `etag` tells a stale caller where things stand. */

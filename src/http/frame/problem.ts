@@ -1,5 +1,5 @@
 import { ERRORS, type Language, type ProblemCode, typeOf, wordsOf } from '../../contracts/errors.js'
-import { fieldWords } from '../../contracts/field-errors.js'
+import { fieldWords, scopeWords } from '../../contracts/field-errors.js'
 import type { Problem } from '../../contracts/problem.js'
 import type { FieldFault } from './problem-error.js'
 
@@ -21,7 +21,7 @@ export function problemOf(
     pointer: fault.pointer,
     line: fault.line ?? null,
     code: fault.code,
-    message: fieldWords(fault.code, language),
+    message: fault.scope ? scopeWords(fault.scope, language) : fieldWords(fault.code, language),
   }))
   return { type: typeOf(code), title, status: ERRORS[code].status, code, detail, errors, traceId }
 }

@@ -35,6 +35,7 @@ export function presentRequest(stored: ListedRequest, reading: Reading): z.input
     revision: row.revision,
     asked_at: row.asked_at,
     asked_by: [...(asked?.data.asked_by ?? [])],
+    service_account_id: asked?.service_account_id ?? null,
     new_date: extension?.due.date ?? null,
     reason_code: extension?.reason_code ?? null,
     words: said['progress'] ?? said['grounds'] ?? null,
@@ -43,6 +44,7 @@ export function presentRequest(stored: ListedRequest, reading: Reading): z.input
     view: viewed && {
       agrees: viewed.data.agrees,
       by: viewed.data.by,
+      service_account_id: viewed.service_account_id,
       reason: words(viewed)['reason'] ?? null,
     },
     ...viewTime(stored, reading),

@@ -10,6 +10,7 @@ import type { Handle } from '../../db/handle.js'
 import { NO_QUERY } from '../frame/bind.js'
 import { callerOf } from '../frame/caller.js'
 import { routerPath } from '../frame/methods.js'
+import { admission } from '../frame/policy.js'
 import { readAs } from '../reading.js'
 import type { RouteDeps } from './room.js'
 
@@ -24,7 +25,7 @@ export function headOfEvidence(app: FastifyInstance, { commands }: RouteDeps): v
   app.route({
     method: 'HEAD',
     url: routerPath(downloadEvidence.path),
-    config: { policy: downloadEvidence.policy },
+    config: admission(downloadEvidence),
     schema: { params: named, querystring: NO_QUERY },
     handler: async (request, reply) => {
       const { id: asked } = request.params as z.output<typeof named>

@@ -13,6 +13,7 @@ import { isUnchanged } from '../frame/etag.js'
 import { fileTime } from '../frame/file-time.js'
 import { fingerprintOf, readKey } from '../frame/idempotency-key.js'
 import { routerPath } from '../frame/methods.js'
+import { admission } from '../frame/policy.js'
 import { ProblemError } from '../frame/problem-error.js'
 import { readAs } from '../reading.js'
 import { headOfEvidence } from './evidence-head.js'
@@ -74,7 +75,7 @@ export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Pro
     room.route({
       method: uploadEvidence.method,
       url: uploadEvidence.path,
-      config: { policy: uploadEvidence.policy },
+      config: admission(uploadEvidence),
       schema: { querystring: NO_QUERY },
       handlerTimeout: fileTime(settings.maxFileBytes),
       bodyLimit,
@@ -94,7 +95,7 @@ export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Pro
     method: downloadEvidence.method,
     exposeHeadRoute: false,
     url: routerPath(downloadEvidence.path),
-    config: { policy: downloadEvidence.policy },
+    config: admission(downloadEvidence),
     handlerTimeout: fileTime(settings.maxFileBytes),
     schema: { params: downloadEvidence.params, querystring: NO_QUERY },
     handler: async (request, reply) => {

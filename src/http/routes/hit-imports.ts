@@ -21,6 +21,7 @@ import { fileTime } from '../frame/file-time.js'
 import { fingerprintOf, readKey } from '../frame/idempotency-key.js'
 import { routerPath } from '../frame/methods.js'
 import { pageRequest } from '../frame/page.js'
+import { admission } from '../frame/policy.js'
 import { ProblemError } from '../frame/problem-error.js'
 import { type HitArrival, hitsInBatch, hitsInLines, NDJSON_BYTES } from '../hit-lines.js'
 import { presentJob } from '../present/job.js'
@@ -38,7 +39,7 @@ export async function hitImportRoutes(app: FastifyInstance, deps: RouteDeps): Pr
     room.route({
       method: importHits.method,
       url: routerPath(importHits.path),
-      config: { policy: importHits.policy, tool_key: importHits.tool_key },
+      config: admission(importHits),
       schema: {
         params: importHits.params,
         querystring: NO_QUERY,

@@ -74,9 +74,10 @@ export function issuingRoutes(app: FastifyInstance, deps: RouteDeps): void {
       if (outcome.kind === 'refused') return rejected(audience, outcome.rejection)
       const etag = sliceTag(outcome.slice)
       if (outcome.kind === 'stale') return refusal(audience, 'STALE', [], etag)
-      const { notice_id, unit_id, received_at, received_by } = outcome.slice
+      const { notice_id, unit_id, received_at, received_by, service_account_id } = outcome.slice
       const acknowledged = [...outcome.acknowledged]
-      const body = { notice_id, unit_id, received_at, received_by, acknowledged }
+      const received = { received_at, received_by, service_account_id }
+      const body = { notice_id, unit_id, ...received, acknowledged }
       return success(operations.acknowledgeSlice, body, { etag })
     })
   })

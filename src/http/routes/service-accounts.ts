@@ -33,9 +33,14 @@ export function serviceAccountRoutes(app: FastifyInstance, deps: RouteDeps): voi
   })
 
   bind(app, line, operations.createServiceAccount, ({ body, principal, key }) => {
-    const { kind, name, unit_id = null, tool = null, expires_in_days: days } = body
+    const { kind, name, unit_id = null, tool = null, scopes, expires_in_days: days } = body
     const { key: secret, ...made } = newApiKey()
-    const asked = { principal, key, entry: { kind, name, unit_id, tool }, made: { ...made, days } }
+    const asked = {
+      principal,
+      key,
+      entry: { kind, name, unit_id, tool, scopes },
+      made: { ...made, days },
+    }
     return createServiceAccount(commands, asked, (account, key_id) =>
       tellOnce(operations.createServiceAccount, account, key_id, secret),
     )
@@ -73,6 +78,6 @@ function tellOnce<O extends Operation & { response: typeof operations.rotateApiK
   return { answer: told(key), kept: told(null) }
 }
 
-function present({ office_id: _, keys, ...account }: AccountWithKeys) {
-  return { ...account, keys: [...keys] }
+function present({ office_id: _, keys, scopes, ...account }: AccountWithKeys) {
+  return { ...account, scopes: [...scopes], keys: [...keys] }
 }

@@ -196,7 +196,7 @@ function pastDue() {
 function supersededSlip(): Slip {
   const unsigned = { issued_by: null, entered_by: null, signed_paper_id: null }
   const none = { ...unsigned, issued_at: null, withdrawn_at: null, reason: null }
-  const unread = { acknowledged_at: null, acknowledged_by: null }
+  const unread = { acknowledged_at: null, acknowledged_by: null, service_account_id: null }
   const unwritten = { addressee: null, copies: [], text: null }
   const whose = { id: 's', office_id: 'office', notice_id: 'notice', unit_id: 'unit' }
   return {
