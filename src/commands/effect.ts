@@ -35,6 +35,8 @@ export interface Effect {
   handed: readonly HandedFile[]
   /** Its turn or its ladder ended: draft slips of which this was the last finding that climbed so far are superseded. */
   freed: boolean
+  /** Whether words of earlier events go. */
+  erases: boolean
 }
 
 /**
@@ -74,6 +76,7 @@ export function effectOf(
     },
     served: servedAnew(finding, events),
     handed: handedBy(deps, finding, after.events),
+    erases: events.some(({ type }) => type === 'words_erased'),
     freed:
       isOpen(before.finding) &&
       isUnitsTurn(before.finding) &&

@@ -19,6 +19,7 @@ import { type Answer, type KeyUse, once, type Work } from './once.js'
 import { persist } from './persist.js'
 import { actorOn, type Principal } from './principal.js'
 import { referencesOf } from './references.js'
+import { erasedWords, note } from './security-events.js'
 
 /** A person's command on one finding. `if_match` is the revision they have seen; null where none is asked for. */
 export interface FindingRequest {
@@ -96,6 +97,7 @@ async function act(
     ...(before.finding.state === 'draft' && effect.events.length > 0
       ? [raiseDraft(tx, finding.notice_id)]
       : []),
+    ...(effect.erases ? [note(tx, deps, principal, [erasedWords(effect)])] : []),
   ]
   if (after.verdict.kind === 'stale') {
     return { answer: present({ kind: 'stale', revision: finding.revision }), writes }
@@ -106,8 +108,8 @@ async function act(
   return { answer: present({ kind: 'done', stored: next, rules, allowed }), writes }
 }
 
-/** Commands that may change the line of a draft. */
-const DRAFT_COMMANDS: readonly Command['name'][] = ['withdraw', 'correct']
+/** Commands that may be on a draft, whose notice is locked before its lines. */
+const DRAFT_COMMANDS: readonly Command['name'][] = ['withdraw', 'correct', 'erase_words']
 
 const NOTHING_NAMED: ReadonlySet<string> = new Set()
 
@@ -117,8 +119,8 @@ async function lookUp(
   { principal, finding_id, command }: FindingRequest,
 ): Promise<ReadonlySet<string>> {
   const named = referencesOf(command)
-  const { people, units, others, assets, evidence } = named
-  const some = [people, units, others, assets, evidence].some((ids) => ids.length > 0)
+  const { people, units, others, assets, evidence, events } = named
+  const some = [people, units, others, assets, evidence, events].some((each) => each.length > 0)
   const from = {
     finding_id,
     by_office: principal.scope === 'office',

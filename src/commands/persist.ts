@@ -1,4 +1,5 @@
 import { blankConsultations } from '../db/consultation.js'
+import { eraseWords } from '../db/erasure.js'
 import { appendEvents } from '../db/event.js'
 import { handOverEvidence } from '../db/evidence.js'
 import { patchLines, updateFindings } from '../db/finding.js'
@@ -40,6 +41,7 @@ export function persist(
   const handed = some.flatMap((effect) => effect.handed)
   const marks = some.flatMap(({ changed }) => changed)
   const freed = some.filter((effect) => effect.freed).map(({ locked }) => locked.finding.id)
+  const erasing = some.filter(({ erases }) => erases).map(({ locked }) => locked.finding.id)
   const left = some.flatMap(({ slips, locked }) =>
     slips.leaves.map((rung) => ({ finding_id: locked.finding.id, rung })),
   )
@@ -86,6 +88,7 @@ export function persist(
     ...(left.length > 0 ? [leaveDraftSlips(h, left)] : []),
     ...(rejoined.length > 0 ? [rejoinDraftSlips(h, rejoined)] : []),
     ...tell(h, deps, moment, messagesIn(moment, some)),
+    ...(erasing.length > 0 ? [eraseWords(h, erasing)] : []),
   ]
 }
 

@@ -4,7 +4,8 @@ import type { Command } from '../domain/commands.js'
 /** What a command refers to, to be looked up before it is decided. */
 export function referencesOf(command: Command): References {
   const evidence = 'evidence' in command ? (command.evidence ?? []) : []
-  const none: References = { units: [], others: [], people: [], assets: [], evidence }
+  const events = command.name === 'erase_words' ? (command.events ?? []) : []
+  const none: References = { units: [], others: [], people: [], assets: [], evidence, events }
   if (command.name === 'delegate') {
     const { unit_id, person_id } = command
     return { ...none, units: unit_id ? [unit_id] : [], people: person_id ? [person_id] : [] }

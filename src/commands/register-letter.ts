@@ -76,7 +76,7 @@ function fromFinding(finding_id: string, { scope }: Principal) {
 function namedIn({ head, items }: LetterRequest) {
   const evidence = [...head.scan, ...items.flatMap((item) => item.evidence ?? [])]
   const others = items.flatMap((item) => item.unit_id ?? [])
-  return { people: [], units: [], assets: [], others, evidence }
+  return { people: [], units: [], assets: [], others, evidence, events: [] }
 }
 
 function filesOf(items: readonly LetterItem[]) {

@@ -4,6 +4,7 @@ import { insertSecurityEvents, type NewSecurityEvent } from '../db/security-even
 import { transaction } from '../db/transaction.js'
 import type { SecurityEventKind } from '../domain/security-event.js'
 import type { Deps } from './deps.js'
+import type { Effect } from './effect.js'
 import type { Principal } from './principal.js'
 
 /** What happened, in codes and ids. */
@@ -25,6 +26,16 @@ export function note(
     h,
     noted.map((one) => ({ ...madeBy(deps, principal), ...one, result: 'done' })),
   )
+}
+
+/** That words of a finding's events went, as what matters to safety: which, and whose data they held. */
+export function erasedWords({ locked, events }: Pick<Effect, 'locked' | 'events'>): Noted {
+  const erased = events.flatMap((event) => (event.type === 'words_erased' ? [event.data] : []))
+  return {
+    kind: 'words_erased',
+    about: locked.finding.id,
+    detail: { events: erased.flatMap((data) => data.events), of: erased.map(({ about }) => about) },
+  }
 }
 
 /** Somebody who was not let in: whom an office knows, or a login nobody does; from where. */

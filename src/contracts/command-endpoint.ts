@@ -7,7 +7,7 @@ import { byId } from './params.js'
 /** Commands that verify, end or reopen something, move its time, or decide who works on it or what somebody asked for. */
 const SETTLES: readonly PersonCommandName[] = [
   ...(['accept', 'accept_plan', 'close', 'close_unreported', 'withdraw', 'reopen'] as const),
-  ...(['exempt_report', 'reschedule', 'reassign', 'decide_request'] as const),
+  ...(['exempt_report', 'reschedule', 'reassign', 'decide_request', 'erase_words'] as const),
 ]
 
 /** What the endpoint of every command has, be it sent to a finding or to a request. */

@@ -44,6 +44,7 @@ function listed<V extends string>(values: readonly V[]): readonly [V, ...V[]] {
 }
 
 export const state = labelled('State', words.STATES, labels.STATE_LABELS)
+export const erasedAbout = labelled('ErasedAbout', words.ERASED_ABOUT, labels.ERASED_ABOUT_LABELS)
 export const role = labelled('Role', words.ROLES, labels.ROLE_LABELS)
 export const personRole = labelled(
   'PersonRole',

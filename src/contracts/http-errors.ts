@@ -14,6 +14,7 @@ export const HTTP_CODES = [
   'METHOD_NOT_ALLOWED',
   'ALREADY_EXISTS',
   'DUTIES_APART',
+  'OPEN_DUTIES',
   'LOCKED',
   'NOT_SETTLED',
   'NOT_A_REHEARSAL',
@@ -106,6 +107,14 @@ export const HTTP_ERRORS: Readonly<Record<HttpCode, ErrorEntry>> = {
       '同一人不能在同一时间既任管理员又任审计人员；请改由他人担任，或先结束原任职。',
     ],
     ['Duties apart', 'Nobody is administrator and auditor at once; end the other role first.'],
+  ),
+  OPEN_DUTIES: entry(
+    409,
+    [
+      '仍有任职或在办事项',
+      '该人员仍有任职、在办问题或转办事项，请先结束任职并移交，再清除其个人信息。',
+    ],
+    ['Open duties', 'This person holds a role or has work in hand; end and hand over both first.'],
   ),
   LOCKED: entry(
     409,

@@ -16,6 +16,7 @@ import { policyOperations } from './policies.js'
 import { previewOperations } from './previews.js'
 import { aliasOperations } from './register/aliases.js'
 import { assetOperations } from './register/assets.js'
+import { erasingOperations } from './register/erasing.js'
 import { handoverOperations } from './register/handover.js'
 import { indicatorOperations } from './register/indicators.js'
 import { membershipOperations } from './register/memberships.js'
@@ -50,6 +51,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   successionOperations,
   personOperations,
   handoverOperations,
+  erasingOperations,
   membershipOperations,
   serviceAccountOperations,
   securityEventOperations,

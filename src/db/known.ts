@@ -9,6 +9,8 @@ export interface References {
   others: readonly string[]
   assets: readonly string[]
   evidence: readonly string[]
+  /** Events of the finding, by number, whose words there still are. */
+  events: readonly number[]
 }
 
 /** The finding a command is about, and whether somebody of the office sends it. */
@@ -47,20 +49,24 @@ const KNOWN = statement<{ known: string }>(
    union all select distinct e.sha256 from evidence e, own
      where e.office_id = own.office_id and e.sha256 = any ($6::text[]) and e.scan_state <> 'infected'
        and case when $8::uuid[] is null then e.unit_id = own.unit_id or ($2 and e.unit_id is null)
-         else e.unit_id = any ($8) and e.unit_id = any (own.helping_unit_ids) end`,
+         else e.unit_id = any ($8) and e.unit_id = any (own.helping_unit_ids) end
+   union all select said.finding_id::text || '/' || said.seq::text from finding_event said
+     where said.finding_id = $1 and said.seq = any ($9::integer[]) and said.texts is not null`,
 )
 
 /**
  * Which of these a command on the finding may refer to: units below its own and people, each with every one of these that they are of, other units, open assets,
- * and files stored for its unit, or for the units that are said; the office may also show its own files. Ask as the office's clock: a unit's people
+ * the events named of it that have words, and files stored for its unit, or for the units that are said; the office may also show its own files. Ask as the office's clock: a unit's people
  * do not see the units below theirs.
  */
 export async function knownReferences(
   h: Handle,
   { finding_id, by_office, files_of }: ReferenceFrom,
-  { people, units, others, assets, evidence }: References,
+  { people, units, others, assets, evidence, events }: References,
 ): Promise<ReadonlySet<string>> {
   const named = [[...people], [...units], [...assets], [...evidence], [...others]] as const
-  const rows = await h.run(KNOWN(finding_id, by_office, ...named, files_of && [...files_of]))
+  const rows = await h.run(
+    KNOWN(finding_id, by_office, ...named, files_of && [...files_of], [...events]),
+  )
   return new Set(rows.map(({ known }) => known))
 }

@@ -137,6 +137,17 @@ export interface ContactFault {
   unit_id: string | null;
 }
 
+export interface Erasure {
+  at: Instant;
+  basis: string;
+  erased_by: string;
+  id: string;
+  office_id: string;
+  person_id: string;
+  reason: string;
+  signed_paper_id: string | null;
+}
+
 export interface Evidence {
   captured_on: LocalDate | null;
   id: string;
@@ -487,6 +498,7 @@ export interface Person {
   courtesy_mail: Generated<boolean>;
   created_at: Generated<Instant>;
   email: string | null;
+  erased_at: Instant | null;
   id: string;
   issuer: string | null;
   name: string;
@@ -675,6 +687,7 @@ export interface DB {
   command_key: CommandKey;
   consultation_line: ConsultationLine;
   contact_fault: ContactFault;
+  erasure: Erasure;
   evidence: Evidence;
   finding: Finding2;
   finding_event: FindingEvent;

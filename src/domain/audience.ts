@@ -4,7 +4,7 @@ import type { Audience, EventType } from './vocabulary.js'
 
 /**
  * Events that stay inside the office whatever they say: its own limits, its doubts about delivery, its drafts, what
- * its leaders wrote, when it will look again and what takes up what it saw. What a new calendar moved is the
+ * its leaders wrote, whose data it erased, when it will look again and what takes up what it saw. What a new calendar moved is the
  * unit's where it moved its due.
  */
 const OFFICE_ONLY: readonly EventType[] = [
@@ -13,6 +13,7 @@ const OFFICE_ONLY: readonly EventType[] = [
   'office_nagged',
   'contact_recorded',
   'instruction_recorded',
+  'words_erased',
   'decision_proposed',
   'view_given',
   'lookbacks_planned',

@@ -12,6 +12,14 @@ import {
 /** An event as it was stored with its link; texts and salt are null where there were none or they were erased. */
 export type LinkedEvent = RecordedEvent & ChainLink & { salt: string | null }
 
+/** Whether an event had words and has them no more. Between quotes that are not escaped no word anybody wrote can stand. */
+export function hasLostWords({
+  texts,
+  canonical,
+}: Pick<LinkedEvent, 'texts' | 'canonical'>): boolean {
+  return texts === null && !canonical.includes('"texts":null,"type":')
+}
+
 /** Where a chain breaks first: an event missing or out of order, not hung on its predecessor, or altered. */
 export interface ChainBreak {
   seq: number

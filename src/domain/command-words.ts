@@ -40,6 +40,7 @@ export const COMMANDS = [
   'record_contact',
   'record_instruction',
   'comment',
+  'erase_words',
   'catch_up',
 ] as const
 export type CommandName = (typeof COMMANDS)[number]

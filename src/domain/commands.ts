@@ -4,6 +4,7 @@ import type { FromReceipt } from './notice-deadline.js'
 import type {
   Audience,
   CommandName,
+  ErasedAbout,
   ExtensionReason,
   Handling,
   Result,
@@ -212,6 +213,13 @@ export interface CommandFields {
     text?: string | undefined
   }
   comment: { text?: string | undefined; audience?: Audience | undefined }
+  /** `about`: whose data stands in the words of these events, by number; `basis` names the paper it rests on. */
+  erase_words: {
+    events?: readonly number[] | undefined
+    about?: ErasedAbout | undefined
+    reason?: string | undefined
+    basis?: string | undefined
+  }
   catch_up: object
 }
 

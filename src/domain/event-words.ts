@@ -42,6 +42,7 @@ export const EVENTS = [
   'contact_recorded',
   'instruction_recorded',
   'commented',
+  'words_erased',
   'reminded',
   'delegate_reminded',
   'support_reminded',

@@ -4,6 +4,7 @@ import type { Instant, LocalDate } from './instant.js'
 import type { FromReceipt } from './notice-deadline.js'
 import type {
   Audience,
+  ErasedAbout,
   EventType,
   ExtensionReason,
   MilestoneKind,
@@ -159,6 +160,8 @@ export interface EventData {
   instruction_recorded: { on: LocalDate }
   /** `unit_id` is a unit's that helps or works on it, where somebody of that writes; left out for all others. */
   commented: { audience: Audience; unit_id?: string }
+  /** By number, the events whose words are erased, and whose data stood in them; never what they said. */
+  words_erased: { events: readonly number[]; about: ErasedAbout }
   reminded: { working_days_left: number; due: Due }
   /** Whoever works on it for the unit is reminded of the unit's own, earlier due. */
   delegate_reminded: { working_days_left: number; unit_id: string | null; inner_due: LocalDate }

@@ -1,6 +1,7 @@
 import type {
   Audience,
   CommandName,
+  ErasedAbout,
   EventType,
   Fixed,
   Handling,
@@ -85,6 +86,7 @@ export const COMMAND_LABELS: Labels<CommandName> = {
   record_contact: '电话沟通',
   record_instruction: '领导批示',
   comment: '沟通记录',
+  erase_words: '清除原文',
   catch_up: '时钟推进',
 }
 
@@ -131,6 +133,7 @@ export const EVENT_LABELS: Labels<EventType> = {
   contact_recorded: '电话沟通',
   instruction_recorded: '领导批示',
   commented: '沟通记录',
+  words_erased: '清除原文',
   reminded: '临期提醒',
   delegate_reminded: '转办临期提醒',
   support_reminded: '协办临期提醒',
@@ -146,6 +149,12 @@ export const SEVERITY_LABELS: Labels<Severity> = {
   major: '严重问题',
   deduction: '扣分问题',
   management: '管理问题',
+}
+
+export const ERASED_ABOUT_LABELS: Labels<ErasedAbout> = {
+  letter_writer: '来信人信息',
+  person: '工作人员信息',
+  other: '其他个人信息',
 }
 
 export const HANDLING_LABELS: Labels<Handling> = {

@@ -107,6 +107,7 @@ const SAYS: { readonly [T in EventType]: Saying<T> } = {
     if (actor.role.startsWith('unit.')) return [['office_comment', 'handler']]
     return data.audience === 'unit' ? [['unit_comment', 'unit']] : []
   },
+  words_erased: nothing,
   reminded: toUnit('reminder'),
   delegate_reminded: toUnit('delegation'),
   support_reminded: toUnit('support'),

@@ -54,6 +54,7 @@ export const ALLOWED: Record<CommandName, readonly Role[]> = {
   record_contact: HANDLER,
   record_instruction: HANDLER,
   comment: ALL_WHO_SEE,
+  erase_words: LEADER,
   catch_up: ['system'],
 }
 

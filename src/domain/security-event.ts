@@ -10,6 +10,8 @@ export const SECURITY_EVENTS = [
   'key_made',
   'key_rotated',
   'key_revoked',
+  'words_erased',
+  'person_erased',
 ] as const
 export type SecurityEventKind = (typeof SECURITY_EVENTS)[number]
 
@@ -25,6 +27,8 @@ export const SECURITY_EVENT_LABELS: Readonly<Record<SecurityEventKind, string>> 
   key_made: '发放密钥',
   key_rotated: '换发密钥',
   key_revoked: '吊销密钥',
+  words_erased: '清除原文',
+  person_erased: '清除人员信息',
 }
 
 /** Whether it was done or refused. */

@@ -64,6 +64,7 @@ const HANDS_TO: Readonly<Record<EventType, Holder | 'nobody' | 'same'>> = {
   contact_recorded: 'same',
   instruction_recorded: 'same',
   commented: 'same',
+  words_erased: 'same',
   reminded: 'same',
   delegate_reminded: 'same',
   support_reminded: 'same',

@@ -138,6 +138,10 @@ export type Fixed = (typeof FIXED)[number]
 export const REPORTED = ['no', 'yes', 'exempt'] as const
 export type Reported = (typeof REPORTED)[number]
 
+/** Whose personal data is erased: whoever wrote to complain, one of the office's or a unit's own people, or somebody else. */
+export const ERASED_ABOUT = ['letter_writer', 'person', 'other'] as const
+export type ErasedAbout = (typeof ERASED_ABOUT)[number]
+
 export const AUDIENCES = ['office', 'unit'] as const
 export type Audience = (typeof AUDIENCES)[number]
 

@@ -239,35 +239,34 @@ t.test('what whoever owns the database does to ten thousand events', async (t) =
   )
 })
 
-t.test(
-  'S54 a person’s words are erased with their salts, and every chain stays whole',
-  async (t) => {
-    const all = await office(t)
-    const chains = await seedChains(all, { findings: 3, each: 4 })
-    const reporter = all.seed.people.reporters[0]
-    const walk = () =>
-      verifyRecord({ pool: all.worker, hash: sha256, heads: null, kept: () => undefined }, BEGIN)
-    const [one = ''] = chains.keys()
-    await all.migrate.run(
-      sql`update finding_event set texts = null where finding_id = ${one} and seq = 2`,
-    )
-    t.strictSame(
-      named(await walk()),
-      { [one]: ['salt_left', 2] },
-      'a salt by which words are guessed',
-    )
-    await all.migrate.run(
-      sql`update finding_event set texts = null, salt = null where actor_id = ${reporter}`,
-    )
-    const erased = await walk()
-    t.ok(isUntouched(erased))
-    t.match(erased, { events: 12, erased: 12 })
-    t.match(lines(erased), /其中 12 条的文字已清除/)
-    const [row] = await all.migrate.run(
-      sql<{
-        left: number
-      }>`select count(*)::integer as left from finding_event where texts is not null`,
-    )
-    t.equal(row?.left, 0)
-  },
-)
+t.test('S54 words that went without an entry are named, and a salt that was left', async (t) => {
+  const all = await office(t)
+  const chains = await seedChains(all, { findings: 3, each: 4 })
+  const reporter = all.seed.people.reporters[0]
+  const walk = () =>
+    verifyRecord({ pool: all.worker, hash: sha256, heads: null, kept: () => undefined }, BEGIN)
+  const [one = ''] = chains.keys()
+  await all.migrate.run(
+    sql`update finding_event set texts = null where finding_id = ${one} and seq = 2`,
+  )
+  t.strictSame(
+    named(await walk()),
+    { [one]: ['salt_left', 2] },
+    'a salt by which words are guessed',
+  )
+  await all.migrate.run(
+    sql`update finding_event set texts = null, salt = null where actor_id = ${reporter}`,
+  )
+  const erased = await walk()
+  t.match(erased, { events: 12, erased: 12 })
+  t.match(lines(erased), /其中 12 条的文字已清除/)
+  t.equal(erased.faults.count, 3, 'of no finding the chain says so')
+  t.strictSame(named(erased)[one], ['erased_unsaid', 1])
+  t.match(lines(erased), /没有清除的登记/)
+  const [row] = await all.migrate.run(
+    sql<{
+      left: number
+    }>`select count(*)::integer as left from finding_event where texts is not null`,
+  )
+  t.equal(row?.left, 0)
+})

@@ -70,6 +70,7 @@ t.test('S49 the application may do what it does and nothing else', async (t) => 
     workflow_sync: change,
     attempt_count: read,
     security_event: add,
+    erasure: add,
     command_key: change,
     operation: change,
   })

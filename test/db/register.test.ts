@@ -192,6 +192,7 @@ t.test('what a command refers to must exist, be alive and concern its finding', 
     units: [unit, section, closed, other],
     assets: [v7()],
     others: [],
+    events: [],
     evidence: [own ?? '', theirs ?? '', offices ?? '', 'f'.repeat(64)],
   }
   const ask = (by_office: boolean, files_of: readonly string[] | null = null) =>

@@ -4,7 +4,7 @@ import type { NewEvent } from '../../src/domain/events.js'
 import { EVENTS, type EventType } from '../../src/domain/vocabulary.js'
 import { issuedLife } from '../helpers/domain/life.js'
 
-// What the office alone reads: its doubts about delivery, its own limits, its drafts, its calls, its leaders' words, its look-backs.
+// What the office alone reads: its doubts about delivery, its own limits, its drafts, its calls, its leaders' words, its look-backs, whose data it erased.
 const OFFICE: readonly EventType[] = [
   'contact_recorded',
   'decision_proposed',
@@ -16,6 +16,7 @@ const OFFICE: readonly EventType[] = [
   'office_nagged',
   'receipt_unproven',
   'view_given',
+  'words_erased',
 ]
 
 const { finding, events } = issuedLife()

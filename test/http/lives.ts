@@ -107,5 +107,13 @@ export function livesOf({
       ['handler', 'record_instruction', { leader: '王某', on: '2022-09-05', text: '抓紧整改' }],
     ],
     comment: [['handler', 'comment', { text: '请抓紧', audience: 'unit' }]],
+    erase_words: [
+      ['handler', 'comment', { text: '来信人赵某', audience: 'office' }],
+      [
+        'leader',
+        'erase_words',
+        { events: [2, 3], about: 'letter_writer', reason: '来信人要求', basis: '申请书' },
+      ],
+    ],
   }
 }

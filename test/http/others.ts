@@ -1,4 +1,5 @@
 import { v7 } from 'uuid'
+import { insertErasure } from '../../src/db/erasure.js'
 import { statement } from '../../src/db/handle.js'
 import { insertNotice } from '../../src/db/notice.js'
 import { insertSlices } from '../../src/db/slice.js'
@@ -65,6 +66,11 @@ export async function seedElsewhere(office: TestOffice): Promise<string> {
   return transaction(office.owner, async (tx) => {
     const seed = await seedOffice(tx)
     await seedRows(tx, seed)
+    const [person_id] = seed.people.reporters
+    await insertErasure(tx, {
+      ...{ id: v7(), office_id: seed.office, person_id, erased_by: seed.people.handler },
+      ...{ at: AT, signed_paper_id: null, reason: '本人申请', basis: '申请书' },
+    })
     return seed.units[0]
   })
 }

@@ -49,6 +49,7 @@ const COMMANDS: Readonly<Record<PersonCommandName, readonly [statements: number,
     record_contact: [14, 2],
     record_instruction: [14, 2],
     comment: [17, 2],
+    erase_words: [18, 2],
   }
 
 /** Reads, and what happens to a whole notice. */

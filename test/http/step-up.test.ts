@@ -67,6 +67,7 @@ t.test('S05 these and no others; a role that may not is told so first', async (t
     'createPerson',
     'createServiceAccount',
     'decideRequest',
+    ...['erasePerson', 'eraseWords'],
     ...['exemptReport', 'handOverFindings', 'reassign', 'reopen', 'reschedule'],
     'revokeApiKey',
     'revokeNotice',
@@ -86,7 +87,7 @@ t.test('S05 S06 no key will do, whoever it acts for and whatever is configured',
     'on-behalf-of': office.member(0).person_id,
   }
   const settling = OPERATIONS.filter(({ step_up }) => step_up)
-  t.equal(settling.length, 21)
+  t.equal(settling.length, 23)
   for (const operation of settling) {
     const names = Object.keys(operation.params?.shape ?? {})
     const params = Object.fromEntries(names.map((name) => [name, NOBODY]))

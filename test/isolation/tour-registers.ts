@@ -2,6 +2,7 @@ import { calendarOperations } from '../../src/contracts/calendars.js'
 import { policyOperations } from '../../src/contracts/policies.js'
 import { previewOperations } from '../../src/contracts/previews.js'
 import { assetOperations } from '../../src/contracts/register/assets.js'
+import { erasingOperations } from '../../src/contracts/register/erasing.js'
 import { membershipOperations } from '../../src/contracts/register/memberships.js'
 import { personOperations } from '../../src/contracts/register/people.js'
 import { unitOperations } from '../../src/contracts/register/units.js'
@@ -54,6 +55,16 @@ export async function enterRegisters(ground: Ground): Promise<void> {
     params: { id: asset.body.id },
     if_match: asset.etag,
     body: { name: '门户网站' },
+  })
+  await eraseOne(ground)
+}
+
+/** Somebody who has left, entered and erased. */
+async function eraseOne({ office, as }: Ground): Promise<void> {
+  const body = { name: '离任者', email: 'left@example.com' }
+  const left = await does(as(office.officer('admin')), personOperations.create, { body })
+  await does(as(office.officer('office.leader')), erasingOperations.erasePerson, {
+    ...{ params: { id: left.body.id }, body: { reason: '本人申请', basis: '申请书' } },
   })
 }
 

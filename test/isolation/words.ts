@@ -128,6 +128,8 @@ function ownerOf({ units }: TestOffice, { id }: Operation, path: string, around:
     case 'comment':
       return of?.audience === 'office' ? 'office' : 'first'
     case 'createUnit':
+    case 'erasePerson':
+    case 'eraseWords':
     case 'createServiceAccount':
     case 'importHits':
     case 'dismissHit':

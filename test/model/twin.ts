@@ -1,5 +1,6 @@
 import type { NewEvent } from '../../src/domain/events.js'
 import type { Instant } from '../../src/domain/instant.js'
+import { wordsOf } from '../../src/domain/machine/erase-words.js'
 import type { Run } from '../../src/domain/machine/run.js'
 import { isOpen, isUnitsTurn } from '../../src/domain/overdue.js'
 import type { Situation } from '../../src/domain/situation.js'
@@ -83,7 +84,17 @@ export function around(twin: Twin, situation: Situation): Situation {
   const { unit_id, served_at } = situation.finding
   const at = sliceOf(twin, unit_id)?.opened.find((opened) => served_at && opened >= served_at)
   const proof = at ? ({ at, how: 'opened' } as const) : null
-  return { ...situation, proof, known: knownTo(twin.world, unit_id) }
+  return {
+    ...situation,
+    proof,
+    known: new Set([...knownTo(twin.world, unit_id), ...wordsIn(twin, situation)]),
+  }
+}
+
+/** The events of a finding whose words there are. */
+function wordsIn({ entries }: Twin, { finding: { id } }: Situation): string[] {
+  const entry = entries.find(({ situation }) => situation.finding.id === id)
+  return (entry?.events ?? []).flatMap(({ texts }, at) => (texts ? [wordsOf(id, at + 1)] : []))
 }
 
 /** Takes over what one transaction did to its findings, and what follows for the slips. */
@@ -94,8 +105,15 @@ export function record(twin: Twin, done: readonly Done[]): void {
     if (served_at && !sliceOf(twin, unit_id)) {
       twin.slices.push({ unit_id: unit_id ?? '', served_at, opened: [], signed: null })
     }
-    entry.situation = around(twin, situation)
     entry.events.push(...events)
+    for (const event of events) {
+      if (event.type !== 'words_erased') continue
+      for (const seq of event.data.events) {
+        const erased = entry.events[seq - 1]
+        if (erased) entry.events[seq - 1] = { ...erased, texts: null }
+      }
+    }
+    entry.situation = around(twin, situation)
     if (before.state === 'draft' && events.length > 0 && !twin.issued) twin.revision += 1
     const { finding } = situation
     const moved = events.some(

@@ -1,7 +1,12 @@
 import type { FindingHead } from '../../db/chain.js'
 import type { StoredEvent } from '../../db/event.js'
 import type { HashText, Origin } from '../../domain/chain.js'
-import { type ChainBreak, type ChainWalk, walkChain } from '../../domain/chain-check.js'
+import {
+  type ChainBreak,
+  type ChainWalk,
+  hasLostWords,
+  walkChain,
+} from '../../domain/chain-check.js'
 import type { RecordFault } from './fault.js'
 
 /** Chains that break, and what is wrong beside a chain that does not. */
@@ -18,6 +23,9 @@ interface Walking {
   found: ChainBreak | null
   /** The first event whose words are erased and whose salt, by which they could be guessed, is not. */
   salted: number | null
+  /** Events whose words are erased, and those of which the chain says so. */
+  lost: number[]
+  named: Set<number>
 }
 
 /** The chains of these findings, whose events come finding by finding, each in order; nothing of them is kept. */
@@ -31,13 +39,23 @@ export function startChains(hash: HashText, heads: readonly FindingHead[]) {
 
   function begin(head: FindingHead): Walking {
     known.delete(head.finding_id)
-    return { head, walk: walkChain(hash, originOf(head)), found: null, salted: null }
+    return {
+      head,
+      walk: walkChain(hash, originOf(head)),
+      found: null,
+      salted: null,
+      lost: [],
+      named: new Set(),
+    }
   }
-  function close({ head, walk, found, salted }: Walking): void {
+  function close({ head, walk, found, salted, lost, named }: Walking): void {
+    const unsaid = lost.find((seq) => !named.has(seq))
     const at = found ?? walk.end(head)
     if (at) broken.push({ head, found: at })
     else if (salted !== null) {
       faults.push({ ...subjectOf(head), seq: salted, fault: 'salt_left' })
+    } else if (unsaid !== undefined) {
+      faults.push({ ...subjectOf(head), seq: unsaid, fault: 'erased_unsaid' })
     }
   }
   function open({ finding_id, office_id, seq }: StoredEvent): void {
@@ -54,7 +72,13 @@ export function startChains(hash: HashText, heads: readonly FindingHead[]) {
       if (event.finding_id !== current) open(event)
       if (!walking || walking.found) return
       walking.found = walking.walk.next(event)
-      if (hasLostWords(event)) erased += 1
+      if (hasLostWords(event)) {
+        erased += 1
+        walking.lost.push(event.seq)
+      }
+      if (event.type === 'words_erased') {
+        for (const seq of event.data.events) walking.named.add(seq)
+      }
       if (event.texts === null && event.salt !== null) walking.salted ??= event.seq
     },
     end(): Suspects {
@@ -64,11 +88,6 @@ export function startChains(hash: HashText, heads: readonly FindingHead[]) {
       return { broken, faults, erased }
     },
   }
-}
-
-/** Between quotes that are not escaped no word anybody wrote can stand. */
-function hasLostWords({ texts, canonical }: StoredEvent): boolean {
-  return texts === null && !canonical.includes('"texts":null,"type":')
 }
 
 /** What a finding's chain hangs on. */

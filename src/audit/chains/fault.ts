@@ -1,7 +1,13 @@
 import type { ChainFaultKind } from '../../domain/chain-fault.js'
 
 /** What may be wrong with a finding's record: its chain, what it says beside it, or what was signed of it before. */
-export type FaultKind = ChainFaultKind | 'salt_left' | 'gone' | 'rewritten' | 'unsigned'
+export type FaultKind =
+  | ChainFaultKind
+  | 'salt_left'
+  | 'erased_unsaid'
+  | 'gone'
+  | 'rewritten'
+  | 'unsigned'
 
 /** The first thing wrong with one finding. */
 export interface RecordFault {
@@ -21,6 +27,7 @@ export const FAULT_LABELS: Readonly<Record<FaultKind, string>> = {
   inserted: '是插入的',
   cut_off: '及其后的记录被截去',
   salt_left: '的文字已清除，盐值未清除',
+  erased_unsaid: '的文字被清除，此后的记录中没有清除的登记',
   gone: '及全部记录随问题被删除',
   unsigned: '的时间在链头签名之前，却不在其内：事后补入',
   rewritten: '或此前的记录被重写，与已签名的链头不符',

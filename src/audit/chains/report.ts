@@ -35,8 +35,7 @@ export function told(
   const { seconds, speed, offices, now = Date.now() } = how
   const walked = `核对了 ${findings} 个问题的 ${events} 条记录（${seconds.toFixed(1)} 秒，每秒 ${speed} 条）`
   const signed = heads.read ? [...tellHeads(heads), ...warnings(heads, now)] : []
-  const gone =
-    erased > 0 ? [`其中 ${erased} 条的文字已清除：无从核对是否依规清除，请与清除的登记比对。`] : []
+  const gone = erased > 0 ? [`其中 ${erased} 条的文字已清除。`] : []
   const lines = heads.bad.map(({ line, fault }) => `✗ 链头文件第${line}行${LINE_FAULTS[fault]}`)
   const named = faults.named.map((fault) => `✗ ${wordsOf(fault, offices)}`)
   const more = faults.count - faults.named.length

@@ -143,4 +143,10 @@ export const commandBodies = {
     text: text().optional(),
   }),
   comment: command('Comment', { text: text().optional(), audience: enums.audience.optional() }),
+  erase_words: command('EraseWords', {
+    events: z.array(z.number().int().min(1).max(1_000_000)).max(1_000).optional(),
+    about: enums.erasedAbout.optional(),
+    reason: text().optional(),
+    basis: line(200).optional(),
+  }),
 } satisfies { [N in FindingCommandName]: z.ZodType<Omit<CommandFields[N], 'request_id'>> }

@@ -24,6 +24,8 @@ export const findingEvent = named(
     evidence: z.array(namedEvidence),
     /** The words said, by field; null where there are none or where they were erased. */
     texts: z.record(z.string(), z.string()).nullable(),
+    /** Whether there were words, and they were erased (已删除). */
+    erased: z.boolean(),
     previous_hash: z.string().nullable(),
     hash: z.string(),
   }),

@@ -24,6 +24,8 @@ const instruction_recorded: Fold<'instruction_recorded'> = () => ({})
 
 const commented: Fold<'commented'> = () => ({})
 
+const words_erased: Fold<'words_erased'> = () => ({})
+
 /** Facts kept apart from the state. */
 export const recording = {
   retest_recorded,
@@ -32,4 +34,5 @@ export const recording = {
   contact_recorded,
   instruction_recorded,
   commented,
+  words_erased,
 }

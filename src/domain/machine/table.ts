@@ -12,6 +12,7 @@ import { correct } from './correct.js'
 import { decideRequest } from './decide-request.js'
 import { delegate } from './delegate.js'
 import { dispute } from './dispute.js'
+import { eraseWords } from './erase-words.js'
 import { exemptReport } from './exempt-report.js'
 import { follow } from './follow.js'
 import { giveView } from './give-view.js'
@@ -78,5 +79,6 @@ export const MACHINE: { readonly [N in CommandName]: CommandSpec<N> } = {
   record_contact: recordContact,
   record_instruction: recordInstruction,
   comment,
+  erase_words: eraseWords,
   catch_up: catchUp,
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { findingEvent } from '../../contracts/findings/events.js'
 import type { StoredEvent } from '../../db/event.js'
 import type { Evidence } from '../../db/evidence.js'
+import { hasLostWords } from '../../domain/chain-check.js'
 import { legibleTexts } from '../../domain/legible.js'
 import type { Handling } from '../../domain/vocabulary.js'
 import { presentNamedEvidence } from './named-evidence.js'
@@ -32,6 +33,7 @@ export function presentEvent(
         ? []
         : presentNamedEvidence(evidenceNamedIn(event), event.unit_id, readable),
     texts: legibleTexts(handling, texts),
+    erased: hasLostWords(event),
     previous_hash,
     hash,
   }

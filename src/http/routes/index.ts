@@ -5,6 +5,7 @@ import { calendarRoutes } from './calendars.js'
 import { certificateRoutes } from './certificates.js'
 import { consultationRoutes } from './consultations.js'
 import { contactFaultRoutes } from './contact-faults.js'
+import { erasingRoutes } from './erasing.js'
 import { evidenceRoutes } from './evidence.js'
 import { findingCommandRoutes } from './finding-commands.js'
 import { findingRoutes } from './findings.js'
@@ -55,6 +56,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   successionRoutes(app, deps)
   registerRoutes(app, deps, personRoom)
   handoverRoutes(app, deps)
+  erasingRoutes(app, deps)
   registerRoutes(app, deps, membershipRoom)
   serviceAccountRoutes(app, deps)
   securityEventRoutes(app, deps)

@@ -3,6 +3,7 @@ import { personRows } from '../../commands/register/rows.js'
 import { personOperations } from '../../contracts/register/people.js'
 import type { Person } from '../../db/person.js'
 import { type NamePlace, pagePeople } from '../../db/register-page.js'
+import { ERASED } from '../../domain/erased.js'
 import type { RegisterRoom } from './registers.js'
 
 /** The people an office knows; how they log in is written, never shown. */
@@ -30,6 +31,8 @@ export const personRoom: RegisterRoom<typeof personOperations, Person, NamePlace
     return same ? [] : [{ kind: 'login_changed', about: id, detail }]
   },
   next: ({ login, ...body }, person) => {
+    // Whoever was erased stays so; the name says it.
+    if (person.name === ERASED && person.status === 'disabled') return { wrong: '/name' }
     const named = login === undefined ? {} : (login ?? { issuer: null, subject: null })
     return patched(person, { ...body, ...named } as Partial<Person>)
   },

@@ -64,6 +64,7 @@ const LIFECYCLE = `
   record_contact    | H          | open
   record_instruction | H         | open, closed
   comment           | everybody  | open, closed, withdrawn
+  erase_words       | B          | draft, open, closed, withdrawn
   catch_up          | S          | draft, open, closed, withdrawn
 `
 

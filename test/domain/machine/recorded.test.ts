@@ -199,6 +199,12 @@ const TABLE: readonly Recorded[] = [
     ...{ command: 'comment', from: 'rectifying', by: handler, event: 'commented' },
     ...{ needs: ['text', 'audience'], texts: { text: '请尽快' }, data: { audience: 'unit' } },
   },
+  {
+    ...{ command: 'erase_words', from: 'rectifying', by: leader, event: 'words_erased' },
+    ...{ needs: ['events', 'about', 'reason', 'basis'] },
+    texts: { reason: '来信人要求', basis: '申请书' },
+    data: { events: [2], about: 'letter_writer' },
+  },
 ]
 
 const begin = ({ from }: Recorded): Life => (typeof from === 'string' ? lifeIn(from) : from())

@@ -8,6 +8,7 @@ import {
   leader,
   reporter,
   reviewer,
+  signedBy,
 } from '../../helpers/domain/people.js'
 import { day, local } from '../../helpers/domain/world.js'
 
@@ -112,6 +113,23 @@ t.test('comments reach the unit or stay inside', async (t) => {
   for (const who of [handler, inspector, auditor]) life.does(who, 'comment', { audience: 'office' })
   life.does(reporter, 'comment')
   t.match(life.news, [{ type: 'commented', data: { audience: 'unit' }, texts: { text: '请尽快' } }])
+})
+
+t.test('words are erased by number, once each, and by the leader alone', async (t) => {
+  const life = lifeIn('rectifying')
+  const { revision } = life.finding
+  const [newest] = life.later(1000).does(leader, 'erase_words', { events: [2, 1, 2] }).news
+  t.match(newest, { type: 'words_erased', data: { events: [1, 2], about: 'letter_writer' } })
+  t.match(life.finding, { state: 'rectifying', revision }, 'it makes no answer stale')
+  const refuse = (fields: object) => lifeIn('closed').refuses(leader, 'erase_words', fields)
+  t.equal(refuse({ events: [] }), 'FIELD_REQUIRED /events')
+  t.equal(refuse({ about: undefined }), 'FIELD_REQUIRED /about')
+  t.equal(refuse({ reason: ' ' }), 'FIELD_REQUIRED /reason')
+  t.equal(refuse({ basis: undefined }), 'FIELD_REQUIRED /basis')
+  t.equal(refuse({ events: [1_000] }), 'NOTHING_TO_CHANGE /events', 'without words')
+  t.equal(lifeIn('closed').refuses(reviewer, 'erase_words'), 'ROLE_NOT_ALLOWED')
+  const signed = lifeIn('closed').does(handler, 'erase_words', {}, signedBy(leader))
+  t.match(signed.news, [{ type: 'words_erased', actor: { signed_paper_id: signedBy(leader).id } }])
 })
 
 t.test('what a leader wrote stays in the office and moves nothing', async (t) => {

@@ -3,6 +3,7 @@ import type { Command, CommandFields, FixStep } from '../../../src/domain/comman
 import { dueAtIssue, type IssueInput } from '../../../src/domain/due.js'
 import { serviceDate } from '../../../src/domain/hours.js'
 import { dateOf, type LocalDate, plusMs } from '../../../src/domain/instant.js'
+import { wordsOf } from '../../../src/domain/machine/erase-words.js'
 import { heldIn, type Situation } from '../../../src/domain/situation.js'
 import { supportingUnits } from '../../../src/domain/support.js'
 import type { CommandName } from '../../../src/domain/vocabulary.js'
@@ -19,6 +20,8 @@ export const HELPER = 'a unit that helps'
 
 /** Everything a test's command may refer to. */
 export const KNOWN: ReadonlySet<string> = new Set([
+  // In a test every event counts as one with words.
+  ...Array.from({ length: 100 }, (_, index) => wordsOf('finding', index + 1)),
   PHOTO,
   SCAN,
   SECTION,
@@ -118,6 +121,10 @@ const SAMPLES: Sample = {
     ...{ leader: '王某', on: today(situation), text: '抓紧整改' },
   }),
   comment: () => ({ text: '请尽快', audience: 'unit' as const }),
+  erase_words: ({ finding }) => ({
+    ...{ events: [Math.max(finding.seq, 1)], about: 'letter_writer' as const },
+    ...{ reason: '来信人要求', basis: '申请书' },
+  }),
   catch_up: () => ({}),
 }
 
@@ -177,9 +184,10 @@ function offlineFields(fields: object): object {
   const { on, report_number, report, result, completed_on, received_on, taken_down_at, ...rest } =
     fields as Record<string, unknown>
   const { kind, reasons, reason_code, unit_id, unit_ids, done, total, due_date } = rest
-  const { request_id, new_date, verdict, agrees, fixed_by, steps } = rest
+  const { request_id, new_date, verdict, agrees, fixed_by, steps, events, about } = rest
   const dated = (steps as FixStep[] | undefined)?.map(({ on }) => ({ on }))
-  const asked = { request_id, new_date, verdict, agrees, fixed_by, steps: dated }
+  const erased = { events, about }
+  const asked = { request_id, new_date, verdict, agrees, fixed_by, steps: dated, ...erased }
   const codes = { kind, reasons, reason_code, unit_id, unit_ids, done, total, due_date, ...asked }
   const dates = { on, report_number, report, result, completed_on, received_on, taken_down_at }
   const corrected = rest['fields'] && { asset_id: SITE }

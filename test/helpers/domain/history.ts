@@ -72,6 +72,7 @@ const WEIGHTS: Partial<Record<CommandName, number>> = {
   propose_decision: 9,
   decide_request: 16,
   record_instruction: 1,
+  erase_words: 1,
   register_report: 6,
   record_retest: 8,
   correct: 6,
