@@ -11,6 +11,7 @@ import type { Finding } from '../domain/finding.js'
 import { messagesOf, type NewMessage } from '../domain/messages.js'
 import type { Milestone } from '../domain/milestone.js'
 import { isOpen, isUnitsTurn } from '../domain/overdue.js'
+import { type RetestChange, retestChange } from '../domain/retest.js'
 import type { Situation } from '../domain/situation.js'
 import { type SlipChange, slipChange, startsLadder } from '../domain/slip-rungs.js'
 import { unitOf } from '../domain/tenure.js'
@@ -27,6 +28,7 @@ export interface Effect {
   changed: readonly (Milestone & { id: string })[]
   messages: readonly (NewMessage & { id: string })[]
   slips: SlipChange
+  retests: RetestChange
   /** What its unit asked for, and what became of what it had asked before. */
   requests: { asked: readonly StoredRequest[]; changed: readonly RequestChange[] }
   /** The slice of the unit to which it came, where that has none of the notice yet. */
@@ -70,6 +72,7 @@ export function effectOf(
       (message) => ({ ...message, id: deps.newId() }),
     ),
     slips: slipChange(before.finding, finding, after.events),
+    retests: retestChange(before.finding, finding, after.events, rules.policy),
     requests: {
       asked: requestsAsked(events),
       changed: requestsChanged(before.finding, finding, events),

@@ -7,6 +7,7 @@ import type { Handle } from '../db/handle.js'
 import type { WaitingMessage } from '../db/message.js'
 import { insertMilestones, markMilestones } from '../db/milestone.js'
 import { changeRequests, insertRequests } from '../db/request.js'
+import { endRetests, openRetests } from '../db/retest.js'
 import { insertRounds } from '../db/round.js'
 import { insertSlices } from '../db/slice.js'
 import { joinDraftSlips, openDraftSlips, supersedeUnowed } from '../db/slip.js'
@@ -87,8 +88,30 @@ export function persist(
     ...(freed.length > 0 ? [supersedeUnowed(h, freed)] : []),
     ...(left.length > 0 ? [leaveDraftSlips(h, left)] : []),
     ...(rejoined.length > 0 ? [rejoinDraftSlips(h, rejoined)] : []),
+    ...changeRetests(h, deps, moment, some),
     ...tell(h, deps, moment, messagesIn(moment, some)),
     ...(erasing.length > 0 ? [eraseWords(h, erasing)] : []),
+  ]
+}
+
+/** Tasks that are no longer wanted end before others open: of a sort there is one at a time. */
+function changeRetests(
+  h: Handle,
+  { newId }: Pick<Deps, 'newId'>,
+  { office_id, now }: Moment,
+  effects: readonly Effect[],
+): Promise<void>[] {
+  const ends = effects.flatMap(({ retests, locked: { finding } }) =>
+    retests.ends.map((end) => ({ finding_id: finding.id, ...end, at: now })),
+  )
+  const opens = effects.flatMap(({ retests, locked: { finding } }) =>
+    retests.opens.map((task) => ({
+      ...{ id: newId(), office_id, finding_id: finding.id, ...task, opened_at: now },
+    })),
+  )
+  return [
+    ...(ends.length > 0 ? [endRetests(h, ends)] : []),
+    ...(opens.length > 0 ? [openRetests(h, opens)] : []),
   ]
 }
 

@@ -12,6 +12,16 @@ import { CONSULT_CHANNEL_LABELS, CONSULT_CHANNELS } from '../domain/notice/consu
 import { DOUBTS } from '../domain/notice/draft.js'
 import * as paperLabels from '../domain/paper-labels.js'
 import * as requestLabels from '../domain/request-labels.js'
+import {
+  RETEST_END_LABELS,
+  RETEST_ENDS,
+  RETEST_PROPOSAL_LABELS,
+  RETEST_PROPOSALS,
+  RETEST_REASON_LABELS,
+  RETEST_REASONS,
+  RETEST_STATUS_LABELS,
+  RETEST_STATUSES,
+} from '../domain/retest.js'
 import { ROUND_FIELD_LABELS, ROUND_FIELDS } from '../domain/round-fields.js'
 import {
   SECURITY_EVENT_LABELS,
@@ -118,6 +128,10 @@ export const letterOutcome = labelled('LetterOutcome', LETTER_OUTCOMES, LETTER_O
 export const contactFaultHow = labelled('ContactFaultHow', CONTACT_FAULTS, CONTACT_FAULT_LABELS)
 export const hitStatus = labelled('HitStatus', HIT_STATUSES, HIT_STATUS_LABELS)
 export const hitResult = labelled('HitResult', HIT_RESULTS, HIT_RESULT_LABELS)
+export const retestReason = labelled('RetestReason', RETEST_REASONS, RETEST_REASON_LABELS)
+export const retestStatus = labelled('RetestStatus', RETEST_STATUSES, RETEST_STATUS_LABELS)
+export const retestEnd = labelled('RetestEnd', RETEST_ENDS, RETEST_END_LABELS)
+export const retestProposal = labelled('RetestProposal', RETEST_PROPOSALS, RETEST_PROPOSAL_LABELS)
 export const serviceAccountKind = labelled(
   'ServiceAccountKind',
   SERVICE_ACCOUNT_KINDS,

@@ -25,6 +25,7 @@ import { successionOperations } from './register/succession.js'
 import { unitNameOperations } from './register/unit-names.js'
 import { unitOperations } from './register/units.js'
 import { requestCommandOperations, requestOperations } from './requests.js'
+import { retestOperations } from './retests.js'
 import { securityEventOperations } from './security-events.js'
 import { serviceAccountOperations } from './service-accounts.js'
 import { signedPaperOperations } from './signed-papers.js'
@@ -44,6 +45,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   slipOperations,
   evidenceOperations,
   hitOperations,
+  retestOperations,
   signedPaperOperations,
   unitOperations,
   aliasOperations,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Policy } from '../domain/policy.js'
-import { id, instant, text } from './fields.js'
+import { RETEST_RULES } from '../domain/vocabulary.js'
+import { id, instant, line, text } from './fields.js'
 import { named } from './named.js'
 import { operation } from './operation.js'
 
@@ -50,6 +51,11 @@ export const policyValues = named(
     lookback: z.strictObject({
       days: z.array(calendarDays).max(10).refine(climbs, out),
       after_cycle: z.number().int().min(0).max(1_000).nullable(),
+    }),
+    /** By the ids of indicators, and for all others: whether an answer asks for a re-test, and whether that proposes. */
+    retest: z.strictObject({
+      others: z.enum(RETEST_RULES),
+      indicators: z.record(line(40), z.enum(RETEST_RULES)),
     }),
     repeat_months: z.number().int().min(1).max(120),
     repeat_windows: z.strictObject({ problem: someDays.nullable(), kind: someDays.nullable() }),

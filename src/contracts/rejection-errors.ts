@@ -117,6 +117,17 @@ export const REJECTION_ERRORS: Readonly<Record<RejectionCode, ErrorEntry>> = {
     ['须线下办理', '该问题通过线下保密渠道处置，系统内不得填写文字、上传材料，只登记纸质件编号。'],
     ['Offline only', 'This finding is handled on paper; no texts or files are taken here.'],
   ),
+  RETEST_TAKEN: entry(
+    409,
+    [
+      '复测任务不在您手中',
+      '该复测任务正由他人办理，或者领取期限已过并已由他人领取；请重新查询待领取的任务。',
+    ],
+    [
+      'Re-test taken',
+      'Another claim of this re-test runs, or came after yours; ask again what is open.',
+    ],
+  ),
   SUPERSEDED: entry(
     409,
     ['已失效', '所列问题均已反馈，该单据已失效，不能签发。'],

@@ -15,6 +15,7 @@ import type { NoticeDeadline } from "../domain/notice-deadline.js";
 import type { ConsultChannel } from "../domain/notice/consultation-answer.js";
 import type { ConsultAnswer } from "../domain/notice/consultation.js";
 import type { Policy } from "../domain/policy.js";
+import type { RetestEnd, RetestReason, StoredRetestStatus } from "../domain/retest.js";
 import type { SecurityEventKind, SecurityResult } from "../domain/security-event.js";
 import type { KeyScope, ServiceAccountKind } from "../domain/service-account.js";
 import type { SlipRung } from "../domain/slip.js";
@@ -533,6 +534,31 @@ export interface Request {
   viewed_seq: number | null;
 }
 
+export interface Retest {
+  asked_because: string | null;
+  asked_by: string | null;
+  cancelled_at: Instant | null;
+  cancelled_because: string | null;
+  cancelled_by: string | null;
+  cancelled_why: RetestEnd | null;
+  claim: Generated<number>;
+  claimed_at: Instant | null;
+  claimed_by: string | null;
+  finding_id: string;
+  id: string;
+  lease_until: Instant | null;
+  lookback: number | null;
+  office_id: string;
+  opened_at: Instant;
+  reason: RetestReason;
+  reported_at: Instant | null;
+  round: number | null;
+  screenshot: string | null;
+  seq: number | null;
+  status: Generated<StoredRetestStatus>;
+  tool: string | null;
+}
+
 export interface Round {
   asked: { on: LocalDate; whom: string | null; evidence: string[] } | null;
   cause: string | null;
@@ -709,6 +735,7 @@ export interface DB {
   person: Person;
   policy_version: PolicyVersion;
   request: Request;
+  retest: Retest;
   round: Round;
   security_event: SecurityEvent;
   service_account: ServiceAccount;

@@ -1,4 +1,4 @@
-import type { ReturnKind, Severity } from './vocabulary.js'
+import type { RetestRule, ReturnKind, Severity } from './vocabulary.js'
 
 /** What an office may decide for itself; versioned, fixed at issue. Days are working days. */
 export interface Policy {
@@ -30,6 +30,14 @@ export interface Policy {
    * days after one cycle of it, unless that is null.
    */
   lookback: { readonly days: readonly number[]; readonly after_cycle: number | null }
+  /**
+   * What is done with re-tests of an indicator by its id, and of all others. Tasks open by themselves only where the office has
+   * an inspection tool.
+   */
+  retest: {
+    readonly others: RetestRule
+    readonly indicators: Readonly<Record<string, RetestRule>>
+  }
   /** How long after it was last there the same problem counts as a repeat. */
   repeat_months: number
   /** Working days at most for what repeats the same problem, or one of the same kind, where neither notice nor finding says. */
@@ -63,6 +71,7 @@ export const DEFAULT_POLICY: Policy = {
   // Empty: the catalogue gives every fault a window of its own, and no source names one by severity alone.
   severity_windows: {},
   lookback: { days: [30, 90], after_cycle: 3 },
+  retest: { others: 'shown', indicators: {} },
   repeat_months: 12,
   repeat_windows: { problem: null, kind: null },
   stamped_report: 'before_closing',

@@ -9,7 +9,7 @@ import type { RejectionCode, Role } from './vocabulary.js'
 export interface Actor {
   person_id: string | null
   roles: readonly Role[]
-  /** The portal of their unit through which they act; left out where they come themselves. */
+  /** The portal of their unit through which they act, or the tool that acts itself; left out where somebody comes themselves. */
   service_account_id?: string | undefined
   target_roles?: readonly Role[] | undefined
   /** What they are in units that help with the finding; left out where it has none. */

@@ -66,6 +66,7 @@ export const REJECTIONS = [
   'SEVERITY_UNCONFIRMED',
   'OFFLINE_ONLY',
   'SUPERSEDED',
+  'RETEST_TAKEN',
 ] as const
 export type RejectionCode = (typeof REJECTIONS)[number]
 
@@ -126,6 +127,10 @@ export type WithdrawReason = (typeof WITHDRAW_REASONS)[number]
 /** Why a finding was withdrawn: what an office may give as its reason, or that it upheld the unit's dispute. */
 export const WITHDRAWN_REASONS = [...WITHDRAW_REASONS, 'dispute_upheld'] as const
 export type WithdrawnReason = (typeof WITHDRAWN_REASONS)[number]
+
+/** What an office does with a re-test of an indicator: none is asked for, it is shown, or it proposes a decision too. */
+export const RETEST_RULES = ['none', 'shown', 'proposes'] as const
+export type RetestRule = (typeof RETEST_RULES)[number]
 
 export const RETEST_RESULTS = ['pass', 'fail', 'inconclusive'] as const
 export type RetestResult = (typeof RETEST_RESULTS)[number]

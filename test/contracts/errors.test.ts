@@ -37,6 +37,7 @@ t.test('the statuses of refusals by a rule are those that were agreed', async (t
     'UNIT_CLOSED',
     'NOTHING_TO_CHANGE',
     'SUPERSEDED',
+    'RETEST_TAKEN',
   ]
   t.same(of(409), conflicts)
   t.equal(of(422).length, REJECTIONS.length - 3 - conflicts.length)

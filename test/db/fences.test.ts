@@ -4,7 +4,7 @@ import { grants, tables } from './catalogue.js'
 import { pools } from './support.js'
 
 /** What an inspection tool sees something of that comes with a key. */
-const TOOLS = ['office', 'hit_import', 'hit_line', 'operation']
+const TOOLS = ['office', 'hit_import', 'hit_line', 'operation', 'retest']
 
 t.test(
   'S12 every table is fenced, also against its owner, with a policy for each role',
@@ -64,6 +64,8 @@ t.test('S49 the application may do what it does and nothing else', async (t) => 
     hit_sighting: read,
     hit_import: 'delete insert select update(lines)',
     hit_line: add,
+    retest: `insert select update(cancelled_at cancelled_because cancelled_by cancelled_why claim
+      claimed_at claimed_by lease_until reported_at screenshot seq)`.replace(/\s+/g, ' '),
     evidence: add,
     signed_paper: add,
     workflow_store: read,

@@ -106,6 +106,7 @@ t.test('S11 S12 a unit sees its own', async (t) => {
       person: 1,
       policy_version: 1,
       request: 1,
+      retest: 0,
       round: 1,
       security_event: 0,
       service_account: 0,

@@ -254,7 +254,7 @@ export async function seedRows(h: Handle, seed: Seed): Promise<readonly [Finding
       entered_by: person,
       created_at: AT,
     })
-    await seedMachines(h, { office_id, unit_id, created_by: seed.people.handler })
+    await seedMachines(h, { office_id, unit_id, created_by: seed.people.handler }, finding.id)
     await wantSubjects(h, [{ subject_id: finding.id, office_id, kind: 'finding' }])
     await insertOperation(h, {
       id: v7(),

@@ -17,6 +17,8 @@ t.test('an office decides nothing for itself: the defaults of time.md', async (t
     urgent: { takedown_hours: 2, report_days: 1 },
     ...{ default_window_days: 10, severity_windows: {}, repeat_months: 12 },
     repeat_windows: { problem: null, kind: null },
+    // Ours too: tasks open by themselves where there is a tool, and propose nothing.
+    retest: { others: 'shown', indicators: {} },
     lookback: { days: [30, 90], after_cycle: 3 },
     ...{ stamped_report: 'before_closing', respond_needs_signatory: false },
     // Ours, for load and for saying things together; no source names them.

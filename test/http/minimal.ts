@@ -36,6 +36,8 @@ export function minimal({ id }: Operation): object {
     },
     importHits: { hits: [hit] },
     dismissHit: { reason: '误报' },
+    reportRetest: { claim: 1, result: 'pass', seen: '已更新' },
+    cancelRetest: { reason: '不需要了' },
     reportBounce: { message: 'hello' },
     clearContactFault: { reason: '已核实' },
     preview: { calendar_version: NOBODY },

@@ -26,6 +26,7 @@ const THINGS = statement<Record<string, string>>(
      select id from letter where unit_id = u.id limit 1) as letters, (
      select id from contact_fault where unit_id = u.id limit 1) as "contact-faults", (
      select id from hit where office_id = u.office_id limit 1) as hits, (
+     select id from retest where office_id = u.office_id limit 1) as retests, (
      select id from hit_import where office_id = u.office_id limit 1) as inspections, (
      select id from operation where office_id = u.office_id limit 1) as operations
    from unit u join slice s on s.unit_id = u.id join membership p on p.unit_id = u.id

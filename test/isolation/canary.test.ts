@@ -19,7 +19,7 @@ import { type TestOffice, testOffice } from '../helpers/office.js'
 import { MONDAY } from '../http/notice.js'
 import { ISSUER, sendOver, testIssuer } from '../http/support.js'
 import { uploadOver } from '../http/uploads.js'
-import { does, type Ground } from './ground.js'
+import { bearingOver, does, type Ground } from './ground.js'
 import { probe } from './probes.js'
 import { type Processes, startProcesses } from './processes.js'
 import { databaseFiles, mailsLeft, wordsIn, wordsInFiles, wordsInHistories } from './search.js'
@@ -53,7 +53,7 @@ function groundOf(office: TestOffice, { carry }: Processes, { sign }: Issuer): G
     }
     throw new Error('the clock did not arrive')
   }
-  return { office, carry, token, as, until }
+  return { office, carry, token, as, bearing: bearingOver(carry), until }
 }
 
 /** Everything that can be said, said in words of its own; what the tour does not reach is sent beside it. */

@@ -5,7 +5,14 @@ import type { Operation } from '../../src/contracts/operation.js'
 import type { Instant } from '../../src/domain/instant.js'
 import { jump } from '../helpers/case.js'
 import type { TestOffice } from '../helpers/office.js'
-import type { Ask, Carry, Send, TestServer, Told } from '../http/support.js'
+import {
+  type Ask,
+  type Carry,
+  type Send,
+  sendOver,
+  type TestServer,
+  type Told,
+} from '../http/support.js'
 
 /** What an office and its people are to somebody who sends one request after the other. */
 export interface Ground {
@@ -13,17 +20,25 @@ export interface Ground {
   carry: Carry
   token: (principal: Principal) => Promise<string>
   as: (principal: Principal) => Send
+  /** Sends with a key, and what goes with it. */
+  bearing: (key: string | null, more?: Record<string, string>) => Send
   /** Moves the rehearsal's clock to an instant and lets what lies between happen. */
   until: (to: Instant) => Promise<void>
 }
 
+/** Sends over a carrier with a key. */
+export function bearingOver(carry: Carry): Ground['bearing'] {
+  return (key, more = {}) =>
+    (operation, ask = {}) =>
+      sendOver(carry, operation, ask, { authorization: `Bearer ${key}`, ...more })
+}
+
 /** The interface of a test without a socket; what the clock does is done by hand. */
 export function groundOf({ app, office, token, as }: TestServer): Ground {
+  const carry: Carry = (request) => app.inject(request)
   return {
-    office,
-    carry: (request) => app.inject(request),
-    token,
-    as,
+    ...{ office, carry, token, as },
+    bearing: bearingOver(carry),
     async until(to) {
       await jump(office, to)
       const auditor = as(office.officer('auditor'))
@@ -46,12 +61,16 @@ export const does: Does = async (send, operation, ask) => {
 
 /** The same ground, which notes what was done with success. */
 export function noting(ground: Ground, done: Set<string>): Ground {
-  const as =
-    (principal: Principal): Send =>
+  const noted =
+    (send: Send): Send =>
     async (operation, ask) => {
-      const told = await ground.as(principal)(operation, ask)
+      const told = await send(operation, ask)
       if (told.status < 300) done.add(operation.id)
       return told
     }
-  return { ...ground, as }
+  return {
+    ...ground,
+    as: (principal) => noted(ground.as(principal)),
+    bearing: (...by) => noted(ground.bearing(...by)),
+  }
 }

@@ -37,7 +37,7 @@ function conditions(things: Things): Record<string, string> {
 const STATUS: Readonly<Record<string, string>> = {
   ...{ listFindings: 'notified,rectifying', listNotices: 'issued', listSlips: 'issued,draft' },
   listRequests: 'pending,granted',
-  listHits: 'waiting',
+  ...{ listHits: 'waiting', listRetests: 'open' },
   ...{ listUnits: 'open', listAssets: 'open', listPeople: 'active' },
 }
 

@@ -2,18 +2,15 @@ import { hitOperations } from '../../src/contracts/hits.js'
 import { jobOperations } from '../../src/contracts/long-jobs.js'
 import { meOperations } from '../../src/contracts/me.js'
 import { serviceAccountOperations as operations } from '../../src/contracts/service-accounts.js'
-import { type Send, sendOver } from '../http/support.js'
 import { does, type Ground } from './ground.js'
+import { lookAgain } from './tour-retests.js'
 
 /** A tool and the portal of the first unit are let in, call with their keys, and one key is changed for another. */
-export async function letMachinesIn({ office, as, carry }: Ground): Promise<void> {
+export async function letMachinesIn(ground: Ground): Promise<void> {
+  const { office, as, bearing } = ground
   const admin = as(office.officer('admin'))
   const [unit_id = ''] = office.units
   const life = { expires_in_days: 30 }
-  const bearing =
-    (key: string | null, more: Record<string, string> = {}): Send =>
-    (operation, ask = {}) =>
-      sendOver(carry, operation, ask, { authorization: `Bearer ${key}`, ...more })
 
   const entered = await does(admin, operations.createServiceAccount, {
     body: { kind: 'inspection_tool', name: '巡检', tool: 'patrol', scopes: ['hits'], ...life },
@@ -26,6 +23,7 @@ export async function letMachinesIn({ office, as, carry }: Ground): Promise<void
   const { id } = sent.body
   await does(scanner, hitOperations.listHitLines, { params: { tool, id } })
   await does(scanner, jobOperations.getOperation, { params: { id } })
+  await lookAgain(ground, scanner)
 
   const portal = await does(admin, operations.createServiceAccount, {
     body: { kind: 'portal', name: '门户', unit_id, scopes: ['read'], ...life },

@@ -50,6 +50,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'importHits body /hits/*/indicator_id': 'names an indicator of the catalogue',
   'createCalendar body /year/csv': 'is a table of days',
   'reportBounce body /message': 'is a mail that came back',
+  'askRetest body /tool': 'is what a tool is called',
   'createServiceAccount body /tool': 'is what a tool is called, and a portal has none',
   'createPerson body /login/issuer': 'the newcomer calls with a token of the test’s issuer',
 }
@@ -67,8 +68,8 @@ export function takesWords(operation: Operation): string[] {
 
 /** The same ground, on which every text of every request is a word of its own. */
 export function wordy(ground: Ground, given: Words): Ground {
-  const as =
-    (principal: Parameters<Ground['as']>[0]): Send =>
+  const worded =
+    (send: Send): Send =>
     async (operation, ask = {}) => {
       const sent: string[] = []
       const word = (part: string) => (path: string, around: unknown) => {
@@ -85,11 +86,15 @@ export function wordy(ground: Ground, given: Words): Ground {
         headers: headersOf(given),
         key: given.next('Idempotency-Key', 'office'),
       }
-      const told = await ground.as(principal)(operation, whole)
+      const told = await send(operation, whole)
       if (told.status < 300) for (const input of sent) given.accepted.add(input)
       return told
     }
-  return { ...ground, as }
+  return {
+    ...ground,
+    as: (principal) => worded(ground.as(principal)),
+    bearing: (...by) => worded(ground.bearing(...by)),
+  }
 }
 
 function filledQuery(
@@ -133,8 +138,12 @@ function ownerOf({ units }: TestOffice, { id }: Operation, path: string, around:
     case 'createServiceAccount':
     case 'importHits':
     case 'dismissHit':
+    case 'askRetest':
+    case 'cancelRetest':
     case 'enterSignedPaper':
       return 'office'
+    case 'reportRetest':
+      return path === '/screenshot' ? 'office' : 'first'
     case 'recordContact':
       return path === '/words' ? 'office' : 'first'
     default:

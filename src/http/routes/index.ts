@@ -24,6 +24,7 @@ import { policyRoutes } from './policies.js'
 import { preferenceRoutes } from './preferences.js'
 import { registerRoutes } from './registers.js'
 import { requestRoutes } from './requests.js'
+import { retestRoutes } from './retests.js'
 import type { RouteDeps } from './room.js'
 import { securityEventRoutes } from './security-events.js'
 import { serviceAccountRoutes } from './service-accounts.js'
@@ -49,6 +50,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   await evidenceRoutes(app, deps)
   await hitImportRoutes(app, deps)
   hitRoutes(app, deps)
+  retestRoutes(app, deps)
   signedPaperRoutes(app, deps)
   registerRoutes(app, deps, unitRoom)
   unitNameRoutes(app, deps)

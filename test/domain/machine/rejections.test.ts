@@ -1,4 +1,5 @@
 import t from 'tap'
+import { refuseClaim } from '../../../src/domain/retest-hold.js'
 import { decideSlip, type Slip } from '../../../src/domain/slip.js'
 import { REJECTIONS, type RejectionCode } from '../../../src/domain/vocabulary.js'
 import { PHOTO } from '../../helpers/domain/fields.js'
@@ -172,6 +173,12 @@ const CASES: Record<RejectionCode, Record<string, () => string>> = {
     're-testing it': () =>
       lifeIn('rectifying', { line: { handling: 'offline' } }).refuses(inspector, 'record_retest'),
   },
+  RETEST_TAKEN: {
+    'looking again at what another tool has': () => {
+      const hold = { status: 'claimed', claim: 2, claimed_by: 'a' } as const
+      return refuseClaim(hold, { by: 'b', claim: null })?.code ?? 'taken'
+    },
+  },
   SUPERSEDED: {
     'issuing a slip all of whose findings were answered': () => {
       const party = { actor: leader, paper: null }
@@ -216,7 +223,7 @@ function supersededSlip(): Slip {
 const LIFECYCLE = `NOT_IN_THIS_STATE ROLE_NOT_ALLOWED SAME_PERSON LEADER_REQUIRED FIELD_REQUIRED
   EVIDENCE_REQUIRED REPORT_REQUIRED RETEST_REASON_REQUIRED REVIEW_BEGUN DUE_NOT_ALLOWED UNIT_REQUIRED UNIT_CLOSED
   NOTHING_TO_CHANGE FUTURE_DATE UNKNOWN_INDICATOR SEVERITY_UNCONFIRMED OFFLINE_ONLY SUPERSEDED
-  TOO_LATE_TO_ASK LIMIT_REACHED REQUEST_PENDING NO_SUCH_REQUEST`.split(/\s+/)
+  TOO_LATE_TO_ASK LIMIT_REACHED REQUEST_PENDING NO_SUCH_REQUEST RETEST_TAKEN`.split(/\s+/)
 
 t.test('the codes are those of lifecycle.md', async (t) => {
   t.strictSame([...REJECTIONS].toSorted(), LIFECYCLE.toSorted())
