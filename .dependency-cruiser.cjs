@@ -9,7 +9,13 @@ const ROOMS = {
   db: { rooms: ['domain'], npm: ['kysely', 'pg'], node: true },
   commands: { rooms: ['domain', 'db'], npm: ['uuid'], node: true },
   notices: { rooms: ['domain'], npm: ['csv-parse'], node: true },
-  documents: { rooms: ['domain'], node: true },
+  /** What is handed over as a document. */
+  documents: {
+    rooms: ['domain'],
+    npm: ['pdfkit', 'fontkit'],
+    types: ['contracts', 'proof'],
+    node: true,
+  },
   files: { npm: ['file-type', 'yauzl'], node: true },
   /** Rows of files, with where they stood. */
   tables: { npm: ['csv-parse'] },
@@ -31,7 +37,7 @@ const ROOMS = {
     node: true,
   },
   http: {
-    rooms: ['contracts', 'commands', 'db', 'files', 'tables', 'auth', 'domain'],
+    rooms: ['contracts', 'commands', 'db', 'documents', 'files', 'tables', 'auth', 'domain'],
     npm: ['fastify', '@fastify/[^/]+', 'fastify-type-provider-zod', 'postal-mime', 'zod'],
     types: ['engine', 'proof'],
     node: true,

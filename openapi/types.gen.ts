@@ -853,6 +853,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/findings/{id}/certificate.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 问题的办结证明：PDF，内附签名的证明，可离线核对 */
+        get: operations["downloadFindingCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/notices/{id}/certificate": {
         parameters: {
             query?: never;
@@ -862,6 +879,23 @@ export interface paths {
         };
         /** 通报的办结证明：签名，可离线核对 */
         get: operations["getNoticeCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices/{id}/certificate.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 通报的办结证明：PDF，内附签名的证明，可离线核对 */
+        get: operations["downloadNoticeCertificate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2084,6 +2118,17 @@ export interface components {
             } | null;
             salt: string | null;
         };
+        CertifiedVerification: {
+            seq: number;
+            type: components["schemas"]["EventType"];
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            effective_at: string;
+            person_id: string | null;
+            role: components["schemas"]["Role"];
+            person: string | null;
+        };
         ChainHead: {
             seq: number;
             hash: string;
@@ -2512,6 +2557,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 name: string;
+                zone: string;
             };
             notice: {
                 /** Format: uuid */
@@ -2526,10 +2572,15 @@ export interface components {
                 id: string;
                 number: number;
                 unit_id: string | null;
+                unit: string | null;
                 state: components["schemas"]["State"];
+                handling: components["schemas"]["Handling"];
+                category: string;
+                problem: string;
             };
             revoked: boolean;
             seen_again: boolean;
+            verification: components["schemas"]["CertifiedVerification"] | null;
             ending: components["schemas"]["CertifiedEnding"];
             grounds: number[];
             evidence: {
@@ -2994,6 +3045,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 name: string;
+                zone: string;
             };
             notice: {
                 /** Format: uuid */
@@ -3014,6 +3066,7 @@ export interface components {
                 id: string;
                 number: number;
                 unit_id: string | null;
+                unit: string | null;
                 state: components["schemas"]["State"];
                 revoked: boolean;
                 seen_again: boolean;
@@ -7129,6 +7182,43 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    downloadFindingCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getNoticeCertificate: {
         parameters: {
             query?: never;
@@ -7154,6 +7244,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeCertificate"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    downloadNoticeCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             400: components["responses"]["Problem400"];

@@ -22,7 +22,8 @@ const head = {
   issued_at: instant,
   /** Of an office that only rehearses: proves nothing outside it. */
   rehearsal: z.boolean(),
-  office: z.strictObject({ id, name: z.string() }),
+  /** Instants are told in its zone. */
+  office: z.strictObject({ id, name: z.string(), zone: z.string() }),
   notice: z.strictObject({ id, number: z.string().nullable(), title: z.string() }),
 }
 
@@ -40,30 +41,47 @@ const certifiedEvent = named(
   }),
 )
 
-const ending = named(
-  'CertifiedEnding',
-  z.strictObject({
-    seq: count,
-    type: enums.eventType,
-    at: instant,
-    effective_at: instant,
-    person_id: id.nullable(),
-    role: enums.role,
-    /** Where the reader may know it. */
-    person: z.string().nullable(),
-  }),
-)
+const act = {
+  seq: count,
+  type: enums.eventType,
+  at: instant,
+  effective_at: instant,
+  person_id: id.nullable(),
+  role: enums.role,
+  /** Where the reader may know it. */
+  person: z.string().nullable(),
+}
+
+const ending = named('CertifiedEnding', z.strictObject(act))
+const verification = named('CertifiedVerification', z.strictObject(act))
+
+const ofUnit = {
+  unit_id: id.nullable(),
+  /** Its name when this was issued, where the reader may know it. */
+  unit: z.string().nullable(),
+}
 
 export const findingCertificate = named(
   'FindingCertificate',
   z.strictObject({
     ...head,
     kind: z.literal('finding'),
-    finding: z.strictObject({ id, number: count, unit_id: id.nullable(), state: enums.state }),
+    finding: z.strictObject({
+      id,
+      number: count,
+      ...ofUnit,
+      state: enums.state,
+      handling: enums.handling,
+      category: z.string(),
+      /** What was found; of a finding that is handled on paper only, that it is. */
+      problem: z.string(),
+    }),
     /** Its notice was revoked after it was closed. */
     revoked: z.boolean(),
     /** The newest look since it was closed shows the problem again, and nothing was decided on it yet. */
     seen_again: z.boolean(),
+    /** The last time the unit's answer was accepted, among what the ending rests on. */
+    verification: verification.nullable(),
     /** Who ended it, when, and the events that it rests on. */
     ending,
     grounds: z.array(count),
@@ -95,7 +113,7 @@ export const noticeCertificate = named(
       z.strictObject({
         id,
         number: count,
-        unit_id: id.nullable(),
+        ...ofUnit,
         state: enums.state,
         revoked: z.boolean(),
         seen_again: z.boolean(),
@@ -106,6 +124,9 @@ export const noticeCertificate = named(
     signature,
   }),
 )
+
+export type FindingCertificate = z.output<typeof findingCertificate>
+export type NoticeCertificate = z.output<typeof noticeCertificate>
 
 export const certificateOperations = {
   getFindingCertificate: operation({
@@ -120,6 +141,19 @@ export const certificateOperations = {
     response: findingCertificate,
     errors: ['NOT_SETTLED'],
   }),
+  downloadFindingCertificate: operation({
+    id: 'downloadFindingCertificate',
+    method: 'GET',
+    path: '/v1/findings/{id}/certificate.pdf',
+    tag,
+    summary: '问题的办结证明：PDF，内附签名的证明，可离线核对',
+    policy: CASE_ROLES,
+    params: byId,
+    status: 200,
+    response: null,
+    errors: ['NOT_SETTLED'],
+    download: 'application/pdf',
+  }),
   getNoticeCertificate: operation({
     id: 'getNoticeCertificate',
     method: 'GET',
@@ -131,5 +165,18 @@ export const certificateOperations = {
     status: 200,
     response: noticeCertificate,
     errors: ['NOT_SETTLED'],
+  }),
+  downloadNoticeCertificate: operation({
+    id: 'downloadNoticeCertificate',
+    method: 'GET',
+    path: '/v1/notices/{id}/certificate.pdf',
+    tag,
+    summary: '通报的办结证明：PDF，内附签名的证明，可离线核对',
+    policy: CASE_ROLES,
+    params: byId,
+    status: 200,
+    response: null,
+    errors: ['NOT_SETTLED'],
+    download: 'application/pdf',
   }),
 } as const

@@ -52,8 +52,8 @@ export interface Operation {
   digest?: boolean
   /** The body is multipart/form-data with one file, and is not parsed by the schema. */
   upload?: boolean
-  /** The answer is a file of any type. */
-  download?: boolean
+  /** The answer is a file: of any type, or of the named one. */
+  download?: boolean | string
 }
 
 /** One entry of the table, with its literal types kept. */

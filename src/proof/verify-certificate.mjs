@@ -1,5 +1,5 @@
 /**
- * 核对办结证明：node verify-certificate.mjs 证明.json 公钥.pem（公钥文件可含历任公钥）
+ * 核对办结证明：node verify-certificate.mjs 证明.json或证明.pdf 公钥.pem（公钥文件可含历任公钥）
  *
  * Checks a certificate offline, for anybody: who has this file, Node and the public key needs nothing else. Ends with 0
  * where the certificate is what was signed and its events hang together, with 1 and the reason where not.
@@ -21,6 +21,30 @@ function canonical(value) {
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`
 }
 
+const PDF = '%PDF-'
+/** The comment of a PDF that says where its certificate stands, and signs all bytes but itself: the last before its end. */
+const SEAL =
+  /\n(%(zhenggai-pdf-1 (\d+) (\d+)) ([0-9a-f]{16}) ([0-9a-f]{128})\n)startxref\n\d+\n%%EOF\n$/
+/** Longer than that comment and what follows it. */
+const SEAL_BYTES = 512
+
+/**
+ * The text of the certificate in a file: the file's own, or that attached to a PDF, where its pages are as they were
+ * signed. Gives `{ text }` or `{ fault }`.
+ */
+export function certificateIn(bytes, publicKey) {
+  if (!bytes.subarray(0, PDF.length).equals(Buffer.from(PDF))) return { text: bytes.toString() }
+  const seal = SEAL.exec(bytes.subarray(-SEAL_BYTES).toString('latin1'))
+  if (!seal) return { fault: '不是本系统出具的 PDF，或出具后另存过：请核对其中所附的证明' }
+  const [ending, line, place, at, length, key_id, value] = seal
+  const begins = bytes.length - ending.length + 1
+  const rest = [bytes.subarray(0, begins), bytes.subarray(begins + line.length)]
+  const signed = `${place} ${sha256(Buffer.concat(rest))}`
+  const fault = faultOfSigned(signed, { algorithm: 'Ed25519', key_id, value }, publicKey)
+  if (fault) return { fault: `PDF 的${fault}` }
+  return { text: bytes.subarray(Number(at), Number(at) + Number(length)).toString() }
+}
+
 /** What is wrong with the text of a certificate, in words; null where nothing is. */
 export function faultIn(text, publicKey) {
   let certificate
@@ -31,10 +55,10 @@ export function faultIn(text, publicKey) {
   }
   const { signature, ...body } = certificate ?? {}
   if (body.format !== FORMAT) return `不是本格式的证明（${FORMAT}）`
-  return faultOfSignature(body, signature, publicKey) ?? faultOfContent(body)
+  return faultOfSigned(canonical(body), signature, publicKey) ?? faultOfContent(body)
 }
 
-function faultOfSignature(body, signature, publicKey) {
+function faultOfSigned(text, signature, publicKey) {
   const keys = keysIn(publicKey)
   if (keys.size === 0) return '公钥文件中没有 Ed25519 公钥'
   if (signature?.algorithm !== 'Ed25519') return '签名算法不是 Ed25519'
@@ -44,7 +68,7 @@ function faultOfSignature(body, signature, publicKey) {
   }
   const bytes = Buffer.from(String(signature.value), 'hex')
   const whole = bytes.toString('hex') === signature.value
-  const genuine = whole && verifySignature(null, Buffer.from(canonical(body)), key, bytes)
+  const genuine = whole && verifySignature(null, Buffer.from(text), key, bytes)
   return genuine ? null : '签名不符：内容在签名之后被改动'
 }
 
@@ -92,15 +116,9 @@ function faultOfChain(body) {
 }
 
 /** What the certificate says of the end is what its events say, and nothing after it takes it back. */
-function faultOfEnding({ finding, revoked, ending, grounds, evidence }, said) {
+function faultOfEnding({ finding, revoked, verification, ending, grounds, evidence }, said) {
+  if (!isSaid(ending, said)) return '办结一项与记录不符'
   const end = said.get(ending.seq)
-  const same =
-    end?.type === ending.type &&
-    end.at === ending.at &&
-    end.effective_at === ending.effective_at &&
-    end.actor.person_id === ending.person_id &&
-    end.actor.role === ending.role
-  if (!same) return '办结一项与记录不符'
   const states = { closed: 'closed', closed_unreported: 'closed', withdrawn: 'withdrawn' }
   if (states[end.type] !== finding.state) return '问题的状态与办结的记录不符'
   const later = [...said].filter(([seq]) => seq > ending.seq)
@@ -110,10 +128,25 @@ function faultOfEnding({ finding, revoked, ending, grounds, evidence }, said) {
   if (marked && !revoked) return '记录中通报已撤销，证明没有写明'
   const baseless = grounds.find((seq) => seq >= ending.seq || !said.has(seq))
   if (baseless !== undefined) return `依据的第${baseless}条记录不在证明中，或在办结之后`
+  const verified =
+    !verification || (grounds.includes(verification.seq) && isSaid(verification, said))
+  if (!verified) return '核实一项与记录不符'
   const unnamed = evidence.find(({ seq, sha256: file }) => {
     return !said.get(seq)?.data.evidence?.includes(file)
   })
   return unnamed ? `材料 ${unnamed.sha256} 不在第${unnamed.seq}条记录中` : null
+}
+
+/** Whether something was done as its event says: what, when, by whom and as what. */
+function isSaid({ seq, type, at, effective_at, person_id, role }, said) {
+  const event = said.get(seq)
+  return (
+    event?.type === type &&
+    event.at === at &&
+    event.effective_at === effective_at &&
+    event.actor.person_id === person_id &&
+    event.actor.role === role
+  )
 }
 
 function faultOfEvent(hash, event, before, origin) {
@@ -144,17 +177,25 @@ export function summaryOf(text) {
   return [title, ...lines, `证明出具于 ${issued_at}`].map(plain)
 }
 
-function aboutFinding({ finding, revoked, seen_again, ending, grounds, events, chain }) {
-  const who = ending.person ?? ending.person_id ?? '系统'
+function aboutFinding(body) {
+  const { finding, revoked, seen_again, verification, ending, grounds, events, chain } = body
   const left = chain.head.seq - events.length
   return [
     `问题${finding.number}：${finding.state === 'withdrawn' ? '已撤销' : '已销号'}`,
+    // Certificates of before had neither.
+    ...(finding.unit ? [`责任单位：${finding.unit}`] : []),
+    ...(finding.problem ? [`问题内容：${finding.problem}`] : []),
     ...(seen_again ? ['注意：销号后回头看又发现该问题，尚未处理'] : []),
     ...(revoked ? ['注意：销号后通报已撤销'] : []),
-    `办结于 ${ending.effective_at}，办理人 ${who}（${ending.role}），依据第 ${grounds.join('、')} 条记录`,
+    ...(verification ? [`核实于 ${actOf(verification)}`] : []),
+    `办结于 ${actOf(ending)}，依据第 ${grounds.join('、')} 条记录`,
+    `链头：第${chain.head.seq}条 ${chain.head.hash}`,
     `${events.length} 条记录逐条相符${left > 0 ? `，另有 ${left} 条不对持证人公开` : ''}`,
   ]
 }
+
+const actOf = ({ effective_at, person, person_id, role }) =>
+  `${effective_at}，办理人 ${person ?? person_id ?? '系统'}（${role}）`
 
 function aboutNotice({ findings, scope }) {
   const again = findings.filter(({ seen_again }) => seen_again).map(({ number }) => number)
@@ -164,6 +205,10 @@ function aboutNotice({ findings, scope }) {
       ? `通报的 ${findings.length} 个问题均已办结`
       : `仅就持证单位可查阅的 ${findings.length} 个问题：均已办结，不及通报的其他问题`,
     ...(scope.whole ? [] : [`所及单位：${scope.unit_ids.join('、')}`]),
+    ...findings.map(
+      ({ number, unit, state, closed_at, head }) =>
+        `  ${number}　${unit ?? ''}　${state === 'withdrawn' ? '已撤销' : '已销号'} ${closed_at ?? ''}　${head.hash}`,
+    ),
     ...(again.length > 0 ? [`注意：销号后回头看又发现、尚未处理的问题：${again.join('、')}`] : []),
     ...(revoked.length > 0 ? [`注意：销号后通报已撤销的问题：${revoked.join('、')}`] : []),
   ]
@@ -171,12 +216,14 @@ function aboutNotice({ findings, scope }) {
 
 function main([file, keyFile]) {
   if (!file || !keyFile) {
-    console.error('用法：node verify-certificate.mjs 证明.json 公钥.pem')
+    console.error('用法：node verify-certificate.mjs 证明.json或证明.pdf 公钥.pem')
     return 1
   }
-  const [text, key] = [read(file), read(keyFile)]
-  const unread = [text === null ? file : null, key === null ? keyFile : null].find(Boolean)
-  const fault = unread ? `读不到 ${plain(unread)}` : faultIn(text, key)
+  const [bytes, key] = [read(file), read(keyFile)]
+  const unread = [bytes === null ? file : null, key === null ? keyFile : null].find(Boolean)
+  const { text, fault = faultIn(text, key.toString()) } = unread
+    ? { fault: `读不到 ${plain(unread)}` }
+    : certificateIn(bytes, key.toString())
   if (fault) console.log(`✗ ${fault}`)
   else console.log(`✓ 证明属实\n  ${summaryOf(text).join('\n  ')}`)
   return fault ? 1 : 0
@@ -184,7 +231,7 @@ function main([file, keyFile]) {
 
 function read(path) {
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(path)
   } catch {
     return null
   }

@@ -90,6 +90,10 @@ t.test('certificates of a finding and of its notice', async (t) => {
     t.match(sent({ finding: { ...signed.finding, state: 'withdrawn' } }), '状态')
     t.match(sent({ grounds: [999] }), '第999条')
     t.match(sent({ grounds: [signed.ending.seq + 1] }), '依据')
+    const { verification } = signed
+    const by = { ...verification, person_id: signed.ending.person_id }
+    t.match(sent({ verification: by }), '核实')
+    t.match(sent({ verification: signed.ending }), '核实', 'nor is the ending a ground of itself')
     const after = (type: 'reopened' | 'revoked') => {
       const { seq, hash } = signed.chain.head
       const said = { ...(JSON.parse(signed.events.at(-1)?.canonical ?? '') as RecordedEvent) }

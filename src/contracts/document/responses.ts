@@ -54,8 +54,10 @@ function success({ status, response, etag, download }: Operation): JsonSchema {
   }
   const description = status === 202 ? '已受理。' : status === 201 ? '已建立。' : '成功。'
   if (download) {
-    const file = { schema: { type: 'string', contentMediaType: 'application/octet-stream' } }
-    return { description, headers, content: { '*/*': file } }
+    const [range, type] =
+      download === true ? ['*/*', 'application/octet-stream'] : [download, download]
+    const file = { schema: { type: 'string', contentMediaType: type } }
+    return { description, headers, content: { [range]: file } }
   }
   return answer(description, response ? schemaOf(response) : {}, headers)
 }

@@ -1,6 +1,5 @@
-import type { z } from 'zod'
 import { functionOf } from '../../commands/chain-hash.js'
-import type { findingCertificate, noticeCertificate } from '../../contracts/certificates.js'
+import type { FindingCertificate, NoticeCertificate } from '../../contracts/certificates.js'
 import type { StoredEvent } from '../../db/event.js'
 import type { Notice } from '../../db/notice.js'
 import type { Office } from '../../db/office.js'
@@ -10,9 +9,7 @@ import type { EventType, Handling } from '../../domain/vocabulary.js'
 import type { Signer } from '../../proof/key.js'
 import type { Proven } from '../proven.js'
 import { evidenceNamedIn } from './event.js'
-
-type OfFinding = z.input<typeof findingCertificate>
-type OfNotice = z.input<typeof noticeCertificate>
+import { OFFLINE_WORDS } from './finding.js'
 
 /** What an ending rests on. */
 const GROUNDS: readonly EventType[] = [
@@ -25,35 +22,44 @@ const GROUNDS: readonly EventType[] = [
   'request_decided',
 ]
 
+/** Those who judged an answer. */
+const VERIFICATIONS: readonly EventType[] = ['accepted', 'plan_accepted']
+
 interface Place {
   office: Office & { now: Instant }
   notice: Notice
   signer: Signer
+  /** The names of units and people by their ids, as far as the reader may know them. */
+  names: ReadonlyMap<string, string>
 }
 
 /** A finding's certificate for one reader, signed: with the events they may read and nothing of the others. */
 export function certifyFinding(
   { signer, hash, ...place }: Place & { hash: HashText },
-  { stored: { finding }, ending: event, head }: Proven,
+  { stored: { finding, line }, ending: event, head }: Proven,
   events: readonly StoredEvent[],
-  person: string | null,
-): OfFinding {
-  const { id: finding_id, number, unit_id, state, office_id, notice_id } = finding
-  const { person_id, role } = event.actor
+): FindingCertificate {
+  const { id: finding_id, number, unit_id, state, office_id, notice_id, handling } = finding
+  const { names } = place
+  const offline = handling === 'offline'
   const begun = events.findLast(({ seq, type }) => seq < event.seq && type === 'reopened')?.seq ?? 0
+  const grounds = events.filter(
+    ({ seq, type }) => seq > begun && seq < event.seq && GROUNDS.includes(type),
+  )
+  const verified = grounds.findLast(({ type }) => VERIFICATIONS.includes(type))
   const body = {
     ...headOf(place),
     kind: 'finding',
-    finding: { id: finding_id, number, unit_id, state },
+    finding: {
+      ...{ id: finding_id, number, unit_id, unit: nameOf(names, unit_id), state, handling },
+      category: offline ? '' : line.category,
+      problem: offline ? OFFLINE_WORDS : line.problem,
+    },
     revoked: finding.revoked,
     seen_again: finding.seen_again,
-    ending: {
-      ...{ seq: event.seq, type: event.type, at: event.at, effective_at: event.effective_at },
-      ...{ person_id, role, person },
-    },
-    grounds: events
-      .filter(({ seq, type }) => seq > begun && seq < event.seq && GROUNDS.includes(type))
-      .map(({ seq }) => seq),
+    verification: verified ? certifiedAct(verified, names) : null,
+    ending: certifiedAct(event, names),
+    grounds: grounds.map(({ seq }) => seq),
     evidence: events.flatMap((one) =>
       evidenceNamedIn(one).map((sha256) => ({ seq: one.seq, sha256 })),
     ),
@@ -63,7 +69,7 @@ export function certifyFinding(
       genesis: genesis(hash, { office_id, notice_id, finding_id }, event.hash),
       head,
     },
-    events: events.map((one) => certifiedEvent(one, finding.handling)),
+    events: events.map((one) => certifiedEvent(one, handling)),
   } as const
   return { ...body, signature: signer.sign(canonicalText(body)) }
 }
@@ -73,7 +79,7 @@ export function certifyNotice(
   { signer, ...place }: Place,
   findings: readonly Proven[],
   whole: boolean,
-): OfNotice {
+): NoticeCertificate {
   const units = new Set(findings.flatMap(({ stored: { finding } }) => finding.unit_id ?? []))
   const body = {
     ...headOf(place),
@@ -83,23 +89,33 @@ export function certifyNotice(
     scope: { whole, unit_ids: whole ? null : [...units].toSorted() },
     findings: findings.map(({ stored: { finding }, ending, head }) => {
       const { id, number, unit_id, state, revoked, seen_again } = finding
+      const unit = nameOf(place.names, unit_id)
       const closed_at = state === 'closed' ? ending.effective_at : null
-      return { ...{ id, number, unit_id, state, revoked, seen_again, closed_at }, head }
+      return { ...{ id, number, unit_id, unit, state, revoked, seen_again, closed_at }, head }
     }),
   } as const
   return { ...body, signature: signer.sign(canonicalText(body)) }
 }
 
-function headOf({ office, notice }: Omit<Place, 'signer'>) {
+function headOf({ office, notice }: Pick<Place, 'office' | 'notice'>) {
   const { id, number, title } = notice
   return {
     format: 'zhenggai-certificate-1',
     issued_at: office.now,
     rehearsal: office.rehearsal,
-    office: { id: office.id, name: office.name },
+    office: { id: office.id, name: office.name, zone: office.zone },
     notice: { id, number, title },
   } as const
 }
+
+function certifiedAct(
+  { seq, type, at, effective_at, actor: { person_id, role } }: StoredEvent,
+  names: Place['names'],
+) {
+  return { ...{ seq, type, at, effective_at, person_id, role }, person: nameOf(names, person_id) }
+}
+
+const nameOf = (names: Place['names'], id: string | null) => (id && names.get(id)) ?? null
 
 /** With the salt the words prove themselves; where they are not to be read, it would let them be guessed. */
 function certifiedEvent({ seq, hash, canonical, texts, salt }: StoredEvent, handling: Handling) {

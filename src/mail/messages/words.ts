@@ -1,13 +1,10 @@
+import { day } from '../../domain/day-words.js'
 import type { LocalDate } from '../../domain/instant.js'
 import type { DueFacts, FindingFacts, NoticeFacts } from './facts.js'
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const
 
-/** 2022年9月30日 */
-export function day(date: LocalDate): string {
-  const [year, month, dom] = date.split('-').map(Number)
-  return `${year}年${month}月${dom}日`
-}
+export { day }
 
 /** 2022年9月30日(星期五) */
 export function dayAndWeekday(date: LocalDate): string {
