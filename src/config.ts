@@ -2,6 +2,13 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ALGORITHMS } from './auth/issuer.js'
 import { CHAIN_HASHES } from './commands/chain-hash.js'
+import {
+  isLocalPeer,
+  isSafeDatabase,
+  isSafeMailServer,
+  isSafePage,
+  temporalTls,
+} from './local/given-addresses.js'
 import { hasWeakPassword, isGuessable, withSecretFiles } from './local/given-secrets.js'
 import { TroubleError } from './local/trouble.js'
 
@@ -17,9 +24,12 @@ const withPassword = (url: z.ZodURL) =>
   url.refine((address) => !hasWeakPassword(address), KNOWN_TO_ALL)
 const databaseUrl = withPassword(
   z.url({ protocol: /^postgres(ql)?$/, error: '应是 postgres:// 地址' }),
-)
+).refine(isSafeDatabase, '不在本机，连接要加密并核对证书：在地址后写 ?sslmode=verify-full')
 const smtpUrl = withPassword(
   z.url({ protocol: /^smtps?$/, error: '应是 smtp:// 或 smtps:// 地址' }),
+).refine(
+  isSafeMailServer,
+  '不在本机，要加密：用 smtps://，或在地址后写 ?requireTLS=true；不能放宽证书核对',
 )
 
 /** What opens something: each may also be read from the file that NAME_FILE names. */
@@ -29,10 +39,13 @@ const SECRETS = [
   'WORKER_DATABASE_URL',
   'SMTP_URL',
   'CURSOR_SECRET',
+  'TEMPORAL_TLS_CA',
+  'TEMPORAL_TLS_CERT',
+  'TEMPORAL_TLS_KEY',
 ] as const
 
-/** Keys that come over an open network could be anybody's. */
-const LOOPBACK = /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)[:/]/
+const bytes = (usual: number) => z.coerce.number().int().min(1).default(usual)
+const pem = z.string().regex(/^-----BEGIN [A-Z ]+-----/, '应是 PEM 文本，或用文件给出')
 
 /** Values divided by commas. */
 const listed = z
@@ -54,7 +67,7 @@ const issuer = z
     jwks_file: z.string().min(1).optional(),
     jwks_url: z
       .url({ protocol: /^https?$/ })
-      .refine((url) => url.startsWith('https:') || LOOPBACK.test(url), '应是 https:// 地址')
+      .refine(isSafePage, '应是 https:// 地址')
       .optional(),
   })
   .refine((one) => (one.jwks_file === undefined) !== (one.jwks_url === undefined), {
@@ -81,6 +94,9 @@ const environment = z
     TEMPORAL_ADDRESS: hostAndPort.optional(),
     TEMPORAL_NAMESPACE: z.string().default('default'),
     TEMPORAL_CLI: z.string().optional(),
+    TEMPORAL_TLS_CA: pem.optional(),
+    TEMPORAL_TLS_CERT: pem.optional(),
+    TEMPORAL_TLS_KEY: pem.optional(),
     HOST: z.string().default('127.0.0.1'),
     PORT: port.default(8080),
     ADMIN_PORT: port.optional(),
@@ -91,22 +107,13 @@ const environment = z
     MAIL_FROM: z.string().optional(),
     MAIL_RETURNS_TO: z.email().optional(),
     EVIDENCE_FOLDER: z.string().optional(),
-    EVIDENCE_MAX_BYTES: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .default(50 * 1024 * 1024),
-    EVIDENCE_UNIT_BYTES: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .default(10 * 1024 * 1024 * 1024),
-    EVIDENCE_FINDING_BYTES: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .default(1024 * 1024 * 1024),
-    CLAMD_ADDRESS: z.string().optional(),
+    EVIDENCE_MAX_BYTES: bytes(50 * 1024 * 1024),
+    EVIDENCE_UNIT_BYTES: bytes(10 * 1024 * 1024 * 1024),
+    EVIDENCE_FINDING_BYTES: bytes(1024 * 1024 * 1024),
+    CLAMD_ADDRESS: z
+      .string()
+      .refine(isLocalPeer, 'clamd 不加密，只能在本机；在别处的请经加密隧道')
+      .optional(),
     JWT_ISSUERS: issuers.default([]),
     SIGNING_KEY_FILE: z.string().optional(),
     HEADS_FILE: z.string().optional(),
@@ -131,6 +138,11 @@ const environment = z
   .refine((env) => env.HEADS_FILE === undefined || env.SIGNING_KEY_FILE !== undefined, {
     path: ['SIGNING_KEY_FILE'],
     error: '设了 HEADS_FILE 就要指明签名私钥',
+    when: () => true,
+  })
+  .refine((env) => (env.TEMPORAL_TLS_CERT === undefined) === (env.TEMPORAL_TLS_KEY === undefined), {
+    path: ['TEMPORAL_TLS_KEY'],
+    error: '证书和私钥要一起设',
     when: () => true,
   })
 
@@ -214,6 +226,7 @@ function grouped(env: Environment) {
       workerDatabaseUrl: env.WORKER_DATABASE_URL ?? shared,
       smtpUrl: env.SMTP_URL ?? null,
       cursorSecret: env.CURSOR_SECRET ?? null,
+      temporalTls: temporalTls(env),
     },
   })
 }

@@ -47,12 +47,12 @@ await runMain(async () => {
 })
 
 async function whatIsAhead(
-  { temporal, dataFolder }: Config,
+  { temporal, dataFolder, secrets }: Config,
   pool: ReturnType<typeof openPool>,
 ): Promise<AheadReport | null> {
   const address = temporal.address ?? (await runningTemporal(join(dataFolder, 'temporal')))
   if (address === null) return null
-  const server = openTemporal({ address, namespace: temporal.namespace })
+  const server = openTemporal({ address, namespace: temporal.namespace, tls: secrets.temporalTls })
   try {
     return await workflowsAhead(pool, server)
   } catch {

@@ -31,7 +31,7 @@ await runMain(async () => {
   const stop = stopSignal()
   const { url, cursorSecret, address } = required(config)
   const pool = openPool({ url, role: 'zhenggai_api', max: 16, applicationName: 'zhenggai-api' })
-  const temporal = openTemporal({ ...config.temporal, address })
+  const temporal = openTemporal({ ...config.temporal, address, tls: config.secrets.temporalTls })
   // Asked by whoever likes, so looked at once a second at most.
   const looked = rememberFor(1_000, 1, () => standingOf(pool, temporal))
   const standing = () => looked.get('now')

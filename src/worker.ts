@@ -12,7 +12,12 @@ import { openPool } from './db/pool.js'
 import { createPoke, listenForWork } from './db/wake.js'
 import { workflowBundle } from './engine/bundle.js'
 import { startCaretaker } from './engine/caretaker.js'
-import { connectWorker, openTemporal, type Temporal } from './engine/connection.js'
+import {
+  connectWorker,
+  openTemporal,
+  type Temporal,
+  type TemporalAddress,
+} from './engine/connection.js'
 import { jsonLog, temporalLog } from './engine/json-log.js'
 import type { Log } from './engine/log.js'
 import { ensureSearchAttributes } from './engine/search-attributes.js'
@@ -102,7 +107,7 @@ function required({ secrets, temporal }: Config) {
       '请设置 WORKER_DATABASE_URL（或 DATABASE_URL）和 TEMPORAL_ADDRESS，或用 npm start 启动全部服务。(worker configuration)',
     )
   }
-  return { url, temporal: { address, namespace } }
+  return { url, temporal: { address, namespace, tls: secrets.temporalTls } }
 }
 
 /** Where the ends of all chains are signed; null where nobody has said where. */
@@ -113,7 +118,7 @@ function headsBook({ signing: { headsFile, keyFile } }: Config): HeadsBook | nul
 /** Connects as soon as the server is there, and says once that it is not; null when told to stop before. */
 async function connectedWorker(
   temporal: Temporal,
-  server: { address: string; namespace: string },
+  server: TemporalAddress,
   log: Log,
   stop: AbortSignal,
 ): Promise<NativeConnection | null> {

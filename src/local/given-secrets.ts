@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isThisMachine } from './given-addresses.js'
 
 /** What stands in guides and samples, and is therefore known to everybody. */
 const SAMPLES =
@@ -8,7 +9,6 @@ const DIFFERENT = 8
 const REPETITION = /^(.+)\1+$/
 /** Characters of a password that is asked for over a network. */
 const LONG_ENOUGH = 12
-const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost']
 
 /** An environment whose secrets are all in it, and what was wrong with the files they were to be read from. */
 export interface GivenSecrets {
@@ -60,7 +60,7 @@ export function hasWeakPassword(address: string): boolean {
   const url = new URL(address)
   const [user, password] = [decoded(url.username), decoded(url.password)]
   if (password === '') return false
-  const short = password.length < LONG_ENOUGH && !LOOPBACK.includes(url.hostname)
+  const short = password.length < LONG_ENOUGH && !isThisMachine(url.hostname)
   return short || password === user || SAMPLES.test(password)
 }
 

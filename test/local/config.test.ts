@@ -82,7 +82,8 @@ t.test('all problems are told together, and no secret with them', async (t) => {
 t.test('S09 a secret everybody knows, or could guess, is none', async (t) => {
   const good = 'kV7q-Zt2m_Xw9bLr4Yc8sNf3hJd6pGa1'
   t.equal(readConfig({ CURSOR_SECRET: good }).secrets.cursorSecret, good)
-  const at = (password: string) => `postgres://zhenggai:${password}@db.internal/zhenggai`
+  const at = (password: string) =>
+    `postgres://zhenggai:${password}@db.internal/zhenggai?sslmode=verify-full`
   t.equal(readConfig({ DATABASE_URL: at(good) }).secrets.databaseUrl, at(good))
   for (const bad of [
     { CURSOR_SECRET: 'kV7q-Zt2m_Xw9bLr4Yc8sNf3hJd6pGa' },

@@ -54,7 +54,7 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
   S41: 'built',
   S42: 'built',
   S43: open('还没有导出'),
-  S44: open('连接是否加密、验证证书随地址配置，未逐一测试'),
+  S44: 'built',
   S45: 'built',
   S46: 'built',
   S47: 'built',
