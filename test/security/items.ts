@@ -1,9 +1,10 @@
 /**
  * What is claimed of each of the 57 requirements (OWASP ASVS 5.0 level 2, OWASP API Top 10 of 2023, 等保2.0): `built`, and then
- * at least one test bears its id and passes; or why it is not, in the words an assessor reads. Whatever is built in
- * part only is open, whatever tests it has.
+ * at least one test bears its id and passes; `scanned`, and then a scan of this very code on this machine has held as well
+ * (`npm run security -- --scan`), or it counts as open; or why it is not, in the words an assessor reads. Whatever is
+ * built in part only is open, whatever tests it has.
  */
-export type Claim = 'built' | { readonly open: string }
+export type Claim = 'built' | 'scanned' | { readonly open: string }
 
 const open = (why: string): Claim => ({ open: why })
 const NOTHING_GOES_OUT = open('还没有对外发出的请求和回调')
@@ -31,12 +32,12 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
   S18: 'built',
   S19: 'built',
   S20: open('按调用者和按失败次数的限制由多进程共用；还没有按成本的限制'),
-  S21: open('各项上限和慢请求已测；未用 slowhttptest 压测'),
+  S21: 'scanned',
   S22: 'built',
   S23: open('一家单位一天一封摘要已测；还没有按办公室的发送额度'),
-  S24: open('过载即拒已接入，未按十倍压力实测'),
+  S24: 'scanned',
   S25: 'built',
-  S26: open('参数化和枚举已测；未用 sqlmap 扫描'),
+  S26: 'scanned',
   S27: 'built',
   S28: 'built',
   S29: 'built',
@@ -45,7 +46,7 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
   S32: 'built',
   S33: 'built',
   S34: 'built',
-  S35: open('隔离、放行、扫描服务不在时的关闭已测；真实的 clamd 只手工验过'),
+  S35: 'scanned',
   S36: 'built',
   S37: open('像素上限已测；照片中的拍摄信息还不清除'),
   S38: NOTHING_GOES_OUT,

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { CLAIMS } from './items.js'
-import { note, standing } from './standing.js'
+import { note, scannedClaims, standing } from './standing.js'
 
 t.test('every item says what is claimed of it', async (t) => {
   const ids = Array.from({ length: 57 }, (_, index) => `S${String(index + 1).padStart(2, '0')}`)
@@ -24,3 +24,28 @@ t.test('built is what a test of that name has shown', async (t) => {
     unproved: ['S02', 'S04'],
   })
 })
+
+t.test(
+  'what a scan has to show is built only where one has shown it of this very code',
+  async (t) => {
+    const last = { held: true, said: '无注入点', at: '2026-11-30T00:00:00Z', code: 'now' }
+    const judged = (result: Partial<typeof last> | { held: null } | null) =>
+      scannedClaims(
+        { S26: 'scanned', S01: 'built' },
+        result ? { S26: { ...last, ...result } } : {},
+        'now',
+      )
+    t.strictSame(judged({}), { S26: 'built', S01: 'built' })
+    for (const [result, why] of [
+      [null, '还没有扫描过'],
+      [{ code: 'before' }, '改过'],
+      [{ held: false }, '未通过'],
+      [{ held: null }, '未能运行'],
+    ] as const) {
+      t.match(judged(result), { S26: { open: why }, S01: 'built' })
+    }
+    const ran = { passed: new Set(['S26']), failed: new Set<string>() }
+    t.match(standing(judged(null), ran), { built: 1, open: [{ id: 'S26' }] })
+    t.strictSame(standing(judged({}), { ...ran, passed: new Set(['S01']) }).unproved, ['S26'])
+  },
+)

@@ -28,10 +28,14 @@ export interface BenchSystem {
 /** One caller sends everybody's. */
 const UNLIMITED = { REQUESTS_PER_MINUTE: '0' }
 
-/** Starts the system durably: fsync on, Temporal with a database file. Throws TroubleError with the remedy. */
+/**
+ * Starts the system durably: fsync on, Temporal with a database file; `given` is added to what its processes are told.
+ * Throws TroubleError with the remedy.
+ */
 export async function startBenchSystem(
   say: (line: string) => void,
   stop: AbortSignal,
+  given: Readonly<Record<string, string>> = {},
 ): Promise<BenchSystem> {
   const folder = await runFolderWithCache(resolve('.data'), 'bench-')
   const children = ownChildren(ledgerOf(folder))
@@ -52,7 +56,8 @@ export async function startBenchSystem(
       http: { ...http, port: await freePort() },
       temporal: config,
       secrets,
-      environment: (more) => environmentWith({ LOG_LEVEL: 'error', ...UNLIMITED, ...more }),
+      environment: (more) =>
+        environmentWith({ LOG_LEVEL: 'error', ...UNLIMITED, ...given, ...more }),
       say,
       stop,
     })
