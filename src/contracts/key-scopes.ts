@@ -9,6 +9,7 @@ const OPENS: Readonly<Record<KeyScope, readonly string[]>> = {
     ...['listFindings', 'getFinding', 'listFindingEvents', 'listFindingRounds'],
     ...['getFindingDeadline', 'getFindingTimeLedger', 'getFindingCertificate'],
     ...['listNotices', 'getNotice', 'listSlices', 'getNoticeCertificate'],
+    ...['downloadFindingCertificate', 'downloadNoticeCertificate'],
     ...['listConsultations', 'listLetters', 'getLetter', 'listRequests', 'getRequest'],
     ...['listSlips', 'getSlip', 'listContactFaults', 'listUnitNames', 'listIndicators'],
     ...['listUnits', 'getUnit', 'listPeople', 'getPerson', 'listMemberships', 'getMembership'],
@@ -25,8 +26,7 @@ const OPENS: Readonly<Record<KeyScope, readonly string[]>> = {
   files: ['uploadEvidence', 'downloadEvidence', 'getEvidenceMetadata'],
   preferences: ['changePreferences'],
   hits: ['importHits', 'listHitLines', 'getOperation'],
-  // Nothing yet: tools send hits only.
-  retests: [],
+  retests: ['listRetests', 'claimRetest', 'reportRetest'],
 }
 
 /** Any of these lets a key call an operation; none lets it where there is none. Whom it acts for, a portal may always ask. */
