@@ -8,7 +8,12 @@ const ROOMS = {
   contracts: { rooms: ['domain'], npm: ['zod'] },
   db: { rooms: ['domain'], npm: ['kysely', 'pg'], node: true },
   commands: { rooms: ['domain', 'db'], npm: ['uuid'], node: true },
-  notices: { rooms: ['domain'], npm: ['csv-parse'], node: true },
+  /** Files of notices as text. */
+  notices: {
+    rooms: ['domain', 'files', 'tables'],
+    npm: ['pdfjs-dist', 'saxes'],
+    node: true,
+  },
   /** What is handed over as a document. */
   documents: {
     rooms: ['domain'],
@@ -37,7 +42,10 @@ const ROOMS = {
     node: true,
   },
   http: {
-    rooms: ['contracts', 'commands', 'db', 'documents', 'files', 'tables', 'auth', 'domain'],
+    rooms: [
+      ...['contracts', 'commands', 'db', 'documents', 'files', 'notices', 'tables', 'auth'],
+      'domain',
+    ],
     npm: ['fastify', '@fastify/[^/]+', 'fastify-type-provider-zod', 'postal-mime', 'zod'],
     types: ['engine', 'proof'],
     node: true,

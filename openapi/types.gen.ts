@@ -27,7 +27,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 识读通报原文，得出台账草稿；不保存，不发送 */
+        /** 识读通报原文或文件（.docx、.xlsx、.csv、.txt、PDF），得出台账草稿；不保存，不发送 */
         post: operations["readNotice"];
         delete?: never;
         options?: never;
@@ -853,23 +853,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/findings/{id}/certificate.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 问题的办结证明：PDF，内附签名的证明，可离线核对 */
-        get: operations["downloadFindingCertificate"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/notices/{id}/certificate": {
         parameters: {
             query?: never;
@@ -879,23 +862,6 @@ export interface paths {
         };
         /** 通报的办结证明：签名，可离线核对 */
         get: operations["getNoticeCertificate"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/notices/{id}/certificate.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 通报的办结证明：PDF，内附签名的证明，可离线核对 */
-        get: operations["downloadNoticeCertificate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1204,92 +1170,6 @@ export interface paths {
         put?: never;
         /** 不予采用并说明理由；此后的报送不再改变这一决定 */
         post: operations["dismissHit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/retests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 复测任务，最早的在前；监测工具只见本办公室交给它的 */
-        get: operations["listRetests"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/retests/{id}/claim": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 监测工具领取复测任务，或凭领取序号续期；期限一过任务重新待领取 */
-        post: operations["claimRetest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/retests/{id}/result": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 监测工具报送复测所见；只作为事实记录，不代替办公室的决定 */
-        post: operations["reportRetest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/findings/{id}/retests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一个问题的复测任务、整改前后所见和复测给出的建议；建议不是决定 */
-        get: operations["getFindingRetests"];
-        put?: never;
-        /** 要求对该问题复测一次 */
-        post: operations["askRetest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/retests/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 取消复测任务并说明理由 */
-        post: operations["cancelRetest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1955,7 +1835,7 @@ export interface components {
             label: string;
             allowed: boolean;
             needs: string[];
-            code: ("NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN") | null;
+            code: ("NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED") | null;
             reason: string | null;
         };
         ApiKey: {
@@ -2117,17 +1997,6 @@ export interface components {
                 [key: string]: string;
             } | null;
             salt: string | null;
-        };
-        CertifiedVerification: {
-            seq: number;
-            type: components["schemas"]["EventType"];
-            /** Format: date-time */
-            at: string;
-            /** Format: date-time */
-            effective_at: string;
-            person_id: string | null;
-            role: components["schemas"]["Role"];
-            person: string | null;
         };
         ChainHead: {
             seq: number;
@@ -2439,7 +2308,7 @@ export interface components {
             pointer: string;
             line: number | null;
             /** @enum {string} */
-            code: "REQUIRED" | "UNKNOWN_FIELD" | "WRONG_TYPE" | "NOT_IN_LIST" | "MALFORMED" | "TOO_SHORT" | "TOO_LONG" | "OUT_OF_RANGE" | "UNSEEN_CHARACTER" | "UNKNOWN_ID" | "TAKEN" | "DAY_MISSING" | "DAY_TWICE" | "NOT_RETURNED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
+            code: "REQUIRED" | "UNKNOWN_FIELD" | "WRONG_TYPE" | "NOT_IN_LIST" | "MALFORMED" | "TOO_SHORT" | "TOO_LONG" | "OUT_OF_RANGE" | "UNSEEN_CHARACTER" | "UNKNOWN_ID" | "TAKEN" | "DAY_MISSING" | "DAY_TWICE" | "NOT_RETURNED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
             message: string;
         };
         Finding: {
@@ -2557,7 +2426,6 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 name: string;
-                zone: string;
             };
             notice: {
                 /** Format: uuid */
@@ -2572,15 +2440,10 @@ export interface components {
                 id: string;
                 number: number;
                 unit_id: string | null;
-                unit: string | null;
                 state: components["schemas"]["State"];
-                handling: components["schemas"]["Handling"];
-                category: string;
-                problem: string;
             };
             revoked: boolean;
             seen_again: boolean;
-            verification: components["schemas"]["CertifiedVerification"] | null;
             ending: components["schemas"]["CertifiedEnding"];
             grounds: number[];
             evidence: {
@@ -2626,12 +2489,6 @@ export interface components {
         FindingPage: {
             items: components["schemas"]["FindingSummary"][];
             next: string | null;
-        };
-        FindingRetests: {
-            before: components["schemas"]["RetestSight"] | null;
-            after: components["schemas"]["RetestSight"] | null;
-            proposal: components["schemas"]["RetestProposal"] | null;
-            tasks: components["schemas"]["Retest"][];
         };
         FindingSummary: {
             /** Format: uuid */
@@ -3045,7 +2902,6 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 name: string;
-                zone: string;
             };
             notice: {
                 /** Format: uuid */
@@ -3066,7 +2922,6 @@ export interface components {
                 id: string;
                 number: number;
                 unit_id: string | null;
-                unit: string | null;
                 state: components["schemas"]["State"];
                 revoked: boolean;
                 seen_again: boolean;
@@ -3237,6 +3092,12 @@ export interface components {
                 start: number;
                 end: number;
             }[];
+            source: {
+                /** @enum {string} */
+                kind: "text" | "docx" | "xlsx" | "csv" | "pdf";
+                text: string;
+                notes: string[];
+            };
         };
         NoticeRevoke: {
             reason?: string;
@@ -3360,13 +3221,6 @@ export interface components {
                 days: number[];
                 after_cycle: number | null;
             };
-            retest: {
-                /** @enum {string} */
-                others: "none" | "shown" | "proposes";
-                indicators: {
-                    [key: string]: "none" | "shown" | "proposes";
-                };
-            };
             repeat_months: number;
             repeat_windows: {
                 problem: number | null;
@@ -3420,13 +3274,6 @@ export interface components {
                 lookback?: {
                     days: number[];
                     after_cycle: number | null;
-                };
-                retest?: {
-                    /** @enum {string} */
-                    others: "none" | "shown" | "proposes";
-                    indicators: {
-                        [key: string]: "none" | "shown" | "proposes";
-                    };
                 };
                 repeat_months?: number;
                 repeat_windows?: {
@@ -3518,14 +3365,14 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
+            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "OLD_FORMAT" | "OFD_FORMAT" | "UNKNOWN_FORMAT" | "FILE_WITHOUT_TEXT" | "FILE_ENCRYPTED" | "FILE_DAMAGED" | "TEXT_TOO_LONG" | "READING_TOO_SLOW" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
             detail: string;
             errors: components["schemas"]["FieldProblem"][];
             traceId: string;
         };
         ProblemKind: {
             /** @enum {string} */
-            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
+            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "OLD_FORMAT" | "OFD_FORMAT" | "UNKNOWN_FORMAT" | "FILE_WITHOUT_TEXT" | "FILE_ENCRYPTED" | "FILE_DAMAGED" | "TEXT_TOO_LONG" | "READING_TOO_SLOW" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
             status: number;
             title: {
                 zh: string;
@@ -3800,91 +3647,13 @@ export interface components {
         /** @enum {string} */
         Result: "fixed" | "fixed_before_notice" | "partly_fixed" | "column_removed" | "account_closed" | "planned" | "beyond_unit";
         Retest: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            finding_id: string;
-            reason: components["schemas"]["RetestReason"];
-            status: components["schemas"]["RetestStatus"];
-            round: number | null;
-            lookback: number | null;
-            tool: string | null;
-            object: components["schemas"]["RetestObject"];
-            /** Format: date-time */
-            opened_at: string;
-            asked_by: string | null;
-            asked_because: string | null;
-            claim: number;
-            claimed_by: string | null;
-            claimed_at: string | null;
-            lease_until: string | null;
-            outcome: components["schemas"]["RetestOutcome"] | null;
-            cancelled_at: string | null;
-            cancelled_why: components["schemas"]["RetestEnd"] | null;
-            cancelled_by: string | null;
-            cancelled_because: string | null;
-        };
-        RetestAsking: {
-            tool?: string;
-            reason?: string;
-        };
-        RetestCancelling: {
-            reason: string;
-        };
-        RetestClaim: {
-            minutes?: number;
-            claim?: number;
-        };
-        /** @enum {string} */
-        RetestEnd: "superseded" | "settled" | "answered" | "by_hand";
-        RetestObject: {
-            notice_number: string | null;
-            number: number;
-            indicator_id: string | null;
-            problem: string;
-            place: string | null;
-            medium: components["schemas"]["Medium"];
-            asset: string | null;
-            platform: string | null;
-            url: string | null;
-        };
-        RetestOutcome: {
             result: components["schemas"]["RetestResult"];
             /** Format: date-time */
             observed_at: string;
-            seen: string | null;
-            screenshot: string | null;
-            /** Format: date-time */
-            reported_at: string;
-            seq: number;
-        };
-        RetestPage: {
-            items: components["schemas"]["Retest"][];
-            next: string | null;
-        };
-        /** @enum {string} */
-        RetestProposal: "accept" | "return";
-        /** @enum {string} */
-        RetestReason: "answer" | "lookback" | "asked";
-        RetestReport: {
-            claim: number;
-            result: components["schemas"]["RetestResult"];
-            /** Format: date-time */
-            observed_at?: string;
-            seen: string;
-            screenshot?: string | null;
-        };
-        /** @enum {string} */
-        RetestResult: "pass" | "fail" | "inconclusive";
-        RetestSight: {
-            result: components["schemas"]["RetestResult"] | null;
-            observed_at: string | null;
-            seen: string | null;
-            screenshot: string | null;
             round: number | null;
         };
         /** @enum {string} */
-        RetestStatus: "open" | "claimed" | "done" | "cancelled";
+        RetestResult: "pass" | "fail" | "inconclusive";
         Return: {
             /** Format: uuid */
             signed_paper_id?: string;
@@ -4238,7 +4007,7 @@ export interface components {
                 /** Format: uuid */
                 finding_id: string;
                 /** @enum {string} */
-                code: "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
+                code: "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
             }[];
         };
         /** @enum {string} */
@@ -4302,7 +4071,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description ALREADY_EXISTS 已有相同记录；DUTIES_APART 不相容的任职；LOCKED 正在办理；NOT_SETTLED 尚未办结；NOT_A_REHEARSAL 不是演练办公室；ALREADY_RUNNING 正在执行；BEING_SCANNED 材料正在检查；NOT_IN_THIS_STATE 当前状态不能办理；REVIEW_BEGUN 初核已开始；TOO_LATE_TO_ASK 已超过申请期限；LIMIT_REACHED 已达申请次数上限；REQUEST_PENDING 已有申请待审批；NO_SUCH_REQUEST 没有待审批的申请；UNIT_CLOSED 责任单位已撤销；NOTHING_TO_CHANGE 没有变化；SUPERSEDED 已失效；RETEST_TAKEN 复测任务不在您手中 */
+        /** @description ALREADY_EXISTS 已有相同记录；DUTIES_APART 不相容的任职；LOCKED 正在办理；NOT_SETTLED 尚未办结；NOT_A_REHEARSAL 不是演练办公室；ALREADY_RUNNING 正在执行；BEING_SCANNED 材料正在检查；NOT_IN_THIS_STATE 当前状态不能办理；REVIEW_BEGUN 初核已开始；TOO_LATE_TO_ASK 已超过申请期限；LIMIT_REACHED 已达申请次数上限；REQUEST_PENDING 已有申请待审批；NO_SUCH_REQUEST 没有待审批的申请；UNIT_CLOSED 责任单位已撤销；NOTHING_TO_CHANGE 没有变化；SUPERSEDED 已失效 */
         Problem409: {
             headers: {
                 /** @description 多少秒后重试。 */
@@ -4340,7 +4109,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description UNKNOWN_REFERENCE 引用的记录不存在；FILE_REFUSED 不接受该文件；FILE_ACTIVE 文件含有宏或程序；ARCHIVE_UNSAFE 文件内部结构异常；PICTURE_TOO_LARGE 图片尺寸过大；SECRECY_MARKED 文件带有密级标志；STORAGE_EXCEEDED 存储额度不足；FILE_INFECTED 材料未通过病毒检查；ONLY_FORWARD 只能向前推进；KEY_REUSED 幂等键已被使用；NOTICE_REFUSED 通报不能印发；FIELD_REQUIRED 缺少必填内容；EVIDENCE_REQUIRED 缺少佐证材料；REPORT_REQUIRED 缺少盖章反馈；RETEST_REASON_REQUIRED 须说明理由；DUE_NOT_ALLOWED 时限不符合规定；UNIT_REQUIRED 缺少责任单位；FUTURE_DATE 日期不能晚于现在；UNKNOWN_INDICATOR 没有该检查指标；SEVERITY_UNCONFIRMED 严重程度未确认；OFFLINE_ONLY 须线下办理 */
+        /** @description UNKNOWN_REFERENCE 引用的记录不存在；FILE_REFUSED 不接受该文件；FILE_ACTIVE 文件含有宏或程序；ARCHIVE_UNSAFE 文件内部结构异常；PICTURE_TOO_LARGE 图片尺寸过大；SECRECY_MARKED 文件带有密级标志；STORAGE_EXCEEDED 存储额度不足；FILE_INFECTED 材料未通过病毒检查；OLD_FORMAT 不读取旧版文档格式；OFD_FORMAT 不读取 OFD 文件；UNKNOWN_FORMAT 不读取该格式；FILE_WITHOUT_TEXT 图片和扫描件中没有文字；FILE_ENCRYPTED 文件有密码；FILE_DAMAGED 文件已损坏；TEXT_TOO_LONG 内容过多；READING_TOO_SLOW 识读超时；ONLY_FORWARD 只能向前推进；KEY_REUSED 幂等键已被使用；NOTICE_REFUSED 通报不能印发；FIELD_REQUIRED 缺少必填内容；EVIDENCE_REQUIRED 缺少佐证材料；REPORT_REQUIRED 缺少盖章反馈；RETEST_REASON_REQUIRED 须说明理由；DUE_NOT_ALLOWED 时限不符合规定；UNIT_REQUIRED 缺少责任单位；FUTURE_DATE 日期不能晚于现在；UNKNOWN_INDICATOR 没有该检查指标；SEVERITY_UNCONFIRMED 严重程度未确认；OFFLINE_ONLY 须线下办理 */
         Problem422: {
             headers: {
                 [name: string]: unknown;
@@ -4518,6 +4287,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NoticeText"];
+                "multipart/form-data": {
+                    file: string;
+                };
             };
         };
         responses: {
@@ -4535,6 +4307,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -7182,43 +6955,6 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    downloadFindingCertificate: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
-                "Office-Id"?: components["parameters"]["OfficeId"];
-                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
-                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
-                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功。 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
     getNoticeCertificate: {
         parameters: {
             query?: never;
@@ -7244,43 +6980,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeCertificate"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    downloadNoticeCertificate: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
-                "Office-Id"?: components["parameters"]["OfficeId"];
-                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
-                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
-                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功。 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -8155,278 +7854,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hit"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    listRetests: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                status?: "open" | "claimed" | "done" | "cancelled";
-                finding?: string;
-            };
-            header?: {
-                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
-                "Office-Id"?: components["parameters"]["OfficeId"];
-                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
-                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
-                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功。 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RetestPage"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    claimRetest: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
-                "Office-Id"?: components["parameters"]["OfficeId"];
-                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
-                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
-                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["RetestClaim"];
-            };
-        };
-        responses: {
-            /** @description 成功。 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Retest"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    reportRetest: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
-                "Office-Id"?: components["parameters"]["OfficeId"];
-                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
-                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
-                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RetestReport"];
-            };
-        };
-        responses: {
-            /** @description 成功。 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Retest"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    getFindingRetests: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
-                "Office-Id"?: components["parameters"]["OfficeId"];
-                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
-                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
-                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功。 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingRetests"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    askRetest: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
-                "Office-Id"?: components["parameters"]["OfficeId"];
-                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
-                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
-                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["RetestAsking"];
-            };
-        };
-        responses: {
-            /** @description 已建立。 */
-            201: {
-                headers: {
-                    /** @description 新记录的地址。 */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Retest"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    cancelRetest: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
-                "Office-Id"?: components["parameters"]["OfficeId"];
-                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
-                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
-                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RetestCancelling"];
-            };
-        };
-        responses: {
-            /** @description 成功。 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Retest"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -10537,7 +9964,7 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
+                code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "OLD_FORMAT" | "OFD_FORMAT" | "UNKNOWN_FORMAT" | "FILE_WITHOUT_TEXT" | "FILE_ENCRYPTED" | "FILE_DAMAGED" | "TEXT_TOO_LONG" | "READING_TOO_SLOW" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
             };
             cookie?: never;
         };

@@ -2,11 +2,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { wordsOf } from './contracts/errors.js'
 import { readNotice } from './domain/reading/read-notice.js'
 import { type NoticeScore, scoreNotice, totalOf } from './domain/reading/score.js'
 import { runMain } from './local/main.js'
 import { TroubleError } from './local/trouble.js'
-import { textOfPaper } from './notices/paper-text.js'
+import { PaperError } from './notices/paper.js'
+import { textOf } from './notices/plain-text.js'
 
 /**
  * `npm run --silent read-score -- 文件夹`: reads every NAME.txt of a folder and compares it with NAME.json beside it, the
@@ -93,9 +95,12 @@ async function namesIn(folder: string): Promise<string[]> {
 }
 
 async function textIn(file: string): Promise<string> {
-  const paper = textOfPaper(await readFile(file), file)
-  if (!paper.ok) throw new TroubleError(`${file}：${paper.why}。(not a text)`)
-  return paper.text
+  try {
+    return textOf(await readFile(file))
+  } catch (error) {
+    if (!(error instanceof PaperError)) throw error
+    throw new TroubleError(`${file}：${wordsOf(error.code).detail}(${error.code})`)
+  }
 }
 
 async function keyIn(file: string): Promise<z.output<typeof answerKey>> {

@@ -1,24 +1,39 @@
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { readNotice } from './domain/reading/read-notice.js'
+import { wordsOf } from './contracts/errors.js'
 import { runMain } from './local/main.js'
 import { TroubleError } from './local/trouble.js'
-import { textOfPaper } from './notices/paper-text.js'
+import { PaperError } from './notices/paper.js'
+import { createPaperReader } from './notices/reader.js'
+import type { Task } from './notices/task.js'
 
 /**
- * `npm run --silent read -- 通报.txt`: the draft of a ledger that a notice gives, as one JSON object; without a file, or
- * with `-`, the notice comes on standard input. Needs no database; nothing leaves the machine.
+ * `npm run --silent read -- 通报.docx`: the draft of a ledger that a notice gives, as one JSON object, with the text its
+ * places are counted in; without a file, or with `-`, the notice comes on standard input. Needs no database; nothing
+ * leaves the machine.
  */
-const USAGE = '用法：npm run --silent read -- 通报.txt，或不写文件名、从标准输入读取。(usage)'
+const USAGE =
+  '用法：npm run --silent read -- 通报.docx（或 .xlsx、.csv、.txt、.pdf），或不写文件名、从标准输入读取。(usage)'
 
 await runMain(async () => {
   const file = readArguments()
   const bytes = file === '-' ? await buffer(process.stdin) : await bytesOf(file)
-  const paper = textOfPaper(bytes, file === '-' ? '' : file)
-  if (!paper.ok) throw new TroubleError(`${paper.why}。(not a text)`)
-  console.log(JSON.stringify(readNotice(paper.text), null, 2))
+  const { reading, kind, text, notes } = await draft({ bytes, name: file === '-' ? '' : file })
+  console.log(JSON.stringify({ ...reading, source: { kind, text, notes } }, null, 2))
 })
+
+async function draft(task: Task) {
+  const reader = createPaperReader()
+  try {
+    return await reader.read(task)
+  } catch (error) {
+    if (!(error instanceof PaperError)) throw error
+    throw new TroubleError(`${wordsOf(error.code).detail}(${error.code})`)
+  } finally {
+    await reader.close()
+  }
+}
 
 async function bytesOf(file: string): Promise<Uint8Array> {
   try {

@@ -1,17 +1,20 @@
 import type { Accepted, Operation, Parsed } from '../contracts/operation.js'
 
 type Part<O, K extends string> = K extends keyof O ? O[K] : undefined
+type Body<O extends Operation> = O extends { file: true }
+  ? Partial<Given<'body', Accepted<Part<O, 'body'>>>>
+  : Given<'body', Accepted<Part<O, 'body'>>>
 type Given<K extends string, S> = [S] extends [undefined] ? { [P in K]?: never } : { [P in K]: S }
 
 /** What a request of an operation carries; parts the operation does not have cannot be given. */
 export type Ask<O extends Operation> = Given<'params', Parsed<Part<O, 'params'>>> &
-  Given<'body', Accepted<Part<O, 'body'>>> & {
+  Body<O> & {
     query?: Parsed<Part<O, 'query'>>
     /** The ETag of what the caller has seen. */
     if_match?: string | null
     /** Repeat it when repeating a request; a new one is made where it is left out. */
     key?: string
-    /** The file of an upload. */
+    /** The file of an upload, or one sent instead of the body. */
     file?: File
   }
 

@@ -1,5 +1,6 @@
 import { type ErrorEntry, entry } from './error-words.js'
 import { FILE_CODES, FILE_ERRORS } from './file-errors.js'
+import { PAPER_CODES, PAPER_ERRORS } from './paper-errors.js'
 
 export const HTTP_CODES = [
   'VALIDATION_FAILED',
@@ -25,6 +26,7 @@ export const HTTP_CODES = [
   'MEDIA_TYPE',
   'UNKNOWN_REFERENCE',
   ...FILE_CODES,
+  ...PAPER_CODES,
   'ONLY_FORWARD',
   'KEY_REUSED',
   'NOTICE_REFUSED',
@@ -162,6 +164,7 @@ export const HTTP_ERRORS: Readonly<Record<HttpCode, ErrorEntry>> = {
     ['Unknown reference', 'Something the request refers to does not exist.'],
   ),
   ...FILE_ERRORS,
+  ...PAPER_ERRORS,
   ONLY_FORWARD: entry(
     422,
     ['只能向前推进', '演练时钟只能向前推进，且须晚于当前的演练时间。'],

@@ -52,6 +52,8 @@ export interface Operation {
   digest?: boolean
   /** The body is multipart/form-data with one file, and is not parsed by the schema. */
   upload?: boolean
+  /** Instead of the body a form with one file may be sent. */
+  file?: boolean
   /** The answer is a file: of any type, or of the named one. */
   download?: boolean | string
 }

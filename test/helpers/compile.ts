@@ -7,7 +7,12 @@ import { projectFiles } from './project-files.js'
 const CODE = /^(src|workflows|migrations|bench|test)\/.*\.ts$/
 
 /** These look for others beside themselves, which are to be compiled as they are. */
-const STAYS = new Set(['src/db/migrations.ts', 'src/engine/bundle.ts', 'src/local/node-process.ts'])
+const STAYS = new Set([
+  'src/db/migrations.ts',
+  'src/engine/bundle.ts',
+  'src/local/node-process.ts',
+  'src/notices/reader.ts',
+])
 
 /**
  * Compiles the whole project into a folder, once for a run. A process of it then loads without a hook, which on Node 20

@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs'
 import t from 'tap'
 import { npmRun } from '../helpers/npm-run.js'
+import { p, wordOf } from '../notices/office-files.js'
 
 t.setTimeout(120_000)
 
@@ -30,6 +32,18 @@ t.test('a notice becomes one object, from a file or from standard input', async 
   })
 })
 
+t.test('a document becomes the same object, with the text its places are counted in', async (t) => {
+  const folder = t.testdir({})
+  const file = `${folder}/通报.docx`
+  writeFileSync(file, wordOf(p('市教育局“招生考试”栏目超过6个月未更新。')))
+  const { code, stdout } = await npmRun('read', [file])
+  t.equal(code, 0)
+  t.match(JSON.parse(stdout), {
+    findings: [{ unit: '市教育局', asset: '招生考试', start: 0, end: 21 }],
+    source: { kind: 'docx', text: '市教育局“招生考试”栏目超过6个月未更新。', notes: [] },
+  })
+})
+
 t.test('a folder of notices is scored, and what cannot be read is one sentence', async (t) => {
   const key = {
     findings: [{ unit: '市教育局', asset: '招生考试', problemText: '超过6个月未更新' }],
@@ -56,6 +70,6 @@ t.test('a folder of notices is scored, and what cannot be read is one sentence',
     notices: [{ name: 'one' }],
   })
   t.match(missing, { code: 1, stdout: '', stderr: /^\n✗ nowhere 里没有/ })
-  t.match(refused, { code: 1, stdout: '', stderr: /^\n✗ 图片和扫描件中没有文字/ })
+  t.match(refused, { code: 1, stdout: '', stderr: /^\n✗ 图片、截图和扫描件中没有文字/ })
   t.match(usage, { code: 1, stdout: '', stderr: /^\n✗ 用法：/ })
 })

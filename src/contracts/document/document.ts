@@ -63,20 +63,23 @@ function describe(operation: Operation): JsonSchema {
   }
 }
 
-function json({ body, ndjson }: Operation): JsonSchema {
+function json({ body, ndjson, file = false }: Operation): JsonSchema {
   const schema = body ? schemaOf(body) : {}
   const required = body ? !body.safeParse({}).success : false
   const lines = ndjson ? { 'application/x-ndjson': { schema: schemaOf(ndjson) } } : {}
-  return { required, content: { 'application/json': { schema }, ...lines } }
+  const form = file ? { 'multipart/form-data': { schema: FILE } } : {}
+  return { required, content: { 'application/json': { schema }, ...lines, ...form } }
+}
+
+/** A form that has its file in it. */
+const FILE = {
+  type: 'object',
+  required: ['file'],
+  properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
 }
 
 /** The fields come first, the file last, so that it can be streamed. */
 function form({ body }: Operation): JsonSchema {
-  const file = {
-    type: 'object',
-    required: ['file'],
-    properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
-  }
-  const schema = { allOf: [body ? schemaOf(body) : {}, file] }
+  const schema = { allOf: [body ? schemaOf(body) : {}, FILE] }
   return { required: true, content: { 'multipart/form-data': { schema } } }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { UNREAD } from '../../domain/reading/unread.js'
 import { REJECTIONS } from '../../domain/vocabulary.js'
 import * as enums from '../enums.js'
 import { CASE_ROLES } from '../findings/operations.js'
@@ -40,12 +41,13 @@ export const noticeOperations = {
     method: 'POST',
     path: '/v1/notices/read',
     tag,
-    summary: '识读通报原文，得出台账草稿；不保存，不发送',
+    summary: '识读通报原文或文件（.docx、.xlsx、.csv、.txt、PDF），得出台账草稿；不保存，不发送',
     policy: OFFICE,
     body: noticeText,
+    file: true,
     status: 200,
     response: noticeReading,
-    errors: [],
+    errors: [...UNREAD],
   }),
   listNotices: operation({
     id: 'listNotices',

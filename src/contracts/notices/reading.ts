@@ -1,19 +1,17 @@
 import { z } from 'zod'
 import { DEADLINE_KINDS, FINDING_SCOPES, NEEDS } from '../../domain/reading/reading.js'
+import { LONGEST_TEXT } from '../../domain/reading/unread.js'
 import * as enums from '../enums.js'
 import { count, localDate, localTime } from '../fields.js'
 import { named } from '../named.js'
 
-/** More than the longest notice with its annexes; reading it takes less than a second. */
-const MOST_CHARACTERS = 100_000
-
 /** Taken as it is, line ends and all: places in it are counted in its own characters. */
 export const noticeText = named(
   'NoticeText',
-  z.strictObject({ text: z.string().min(1).max(MOST_CHARACTERS) }),
+  z.strictObject({ text: z.string().min(1).max(LONGEST_TEXT) }),
 )
 
-/** A place in the text as given, in code points; the end is the first one behind it. */
+/** A place in the text of `source`, in code points; the end is the first one behind it. */
 const place = { start: count, end: count }
 
 /** What a notice's text becomes: a draft for a person to decide on. Nothing is kept of it, nothing is sent. */
@@ -73,5 +71,12 @@ export const noticeReading = named(
       }),
     ),
     unresolved: z.array(z.strictObject({ text: z.string(), why: z.string(), ...place })),
+    /** What was read: the text as given, or that of the file, of one marked as secret its mark alone. */
+    source: z.strictObject({
+      kind: z.enum(['text', 'docx', 'xlsx', 'csv', 'pdf']),
+      text: z.string(),
+      /** What is in the file and was not read. */
+      notes: z.array(z.string()),
+    }),
   }),
 )

@@ -4,6 +4,7 @@ import { CommandError, type CommandErrorCode, type RefusedField } from '../../co
 import type { HttpCode } from '../../contracts/http-errors.js'
 import { DatabaseError, type DatabaseErrorCode } from '../../db/errors.js'
 import { EvidenceError, type EvidenceErrorCode } from '../../files/evidence-error.js'
+import { PaperError } from '../../notices/paper.js'
 import { strongTag } from './etag.js'
 import { faultsOf, type RequestPart } from './faults.js'
 import { type FieldFault, ProblemError } from './problem-error.js'
@@ -48,6 +49,7 @@ export function refusalOf(error: unknown, request: FastifyRequest): ProblemError
   if (error instanceof AuthError) return new ProblemError(error.code)
   if (error instanceof DatabaseError) return new ProblemError(OF_DATABASE[error.code])
   if (error instanceof EvidenceError) return new ProblemError(OF_EVIDENCE[error.code])
+  if (error instanceof PaperError) return new ProblemError(error.code)
   if (error instanceof CommandError) {
     return new ProblemError(
       error.code,

@@ -1,9 +1,12 @@
 import type { z } from 'zod'
 import type { noticeReading } from '../../contracts/notices/reading.js'
-import type { NoticeReading } from '../../domain/reading/reading.js'
+import type { PaperDraft } from '../../notices/draft.js'
 
 /** What was read in a notice, as it is shown. */
-export function presentNoticeReading(read: NoticeReading): z.input<typeof noticeReading> {
+export function presentNoticeReading({
+  reading: read,
+  ...paper
+}: PaperDraft): z.input<typeof noticeReading> {
   return {
     ...read,
     basis: [...read.basis],
@@ -16,5 +19,6 @@ export function presentNoticeReading(read: NoticeReading): z.input<typeof notice
     statistics: [...read.statistics],
     requirements: [...read.requirements],
     unresolved: [...read.unresolved],
+    source: { kind: paper.kind, text: paper.text, notes: [...paper.notes] },
   }
 }

@@ -17,6 +17,7 @@ import { jobRoutes } from './jobs.js'
 import { letterRoutes } from './letters.js'
 import { matchingRoutes } from './matching.js'
 import { membershipRoom } from './memberships.js'
+import { noticeReadingRoutes } from './notice-reading.js'
 import { noticeRoutes } from './notices.js'
 import { oversightRoutes } from './oversight.js'
 import { personRoom } from './people.js'
@@ -39,6 +40,7 @@ import { unitRoom } from './units.js'
 export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   noticeRoutes(app, deps)
   matchingRoutes(app, deps)
+  await noticeReadingRoutes(app)
   consultationRoutes(app, deps)
   letterRoutes(app, deps)
   issuingRoutes(app, deps)

@@ -8,20 +8,18 @@ import { listFindings } from '../../db/finding-list.js'
 import { findNotice, listNotices, type NoticePage } from '../../db/notice.js'
 import { findOffice } from '../../db/office.js'
 import { MOST_LINES } from '../../domain/notice/expansion.js'
-import { readNotice } from '../../domain/reading/read-notice.js'
 import { refusal, rejected, success } from '../frame/answers.js'
 import { bind } from '../frame/bind.js'
 import { revisionOf, strongTag } from '../frame/etag.js'
 import { pageRequest } from '../frame/page.js'
 import { presentNotice, presentNoticeSummary } from '../present/notice.js'
-import { presentNoticeReading } from '../present/notice-reading.js'
 import { readAs } from '../reading.js'
 import { refuseOfflineTexts } from './offline-lines.js'
 import type { RouteDeps } from './room.js'
 
 const TOO_MANY = { in: 'body', pointer: '/unit_ids', code: 'TOO_LONG' } as const
 
-/** Drafting, reading and changing notices. */
+/** Drafting and changing notices. */
 export function noticeRoutes(app: FastifyInstance, deps: RouteDeps): void {
   const { commands, cursors, line } = deps
   const { pool } = commands
@@ -36,10 +34,6 @@ export function noticeRoutes(app: FastifyInstance, deps: RouteDeps): void {
       }),
     )
   })
-
-  bind(app, line, operations.readNotice, async ({ body }) =>
-    success(operations.readNotice, presentNoticeReading(readNotice(body.text))),
-  )
 
   bind(app, line, operations.listNotices, async ({ query, principal }) => {
     const page = pageRequest<NonNullable<NoticePage['after']>>(
