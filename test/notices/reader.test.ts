@@ -24,7 +24,11 @@ const document = (body: string, head = '') =>
     entry('word/document.xml', `${head}${body}`),
   ])
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-const laughs = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "${'ha'.repeat(100)}">${Array.from('bcdefghi').map((name, at) => `<!ENTITY ${name} "${`&${'abcdefgh'[at]};`.repeat(10)}">`).join('')}]>`
+const laughs = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "${'ha'.repeat(100)}">${Array.from(
+  'bcdefghi',
+)
+  .map((name, at) => `<!ENTITY ${name} "${`&${'abcdefgh'[at]};`.repeat(10)}">`)
+  .join('')}]>`
 /** An entry of zeros that says of its size what it likes. */
 const zeros = (mebibytes: number, size = mebibytes * MIB): ZipEntry => ({
   ...{ name: 'word/document.xml', size, method: 8 as const },
@@ -49,7 +53,12 @@ function since(begun: NodeJS.CpuUsage): number {
 
 const SLOW = /^(?:READING_TOO_SLOW|TEXT_TOO_LONG)$/
 
-const HOSTILE: readonly (readonly [what: string, code: string, bytes: Buffer, name?: string])[] = [
+const HOSTILE: readonly (readonly [
+  what: string,
+  code: string | RegExp,
+  bytes: Buffer,
+  name?: string,
+])[] = [
   ['an archive of zeros', 'ARCHIVE_UNSAFE', zip([contentTypes('docx'), zeros(512)])],
   ['one that says it is small', 'ARCHIVE_UNSAFE', zip([contentTypes('docx'), zeros(60, 10)])],
   ['an archive cut off', 'ARCHIVE_UNSAFE', wordOf(GOOD).subarray(0, 300)],

@@ -17,19 +17,10 @@ const PARSER: string = 'pdfjs-dist/legacy/build/pdf.worker.mjs'
  * first time, so that whoever counts the time loads it before.
  */
 export async function loadPdfLibrary() {
-  Object.assign(globalThis, { DOMMatrix: Reflect.get(globalThis, 'DOMMatrix') ?? class {} })
-  const warn = console.warn
-  try {
-    // It says that nothing can be drawn, which nobody wants to.
-    console.warn = () => undefined
-    const [{ getDocument, VerbosityLevel }] = await Promise.all([
-      import('pdfjs-dist/legacy/build/pdf.mjs'),
-      import(PARSER),
-    ])
-    return { getDocument, verbosity: VerbosityLevel.ERRORS }
-  } finally {
-    console.warn = warn
-  }
+  if (!('DOMMatrix' in globalThis)) Object.assign(globalThis, { DOMMatrix: class {} })
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  await import(PARSER)
+  return { getDocument, verbosity: VerbosityLevel.ERRORS }
 }
 
 /** Tables of signs for fonts that are not in the file, as older programs leave them out. */

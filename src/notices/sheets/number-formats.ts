@@ -91,7 +91,7 @@ export function shownNumber(value: number, format: NumberFormat, from1904 = fals
   const day = !from1904 && value < 60 && value >= 1 ? value + 1 : value
   const minutes = Math.round((day * DAY_MS) / 60_000) * 60_000
   const iso = new Date((from1904 ? BEFORE_1904 : BEFORE_1900) + minutes).toISOString()
-  const [date = '', time = ''] = [iso.slice(0, 10), iso.slice(11, 16)]
+  const [date, time] = [iso.slice(0, 10), iso.slice(11, 16)]
   if (shown === 'time') return time
   return shown === 'date' ? date : `${date} ${time}`
 }

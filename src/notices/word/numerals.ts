@@ -20,7 +20,10 @@ const ROMAN: readonly (readonly [number, string])[] = [
 
 const decimal = (n: number) => String(n)
 const counted = (n: number) => chinese(n, DIGITS, ['', '十', '百', '千'])
-const digit = (n: number) => Array.from(String(n)).map((sign) => DIGITS[Number(sign)] ?? sign).join('')
+const digit = (n: number) =>
+  Array.from(String(n))
+    .map((sign) => DIGITS[Number(sign)] ?? sign)
+    .join('')
 
 /** How Word writes the numbers of its lists, by the name of the format. */
 const FORMATS: Readonly<Record<string, (n: number) => string>> = {
