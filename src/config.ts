@@ -2,14 +2,22 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ALGORITHMS } from './auth/issuer.js'
 import { CHAIN_HASHES } from './commands/chain-hash.js'
+import type { BucketOptions } from './files/bucket.js'
+import { isLocalPeer, temporalTls } from './local/given-addresses.js'
+import { withSecretFiles } from './local/given-secrets.js'
 import {
-  isLocalPeer,
-  isSafeDatabase,
-  isSafeMailServer,
-  isSafePage,
-  temporalTls,
-} from './local/given-addresses.js'
-import { hasWeakPassword, isGuessable, withSecretFiles } from './local/given-secrets.js'
+  bucketUrl,
+  bytes,
+  databaseUrl,
+  hostAndPort,
+  listed,
+  pem,
+  port,
+  quotable,
+  randomSecret,
+  safeUrl,
+  smtpUrl,
+} from './local/given-values.js'
 import { TroubleError } from './local/trouble.js'
 
 /**
@@ -17,21 +25,6 @@ import { TroubleError } from './local/trouble.js'
  * together and handed on as plain frozen values; addresses and keys that open something are kept
  * apart under `secrets`, so that the rest may be printed.
  */
-const port = z.coerce.number().int().min(0).max(65_535)
-const hostAndPort = z.string().regex(/^[^\s:/]+:\d{1,5}$/, '应写成 主机:端口')
-const KNOWN_TO_ALL = '口令是示例里的、太短或猜得到的，请换一个'
-const withPassword = (url: z.ZodURL) =>
-  url.refine((address) => !hasWeakPassword(address), KNOWN_TO_ALL)
-const databaseUrl = withPassword(
-  z.url({ protocol: /^postgres(ql)?$/, error: '应是 postgres:// 地址' }),
-).refine(isSafeDatabase, '不在本机，连接要加密并核对证书：在地址后写 ?sslmode=verify-full')
-const smtpUrl = withPassword(
-  z.url({ protocol: /^smtps?$/, error: '应是 smtp:// 或 smtps:// 地址' }),
-).refine(
-  isSafeMailServer,
-  '不在本机，要加密：用 smtps://，或在地址后写 ?requireTLS=true；不能放宽证书核对',
-)
-
 /** What opens something: each may also be read from the file that NAME_FILE names. */
 const SECRETS = [
   'DATABASE_URL',
@@ -42,19 +35,11 @@ const SECRETS = [
   'TEMPORAL_TLS_CA',
   'TEMPORAL_TLS_CERT',
   'TEMPORAL_TLS_KEY',
+  'EVIDENCE_BUCKET_SECRET',
 ] as const
 
-const bytes = (usual: number) => z.coerce.number().int().min(1).default(usual)
-const pem = z.string().regex(/^-----BEGIN [A-Z ]+-----/, '应是 PEM 文本，或用文件给出')
-
-/** Values divided by commas. */
-const listed = z
-  .string()
-  .transform((text) => text.split(',').map((one) => one.trim()))
-  .pipe(z.array(z.string().min(1)))
-
-/** What may stand between quotes in a header. */
-const quotable = z.string().regex(/^[!#-[\]-~]+$/, '含有不能写入请求头的字符')
+/** All or none. */
+const BUCKET = ['EVIDENCE_BUCKET', 'EVIDENCE_BUCKET_KEY_ID', 'EVIDENCE_BUCKET_SECRET'] as const
 
 const issuer = z
   .strictObject({
@@ -65,10 +50,7 @@ const issuer = z
       .min(1)
       .default([...ALGORITHMS]),
     jwks_file: z.string().min(1).optional(),
-    jwks_url: z
-      .url({ protocol: /^https?$/ })
-      .refine(isSafePage, '应是 https:// 地址')
-      .optional(),
+    jwks_url: safeUrl.optional(),
   })
   .refine((one) => (one.jwks_file === undefined) !== (one.jwks_url === undefined), {
     error: '每个签发方要有 jwks_file 或 jwks_url，恰好一个',
@@ -107,6 +89,10 @@ const environment = z
     MAIL_FROM: z.string().optional(),
     MAIL_RETURNS_TO: z.email().optional(),
     EVIDENCE_FOLDER: z.string().optional(),
+    EVIDENCE_BUCKET: bucketUrl.optional(),
+    EVIDENCE_BUCKET_REGION: z.string().default('us-east-1'),
+    EVIDENCE_BUCKET_KEY_ID: z.string().optional(),
+    EVIDENCE_BUCKET_SECRET: randomSecret(16).optional(),
     EVIDENCE_MAX_BYTES: bytes(50 * 1024 * 1024),
     EVIDENCE_UNIT_BYTES: bytes(10 * 1024 * 1024 * 1024),
     EVIDENCE_FINDING_BYTES: bytes(1024 * 1024 * 1024),
@@ -118,11 +104,7 @@ const environment = z
     SIGNING_KEY_FILE: z.string().optional(),
     HEADS_FILE: z.string().optional(),
     CHAIN_HASH: z.enum(CHAIN_HASHES).default('sha256'),
-    CURSOR_SECRET: z
-      .string()
-      .min(32, '至少 32 个字符')
-      .refine((secret) => !isGuessable(secret), '是示例里的或太有规律，请用随机生成的')
-      .optional(),
+    CURSOR_SECRET: randomSecret(32).optional(),
     STEP_UP_MAX_AGE: z.coerce.number().int().min(1).max(86_400).optional(),
     STEP_UP_ACR_VALUES: listed.pipe(z.array(quotable)).default([]),
     AUTH_FAILURES_PER_MINUTE: z.coerce.number().int().min(0).max(10_000).default(10),
@@ -143,6 +125,17 @@ const environment = z
   .refine((env) => (env.TEMPORAL_TLS_CERT === undefined) === (env.TEMPORAL_TLS_KEY === undefined), {
     path: ['TEMPORAL_TLS_KEY'],
     error: '证书和私钥要一起设',
+    when: () => true,
+  })
+  .refine((env) => new Set(BUCKET.map((name) => env[name] === undefined)).size === 1, {
+    path: ['EVIDENCE_BUCKET'],
+    error: '存储桶的地址、密钥编号和密钥要一起设',
+    when: () => true,
+  })
+  // A transaction waits for the bucket's copy, and not for long.
+  .refine((env) => !env.EVIDENCE_BUCKET || env.EVIDENCE_MAX_BYTES <= 1024 ** 3, {
+    path: ['EVIDENCE_MAX_BYTES'],
+    error: '材料放在存储桶时，单件不超过 1 GiB',
     when: () => true,
   })
 
@@ -227,8 +220,16 @@ function grouped(env: Environment) {
       smtpUrl: env.SMTP_URL ?? null,
       cursorSecret: env.CURSOR_SECRET ?? null,
       temporalTls: temporalTls(env),
+      bucket: bucketOf(env),
     },
   })
+}
+
+/** Where evidence is kept instead of in its folder; null leaves it there. */
+function bucketOf({ EVIDENCE_BUCKET: url, ...env }: Environment): BucketOptions | null {
+  const { EVIDENCE_BUCKET_KEY_ID: key_id, EVIDENCE_BUCKET_SECRET: secret } = env
+  if (!url || !key_id || !secret) return null
+  return { url, key_id, secret, region: env.EVIDENCE_BUCKET_REGION }
 }
 
 function pathOf(path: string | undefined): string | null {

@@ -47,6 +47,9 @@ const OWN = {
   SMTP_URL: null,
   MAIL_FOLDER: null,
   EVIDENCE_FOLDER: null,
+  EVIDENCE_BUCKET: null,
+  EVIDENCE_BUCKET_KEY_ID: null,
+  EVIDENCE_BUCKET_SECRET: null,
   HEADS_FILE: null,
   SIGNING_KEY_FILE: null,
 }

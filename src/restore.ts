@@ -17,6 +17,7 @@ await runMain(async () => {
   const config = readConfig()
   const { dataFolder } = config
   requireSameKind(manifest, config)
+  requireSameStore(manifest, config)
   const owned = await ownFolder(dataFolder, 'restore.ts')
   try {
     const place = { dataFolder, evidence: config.evidence.folder }
@@ -47,6 +48,16 @@ function requireSameKind({ database }: Manifest, { secrets }: Config): void {
     foreign
       ? '这是内置 Postgres 的备份：去掉 DATABASE_URL 后重试。(backup of the embedded Postgres)'
       : '这是用 pg_dump 备份的：用 DATABASE_URL 指向一个空的数据库后重试。(backup of another Postgres)',
+  )
+}
+
+function requireSameStore({ evidence }: Manifest, { secrets }: Config): void {
+  const inBucket = secrets.bucket !== null
+  if (inBucket === (evidence === 'bucket')) return
+  throw new TroubleError(
+    inBucket
+      ? '这份备份里的材料在文件夹里：去掉 EVIDENCE_BUCKET 恢复，再按原路径拷入存储桶。(evidence in a folder)'
+      : '备份时材料在存储桶里：设好 EVIDENCE_BUCKET 后重试。(evidence in a bucket)',
   )
 }
 

@@ -24,6 +24,7 @@ import { ageOfHeads } from './proof/heads-file.js'
 
 /** Figures, health in detail and the document are for the machine itself, or whoever reaches it by a tunnel. */
 const ADMIN_HOST = '127.0.0.1'
+const DAY_MS = 86_400_000
 
 /** The API in one process; any number of them may run. Answers what it has begun before it ends. */
 await runMain(async () => {
@@ -40,6 +41,9 @@ await runMain(async () => {
   try {
     const deps = await depsOf(config, { pool, cursorSecret, standing, metrics })
     const app = await buildApp(deps)
+    // What a crash left on the way to a bucket lies on this machine, where there may be no worker to sweep it.
+    const failed = (error: unknown) => app.log.error({ err: error }, 'a sweep failed')
+    void deps.files.sweep(Date.now() - DAY_MS).catch(failed)
     closing.unshift(() => app.close())
     const { host, port, adminPort } = config.http
     if (adminPort !== null) {
@@ -72,6 +76,7 @@ async function depsOf(
     files: createEvidenceStore({
       folder: config.evidence.folder,
       max_bytes: config.evidence.maxBytes,
+      bucket: config.secrets.bucket,
     }),
     signer: config.signing.keyFile === null ? null : readSigner(config.signing.keyFile),
     standing,

@@ -72,7 +72,11 @@ await runMain(async () => {
     const worker = await createWorker({ connection, namespace, activities, bundle })
     const listening = listenForWork(url, wake)
     const { folder, maxBytes, scanner } = config.evidence
-    const files = createEvidenceStore({ folder, max_bytes: maxBytes })
+    const files = createEvidenceStore({
+      folder,
+      max_bytes: maxBytes,
+      bucket: config.secrets.bucket,
+    })
     const sweepEvidence = createEvidenceSweep(pool, files)
     const scanning =
       scanner === null

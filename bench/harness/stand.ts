@@ -165,5 +165,6 @@ const NOT_OURS = Object.fromEntries(
   [
     ...['NODE_OPTIONS', 'FAILPOINT', 'DATABASE_URL', 'JWT_ISSUERS', 'MAIL_FOLDER'],
     ...['EVIDENCE_FOLDER', 'ADMIN_PORT', 'CORS_ORIGINS', 'TRUSTED_PROXIES'],
+    ...['EVIDENCE_BUCKET', 'EVIDENCE_BUCKET_KEY_ID', 'EVIDENCE_BUCKET_SECRET'],
   ].map((name) => [name, null]),
 )

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { markScanned, pendingFiles, queueUnscanned } from '../db/evidence.js'
 import type { Pool } from '../db/pool.js'
 import { pingClamd, type ScannerOptions, scanWithClamd, type Verdict } from '../files/clamd.js'
+import { EvidenceError } from '../files/evidence-error.js'
 import type { EvidenceStore } from '../files/evidence-store.js'
 
 export interface ScanningOptions {
@@ -60,7 +61,7 @@ export function startScanning(options: ScanningOptions): Scanning {
   }
 }
 
-/** Judges some files; returns how many it looked at. Throws where the scanner or the database is away. */
+/** Judges some files; returns how many it looked at. Throws where the scanner, the store or the database is away. */
 async function round(
   { pool, files, scanner, alarm }: ScanningOptions,
   later: Map<string, number>,
@@ -76,6 +77,7 @@ async function round(
     try {
       verdict = await judge(files, scanner, sha256)
     } catch (error) {
+      if (error instanceof EvidenceError && error.code === 'STORE_AWAY') throw error
       // Whatever it was, the others come first: a file that brings the scanner down must not be the first again.
       later.set(sha256, now + AGAIN_MS)
       alarm('an upload cannot be scanned and stays closed', { sha256, error })

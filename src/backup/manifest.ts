@@ -10,6 +10,8 @@ const manifest = z.object({
   format: z.literal(1),
   /** `cluster` is a copy of the embedded Postgres, `dump` was written by pg_dump. */
   database: z.enum(['cluster', 'dump']),
+  /** Whether uploads are in it, or in a bucket that it has nothing of. */
+  evidence: z.enum(['folder', 'bucket']).default('folder'),
   taken_at: z.iso.datetime(),
   files: z.number().int(),
   bytes: z.number().int(),

@@ -9,12 +9,13 @@ export const EVIDENCE_ERRORS = [
   'UPLOAD_ABORTED',
   'NOT_FOUND',
   'CORRUPT',
+  'STORE_AWAY',
 ] as const
 export type EvidenceErrorCode = (typeof EVIDENCE_ERRORS)[number]
 
 /**
- * Why the store did not do it. All but the last two are the uploader's to mend; CORRUPT is ours: the
- * bytes on disk are no longer those that were stored, and nobody gets them.
+ * Why the store did not do it. All but the last three are the uploader's to mend; CORRUPT is ours: the stored bytes are
+ * no longer those that came, and nobody gets them. STORE_AWAY passes: the bucket did not answer, or refused us.
  */
 export class EvidenceError extends Error {
   override readonly name = 'EvidenceError'

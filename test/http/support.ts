@@ -12,6 +12,7 @@ import type { Principal } from '../../src/commands/principal.js'
 import { problemsOf } from '../../src/contracts/implied.js'
 import type { Operation, Parsed } from '../../src/contracts/operation.js'
 import { problem } from '../../src/contracts/problem.js'
+import type { BucketOptions } from '../../src/files/bucket.js'
 import { createEvidenceStore, type EvidenceStore } from '../../src/files/evidence-store.js'
 import { buildApp } from '../../src/http/app.js'
 import {
@@ -111,6 +112,8 @@ interface ServerWish extends OfficeWish {
   commands?: Deps
   signer?: Signer | null
   findingBytes?: number
+  /** Where uploads are kept instead of in a folder. */
+  bucket?: BucketOptions
   /** Whose tokens are taken beside those of the test's own issuer. */
   issuers?: readonly Issuer[]
 }
@@ -123,7 +126,8 @@ export async function testServer(t: Test, wish: ServerWish = {}): Promise<TestSe
   t.teardown(() => rm(folder, { recursive: true, force: true }))
   const standing = { postgres: true, temporal: true }
   const settings = { ...SETTINGS, ...wish.settings }
-  const files = createEvidenceStore({ folder, max_bytes: settings.maxFileBytes })
+  const { bucket = null } = wish
+  const files = createEvidenceStore({ folder, max_bytes: settings.maxFileBytes, bucket })
   const metrics = createMetrics()
   const deps: HttpDeps = {
     // The office's own, not a copy: a test may change what hashes new chains.

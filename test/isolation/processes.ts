@@ -33,6 +33,7 @@ const NOT_OURS = Object.fromEntries(
   [
     ...['NODE_OPTIONS', 'DATABASE_URL', 'MAIL_FOLDER', 'EVIDENCE_FOLDER', 'SMTP_URL'],
     ...['ADMIN_PORT', 'CORS_ORIGINS', 'TRUSTED_PROXIES'],
+    ...['EVIDENCE_BUCKET', 'EVIDENCE_BUCKET_KEY_ID', 'EVIDENCE_BUCKET_SECRET'],
   ].map((name) => [name, null]),
 )
 

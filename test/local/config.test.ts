@@ -5,6 +5,11 @@ import t from 'tap'
 import { environmentWith, readConfig } from '../../src/config.js'
 import { keptSigningKey, readSigner } from '../../src/local/signing-key.js'
 
+const BUCKET = {
+  EVIDENCE_BUCKET: 'https://s3.internal/evidence',
+  EVIDENCE_BUCKET_KEY_ID: 'store',
+}
+
 t.test('nothing set is a complete configuration on loopback', async (t) => {
   const config = readConfig({})
   t.match(config.http, { host: '127.0.0.1', port: 8080 })
@@ -96,6 +101,8 @@ t.test('S09 a secret everybody knows, or could guess, is none', async (t) => {
     { DATABASE_URL: at('kV7q-Zt2m_X') },
     { DATABASE_URL: 'postgres://postgres:postgres@127.0.0.1/x' },
     { SMTP_URL: 'smtps://a:secret@mail.internal', MAIL_FROM: 'a@b.cn' },
+    { EVIDENCE_BUCKET_SECRET: 'minioadmin', ...BUCKET },
+    { EVIDENCE_BUCKET_SECRET: 'my-secret-my-key-1', ...BUCKET },
   ]) {
     const [name = '', secret = ''] = Object.entries(bad)[0] ?? []
     let told = ''
@@ -107,6 +114,28 @@ t.test('S09 a secret everybody knows, or could guess, is none', async (t) => {
     t.match(told, name)
     t.notMatch(told, secret)
   }
+})
+
+t.test('a bucket is named whole, by an address nobody can listen to', async (t) => {
+  const whole = { ...BUCKET, EVIDENCE_BUCKET_SECRET: 'kV7q-Zt2m_Xw9bLr4Yc8sNf3hJd6pGa1' }
+  t.strictSame(readConfig(whole).secrets.bucket, {
+    url: BUCKET.EVIDENCE_BUCKET,
+    key_id: 'store',
+    secret: whole.EVIDENCE_BUCKET_SECRET,
+    region: 'us-east-1',
+  })
+  t.equal(readConfig({}).secrets.bucket, null)
+  const local = { ...whole, EVIDENCE_BUCKET: 'http://127.0.0.1:9000/evidence' }
+  t.equal(readConfig(local).secrets.bucket?.url, local.EVIDENCE_BUCKET)
+  for (const name of Object.keys(whole)) {
+    t.throws(() => readConfig({ ...whole, [name]: '' }), { code: 'TROUBLE', message: '要一起设' })
+  }
+  for (const url of ['http://s3.internal/evidence', 's3://evidence', 'https://s3.internal/e?x']) {
+    const wrong = { ...whole, EVIDENCE_BUCKET: url }
+    t.throws(() => readConfig(wrong), { code: 'TROUBLE', message: 'EVIDENCE_BUCKET：' }, url)
+  }
+  const large = { ...whole, EVIDENCE_MAX_BYTES: '2000000000' }
+  t.throws(() => readConfig(large), { code: 'TROUBLE', message: 'EVIDENCE_MAX_BYTES' })
 })
 
 t.test('S48 a secret may lie in a file, and then nowhere else', async (t) => {

