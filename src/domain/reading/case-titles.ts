@@ -2,7 +2,8 @@ import type { FoundFinding } from './found-finding.js'
 
 const LABEL = /^(?:典型)?(?:案例|事例)[一二三四五六七八九十\d]{1,3}[:、.\s]/
 /** How a case is told: on a day, by whoever wrote, by what was found out. */
-const TOLD = /^(?:\d{4}年|\d{1,2}月\d{1,2}日|经查|经核查|网民|网友|群众|近期|日前)/
+const TOLD =
+  /^(?:\d{4}年|\d{1,2}月(?:\d{1,2}日|[,上中下初底])|经查|经核查|网民|网友|群众|近期|日前)/
 
 /** Whether the first sentence of a line is the title of a case that the sentences behind it tell. */
 export function isCaseTitle(line: string, second: string | undefined): boolean {
@@ -14,7 +15,13 @@ export function withoutTitle(
   title: readonly FoundFinding[],
   body: readonly FoundFinding[],
 ): readonly FoundFinding[] {
-  const told = new Set(body.map(({ finding }) => finding.unit))
-  const bare = ({ finding }: FoundFinding) => finding.objects.length === 0 && told.has(finding.unit)
+  const told = new Set(body.map(({ finding }) => nameOf(finding.unit)))
+  const bare = ({ finding }: FoundFinding) =>
+    finding.objects.length === 0 && told.has(nameOf(finding.unit))
   return [...title.filter((one) => !bare(one)), ...body]
+}
+
+/** 某县政府 of a title is the 某县 of its body. */
+function nameOf(unit: string | null): string | null {
+  return unit?.replace(/(?:人民)?政府$/, '') ?? null
 }

@@ -86,19 +86,36 @@ function cellOf(line: Line, start: number, end: number): Cell {
 
 /** Words that stand at the head of a column and nowhere else alone on a line. */
 const HEAD =
-  /^(?:序号|编号|(?:责任|主管|主办|承办|牵头|被检查|问题)?(?:单位|部门|区县|县区|乡镇|镇街|街道|科室|县市|市县|地区)(?:名称)?|(?:网站|栏目|账号|新媒体|信箱|频道|媒体|平台)(?:名称|类型|类别)?|名称|平台|网址|(?:存在|主要|发现)?(?:的)?问题(?:描述|类别|类型|情况|表现)?|具体问题|检查结果|检查情况|监测结果|整改(?:时限|期限|要求|措施)|完成时限|最后更新(?:时间|日期)|备注|类别|类型)$/
+  /^(?:序号|编号|(?:所属|所在|涉及|具体)?(?:网站|栏目|账号|新媒体|信箱|频道|媒体|平台|页面|位置|链接)(?:\([^()]{1,8}\))?(?:名称)?(?:[及和与、/](?:所属|所在|具体)?(?:网站|栏目|账号|新媒体|信箱|频道|媒体|平台|页面|位置|链接)(?:名称)?)?|(?:整改|处理|办理|完成)?(?:状态|进度)|(?:整改|处理|办理)(?:情况|结果)|(?:检查|监测|发现)(?:时间|日期)|责任人|联系人|得分|扣分|(?:责任|主管|主办|承办|牵头|被检查|问题)?(?:单位|部门|区县|县区|乡镇|镇街|街道|科室|县市|市县|地区)(?:名称)?|(?:网站|栏目|账号|新媒体|信箱|频道|媒体|平台)(?:名称|类型|类别)?|名称|平台|网址|(?:存在|主要|发现)?(?:的)?问题(?:描述|类别|类型|情况|表现)?|具体问题|检查结果|检查情况|监测结果|整改(?:时限|期限|要求|措施)|完成时限|最后更新(?:时间|日期)|备注|类别|类型)$/
+
+function headsAt(lines: readonly Line[], first: number): number {
+  let width = 0
+  while (HEAD.test(lines[first + width]?.text ?? '')) width += 1
+  return width
+}
+
+/** The widest table of which each cell has a line. */
+const WIDEST = 10
+
+/** Whatever the heads below 序号 are: their rows are counted 1, 2, 3, as many lines apart as there are heads. */
+function countedAt(lines: readonly Line[], first: number): number {
+  if (!/^(?:序号|编号)$/.test(lines[first]?.text ?? '')) return 0
+  const heads = lines.slice(first + 1, first + WIDEST)
+  const width = heads.findIndex(({ text }) => text === '1') + 1
+  const named = heads.slice(0, width - 1).every(({ text }) => /^[^。,;:“]{1,14}$/.test(text))
+  return width > 2 && named && lines[first + 2 * width]?.text === '2' ? width : 0
+}
 
 /** A table copied so that each cell has a line of its own: the heads one after another, then as many lines a row. */
 function cellPerLine(lines: readonly Line[], first: number): Table | null {
-  let width = 0
-  while (HEAD.test(lines[first + width]?.text ?? '')) width += 1
+  const width = Math.max(headsAt(lines, first), countedAt(lines, first))
   if (width < 3) return null
   const rows: Cell[][] = []
   let index = first
   const numbered = /^(?:序号|编号)$/.test(lines[first]?.text ?? '')
   while (index + width <= lines.length) {
     const row = lines.slice(index, index + width).map((line) => ({ ...line }))
-    const heads = row.every(({ text }) => HEAD.test(text))
+    const heads = index === first || row.every(({ text }) => HEAD.test(text))
     const fits = row.every(({ text }) => text.length <= 120)
     const begins = numbered ? /^\d{1,3}$/ : /^[^。;,]{1,24}$/
     if (!heads && (!fits || !begins.test(row[0]?.text ?? ''))) break

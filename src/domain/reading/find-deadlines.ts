@@ -9,12 +9,12 @@ import type { DeadlineKind, ReadDeadline } from './reading.js'
 export type Base = LocalDate | null
 
 const DEMAND =
-  /整改|反馈|报送|上报|报告|报(?:至|我|市|县|区|省|州|镇|回|备|局|办|委|政|办公)|(?:书面|工作群|电话)?(?:回复|说明)(?:我|市|县|区|情况|原因|$|[,。;])|回执|签收|自查|自评|台账|复查|复核|复检|回头看|完成|提交|销号|改正|改到位|办结|送(?:达|交|至)|清理|注销|处理|处置|补发|更正|补报|补齐|函复|复我|修复|改好|告知|改完|纠正/
+  /整改|反馈|报送|上报|报告|报(?:至|我|市|县|区|省|州|镇|回|备|局|办|委|政|办公)|(?:书面|工作群|电话)?(?:回复|说明)(?:我|市|县|区|情况|原因|$|[,。;])|回执|签收|自查|自评|台账|复查|复核|复检|回头看|完成|提交|销号|改正|改到位|办结|送(?:达|交|至)|清理|注销|处理|处置|补发|更正|补报|补齐|函复|复我|修复|改好|告知|改完|纠正|申诉|申辩|异议|下线|下架|撤下|清零/
 /** What is asked for by whatever verb: a day named so is a deadline. */
 const ASKED =
   /请|须|务必|必须|责令|限期|应[于在]|要[于在]|需[于在]|(?:单位|部门|县区|乡镇|街道)[^,。]{0,6}(?:要|应|需)/
 const PAST =
-  /办结\d|答复\d|仍(?:不|未).{0,8}的|已(?:于|经|在|全部|完成|整改)|(?:未(?:在|按|于|能|及时|更新|回复|答复|办结)|超过|逾|超)(?!期未报|期不)|(?:如|若|一旦|凡)(?:发现|有|出现)|收到(?:网民|群众)?(?:留言|来信|咨询|诉求|申请|信件|举报|投诉)|来信|信件|群众留言|网民留言|备案|报备|发布后|公开后|印发后/
+  /办结\d|答复\d|仍(?:不|未).{0,8}的|已(?:于|经|在|全部|完成|整改)|(?:未(?:在|按|于|能|及时|更新|回复|答复|办结)|超过|逾|超)(?!期未报|期不)|(?:如|若|一旦|凡)(?:发现|有|出现)|收到(?:网民|群众)?(?:留言|来信|咨询|诉求|申请|信件|举报|投诉)|来信|信件|群众留言|网民留言|(?<!报[^,。;]{0,16})备案|报备|发布后|公开后|(?<!通报|通知|函|文)印发后|平均|(?:全部|均|都)[在于][^,。;]{0,14}(?:办结|完成|更新|答复|回复|恢复|处置)/
 
 /** The deadlines that a sentence sets, in its order. Lapses, cut-offs and what is supposed only set none. */
 export function deadlinesIn(sentence: string, base: Base): ReadDeadline[] {
@@ -83,11 +83,17 @@ function recheckIn(part: string): readonly Phrase[] {
   return day ? readPhrases(`${day}前`).map((phrase) => ({ ...phrase, words: day })) : []
 }
 
+/** What is sent in whether or not anything was found: 工作要点, 简报素材; and what only is to be put on record. */
+const OF_WORK =
+  /^(?!.*(?:整改|反馈|问题|自查))(?:.*(?:素材|要点|稿件|计划|总结|报名表|名册)[^。;]{0,20}(?:报|送|提交)|.*报[^,。;]{0,16}备案)/
+
 function kindOf(part: string, sentence: string): DeadlineKind {
   const named = ANSWERED.test(part) || /自查|自评|自检|复查|复核|复检|回头看|回执|签收/.test(part)
   const context = named ? part : sentence
   if (/回执|签收|确认收|收到.{0,6}确认/.test(context)) return 'receipt'
   if (/复查|复核|复检|回头看/.test(context) && !/报|反馈/.test(context)) return 'recheck'
+  if (/清零/.test(part) && !/报|反馈|书面/.test(part)) return 'other'
+  if (OF_WORK.test(part) || /申诉|申辩|提出[^,。;]{0,4}异议/.test(part)) return 'other'
   if (/(?:名单|联络员|联系人)[^,。;]{0,12}报/.test(part) && !/整改|反馈/.test(part)) return 'other'
   if (/自查|自评|自检|排查情况/.test(context) && !/整改情况|整改报告|完成整改/.test(context))
     return 'self-inspection'

@@ -3,21 +3,27 @@ const WARNED =
   /^(?:逾期|到期|届时)[^,。]{0,20}(?:的|者),|[不未][^,。]{1,14}(?:的|者),?(?:我|本)?[^,。]{0,6}将(?:建议|提请|提交|予以|关停|通报|约谈|依|按|视|被|取消|移交)/
 /** What may turn up: 发现…问题的,立即整改. */
 const MAY_BE =
-  /(?:发现|存在|出现|遇有)[^。;]{0,90}(?:问题|情况|情形|现象)的,(?:要|应|须|需|请|立即|及时|一律|由|将|予以|限期|第一时间|马上)/
+  /(?:发现|存在|出现|遇有)[^。;]{0,90}(?:问题|情况|情形|现象)的,(?:要|应|须|需|请|约谈|通报|扣|取消|移交|严肃|从严|依|按|视|给予|追究|一律|不予|暂停|立即|及时|一律|由|将|予以|限期|第一时间|马上)/
 /** What a unit has to do because it was named before: 连续两月被通报,需另作书面说明. */
 const TO_ANSWER = /被通报[^。;]{0,12},(?:需|须|应|请|要)(?:另|再|于|在|向|就|书面|作出|提交|单独)/
 /** What the signs of a table mean: “√”表示存在该问题. */
-const LEGEND = /“[^“”]{1,6}”(?:表示|代表|是指|指)|(?:^|[表中,])[√×○●△](?:表示|代表|为|指)/
+const LEGEND =
+  /“[^“”]{1,6}”(?:表示|代表|是指|指)|“[\d√×○●△/\-－—]{1,3}”为|(?:^|[表中,])[√×○●△](?:表示|代表|为|指)/
+
+/** What was looked at and found to be none takes back all that its sentence told of it: 经复核属于规范用语,不作为问题处理. */
+const TAKEN_BACK =
+  /(?:不|未)(?:再)?(?:作为|算作?|视为|列为|构成|形成|属于?)[^,。;]{0,4}(?:问题|错误|差错)(?:处理|通报|对待)?[。;]?$/
 
 /** Whether a whole sentence warns, supposes, asks or explains, so that none of its clauses is a finding. */
 export function tellsNoFinding(sentence: string): boolean {
+  if (TAKEN_BACK.test(sentence) && !/但|另|其余|仍/.test(sentence)) return true
   return [WARNED, MAY_BE, TO_ANSWER, LEGEND].some((pattern) => pattern.test(sentence))
 }
 
 const EARLIER =
   /复查|复核|回头看|上(?:一)?(?:季度|次|期|月|轮|年度|半年)|前期|往期|去年|[一二三四]季度通报|此前通报|前次|销号情况/
 const DONE =
-  /(?:均|都|已|全部|皆)[^,。;仍未]{0,8}(?:整改|完成|解决|办结|修复|纠正)[^,。;仍未]{0,6}(?:到位|完毕|完成|整改|解决)?[。;]?$/
+  /(?:均|都|已|全部|皆)[^,。;仍未]{0,8}(?:整改|完成|解决|办结|修复|纠正)[^,。;仍未]{0,6}(?:到位|完毕|完成|整改|解决)?(?:,(?:现|均|已|全部)?(?:予以|同意|准予)?(?:销号|核销|闭环|办结|注销))?[。;]?$/
 const STILL = /仍|尚未|依然|依旧|反弹|整改不|再次/
 
 /**

@@ -50,6 +50,10 @@ function lastInList(text: string, tokens: readonly Token[]): number {
 export function tidy(words: string): string {
   const bare = words.replace(LEADING, '').replace(/[\s、,;。:]+$/, '')
   return bare
+    .replace(
+      /^(?:上述|以上|前述)(?:[\d一二两三四五六七八九十]+[家个])?(?:单位|部门)(?=[还也均未不没])(?:还|也|均)?/,
+      '',
+    )
     .replace(/^(?:\([^()]*\)|\d+[处个条项],)/, '')
     .replace(
       /^(?:全[市县区省州])?(?:共)?有?\d+[个家](?:市级|县级|区级)?(?:单位|部门|网站|账号|县区)(?=[未不存无超])/,

@@ -102,13 +102,17 @@ function subjectOf(
 /** A sentence without a unit goes on about the one before it where it names a thing, or says that it goes on. */
 function mayCarry(text: string, found: readonly FoundFinding[], plain: string): boolean {
   const last = found.at(-1)
-  if (/^“[^”]*(?:网”|”(?:门户)?网)/.test(text)) return false
+  if (/^“[^”]*(?:网”|”(?:门户)?网)/.test(text) || STRANGER.test(text)) return false
   if (!last) return GOES_ON.test(text)
   if (plain.charAt(last.place.end - 1) !== '。') return true
   return /“/.test(text) || GOES_ON.test(text)
 }
 
 const LABEL = /^(?:\d{1,2}[、.]|\(\d{1,2}\)|[①-⑳])/
+
+/** A body with a thing of its own that is not known as a unit is not the unit of the sentence before all the same. */
+const STRANGER =
+  /^(?!其|该|此|上述|以上|同时|另|且)[\u4e00-\u9fff]{2,14}?[局委办厅院区县市州镇乡馆站所社会队部处科校园场司心](?:的)?(?:政务|官方|政府|门户)?(?:微博|微信公众号|微信|公众号|抖音号|快手号|视频号|头条号|今日头条|小程序|客户端|网站|频道)(?:账号)?[“,未不无存首]/
 
 /** 个别单位“甲”栏目空白: whoever that is, it is not the unit of the sentence before. */
 const SOME_UNITS =

@@ -1,4 +1,5 @@
 import { problemsApart } from './apart.js'
+import { isSucceeded, namesAKind, ofNobody, withoutAddresses } from './bodies.js'
 import { isWrittenBy, writtenTo } from './citizens.js'
 import { type Clause, clausesOf } from './clauses.js'
 import { accountOf, addDetail, namesParts } from './details.js'
@@ -36,7 +37,7 @@ export function readClauses(sentence: Parsed, words: string, around: Around): Se
   let within = around
   for (const clause of clausesOf(sentence, offsetOf(words))) {
     const said = words.slice(clause.start, clause.end)
-    const fault = saysFault(said)
+    const fault = saysFault(said) && !namesAKind(said)
     const exemption = exemptionOf(said.replace(/△+/g, '△'), fault)
     if (exemption && coversRest(exemption)) break
     const about = thingOf(clause, said, sentence.masked)
@@ -66,6 +67,7 @@ export function readClauses(sentence: Parsed, words: string, around: Around): Se
     } else if (said.endsWith('方面') && !said.includes('△')) {
       telling.open = 0
     } else if (clause.tokens.some(({ bracketed }) => !bracketed)) {
+      if (isSucceeded(said, telling)) telling.findings = telling.findings.map(ofNobody)
       const theirs = telling.open > 0 && namesThoseBefore(said, telling)
       if (theirs) assign(telling, clause, sentence.text, within)
       else wait(telling, clause)
@@ -121,8 +123,10 @@ function tellFault(
     telling.waiting = telling.waiting.filter(({ kind }) => kind === 'unit')
   }
   const tokens = [...telling.waiting, ...clause.tokens]
-  const alone = tokens.every(({ bracketed }) => bracketed)
   const last = telling.findings.at(-1)
+  // 收到找错9条,1条未办结(市一局): what was told of nobody before is not what the bracket owns.
+  const owned = last?.unit === null && tokens.some(({ kind }) => kind === 'unit')
+  const alone = tokens.every(({ bracketed }) => bracketed) && !owned
   const more = last && !isOwnFault(said, `${last.objects.join(' ')} ${last.problem}`)
   if (alone && telling.open > 0 && more) {
     return addWords(telling, text.slice(clause.start, clause.end))
@@ -136,7 +140,7 @@ function tellFault(
     together: TOGETHER.test(said),
   }
   let pairs: readonly Pair[] = named ? pairsOf(tokens, text, flags) : [{ unit: null, objects: [] }]
-  const problem = problemOf(text, place, tokens, pairs)
+  const problem = withoutAddresses(problemOf(text, place, tokens, pairs), tokens)
   const before = telling.pairs.flatMap(({ unit }) => unit ?? [])
   const carried = before.length > 0 ? [...new Set(before)] : around.subject
   const subject = isSite(tokens, text) ? [] : carried
@@ -181,7 +185,8 @@ function endOf(telling: Telling, sentence: Parsed, words: string, around: Around
   const unnamed = words.includes('△') ? null : unnamedFinding(sentence.text, words, around)
   const things = telling.findings.flatMap(({ objects }) => objects)
   if (unnamed && (unnamed.scope === 'all-units' || things.length === 0)) {
-    const objects = telling.findings.find((one) => one.objects.length > 0)?.objects ?? []
+    const told = telling.findings.find((one) => one.objects.length > 0)?.objects ?? []
+    const objects = unnamed.objects.length > 0 ? unnamed.objects : told
     return { ...NOTHING, findings: [{ ...unnamed, objects }] }
   }
   // A kind of thing alone is spoken of everywhere; only where problems are listed is it one.

@@ -71,7 +71,11 @@ function unitIn(title: string): string | null {
   return isUnitName(name) ? name : null
 }
 
+/** A title in a box of its own: 【经验交流】. */
+const BOXED = /^【[^【】]{2,20}】$/
+
 function isTitle(title: string, sign: string, rest: string, numbered: boolean): boolean {
+  if (BOXED.test(title)) return rest === '' && unitMentions(title).length === 0
   if (title.length < 2 || title.length > LONGEST_TITLE || /[,“”;《|\t]|\d{4}年.*通报/.test(title))
     return false
   const names = unitMentions(title).length > 0

@@ -5,6 +5,7 @@ import { exemptionOf } from './no-faults.js'
 import { squeezed } from './plain.js'
 import { platformOf } from './platforms.js'
 import { cellFinding, NOTHING_FOUND, placeOf, type RowFinding } from './row-finding.js'
+import { sentencesOf } from './sentences.js'
 import { acrossIn, faultsIn, headlessIn, marksIn } from './table-marks.js'
 import { isUnitName } from './unit-mentions.js'
 
@@ -48,6 +49,8 @@ function isContinued(cells: readonly string[], before: readonly string[]): boole
 }
 
 function isHead(cells: readonly string[]): boolean {
+  // A row that is counted is no head, whatever its cells say.
+  if (/^\d{1,3}$/.test(cells[0] ?? '')) return false
   if (cells.some((cell) => cell.length > 14 || isUnitName(cell))) return false
   const roles = cells.flatMap((cell) => roleOf(cell) ?? [])
   const tells = roles.some((role) => role === 'problem' || role === 'category' || role === 'mark')
@@ -95,7 +98,8 @@ function findingsOfUnit(
   const cell = (role: Role) => cells[columnOf(heads, role)] ?? ''
   const tells = columnOf(heads, 'problem') >= 0
   const object = objectOf(cell('object'))
-  const platform = platformOf(cell('platform')) ?? platformOf(cell('object'))
+  const platform =
+    platformOf(cell('platform')) ?? platformOf(cell('object').replace(/“[^“”]*”/, ''))
   if (!tells) {
     const marked = marksIn(cells, heads).map((problem) =>
       cellFinding(unit, object, problem, platform),
@@ -107,7 +111,8 @@ function findingsOfUnit(
     cell('problem') || (tells ? '' : cell('category') || withDate(above.problem, cell('date')))
   if (NOTHING_FOUND.test(problem) || exemptionOf(problem, true) === 'denied') return []
   if (!unit && !object) return []
-  const told = object ? [] : sentencesIn(problem, unit)
+  const listed = itemsIn(problem).map((item) => cellFinding(unit, object, item, platform))
+  const told = listed.length > 0 || object ? listed : sentencesIn(problem, unit)
   const whole = cellFinding(unit, object, problem.replace(/[。;]+$/, ''), platform)
   const findings = told.length > 0 ? told : [whole]
   return findings.map((one) => ({
@@ -115,6 +120,16 @@ function findingsOfUnit(
     ...rest,
   }))
 }
+
+/** 1.…;2.… in one cell are as many problems; none where it is one. */
+function itemsIn(problem: string): string[] {
+  const parts = sentencesOf(problem, { start: 0, end: problem.length })
+  const items = parts.map(({ start, end }) => problem.slice(start, end))
+  if (items.length < 2 || !items.every((item) => ITEM.test(item))) return []
+  return items.map((item) => item.replace(ITEM, '').replace(/[。;]+$/, ''))
+}
+
+const ITEM = /^(?:\d{1,2}[、.]|\(\d{1,2}\)|[①-⑳])\s*/
 
 function withDate(above: string | null, date: string): string {
   return above && date ? `${above},${date}` : (above ?? '')
@@ -131,7 +146,13 @@ function unitOf(cell: string): string | null {
   return name.length >= 2 && !/^[\d√×]+$/.test(name) ? name : null
 }
 
+/** “某某”微信公众号: the account by its name, whose platform is read apart. */
+const ACCOUNT = /^(?:官方|政务)?[^“”]{0,10}“([^“”]{1,30})”[^“”]{0,10}$/
+
 function objectOf(cell: string): string | null {
+  const account = ACCOUNT.exec(cell)
+  const around = account ? cell.replace(/“[^“”]*”/, '') : ''
+  if (account?.[1] && platformOf(around) !== null) return account[1]
   const name = cell
     .replace(/[“”《》]/g, '')
     .replace(/栏目$/, '')

@@ -37,6 +37,10 @@ export function faultsIn(
   })
 }
 
+/** What is reckoned from the rows above is none of them. */
+const SUM =
+  /^(?:合计|小计|总计|共计|累计|总?得分|总分|总?扣分|平均|排名|名次|位次|等次|等级|评级|备注)/
+
 /** Units across, problems down: what is ticked off below a unit is its. */
 export function acrossIn(
   row: readonly Cell[],
@@ -44,6 +48,7 @@ export function acrossIn(
   units: readonly string[],
 ): RowFinding[] {
   const [problem = ''] = cells
+  if (SUM.test(problem)) return []
   return units.flatMap((unit, at) => {
     const cell = cells[at] ?? ''
     if (at === 0 || NOTHING_FOUND.test(cell)) return []

@@ -60,7 +60,10 @@ export function tellWaiting(
 export function namesThoseBefore(said: string, { findings }: Telling): boolean {
   const last = findings.at(-1)
   return (
-    last?.unit === null && /^(?:其中|如|例如|比如|包括|分别是|分别为|涉及|有|主要是)/.test(said)
+    last?.unit === null &&
+    /^(?:其中|如|例如|比如|包括|分别是|分别为|涉及|有|主要是|(?:现)?由△+(?:负责|承担|牵头))/.test(
+      said,
+    )
   )
 }
 

@@ -6,14 +6,27 @@ const PAPER = /《([^《》\n]{2,60})》/g
 const OWNED = /(?:起草|制定|印发|出台|发布|公开|公布|上传)的?$/
 const FAULTY = /^(?:等)?(?:\d+[个份件])?(?:[未无没不仅超逾至仍]|公开后|发布后|印发后)/
 
+/** Where the fault is within the paper: 《…公告》中仍将…误写为…. */
+const WITHIN =
+  /^(?:的?(?:正文|文中|标题|附件|附表)?[中内里]?)(?:仍|还|也|多处|均|多次)?(?:将|把|存在|出现|写错|引用)/
+const STANDS = /(?:[,但]|网站|公众号|微博|号)$/
+
 /** Papers that a sentence says a fault of: 《…规划》未配发解读; what a paper asks for is another matter. */
-export function titledPapers(text: string, units: readonly Span[]): ObjectMention[] {
-  if (/“[^”]{1,20}”/.test(text.replace(/《[^《》\n]*》/g, ''))) return []
+export function titledPapers(
+  text: string,
+  units: readonly Span[],
+  things: readonly Span[],
+): ObjectMention[] {
+  const quoted = /“[^”]{1,20}”/.test(text.replace(/《[^《》\n]*》/g, ''))
   return [...text.matchAll(PAPER)].flatMap((match) => {
     const [start, end] = [match.index, match.index + match[0].length]
     const before = text.slice(Math.max(0, start - 6), start)
+    const after = text.slice(end, end + 10)
     const stands = start === 0 || units.some((one) => one.end === start) || OWNED.test(before)
-    if (!stands || !FAULTY.test(text.slice(end, end + 8))) return []
+    const faulty = stands && !quoted && FAULTY.test(after)
+    // Where a thing is named too, the paper is only a part of it.
+    const within = (stands || STANDS.test(before)) && things.length === 0 && WITHIN.test(after)
+    if (!faulty && !within) return []
     return [{ start, end, name: match[1] ?? '', platform: null, former: null }]
   })
 }

@@ -23,7 +23,8 @@ export interface Parsed {
 export function parsed(text: string): Parsed {
   const quoteless = hide(text, /“[^“”\n]{1,40}”|《[^《》\n]{1,80}》/g, '□')
   const named = unitMentions(quoteless)
-  const things = [...quotedObjects(text, named), ...titledPapers(text, named)]
+  const quoted = quotedObjects(text, named)
+  const things = [...quoted, ...titledPapers(text, named, quoted)]
   // “某市林业局”网站: the site bears the name of its unit.
   const sites = things.filter((one) => isSite(quoteless, one))
   const objects = [...things, ...bareThings(quoteless, named)]

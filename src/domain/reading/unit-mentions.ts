@@ -112,7 +112,7 @@ function endOfUnit(text: string, shape: string, from: number, listed: boolean): 
 function bodyOf(text: string, shape: string, from: number, place: number): number {
   for (let end = place + 1; end <= Math.min(text.length, place + 14); end += 1) {
     const sign = shape.charAt(end - 1)
-    if (!NAME_SIGN.test(sign)) break
+    if (!NAME_SIGN.test(sign) || (isJoint(sign) && joinsUnits(text, from, end))) break
     const name = text.slice(from, end)
     if (STRONG_ONLY.test(name) && isUnit(name, false) && FOLLOWS.test(text.slice(end, end + 6))) {
       return end
@@ -148,10 +148,9 @@ function isUnit(given: string, listed: boolean): boolean {
     return false
   if (OFFICE.test(name)) return false
   if (
-    /(?:专|片|辖|社|景|小|校|牧|林|山|郊|学|厂|库|评论|留言|服务|风险|管控|封控|防范|灾|湖|疫|矿|港|园|库)区$/.test(
+    /(?:专|片|辖|社|景|小|校|牧|学|厂|库|评论|留言|服务|风险|管控|封控|防范|灾|疫|园)区$|^(?:偏远|边远|贫困|高寒|重点|国有)?(?:湖|山|林|港|矿|郊)区$/.test(
       name,
-    ) &&
-    !/^.{1,3}林区$/.test(name)
+    )
   )
     return false
   if (/^(?:老|新老|旧|主|中心|建成|[市县])城区$/.test(name)) return false

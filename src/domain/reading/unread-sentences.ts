@@ -1,5 +1,6 @@
 import { bare } from './clauses.js'
 import type { Block } from './document.js'
+import { saysFault } from './faults.js'
 import type { FoundFinding } from './found-finding.js'
 import { introduces } from './introduction.js'
 import type { Span } from './lines.js'
@@ -48,9 +49,14 @@ function isUnread(text: string, above: string, titled: boolean): boolean {
   if (tellsNoFinding(text) || isOver(text) || isSettled(text, above)) return false
   const sentence = parsed(text)
   const words = bare(sentence.masked, sentence.tokens, 0, text.length)
-  const named = sentence.tokens.some(({ kind, bracketed }) => kind === 'unit' && !bracketed)
-  if (!named && !titled) return false
-  return words.split(/[,:;]/).every((part) => exemptionOf(part.replace(/△+/g, '△'), false) === null)
+  const named = sentence.tokens.some(({ kind }) => kind === 'unit')
+  const parts = words.split(/[,:;]/).map((part) => part.replace(/△+/g, '△'))
+  const exempt = parts.map((part) => exemptionOf(part, false))
+  // A fault of somebody whom it names only in brackets, or not at all, is not passed over in silence either.
+  const faulty = parts.some((part, at) => exempt[at] === null && saysFault(part))
+  if (faulty && (named || sentence.tokens.length > 0))
+    return exempt.every((one) => one !== 'asked' && one !== 'supposed')
+  return (named || titled) && exempt.every((one) => one === null)
 }
 
 /** Who inspected, who is answerable, what was done about it. */
