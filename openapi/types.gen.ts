@@ -138,6 +138,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notices/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 通报中的单位、网站、账号名称与名录比对；不能确定的只列出建议，由人决定 */
+        post: operations["matchNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/notices/{id}/consult": {
         parameters: {
             query?: never;
@@ -836,6 +853,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/findings/{id}/erase_words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 清除原文 */
+        post: operations["eraseWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/findings/{id}/certificate": {
         parameters: {
             query?: never;
@@ -853,6 +887,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/findings/{id}/certificate.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 问题的办结证明：PDF，内附签名的证明，可离线核对 */
+        get: operations["downloadFindingCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/notices/{id}/certificate": {
         parameters: {
             query?: never;
@@ -862,6 +913,23 @@ export interface paths {
         };
         /** 通报的办结证明：签名，可离线核对 */
         get: operations["getNoticeCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices/{id}/certificate.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 通报的办结证明：PDF，内附签名的证明，可离线核对 */
+        get: operations["downloadNoticeCertificate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1176,6 +1244,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/retests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 复测任务，最早的在前；监测工具只见本办公室交给它的 */
+        get: operations["listRetests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retests/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 监测工具领取复测任务，或凭领取序号续期；期限一过任务重新待领取 */
+        post: operations["claimRetest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retests/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 监测工具报送复测所见；只作为事实记录，不代替办公室的决定 */
+        post: operations["reportRetest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings/{id}/retests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个问题的复测任务、整改前后所见和复测给出的建议；建议不是决定 */
+        get: operations["getFindingRetests"];
+        put?: never;
+        /** 要求对该问题复测一次 */
+        post: operations["askRetest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消复测任务并说明理由 */
+        post: operations["cancelRetest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/signed-papers": {
         parameters: {
             query?: never;
@@ -1245,6 +1399,23 @@ export interface paths {
         head?: never;
         /** 修改单位 */
         patch: operations["changeUnit"];
+        trace?: never;
+    };
+    "/v1/units/{id}/aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记下单位的别名：以后通报中的这一名称即指该单位 */
+        post: operations["learnAlias"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/unit-names": {
@@ -1334,6 +1505,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/people/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 清除人员信息：离任人员的姓名、联系方式、登录身份，以及文字中的姓名 */
+        post: operations["erasePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/memberships": {
         parameters: {
             query?: never;
@@ -1380,7 +1568,7 @@ export interface paths {
         /** 服务账号及其密钥（不含密钥本身） */
         get: operations["listServiceAccounts"];
         put?: never;
-        /** 为单位门户或监测工具开设服务账号；密钥只在本次答复中显示一次 */
+        /** 为单位门户或监测工具开设服务账号，限定其权限；密钥只在本次答复中显示一次 */
         post: operations["createServiceAccount"];
         delete?: never;
         options?: never;
@@ -1835,7 +2023,7 @@ export interface components {
             label: string;
             allowed: boolean;
             needs: string[];
-            code: ("NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED") | null;
+            code: ("NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN") | null;
             reason: string | null;
         };
         ApiKey: {
@@ -1998,6 +2186,17 @@ export interface components {
             } | null;
             salt: string | null;
         };
+        CertifiedVerification: {
+            seq: number;
+            type: components["schemas"]["EventType"];
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            effective_at: string;
+            person_id: string | null;
+            role: components["schemas"]["Role"];
+            person: string | null;
+        };
         ChainHead: {
             seq: number;
             hash: string;
@@ -2028,7 +2227,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        Command: "acknowledge" | "delegate" | "name_supporting" | "contribute" | "report_takedown" | "report_progress" | "respond" | "register_response" | "recall" | "begin_review" | "accept" | "accept_plan" | "return" | "close" | "close_unreported" | "reopen" | "withdraw" | "correct" | "reassign" | "reschedule" | "request_extension" | "dispute" | "request_transfer" | "give_view" | "withdraw_request" | "propose_decision" | "decide_request" | "record_retest" | "register_report" | "exempt_report" | "record_contact" | "record_instruction" | "comment";
+        Command: "acknowledge" | "delegate" | "name_supporting" | "contribute" | "report_takedown" | "report_progress" | "respond" | "register_response" | "recall" | "begin_review" | "accept" | "accept_plan" | "return" | "close" | "close_unreported" | "reopen" | "withdraw" | "correct" | "reassign" | "reschedule" | "request_extension" | "dispute" | "request_transfer" | "give_view" | "withdraw_request" | "propose_decision" | "decide_request" | "record_retest" | "register_report" | "exempt_report" | "record_contact" | "record_instruction" | "comment" | "erase_words";
         Comment: {
             /** Format: uuid */
             signed_paper_id?: string;
@@ -2076,6 +2275,7 @@ export interface components {
             evidence: components["schemas"]["NamedEvidence"][];
             answered_at: string | null;
             answered_by: string | null;
+            service_account_id: string | null;
             entered: components["schemas"]["EnteredAnswer"] | null;
         };
         ConsultationPage: {
@@ -2266,8 +2466,25 @@ export interface components {
             /** Format: date-time */
             said_at: string;
         };
+        ErasePerson: {
+            reason?: string;
+            basis?: string;
+            /** Format: uuid */
+            signed_paper_id?: string;
+        };
+        EraseWords: {
+            /** Format: uuid */
+            signed_paper_id?: string;
+            paper_number?: string;
+            events?: number[];
+            about?: components["schemas"]["ErasedAbout"];
+            reason?: string;
+            basis?: string;
+        };
         /** @enum {string} */
-        EventType: "drafted" | "issued" | "acknowledged" | "receipt_deemed" | "receipt_unproven" | "delegated" | "support_asked" | "support_ended" | "contributed" | "takedown_reported" | "progress_reported" | "responded" | "recalled" | "review_begun" | "accepted" | "plan_accepted" | "returned" | "closed" | "closed_unreported" | "lookbacks_planned" | "reopened" | "followed" | "withdrawn" | "revoked" | "corrected" | "released" | "reassigned" | "rescheduled" | "recalculated" | "extension_requested" | "dispute_raised" | "transfer_requested" | "view_given" | "request_withdrawn" | "decision_proposed" | "request_decided" | "retest_recorded" | "report_registered" | "report_exempted" | "contact_recorded" | "instruction_recorded" | "commented" | "reminded" | "delegate_reminded" | "support_reminded" | "fell_due" | "climbed" | "office_nagged" | "progress_missed" | "lookback_opened";
+        ErasedAbout: "letter_writer" | "person" | "other";
+        /** @enum {string} */
+        EventType: "drafted" | "issued" | "acknowledged" | "receipt_deemed" | "receipt_unproven" | "delegated" | "support_asked" | "support_ended" | "contributed" | "takedown_reported" | "progress_reported" | "responded" | "recalled" | "review_begun" | "accepted" | "plan_accepted" | "returned" | "closed" | "closed_unreported" | "lookbacks_planned" | "reopened" | "followed" | "withdrawn" | "revoked" | "corrected" | "released" | "reassigned" | "rescheduled" | "recalculated" | "extension_requested" | "dispute_raised" | "transfer_requested" | "view_given" | "request_withdrawn" | "decision_proposed" | "request_decided" | "retest_recorded" | "report_registered" | "report_exempted" | "contact_recorded" | "instruction_recorded" | "commented" | "words_erased" | "reminded" | "delegate_reminded" | "support_reminded" | "fell_due" | "climbed" | "office_nagged" | "progress_missed" | "lookback_opened";
         Evidence: {
             /** Format: uuid */
             id: string;
@@ -2280,6 +2497,7 @@ export interface components {
             masked: boolean | null;
             /** Format: uuid */
             uploaded_by: string;
+            service_account_id: string | null;
             /** Format: date-time */
             uploaded_at: string;
             /** @enum {string} */
@@ -2308,7 +2526,7 @@ export interface components {
             pointer: string;
             line: number | null;
             /** @enum {string} */
-            code: "REQUIRED" | "UNKNOWN_FIELD" | "WRONG_TYPE" | "NOT_IN_LIST" | "MALFORMED" | "TOO_SHORT" | "TOO_LONG" | "OUT_OF_RANGE" | "UNSEEN_CHARACTER" | "UNKNOWN_ID" | "TAKEN" | "DAY_MISSING" | "DAY_TWICE" | "NOT_RETURNED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
+            code: "REQUIRED" | "UNKNOWN_FIELD" | "WRONG_TYPE" | "NOT_IN_LIST" | "MALFORMED" | "TOO_SHORT" | "TOO_LONG" | "OUT_OF_RANGE" | "UNSEEN_CHARACTER" | "UNKNOWN_ID" | "TAKEN" | "DAY_MISSING" | "DAY_TWICE" | "NOT_RETURNED" | "NOT_GRANTED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
             message: string;
         };
         Finding: {
@@ -2426,6 +2644,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 name: string;
+                zone: string;
             };
             notice: {
                 /** Format: uuid */
@@ -2440,10 +2659,15 @@ export interface components {
                 id: string;
                 number: number;
                 unit_id: string | null;
+                unit: string | null;
                 state: components["schemas"]["State"];
+                handling: components["schemas"]["Handling"];
+                category: string;
+                problem: string;
             };
             revoked: boolean;
             seen_again: boolean;
+            verification: components["schemas"]["CertifiedVerification"] | null;
             ending: components["schemas"]["CertifiedEnding"];
             grounds: number[];
             evidence: {
@@ -2479,6 +2703,7 @@ export interface components {
             texts: {
                 [key: string]: string;
             } | null;
+            erased: boolean;
             previous_hash: string | null;
             hash: string;
         };
@@ -2489,6 +2714,12 @@ export interface components {
         FindingPage: {
             items: components["schemas"]["FindingSummary"][];
             next: string | null;
+        };
+        FindingRetests: {
+            before: components["schemas"]["RetestSight"] | null;
+            after: components["schemas"]["RetestSight"] | null;
+            proposal: components["schemas"]["RetestProposal"] | null;
+            tasks: components["schemas"]["Retest"][];
         };
         FindingSummary: {
             /** Format: uuid */
@@ -2622,7 +2853,7 @@ export interface components {
             fault: {
                 pointer: string;
                 /** @enum {string} */
-                code: "REQUIRED" | "UNKNOWN_FIELD" | "WRONG_TYPE" | "NOT_IN_LIST" | "MALFORMED" | "TOO_SHORT" | "TOO_LONG" | "OUT_OF_RANGE" | "UNSEEN_CHARACTER" | "UNKNOWN_ID" | "TAKEN" | "DAY_MISSING" | "DAY_TWICE" | "NOT_RETURNED";
+                code: "REQUIRED" | "UNKNOWN_FIELD" | "WRONG_TYPE" | "NOT_IN_LIST" | "MALFORMED" | "TOO_SHORT" | "TOO_LONG" | "OUT_OF_RANGE" | "UNSEEN_CHARACTER" | "UNKNOWN_ID" | "TAKEN" | "DAY_MISSING" | "DAY_TWICE" | "NOT_RETURNED" | "NOT_GRANTED";
                 message: string;
             } | null;
         };
@@ -2710,6 +2941,11 @@ export interface components {
             reachable: boolean;
             findings: components["schemas"]["IssuedFinding"][];
         };
+        /** @enum {string} */
+        KeyScope: "read" | "receive" | "answer" | "request" | "letters" | "files" | "preferences" | "hits" | "retests";
+        LearntAlias: {
+            alias: string;
+        };
         Letter: {
             /** Format: uuid */
             id: string;
@@ -2725,6 +2961,7 @@ export interface components {
             signed_paper_id: string | null;
             /** Format: uuid */
             registered_by: string;
+            service_account_id: string | null;
             /** Format: date-time */
             registered_at: string;
         };
@@ -2853,6 +3090,44 @@ export interface components {
             size: number | null;
             captured_on: string | null;
         };
+        NamesInNotice: {
+            units: string[];
+            assets: {
+                name: string;
+                unit: string | null;
+                platform: string | null;
+            }[];
+        };
+        NamesInRegister: {
+            units: {
+                name: string;
+                /** @enum {string} */
+                found: "name" | "alias" | "none";
+                id: string | null;
+                proposals: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    score: number;
+                    /** @enum {string} */
+                    because: "same" | "place_left_out" | "abbreviated" | "alike";
+                }[];
+            }[];
+            assets: {
+                name: string;
+                /** @enum {string} */
+                found: "name" | "alias" | "url" | "none";
+                id: string | null;
+                proposals: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    score: number;
+                    /** @enum {string} */
+                    because: "same" | "place_left_out" | "abbreviated" | "alike";
+                }[];
+            }[];
+        };
         NewLetter: {
             /** Format: uuid */
             notice_id: string;
@@ -2902,6 +3177,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 name: string;
+                zone: string;
             };
             notice: {
                 /** Format: uuid */
@@ -2922,6 +3198,7 @@ export interface components {
                 id: string;
                 number: number;
                 unit_id: string | null;
+                unit: string | null;
                 state: components["schemas"]["State"];
                 revoked: boolean;
                 seen_again: boolean;
@@ -3174,6 +3451,25 @@ export interface components {
                 subject: string;
             } | null;
         };
+        PersonErasure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            person_id: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            erased_by: string;
+            signed_paper_id: string | null;
+            reason: string;
+            basis: string;
+            findings: {
+                /** Format: uuid */
+                finding_id: string;
+                events: number[];
+            }[];
+            by_name: boolean;
+        };
         PersonPage: {
             items: components["schemas"]["Person"][];
             next: string | null;
@@ -3220,6 +3516,13 @@ export interface components {
             lookback: {
                 days: number[];
                 after_cycle: number | null;
+            };
+            retest: {
+                /** @enum {string} */
+                others: "none" | "shown" | "proposes";
+                indicators: {
+                    [key: string]: "none" | "shown" | "proposes";
+                };
             };
             repeat_months: number;
             repeat_windows: {
@@ -3274,6 +3577,13 @@ export interface components {
                 lookback?: {
                     days: number[];
                     after_cycle: number | null;
+                };
+                retest?: {
+                    /** @enum {string} */
+                    others: "none" | "shown" | "proposes";
+                    indicators: {
+                        [key: string]: "none" | "shown" | "proposes";
+                    };
                 };
                 repeat_months?: number;
                 repeat_windows?: {
@@ -3365,14 +3675,14 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "OLD_FORMAT" | "OFD_FORMAT" | "UNKNOWN_FORMAT" | "FILE_WITHOUT_TEXT" | "FILE_ENCRYPTED" | "FILE_DAMAGED" | "TEXT_TOO_LONG" | "READING_TOO_SLOW" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
+            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "SCOPE_MISSING" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "OPEN_DUTIES" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "OLD_FORMAT" | "OFD_FORMAT" | "UNKNOWN_FORMAT" | "FILE_WITHOUT_TEXT" | "FILE_ENCRYPTED" | "FILE_DAMAGED" | "TEXT_TOO_LONG" | "READING_TOO_SLOW" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
             detail: string;
             errors: components["schemas"]["FieldProblem"][];
             traceId: string;
         };
         ProblemKind: {
             /** @enum {string} */
-            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "OLD_FORMAT" | "OFD_FORMAT" | "UNKNOWN_FORMAT" | "FILE_WITHOUT_TEXT" | "FILE_ENCRYPTED" | "FILE_DAMAGED" | "TEXT_TOO_LONG" | "READING_TOO_SLOW" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
+            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "SCOPE_MISSING" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "OPEN_DUTIES" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "OLD_FORMAT" | "OFD_FORMAT" | "UNKNOWN_FORMAT" | "FILE_WITHOUT_TEXT" | "FILE_ENCRYPTED" | "FILE_DAMAGED" | "TEXT_TOO_LONG" | "READING_TOO_SLOW" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
             status: number;
             title: {
                 zh: string;
@@ -3547,6 +3857,7 @@ export interface components {
             /** Format: date-time */
             asked_at: string;
             asked_by: string[];
+            service_account_id: string | null;
             new_date: string | null;
             reason_code: components["schemas"]["ExtensionReason"] | null;
             words: string | null;
@@ -3557,6 +3868,7 @@ export interface components {
                 agrees: boolean;
                 /** Format: uuid */
                 by: string;
+                service_account_id: string | null;
                 reason: string | null;
             } | null;
             view_by: string | null;
@@ -3647,13 +3959,91 @@ export interface components {
         /** @enum {string} */
         Result: "fixed" | "fixed_before_notice" | "partly_fixed" | "column_removed" | "account_closed" | "planned" | "beyond_unit";
         Retest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            finding_id: string;
+            reason: components["schemas"]["RetestReason"];
+            status: components["schemas"]["RetestStatus"];
+            round: number | null;
+            lookback: number | null;
+            tool: string | null;
+            object: components["schemas"]["RetestObject"];
+            /** Format: date-time */
+            opened_at: string;
+            asked_by: string | null;
+            asked_because: string | null;
+            claim: number;
+            claimed_by: string | null;
+            claimed_at: string | null;
+            lease_until: string | null;
+            outcome: components["schemas"]["RetestOutcome"] | null;
+            cancelled_at: string | null;
+            cancelled_why: components["schemas"]["RetestEnd"] | null;
+            cancelled_by: string | null;
+            cancelled_because: string | null;
+        };
+        RetestAsking: {
+            tool?: string;
+            reason?: string;
+        };
+        RetestCancelling: {
+            reason: string;
+        };
+        RetestClaim: {
+            minutes?: number;
+            claim?: number;
+        };
+        /** @enum {string} */
+        RetestEnd: "superseded" | "settled" | "answered" | "by_hand";
+        RetestObject: {
+            notice_number: string | null;
+            number: number;
+            indicator_id: string | null;
+            problem: string;
+            place: string | null;
+            medium: components["schemas"]["Medium"];
+            asset: string | null;
+            platform: string | null;
+            url: string | null;
+        };
+        RetestOutcome: {
             result: components["schemas"]["RetestResult"];
             /** Format: date-time */
             observed_at: string;
-            round: number | null;
+            seen: string | null;
+            screenshot: string | null;
+            /** Format: date-time */
+            reported_at: string;
+            seq: number;
+        };
+        RetestPage: {
+            items: components["schemas"]["Retest"][];
+            next: string | null;
+        };
+        /** @enum {string} */
+        RetestProposal: "accept" | "return";
+        /** @enum {string} */
+        RetestReason: "answer" | "lookback" | "asked";
+        RetestReport: {
+            claim: number;
+            result: components["schemas"]["RetestResult"];
+            /** Format: date-time */
+            observed_at?: string;
+            seen: string;
+            screenshot?: string | null;
         };
         /** @enum {string} */
         RetestResult: "pass" | "fail" | "inconclusive";
+        RetestSight: {
+            result: components["schemas"]["RetestResult"] | null;
+            observed_at: string | null;
+            seen: string | null;
+            screenshot: string | null;
+            round: number | null;
+        };
+        /** @enum {string} */
+        RetestStatus: "open" | "claimed" | "done" | "cancelled";
         Return: {
             /** Format: uuid */
             signed_paper_id?: string;
@@ -3695,6 +4085,7 @@ export interface components {
             evidence: components["schemas"]["NamedEvidence"][];
             /** Format: uuid */
             submitted_by: string;
+            service_account_id: string | null;
             signed_paper_id: string | null;
             registered: boolean;
             received_on: string | null;
@@ -3739,7 +4130,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        SecurityEventKind: "login_refused" | "attempts_limited" | "step_up_asked" | "behalf_refused" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked";
+        SecurityEventKind: "login_refused" | "attempts_limited" | "step_up_asked" | "behalf_refused" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked" | "words_erased" | "person_erased";
         SecurityEventPage: {
             items: components["schemas"]["SecurityEvent"][];
             next: string | null;
@@ -3753,6 +4144,7 @@ export interface components {
             name: string;
             unit_id: string | null;
             tool: string | null;
+            scopes: components["schemas"]["KeyScope"][];
             /** Format: date-time */
             created_at: string;
             /** Format: uuid */
@@ -3765,6 +4157,7 @@ export interface components {
             /** Format: uuid */
             unit_id?: string;
             tool?: string;
+            scopes: components["schemas"]["KeyScope"][];
             expires_in_days: number;
         };
         /** @enum {string} */
@@ -3822,6 +4215,7 @@ export interface components {
             service_date: string;
             received_at: string | null;
             received_by: string | null;
+            service_account_id: string | null;
             receipt_deemed: boolean;
             proved_at: string | null;
             proof: ("mail" | "opened" | "contact") | null;
@@ -3839,6 +4233,7 @@ export interface components {
             unit_id: string;
             received_at: string | null;
             received_by: string | null;
+            service_account_id: string | null;
             acknowledged: string[];
         };
         Slip: {
@@ -3865,6 +4260,7 @@ export interface components {
             signed_paper_id: string | null;
             acknowledged_at: string | null;
             acknowledged_by: string | null;
+            service_account_id: string | null;
             withdrawn_at: string | null;
             reason: string | null;
         };
@@ -3926,6 +4322,7 @@ export interface components {
             signed_paper_id: string | null;
             acknowledged_at: string | null;
             acknowledged_by: string | null;
+            service_account_id: string | null;
             withdrawn_at: string | null;
             reason: string | null;
         };
@@ -4007,7 +4404,7 @@ export interface components {
                 /** Format: uuid */
                 finding_id: string;
                 /** @enum {string} */
-                code: "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
+                code: "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
             }[];
         };
         /** @enum {string} */
@@ -4053,7 +4450,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description FORBIDDEN 没有访问权限；OWN_ROLE 不能办理本人任职；ROLE_NOT_ALLOWED 没有办理权限；SAME_PERSON 须由他人办理；LEADER_REQUIRED 须由审签领导办理 */
+        /** @description FORBIDDEN 没有访问权限；SCOPE_MISSING 密钥权限不足；OWN_ROLE 不能办理本人任职；ROLE_NOT_ALLOWED 没有办理权限；SAME_PERSON 须由他人办理；LEADER_REQUIRED 须由审签领导办理 */
         Problem403: {
             headers: {
                 [name: string]: unknown;
@@ -4071,7 +4468,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description ALREADY_EXISTS 已有相同记录；DUTIES_APART 不相容的任职；LOCKED 正在办理；NOT_SETTLED 尚未办结；NOT_A_REHEARSAL 不是演练办公室；ALREADY_RUNNING 正在执行；BEING_SCANNED 材料正在检查；NOT_IN_THIS_STATE 当前状态不能办理；REVIEW_BEGUN 初核已开始；TOO_LATE_TO_ASK 已超过申请期限；LIMIT_REACHED 已达申请次数上限；REQUEST_PENDING 已有申请待审批；NO_SUCH_REQUEST 没有待审批的申请；UNIT_CLOSED 责任单位已撤销；NOTHING_TO_CHANGE 没有变化；SUPERSEDED 已失效 */
+        /** @description ALREADY_EXISTS 已有相同记录；DUTIES_APART 不相容的任职；OPEN_DUTIES 仍有任职或在办事项；LOCKED 正在办理；NOT_SETTLED 尚未办结；NOT_A_REHEARSAL 不是演练办公室；ALREADY_RUNNING 正在执行；BEING_SCANNED 材料正在检查；NOT_IN_THIS_STATE 当前状态不能办理；REVIEW_BEGUN 初核已开始；TOO_LATE_TO_ASK 已超过申请期限；LIMIT_REACHED 已达申请次数上限；REQUEST_PENDING 已有申请待审批；NO_SUCH_REQUEST 没有待审批的申请；UNIT_CLOSED 责任单位已撤销；NOTHING_TO_CHANGE 没有变化；SUPERSEDED 已失效；RETEST_TAKEN 复测任务不在您手中 */
         Problem409: {
             headers: {
                 /** @description 多少秒后重试。 */
@@ -4679,6 +5076,45 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    matchNames: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamesInNotice"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamesInRegister"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -6918,6 +7354,64 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    eraseWords: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description 您所看到的版本：上一次读取时的 ETag。
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EraseWords"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getFindingCertificate: {
         parameters: {
             query?: never;
@@ -6955,6 +7449,43 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    downloadFindingCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getNoticeCertificate: {
         parameters: {
             query?: never;
@@ -6980,6 +7511,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeCertificate"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    downloadNoticeCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -7869,6 +8437,278 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listRetests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "open" | "claimed" | "done" | "cancelled";
+                finding?: string;
+            };
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetestPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    claimRetest: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RetestClaim"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    reportRetest: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetestReport"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getFindingRetests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingRetests"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    askRetest: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RetestAsking"];
+            };
+        };
+        responses: {
+            /** @description 已建立。 */
+            201: {
+                headers: {
+                    /** @description 新记录的地址。 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    cancelRetest: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetestCancelling"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listSignedPapers: {
         parameters: {
             query?: {
@@ -8176,6 +9016,57 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    learnAlias: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LearntAlias"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -8492,6 +9383,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandoverReport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    erasePerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ErasePerson"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonErasure"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -8890,7 +9830,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                event?: "login_refused" | "attempts_limited" | "step_up_asked" | "behalf_refused" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked";
+                event?: "login_refused" | "attempts_limited" | "step_up_asked" | "behalf_refused" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked" | "words_erased" | "person_erased";
             };
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
@@ -9964,7 +10904,7 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "OLD_FORMAT" | "OFD_FORMAT" | "UNKNOWN_FORMAT" | "FILE_WITHOUT_TEXT" | "FILE_ENCRYPTED" | "FILE_DAMAGED" | "TEXT_TOO_LONG" | "READING_TOO_SLOW" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED";
+                code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "SCOPE_MISSING" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "OPEN_DUTIES" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "OLD_FORMAT" | "OFD_FORMAT" | "UNKNOWN_FORMAT" | "FILE_WITHOUT_TEXT" | "FILE_ENCRYPTED" | "FILE_DAMAGED" | "TEXT_TOO_LONG" | "READING_TOO_SLOW" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
             };
             cookie?: never;
         };
