@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import t, { type Test } from 'tap'
+import { v7 } from 'uuid'
 import { countAttempt } from '../../src/db/attempt.js'
 import { keepAnswer, readAnswer } from '../../src/db/command-key.js'
+import { insertErasure } from '../../src/db/erasure.js'
 import { lockFindings } from '../../src/db/finding.js'
 import type { Handle } from '../../src/db/handle.js'
 import { becomeSystem, principalOf, setPrincipal } from '../../src/db/principal.js'
@@ -32,6 +34,10 @@ async function filled(t: Test) {
   for (const person_id of seed.people.reporters) {
     const principal = { office_id: seed.office, person_id }
     await keepAnswer(migrate, { principal, key: 'k', fingerprint: 'f', answer })
+    await insertErasure(migrate, {
+      ...{ id: v7(), ...principal, at: AT, erased_by: seed.people.handler },
+      ...{ signed_paper_id: null, reason: '已离任', basis: '本人申请' },
+    })
   }
   await rememberStore(migrate, 'default', 'a store')
   await countAttempt(api, 'failed from nowhere', 60_000)
@@ -85,6 +91,7 @@ t.test('S11 S12 a unit sees its own', async (t) => {
       command_key: 1,
       consultation_line: 1,
       contact_fault: 1,
+      erasure: 0,
       evidence: 1,
       finding: 1,
       finding_event: 1,

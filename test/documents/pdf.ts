@@ -1,8 +1,9 @@
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { loadPdfLibrary } from '../../src/notices/pdf/pdf.js'
 
 /** A PDF as another program reads it: the text of each page without spaces, and what is attached. */
 export async function readPdf(bytes: Buffer) {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS })
+  const { getDocument, verbosity } = await loadPdfLibrary()
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity })
   const document = await task.promise
   const pages: string[] = []
   for (let number = 1; number <= document.numPages; number += 1) {

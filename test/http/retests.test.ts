@@ -6,7 +6,7 @@ import { statement } from '../../src/db/handle.js'
 import { instantOf } from '../../src/domain/instant.js'
 import { jump } from '../helpers/case.js'
 import { act, closeFinding } from './closing.js'
-import { bearing, LIFE, scene } from './machines.js'
+import { bearing, scene, TOOL } from './machines.js'
 import { NOBODY } from './minimal.js'
 import { issuedFindings, line } from './notice.js'
 import type { Send } from './support.js'
@@ -20,7 +20,7 @@ const SEEN = { result: 'pass', seen: '页面日期为2022年9月5日' }
 /** An office with two tools and one finding of its first unit, which is updated fortnightly. */
 async function setting(t: Test, indicator_id = 'WD-04') {
   const { server, office, as, enter, tool } = await scene(t)
-  const other = await enter({ kind: 'inspection_tool', name: '另一家', tool: 'other', ...LIFE })
+  const other = await enter({ ...TOOL, name: '另一家', tool: 'other' })
   const lines = [line(office.units[0] ?? '', { indicator_id })]
   const { findings } = await issuedFindings(server, { findings: lines })
   const id = findings[0] ?? ''

@@ -218,7 +218,9 @@ export async function sendOver<O extends Operation>(
     ...(writes ? { payload: typeof body === 'string' ? body : JSON.stringify(body ?? {}) } : {}),
   })
   const { statusCode: status, payload: text } = answer
-  const said: unknown = text === '' ? undefined : JSON.parse(text)
+  // What is downloaded is no JSON and is left to whoever asked for it.
+  const json = text !== '' && /json/.test(String(answer.headers['content-type'] ?? 'json'))
+  const said: unknown = json ? JSON.parse(text) : undefined
   const etag = answer.headers['etag']
   const failed = status >= 400
   const code = failed ? checkedProblem(answer.headers, said).code : null

@@ -112,8 +112,10 @@ async function supplementAndRevoke({ office, as }: Ground): Promise<void> {
   const body = { reason: '口径有误' }
   await does(leader, noticeOperations.revokeNotice, { params, body, if_match: issued.etag })
   await does(leader, certificateOperations.getNoticeCertificate, { params })
+  await does(leader, certificateOperations.downloadNoticeCertificate, { params })
   const withdrawn = { params: { id: changed.body.findings[0]?.finding_id ?? '' } }
   await does(leader, certificateOperations.getFindingCertificate, withdrawn)
+  await does(leader, certificateOperations.downloadFindingCertificate, withdrawn)
 }
 
 /** What a command can carry beside what its life gives it. */

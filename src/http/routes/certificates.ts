@@ -9,6 +9,7 @@ import { success } from '../frame/answers.js'
 import { bind, NO_QUERY } from '../frame/bind.js'
 import { callerOf } from '../frame/caller.js'
 import { routerPath } from '../frame/methods.js'
+import { admission } from '../frame/policy.js'
 import { ProblemError } from '../frame/problem-error.js'
 import type { RouteDeps } from './room.js'
 
@@ -45,15 +46,15 @@ interface Certified {
 function asPdf(
   app: FastifyInstance,
   { signer }: RouteDeps,
-  { method, path, policy, params }: Operation,
+  operation: Operation,
   certify: (principal: Principal, id: string) => Promise<Certified>,
 ): void {
   app.route({
-    method,
+    method: operation.method,
     exposeHeadRoute: false,
-    url: routerPath(path),
-    config: { policy },
-    schema: { params, querystring: NO_QUERY },
+    url: routerPath(operation.path),
+    config: admission(operation),
+    schema: { params: operation.params, querystring: NO_QUERY },
     handler: async (request, reply) => {
       const { id } = request.params as { id: string }
       if (!signer) throw new ProblemError('UNAVAILABLE')

@@ -8,6 +8,7 @@ import { addMultipart } from '../external/multipart.js'
 import { success } from '../frame/answers.js'
 import { NO_QUERY, send } from '../frame/bind.js'
 import { fileTime } from '../frame/file-time.js'
+import { admission } from '../frame/policy.js'
 import { ProblemError } from '../frame/problem-error.js'
 import { presentNoticeReading } from '../present/notice-reading.js'
 import { drain, freeWhenLate } from './upload.js'
@@ -24,7 +25,7 @@ export async function noticeReadingRoutes(app: FastifyInstance): Promise<void> {
     room.route({
       method: readNotice.method,
       url: readNotice.path,
-      config: { policy: readNotice.policy },
+      config: admission(readNotice),
       schema: {
         querystring: NO_QUERY,
         body: { content: { 'application/json': { schema: readNotice.body } } },
@@ -52,6 +53,16 @@ export async function noticeReadingRoutes(app: FastifyInstance): Promise<void> {
 async function taskOf(request: FastifyRequest): Promise<Task> {
   if (!request.isMultipart())
     return request.body as z.output<typeof noticeOperations.readNotice.body>
+  try {
+    return await fileOf(request)
+  } catch (error) {
+    if (error instanceof ProblemError) throw error
+    // What is no form, or ends too early, is its sender's fault.
+    throw new ProblemError('VALIDATION_FAILED', [{ in: 'body', pointer: '', code: 'MALFORMED' }])
+  }
+}
+
+async function fileOf(request: FastifyRequest): Promise<Task> {
   let task: Task | null = null
   for await (const part of request.parts()) {
     if (part.type !== 'file' || part.fieldname !== 'file' || task !== null) {
