@@ -84,6 +84,8 @@ export async function takePair(
     await waitUntil(twin, plusMs(twin.now, 40 * DAY))
   }
   if (command === 'close') await take(twin, entry, 'register_report')
+  // There have to be words to erase.
+  if (command === 'erase_words') await take(twin, entry, state === 'draft' ? 'correct' : 'comment')
   await take(twin, entry, command)
   await compareStored(twin)
 }
