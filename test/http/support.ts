@@ -219,7 +219,8 @@ export async function sendOver<O extends Operation>(
   })
   const { statusCode: status, payload: text } = answer
   // What is downloaded is no JSON and is left to whoever asked for it.
-  const json = text !== '' && /json/.test(String(answer.headers['content-type'] ?? 'json'))
+  const { 'content-type': type } = answer.headers
+  const json = text !== '' && (typeof type !== 'string' || type.includes('json'))
   const said: unknown = json ? JSON.parse(text) : undefined
   const etag = answer.headers['etag']
   const failed = status >= 400
