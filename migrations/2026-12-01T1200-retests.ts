@@ -81,7 +81,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     language sql stable security definer set search_path = pg_catalog, pg_temp
     as $$
       select exists (select from public.service_account
-        where office_id = office and kind = 'inspection_tool')
+        where office_id = office and kind = 'inspection_tool' and 'retests' = any (scopes))
     $$`.execute(db)
   await sql`revoke execute on function has_tool from public`.execute(db)
   await sql`grant execute on function has_tool to zhenggai_api, zhenggai_worker`.execute(db)

@@ -81,7 +81,13 @@ export function createPaperReader(given: Partial<ReaderLimits> = {}): PaperReade
     fresh.stderr.resume()
     fresh.unref()
     all.add(fresh)
-    fresh.once('exit', () => all.delete(fresh))
+    // What one says after its answer is nobody's, and must not end the process; one that is gone gets no other paper.
+    fresh.on('error', () => undefined)
+    fresh.once('exit', () => {
+      all.delete(fresh)
+      const at = idle.indexOf(fresh)
+      if (at >= 0) idle.splice(at, 1)
+    })
     return fresh
   }
 
@@ -120,24 +126,23 @@ function asked(
     function settle(): void {
       clearTimeout(timer)
       clearInterval(look)
-      worker.removeAllListeners('message').removeAllListeners('error')
-      worker.off('exit', gone)
+      worker.removeAllListeners('message')
+      worker.off('error', broken).off('exit', gone)
       worker.unref()
     }
     function end(error: Error): void {
       settle()
-      // Its last words are nobody's.
-      worker.on('error', () => undefined)
       void worker.terminate().then(() => failed(error))
     }
     function gone(): void {
       end(new PaperError('READING_TOO_SLOW', 'the thread is gone'))
     }
-    worker.ref()
-    worker.once('error', (error) => {
+    function broken(error: Error): void {
       const full = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
       end(full ? new PaperError('TEXT_TOO_LONG', 'memory', { cause: error }) : error)
-    })
+    }
+    worker.ref()
+    worker.once('error', broken)
     worker.once('exit', gone)
     worker.on('message', (said: Said) => {
       if (said.said !== 'begins') {

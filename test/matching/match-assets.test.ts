@@ -31,4 +31,20 @@ t.test('by the host of an address, where only one has it', async (t) => {
   t.strictSame(found('WWW.LJ.EXAMPLE.CN'), ['url', 'site'])
   t.strictSame(found('https://both.example.cn/a'), ['none', null])
   t.strictSame(found('https://lj.example.cn.evil.example'), ['none', null])
+  t.strictSame(found('https://www.lj.example.cn@evil.example/'), ['none', null])
+  t.strictSame(found('https://lj.example.cn/', { unit_id: 'v' }), ['none', null], 'of another unit')
+})
+
+t.test('platforms nobody knows cost no more than one', async (t) => {
+  const many = assetMatcher(
+    Array.from({ length: 2_000 }, (_, n) => ({
+      ...{ id: `${n}`, unit_id: `${n % 50}`, name: `第${n}号政务公开栏目` },
+      ...{ platform: null, url: null },
+    })),
+  )
+  const began = performance.now()
+  for (let n = 0; n < 1_000; n += 1) many({ name: '政务', unit_id: null, platform: `平台${n}` })
+  const took = performance.now() - began
+  t.comment(`${Math.round(took)} ms`)
+  t.ok(took < 3_000)
 })

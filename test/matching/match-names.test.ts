@@ -65,6 +65,18 @@ t.test('a former name is proposed and never taken', async (t) => {
   })
 })
 
+t.test(
+  'a former name that was learnt stands for whom it was learnt of, the present one does not',
+  async (t) => {
+    const learnt = nameMatcher([
+      { id: 'a', name: '市发展和改革委员会', aliases: ['原市粮食局'] },
+      { id: 'b', name: '市档案馆', aliases: [] },
+    ])
+    t.strictSame(learnt('原市粮食局'), { found: 'alias', id: 'a', proposals: [] })
+    t.match(learnt('市粮食局'), { found: 'none', proposals: [{ id: 'a', because: 'same' }] })
+  },
+)
+
 t.test('nothing is proposed for what is nobody’s name', async (t) => {
   for (const name of ['部分单位', '气象台', '局', '', '某县第三中学']) {
     t.strictSame(match(name), { found: 'none', id: null, proposals: [] }, name)

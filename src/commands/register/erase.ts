@@ -108,14 +108,18 @@ async function erase(
   present: (outcome: ErasureOutcome) => Answer,
 ): Promise<Work> {
   const { principal, person_id, reason = '', basis = '' } = asked
-  const { paper, person, words, named } = read
+  const { paper, person, words } = read
   const { office_id } = principal
+  const locked = new Set(read.named.map(({ finding_id }) => finding_id))
+  const loaded = await loadFindings(tx, office_id, [...locked])
+  // What was written meanwhile is found now or never: the name to look for goes.
+  const named = await findingsNaming(tx, office_id, words)
+  if (named.some(({ finding_id }) => !locked.has(finding_id))) throw new CommandError('LOCKED')
   const events = new Map(named.map((one) => [one.finding_id, one.events]))
   const known = new Set(
     named.flatMap((one) => one.events.map((seq) => wordsOf(one.finding_id, seq))),
   )
   const actor = actorTowards(principal, null)
-  const loaded = await loadFindings(tx, office_id, [...events.keys()])
   const acting = { actor, paper, known }
   const { runs, write } = await runEach(tx, deps, loaded, acting, (before) =>
     run(before, asCommand(before.finding, events.get(before.finding.id) ?? [], asked), null),

@@ -2,7 +2,13 @@ import type { Handle } from '../../db/handle.js'
 import { lockUnitTree } from '../../db/register-lock.js'
 import { listUnits, type Unit } from '../../db/unit.js'
 
-/** A unit with one more name it is called by, or `/alias` where that is another unit's name or alias already. */
+/** As many as a unit may have. */
+const MOST = 50
+
+/**
+ * A unit with one more name it is called by; `/alias` where that is another unit's name or alias already, `/aliases` where
+ * it has as many as it may.
+ */
 export async function withAlias(
   h: Handle,
   unit: Unit,
@@ -12,5 +18,7 @@ export async function withAlias(
   const units = await listUnits(h, unit.office_id)
   const isCalled = ({ name, aliases }: Unit) => name === alias || aliases.includes(alias)
   if (units.some((other) => other.id !== unit.id && isCalled(other))) return { wrong: '/alias' }
-  return isCalled(unit) ? unit : { ...unit, aliases: [...unit.aliases, alias] }
+  if (isCalled(unit)) return unit
+  if (unit.aliases.length >= MOST) return { wrong: '/aliases' }
+  return { ...unit, aliases: [...unit.aliases, alias] }
 }

@@ -19,7 +19,8 @@ export interface NamedAsset {
 
 export type AssetMatch = Match | { found: 'url'; id: string; proposals: readonly [] }
 
-const HOST = /(?:https?:\/\/|(?=www\.))([a-z0-9.-]+\.[a-z]{2,})/i
+// Not where an @ follows: the host is what stands behind it.
+const HOST = /(?:https?:\/\/|(?=www\.))([a-z0-9.-]+\.[a-z]{2,})(?![^/?#\s]*@)/i
 
 /**
  * Finds what sites, columns and accounts stand for: by the host of an address that is one asset's alone, else by name
@@ -27,9 +28,12 @@ const HOST = /(?:https?:\/\/|(?=www\.))([a-z0-9.-]+\.[a-z]{2,})/i
  */
 export function assetMatcher(register: readonly KnownAsset[]): (asset: NamedAsset) => AssetMatch {
   const byHost = byKey(register, ({ url }) => hostOf(url ?? ''))
+  const platforms = new Set(register.map(({ platform }) => platform))
   const matchers = new Map<string, (name: string) => Match>()
 
-  const matcherFor = ({ unit_id, platform }: NamedAsset) => {
+  const matcherFor = ({ unit_id, platform: named }: NamedAsset) => {
+    // One the register does not know is like any other: a table for each that is sent would be without end.
+    const platform = platforms.has(named) ? named : named && ''
     const key = JSON.stringify([unit_id, platform])
     const known = matchers.get(key)
     if (known) return known
@@ -46,7 +50,9 @@ export function assetMatcher(register: readonly KnownAsset[]): (asset: NamedAsse
   return (asset) => {
     const host = hostOf(asset.name)
     const [only, ...others] = host ? (byHost.get(host) ?? []) : []
-    if (only && others.length === 0) return { found: 'url', id: only.id, proposals: [] }
+    const elsewhere = asset.unit_id !== null && only?.unit_id !== asset.unit_id
+    if (only && others.length === 0 && !elsewhere)
+      return { found: 'url', id: only.id, proposals: [] }
     return matcherFor(asset)(asset.name)
   }
 }

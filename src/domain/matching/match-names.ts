@@ -36,7 +36,7 @@ interface Written {
 
 /**
  * Finds what names stand for in a register: exactly, by an alias, else by up to three proposals, the likeliest first. A
- * name said to be a former one (原市粮食局) is proposed and never taken.
+ * name said to be a former one (原市粮食局) is proposed, and taken only where that very spelling was learnt.
  */
 export function nameMatcher(register: readonly Named[]): (name: string) => Match {
   const written = register.flatMap((of): Written[] => [
@@ -46,12 +46,14 @@ export function nameMatcher(register: readonly Named[]): (name: string) => Match
     ),
   ])
   const bySpelling = byKey(written, ({ spelling }) => spelling)
-  const byPlain = byKey(written, ({ plain }) => plain)
+  const byPlain = byKey(written, ({ spelling, plain }) =>
+    plainName(spelling).former ? null : plain,
+  )
   const alikeTo = alikeIn(written.map(({ plain }) => plain))
 
   return (name) => {
     const { plain, former } = plainName(name)
-    const same = former ? [] : (bySpelling.get(name.trim()) ?? byPlain.get(plain) ?? [])
+    const same = bySpelling.get(name.trim()) ?? (former ? [] : (byPlain.get(plain) ?? []))
     return alone(same) ?? { found: 'none', id: null, proposals: proposed(written, alikeTo(plain)) }
   }
 }

@@ -20,7 +20,12 @@ export function aliasRoutes(app: FastifyInstance, { commands, line }: RouteDeps)
       },
       () => true,
       (outcome) => {
-        if (outcome.kind === 'wrong') return refusal(audience, 'ALREADY_EXISTS')
+        if (outcome.kind === 'wrong' && outcome.field === '/alias')
+          return refusal(audience, 'ALREADY_EXISTS')
+        if (outcome.kind === 'wrong')
+          return refusal(audience, 'VALIDATION_FAILED', [
+            { in: 'body', pointer: '/alias', code: 'OUT_OF_RANGE' },
+          ])
         const { office_id: _, ...shown } = outcome.row
         return success(operations.learnAlias, shown, { etag: contentTag(shown) })
       },
