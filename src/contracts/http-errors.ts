@@ -1,6 +1,7 @@
+import { PAPER_CODES } from '../domain/reading/unread.js'
 import { type ErrorEntry, entry } from './error-words.js'
 import { FILE_CODES, FILE_ERRORS } from './file-errors.js'
-import { PAPER_CODES, PAPER_ERRORS } from './paper-errors.js'
+import { PAPER_ERRORS } from './paper-errors.js'
 
 export const HTTP_CODES = [
   'VALIDATION_FAILED',

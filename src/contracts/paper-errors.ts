@@ -1,16 +1,5 @@
+import type { PaperCode } from '../domain/reading/unread.js'
 import { type ErrorEntry, entry } from './error-words.js'
-
-export const PAPER_CODES = [
-  'OLD_FORMAT',
-  'OFD_FORMAT',
-  'UNKNOWN_FORMAT',
-  'FILE_WITHOUT_TEXT',
-  'FILE_ENCRYPTED',
-  'FILE_DAMAGED',
-  'TEXT_TOO_LONG',
-  'READING_TOO_SLOW',
-] as const
-export type PaperCode = (typeof PAPER_CODES)[number]
 
 /** Why the file of a notice is not read, and what its sender can do instead. */
 export const PAPER_ERRORS: Readonly<Record<PaperCode, ErrorEntry>> = {

@@ -20,8 +20,8 @@ export function holds({ claim, claimed_by }: RetestHold, { by, claim: given }: C
 }
 
 /**
- * Why a task cannot be taken or kept: nobody but a tool has any (ROLE_NOT_ALLOWED), it is done or cancelled (NOT_IN_THIS_STATE), or another claim runs or came after
- * (RETEST_TAKEN), be it of the same tool. Null where it can.
+ * Why a task cannot be taken or kept: nobody but a tool has any (ROLE_NOT_ALLOWED), it is done or cancelled
+ * (NOT_IN_THIS_STATE), or another claim runs or came after (RETEST_TAKEN), be it of the same tool. Null where it can.
  */
 export function refuseClaim(hold: RetestHold, claimant: Claimant): Rejection | null {
   const refused = refuseAny(hold, claimant)

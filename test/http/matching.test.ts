@@ -76,4 +76,7 @@ t.test('what a person decided is learnt as an alias, once', async (t) => {
   const member = server.as(server.office.member(0))
   t.equal((await learn(trade, '别名', newKey(), member)).status, 403)
   t.equal((await asked(member, ['市商务局'])).status, 403)
+  for (let n = 0; n < 50; n += 1) await learn(trade, `别名${n}`)
+  const full = await learn(trade, '又一个')
+  t.equal(full.code, 'VALIDATION_FAILED', 'as many as a unit may have')
 })

@@ -31,9 +31,9 @@ export type RetestOutcome =
   | { kind: 'refused'; rejection: Rejection }
 
 /**
- * A tool takes a task, or keeps one it has: of two at once one wins, and so do two of one tool. By the real clock, also in a
- * rehearsal. Refuses what `refuseClaim` does. Throws CommandError NOT_FOUND
- * (absent, or asked of another tool), LOCKED, KEY_REUSED.
+ * A tool takes a task, or keeps one it has: of two at once one wins, also of two that are one tool's. By the real clock,
+ * also in a rehearsal. Refuses what `refuseClaim` does. Throws CommandError NOT_FOUND (absent, or asked of another tool),
+ * LOCKED, KEY_REUSED.
  */
 export function claimRetest(
   deps: Pick<Deps, 'pool' | 'poke'>,
