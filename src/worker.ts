@@ -5,6 +5,7 @@ import { createActivities } from './activities/index.js'
 import { startScanning } from './activities/scan-evidence.js'
 import { createHeadsSigning } from './activities/sign-heads.js'
 import { createEvidenceSweep } from './activities/sweep-evidence.js'
+import { createTakingAlong } from './activities/take-along.js'
 import { createDeps } from './commands/create-deps.js'
 import { planMissingOpenings } from './commands/office-day/opening.js'
 import { type Config, readConfig } from './config.js'
@@ -58,18 +59,15 @@ await runMain(async () => {
   const connection = await connectedWorker(temporal, server, log, stop)
   if (connection) {
     const commands = createDeps(pool, createPoke(pool), config.chainHash)
-    const syncer = startSyncer({ db: pool, temporal, log })
+    const along = createTakingAlong({ ...commands, alarm: log.error })
+    const heldBack = along.busy
+    const syncer = startSyncer({ db: pool, temporal, log, heldBack })
     const { wake } = syncer
-    const activities = createActivities({
-      ...commands,
-      mailer,
-      origin: null,
-      wake,
-      alarm: log.error,
-    })
+    const deps = { ...commands, mailer, origin: null, wake, alarm: log.error }
+    const activities = createActivities(deps, along)
     const bundle = await workflowBundle(join(config.dataFolder, 'cache'))
     const { namespace } = server
-    const worker = await createWorker({ connection, namespace, activities, bundle })
+    const worker = await createWorker({ connection, namespace, activities, bundle, heldBack })
     const listening = listenForWork(url, wake)
     const { folder, maxBytes, scanner } = config.evidence
     const files = createEvidenceStore({
@@ -95,6 +93,7 @@ await runMain(async () => {
       await Promise.all([...finders, scanning?.stop()])
       if (worker.getState() === 'RUNNING') worker.shutdown()
       await running
+      await along.stop()
       await connection.close()
     }
   }

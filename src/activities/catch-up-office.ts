@@ -4,7 +4,7 @@ import { DatabaseError } from '../db/errors.js'
 import { findingsDoubted } from '../db/mail-queue.js'
 import { dueFindings } from '../db/milestone.js'
 import { findOffice } from '../db/office.js'
-import type { ActivityDeps } from './deps.js'
+import type { ActivityDeps, CatchUpDeps } from './deps.js'
 
 const PAGE = 50
 
@@ -60,7 +60,7 @@ async function oneByOne(
  * operator is told of those. Throws DatabaseError UNAVAILABLE.
  */
 export async function catchUpEach(
-  deps: ActivityDeps,
+  deps: CatchUpDeps,
   officeId: string,
   ids: readonly string[],
 ): Promise<Map<string, unknown>> {

@@ -2,13 +2,17 @@ import type { Deps } from '../commands/deps.js'
 import type { MailContext } from '../mail/context.js'
 import type { Mailer } from '../mail/mailer.js'
 
+/** What taking due milestones needs. */
+export interface CatchUpDeps extends Deps {
+  /** What an operator has to know: ids and codes, never words of findings. */
+  alarm: (message: string, fields: object) => void
+}
+
 /** What activities work with; the worker's process makes it. */
-export interface ActivityDeps extends Deps {
+export interface ActivityDeps extends CatchUpDeps {
   mailer: Pick<Mailer, 'send'>
   /** Where people sign in, for links in mails. */
   origin: MailContext['origin']
   /** Some workflow wants telling. */
   wake: () => void
-  /** What an operator has to know: ids and codes, never words of findings. */
-  alarm: (message: string, fields: object) => void
 }

@@ -13,10 +13,9 @@ import { createTakingAlong } from './take-along.js'
 export type { ActivityDeps } from './deps.js'
 
 /** Everything workflows may have done, each idempotent: what it finds done it leaves, what a killed one left it does. */
-export function createActivities(deps: ActivityDeps) {
+export function createActivities(deps: ActivityDeps, along = createTakingAlong(deps)) {
   const on = <R>(name: string, work: (deps: ActivityDeps, id: string) => Promise<R>) =>
     guarded(deps, name, (id: string) => work(deps, id))
-  const along = createTakingAlong(deps)
   return {
     catchUp: on('catchUp', (own, id) => catchUpFinding(own, along, id)),
     catchUpOffice: on('catchUpOffice', catchUpOffice),

@@ -1,62 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { catchUpSome, UntakenError } from '../commands/catch-up.js'
 import { DatabaseError, type DatabaseErrorCode } from '../db/errors.js'
 import { catchUpEach } from './catch-up-office.js'
-import type { ActivityDeps } from './deps.js'
+import type { CatchUpDeps } from './deps.js'
 
 /** Milestones of a page: a transaction of some tens of milliseconds, which nobody minds waiting for. */
-const PAGE = 50
-/** Whoever takes others along, or waits for who does, still answers its own workflow in time; milliseconds. */
-const AT_MOST = 800
+const PAGE = 30
+/** Of the time a page took, how much of it is left to people's commands before the next. */
+const REST = 0.5
+/** Whoever began it, or waits for it, still answers its own workflow in time; milliseconds. */
+const WAIT_AT_MOST = 800
 /** Held by somebody, or away: nothing an operator has to know of here, and another will go on. */
 const BUSY: readonly DatabaseErrorCode[] = ['LOCK_TIMEOUT', 'UNAVAILABLE']
 /** Findings that could not be taken are left to their own timers; so many are remembered. */
 const REMEMBERED = 1_000
 
 export interface TakingAlong {
-  /** Takes what else of the office is due, page by page, until nothing is left or its time is over. Never rejects. */
+  /** Takes what else of the office is due until nothing is left, and waits for that for a while. Never rejects. */
   take(officeId: string): Promise<void>
-  /** Waits for whoever takes along in this process; false where nobody did. */
+  /** Waits a while for whoever takes along in this process; false where nobody did. */
   underWay(officeId: string): Promise<boolean>
+  /** Whether something is taken along now, in whichever office. */
+  busy(): boolean
+  /** Ends after the pages under way; nothing is taken along any more. */
+  stop(): Promise<void>
 }
 
 /**
- * What is due in an office at once is taken by one activity of this process at a time; the others wait for it, which also
- * holds back the thousands of timers behind them: people's commands come first.
+ * What is due in an office at once is taken page by page, by one of this process at a time, for as long as it lasts; the
+ * timers behind it are held back meanwhile, for they find theirs done. Dying in between loses nothing: what is left is
+ * due still, and its own timers take it.
  */
-export function createTakingAlong(deps: ActivityDeps): TakingAlong {
+export function createTakingAlong(deps: CatchUpDeps): TakingAlong {
   const running = new Map<string, Promise<void>>()
   const untaken = new Set<string>()
+  let stopped = false
 
-  const page = async (officeId: string): Promise<boolean> => {
+  const leave = (id: string) => {
+    if (untaken.size > REMEMBERED) untaken.clear()
+    untaken.add(id)
+  }
+  /** The findings of the next page, taken or left to themselves; empty when it was the last or none could be had. */
+  const page = async (officeId: string): Promise<readonly string[]> => {
     try {
-      return await catchUpSome(deps, officeId, { limit: PAGE, except: [...untaken] })
+      const wanted = { limit: PAGE, except: [...untaken] }
+      const { findings, full } = await catchUpSome(deps, officeId, wanted)
+      return full ? findings : []
     } catch (error) {
-      if (!(error instanceof UntakenError) || isBusy(error.cause)) return false
+      if (!(error instanceof UntakenError) || isBusy(error.cause)) return []
       // One that does not agree with itself must not keep the others waiting.
       const failures = await catchUpEach(deps, officeId, error.findings)
-      if (untaken.size > REMEMBERED) untaken.clear()
-      for (const [id, cause] of failures) if (!isBusy(cause)) untaken.add(id)
-      return true
+      for (const [id, cause] of failures) if (!isBusy(cause)) leave(id)
+      return error.findings
     }
   }
   const pages = async (officeId: string): Promise<void> => {
-    const ends = performance.now() + AT_MOST
-    while ((await page(officeId)) && performance.now() < ends);
+    const seen = new Set<string>()
+    while (!stopped) {
+      const began = performance.now()
+      const findings = await page(officeId)
+      // What stays due whatever is done must not be taken for ever.
+      for (const id of findings) if (seen.has(id)) leave(id)
+      if (findings.every((id) => seen.has(id))) return
+      for (const id of findings) seen.add(id)
+      await sleep((performance.now() - began) * REST)
+    }
   }
+  const begin = (officeId: string): Promise<void> => {
+    const taking = pages(officeId)
+      .catch(() => undefined)
+      .finally(() => running.delete(officeId))
+    running.set(officeId, taking)
+    return taking
+  }
+  const awhile = (taking: Promise<void>) => Promise.race([taking, sleep(WAIT_AT_MOST)])
   return {
-    take(officeId) {
-      const known = running.get(officeId)
-      if (known) return known
-      const taking = pages(officeId)
-        .catch(() => undefined)
-        .finally(() => running.delete(officeId))
-      running.set(officeId, taking)
-      return taking
-    },
+    take: (officeId) => awhile(running.get(officeId) ?? begin(officeId)),
     async underWay(officeId) {
       const taking = running.get(officeId)
-      await taking
+      if (taking) await awhile(taking)
       return taking !== undefined
+    },
+    busy: () => running.size > 0,
+    async stop() {
+      stopped = true
+      await Promise.all(running.values())
     },
   }
 }

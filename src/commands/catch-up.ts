@@ -34,14 +34,14 @@ export class UntakenError extends Error {
 
 /**
  * Takes what is due on some findings of an office that woke within the last minutes and that nobody holds: those of up
- * to `limit` due milestones, but the excepted. Resolves with whether more may be left. Throws UntakenError; then nothing
- * was taken.
+ * to `limit` due milestones, but the excepted. Resolves with those and whether more may be left. Throws UntakenError; then
+ * nothing was taken.
  */
 export async function catchUpSome(
   deps: Deps,
   office_id: string,
   wanted: { limit: number; except: readonly string[] },
-): Promise<boolean> {
+): Promise<DuePage> {
   let page: DuePage = { findings: [], full: false }
   try {
     await transaction(deps.pool, async (tx) => {
@@ -51,7 +51,7 @@ export async function catchUpSome(
   } catch (error) {
     throw new UntakenError(page.findings, error)
   }
-  return page.full
+  return page
 }
 
 async function take(

@@ -17,6 +17,8 @@ export interface SyncerOptions {
   /** Milliseconds: how long a claim holds, and how often to look without being woken. */
   lease?: number
   poll?: number
+  /** Whether telling has to go slowly because of something more urgent. */
+  heldBack?: () => boolean
 }
 
 export interface Syncer {
@@ -26,7 +28,9 @@ export interface Syncer {
   stop(): Promise<void>
 }
 
+/** Told at once, and while something is more urgent. */
 const IN_FLIGHT = 50
+const HELD_BACK = 2
 const BATCH = 200
 /** Milliseconds after which nothing is left for later any more, however busy it is. */
 const ALL_EVERY = 10_000
@@ -38,6 +42,7 @@ const BACK_OFF = { first: 100, longest: 1_000 }
  */
 export function startSyncer(options: SyncerOptions): Syncer {
   const { db, temporal, log, taskQueue, lease = 10_000, poll = 1_000 } = options
+  const { heldBack = () => false } = options
   const bell = createBell()
   const recorder = createRecorder(db)
   const stopping = new AbortController()
@@ -70,7 +75,8 @@ export function startSyncer(options: SyncerOptions): Syncer {
         untold.push(next.subject_id)
       }
     }
-    const lanes = Array.from({ length: Math.min(IN_FLIGHT, claimed.length) }, lane)
+    const most = heldBack() ? HELD_BACK : IN_FLIGHT
+    const lanes = Array.from({ length: Math.min(most, claimed.length) }, lane)
     const failed = (await Promise.allSettled(lanes)).find(({ status }) => status === 'rejected')
     if (failed?.status === 'rejected') throw failed.reason
     if (untold.length === 0) return

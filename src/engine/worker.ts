@@ -2,6 +2,7 @@ import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
 import { Worker } from '@temporalio/worker'
 import { TASK_QUEUE } from '../../workflows/messages.js'
 import type { Activities } from '../activities/index.js'
+import { createWorkflowSlots } from './workflow-slots.js'
 
 export interface WorkerOptions {
   connection: NativeConnection
@@ -12,6 +13,8 @@ export interface WorkerOptions {
   taskQueue?: string
   /** How long work under way may go on after a shutdown was asked for; milliseconds. */
   grace?: number
+  /** Whether waking workflows has to wait for something more urgent. */
+  heldBack?: () => boolean
 }
 
 /**
@@ -32,6 +35,7 @@ export function createWorker({
   bundle,
   taskQueue = TASK_QUEUE,
   grace = 20_000,
+  heldBack = () => false,
 }: WorkerOptions): Promise<Worker> {
   return Worker.create({
     ...UNCOMMON,
@@ -43,9 +47,13 @@ export function createWorker({
     stickyQueueScheduleToStartTimeout: 2_000,
     maxCachedWorkflows: 2_000,
     workflowThreadPoolSize: 1,
-    // One thread works on them: what waits in here, not with the server, uses up its time and is begun again for nothing.
-    maxConcurrentWorkflowTaskExecutions: 10,
-    maxConcurrentActivityTaskExecutions: 40,
+    tuner: {
+      // One thread works on them: what waits in here, not with the server, uses up its time and is begun again for nothing.
+      workflowTaskSlotSupplier: createWorkflowSlots({ most: 10, heldBack }),
+      activityTaskSlotSupplier: { type: 'fixed-size', numSlots: 40 },
+      localActivityTaskSlotSupplier: { type: 'fixed-size', numSlots: 1 },
+      nexusTaskSlotSupplier: { type: 'fixed-size', numSlots: 1 },
+    },
     shutdownGraceTime: grace,
     // A cancelled page of work hears of it with its next heartbeat.
     maxHeartbeatThrottleInterval: 1_000,

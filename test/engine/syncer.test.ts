@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
-import { claimToTell, markTold } from '../../src/db/workflow-sync.js'
+import { transaction } from '../../src/db/transaction.js'
+import { claimToTell, markTold, wantSubjects } from '../../src/db/workflow-sync.js'
 import { dateOf, instantOf } from '../../src/domain/instant.js'
+import type { Temporal } from '../../src/engine/connection.js'
 import { lookAtWorkflow } from '../../src/engine/look.js'
 import { tell } from '../../src/engine/tell.js'
 import { issue, lineFor, send } from '../helpers/case.js'
@@ -14,6 +16,25 @@ const HEAD = { issued_on: dateOf('2022-09-08') }
 
 const lines = (office: TestOffice, count: number) =>
   Array.from({ length: count }, () => lineFor(office.units[0] ?? ''))
+
+/** A client that remembers how many calls there were at once. */
+function counted(temporal: Temporal): Temporal & { most(): number } {
+  let now = 0
+  let most = 0
+  return {
+    ...temporal,
+    async call(work, deadline) {
+      now += 1
+      most = Math.max(most, now)
+      try {
+        return await temporal.call(work, deadline)
+      } finally {
+        now -= 1
+      }
+    },
+    most: () => most,
+  }
+}
 
 t.test('two syncers tell every finding once, and its workflow runs', async (t) => {
   const office = await testOffice(t, { clock: CLOCK })
@@ -28,6 +49,28 @@ t.test('two syncers tell every finding once, and its workflow runs', async (t) =
   for (const id of findings) {
     const told = rows.find(({ subject_id }) => subject_id === id)
     t.same(await signalsOf(temporal, 'finding', office.office_id, id), [told?.wanted])
+  }
+})
+
+t.test('held back, two are told at a time, but all are told', async (t) => {
+  const office = await testOffice(t, { clock: CLOCK })
+  const { findings } = await issue(office, lines(office, 60), HEAD)
+  const finding = { kind: 'finding', office_id: office.office_id } as const
+  for (const [held, most] of [
+    [true, 2],
+    [false, 50],
+  ] as const) {
+    const temporal = counted(temporalOf(t))
+    const syncer = syncerOf(t, office, temporal, { heldBack: () => held })
+    await allTold(office)
+    await syncer.stopped()
+    t.ok(temporal.most() > most / 2 && temporal.most() <= most, `${temporal.most()} at once`)
+    await transaction(office.owner, (tx) =>
+      wantSubjects(
+        tx,
+        findings.map((subject_id) => ({ ...finding, subject_id })),
+      ),
+    )
   }
 })
 
