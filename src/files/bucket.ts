@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs'
 import { AwsClient } from 'aws4fetch'
 import type { ArrivedFile } from './contents.js'
 import { EvidenceError } from './evidence-error.js'
+import { sendFile } from './send-file.js'
 
 export interface BucketOptions {
   /** Its own address: `https://host/bucket` or `https://bucket.host`. */
@@ -34,7 +34,6 @@ class BucketError extends Error {
 
 interface Asked {
   headers?: Record<string, string>
-  body?: AsyncIterable<Uint8Array>
   signal?: AbortSignal
 }
 
@@ -42,7 +41,6 @@ interface Asked {
 const PATIENCE_MS = 8_000
 /** The slowest line to a store that files still get through. */
 const BYTES_PER_MS = 1_000
-const STEP = 1 << 18
 const CODE = /<Code>([^<]+)<\/Code>/
 
 /**
@@ -59,7 +57,7 @@ export function openBucket(options: BucketOptions) {
 
   async function ask(method: string, path: string, asked: Asked = {}): Promise<Response> {
     const { signal = AbortSignal.timeout(patience), ...more } = asked
-    const how = { method, signal, redirect: 'manual', duplex: 'half', ...more } as const
+    const how = { method, signal, redirect: 'manual', ...more } as const
     const answer = await client.fetch(`${base}/${path}`, how).catch(away)
     if (answer.ok) return answer
     const code = CODE.exec(await answer.text().catch(away))?.[1] ?? null
@@ -75,15 +73,12 @@ export function openBucket(options: BucketOptions) {
   }
 
   /** Writes a whole file; the hash is part of what is signed, and a bucket that checks it takes no other bytes. */
-  async function put(key: string, { path, sha256, size }: ArrivedFile): Promise<void> {
-    const body = createReadStream(path, { highWaterMark: STEP })
-    const headers = { 'content-length': String(size), 'x-amz-content-sha256': sha256 }
-    const signal = AbortSignal.timeout(patience + Math.ceil(size / BYTES_PER_MS))
-    try {
-      await told('PUT', key, { headers, body, signal })
-    } finally {
-      body.destroy()
-    }
+  async function put(key: string, file: ArrivedFile): Promise<void> {
+    const signal = AbortSignal.timeout(patience + Math.ceil(file.size / BYTES_PER_MS))
+    const headers = { 'x-amz-content-sha256': file.sha256 }
+    const signed = await client.sign(`${base}/${key}`, { method: 'PUT', headers })
+    const { status, words } = await sendFile(signed, file, signal).catch(away)
+    if (status !== 200) await away(new BucketError(status, CODE.exec(words)?.[1] ?? null))
   }
 
   /** Has the bucket copy an object of its own. */
