@@ -1,3 +1,4 @@
+import { unlessNamed } from '../db/content-lock.js'
 import { knownHashes } from '../db/evidence.js'
 import type { Pool } from '../db/pool.js'
 import type { EvidenceStore } from '../files/evidence-store.js'
@@ -19,6 +20,9 @@ export function createEvidenceSweep(
     if (now < next) return
     next = now + HOUR_MS
     await files.sweep(now - DAY_MS)
-    await files.sweepUnnamed(now - DAY_MS, (hashes) => knownHashes(pool, hashes))
+    await files.sweepUnnamed(now - DAY_MS, {
+      known: (hashes) => knownHashes(pool, hashes),
+      unlessNamed: (sha256, remove) => unlessNamed(pool, sha256, remove),
+    })
   }
 }

@@ -1,3 +1,4 @@
+import { lockContent } from '../db/content-lock.js'
 import { bytesOfUnit, type Evidence, insertEvidence, lockRoomOf } from '../db/evidence.js'
 import type { Handle } from '../db/handle.js'
 import { findOffice } from '../db/office.js'
@@ -51,6 +52,7 @@ export function recordEvidence(
       Promise.all([
         findOffice(tx, principal.office_id),
         unit_id === null ? 0 : lockedRoom(tx, principal.office_id, unit_id, file.sha256),
+        lockContent(tx, file.sha256),
       ]),
     async act(tx, [office, used]) {
       if (!office) throw new CommandError('NOT_FOUND')

@@ -14,7 +14,7 @@ import { isMarkedName } from './inspect/marks.js'
 import { secret } from './inspect/markup-marks.js'
 import { createMeter, type Measured } from './meter.js'
 import { sweepUnfinished } from './sweep.js'
-import { type KnownHashes, sweepStored } from './sweep-stored.js'
+import { type Named, sweepStored } from './sweep-stored.js'
 
 export interface EvidenceStoreOptions {
   /** Where uploads arrive and are looked into, and where they stay unless there is a bucket. */
@@ -112,10 +112,9 @@ export function createEvidenceStore(options: EvidenceStoreOptions) {
 
   /**
    * Removes content that no record names and that nobody has stored since `before` (epoch
-   * milliseconds): what was uploaded and never registered. `known` says which of some hashes are
-   * named; returns how many were removed.
+   * milliseconds): what was uploaded and never registered. Returns how many were removed.
    */
-  const sweepUnnamed = (before: number, known: KnownHashes) => sweepStored(contents, before, known)
+  const sweepUnnamed = (before: number, named: Named) => sweepStored(contents, before, named)
 
   /**
    * Removes what crashed uploads left and nobody wrote to since `before` (epoch milliseconds);

@@ -10,7 +10,7 @@ import t, { type Test } from 'tap'
 import { type BucketOptions, openBucket } from '../../src/files/bucket.js'
 import { createEvidenceStore } from '../../src/files/evidence-store.js'
 import { s3Server } from '../helpers/s3-server.js'
-import { filesIn, pdf, sha256, streamOf } from './samples.js'
+import { filesIn, pdf, records, sha256, streamOf } from './samples.js'
 
 const content = pdf('x'.repeat(300_000))
 const hash = sha256(content)
@@ -31,11 +31,7 @@ async function isAway(t: Test, more: Partial<BucketOptions>, why: unknown): Prom
   const away = { ...AWAY, cause: why }
   await t.rejects(store.put(streamOf(content), file), away, 'put')
   await t.rejects(store.open(hash), away, 'open')
-  await t.rejects(
-    store.sweepUnnamed(Date.now(), async () => new Set()),
-    away,
-    'sweep',
-  )
+  await t.rejects(store.sweepUnnamed(Date.now(), records(false)), away, 'sweep')
   t.strictSame(await filesIn(folder), [])
 }
 
@@ -100,10 +96,7 @@ t.test('what others have put into the bucket is left alone', async (t) => {
   await server.ask('PUT', '/notes/a%26b.txt', 'not ours')
   await store.put(streamOf(content), file)
   const asked: string[] = []
-  await store.sweepUnnamed(Date.now() + 60_000, async (hashes) => {
-    asked.push(...hashes)
-    return new Set()
-  })
+  await store.sweepUnnamed(Date.now() + 60_000, records(false, asked))
   t.strictSame(asked, [hash])
   t.ok((await server.keys()).some((key) => key.startsWith('notes/')))
 })

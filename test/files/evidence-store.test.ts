@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import t, { type Test } from 'tap'
 import { createEvidenceStore } from '../../src/files/evidence-store.js'
 import { s3Server } from '../helpers/s3-server.js'
-import { filesIn, pdf, sha256, streamOf } from './samples.js'
+import { filesIn, pdf, records, sha256, streamOf } from './samples.js'
 
 const MAX = 1_000_000
 const content = pdf('整改前后截图'.repeat(20_000))
@@ -140,16 +140,12 @@ for (const [kind, kept] of Object.entries({ folder: inFolder, bucket: inBucket }
     const { store } = kept(t)
     await store.put(streamOf(content), file)
     const asked: string[] = []
-    const known = (named: boolean) => async (hashes: readonly string[]) => {
-      asked.push(...hashes)
-      return new Set(named ? hashes : [])
-    }
     const later = Date.now() + 60_000
-    t.equal(await store.sweepUnnamed(Date.now() - 60_000, known(false)), 0, 'too young')
+    t.equal(await store.sweepUnnamed(Date.now() - 60_000, records(false, asked)), 0, 'too young')
     t.strictSame(asked, [], 'and not asked about')
-    t.equal(await store.sweepUnnamed(later, known(true)), 0, 'named')
+    t.equal(await store.sweepUnnamed(later, records(true, asked)), 0, 'named')
     t.equal(await store.exists(hash), true)
-    t.equal(await store.sweepUnnamed(later, known(false)), 1)
+    t.equal(await store.sweepUnnamed(later, records(false, asked)), 1)
     t.strictSame(asked, [hash, hash])
     t.equal(await store.exists(hash), false)
   })

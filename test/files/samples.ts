@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import type { Named } from '../../src/files/sweep-stored.js'
 
 /** A PDF as far as its two ends go, with filler between. */
 export function pdf(filler = 'x'): Buffer {
@@ -23,4 +24,15 @@ export function streamOf(bytes: Buffer, step = 1000): Readable {
 export async function filesIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries.filter((entry) => entry.isFile()).map((entry) => entry.name)
+}
+
+/** Records that name all content, or none; what was asked of them is noted. */
+export function records(naming: boolean, asked: string[] = []): Named {
+  return {
+    async known(hashes) {
+      asked.push(...hashes)
+      return new Set(naming ? hashes : [])
+    },
+    unlessNamed: (_, remove) => remove(),
+  }
 }
