@@ -138,6 +138,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notices/{id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改通报草稿的条目：修改、改派、拆分、合并、不下发、恢复下发、删去，均留记录 */
+        post: operations["editDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/notices/match": {
         parameters: {
             query?: never;
@@ -2383,6 +2400,59 @@ export interface components {
         };
         /** @enum {string} */
         Doubt: "due_on_day_off" | "due_provisional" | "unit_unreachable" | "same_problem_twice" | "problem_repeated" | "no_indicator" | "outside_hours" | "said_false_alarm" | "said_fixed" | "reworded";
+        DraftEdit: {
+            /** @constant */
+            kind: "change";
+            number: number;
+            fields: components["schemas"]["DraftLineFields"];
+            reason?: string;
+            paper_number?: string;
+        } | {
+            /** @constant */
+            kind: "reassign";
+            number: number;
+            /** Format: uuid */
+            unit_id: string;
+            asset_id?: string | null;
+            reason?: string;
+            paper_number?: string;
+        } | {
+            /** @constant */
+            kind: "split";
+            number: number;
+            parts: components["schemas"]["DraftLinePart"][];
+            reason?: string;
+            paper_number?: string;
+        } | {
+            /** @constant */
+            kind: "merge";
+            numbers: number[];
+            fields?: components["schemas"]["DraftLineFields"];
+            reason?: string;
+            paper_number?: string;
+        } | {
+            /** @constant */
+            kind: "withhold";
+            numbers: number[];
+            reason?: string;
+            paper_number?: string;
+        } | {
+            /** @constant */
+            kind: "dispatch";
+            numbers: number[];
+            reason?: string;
+            paper_number?: string;
+        } | {
+            /** @constant */
+            kind: "drop";
+            numbers: number[];
+            reason_code: components["schemas"]["WithdrawReason"];
+            reason?: string;
+            paper_number?: string;
+        };
+        DraftEditBody: {
+            edit: components["schemas"]["DraftEdit"];
+        };
         DraftLine: {
             unit_id: string | null;
             asset_id?: string | null;
@@ -2408,6 +2478,41 @@ export interface components {
             supporting_unit_ids?: string[];
             follows?: string | null;
             handler_id?: string | null;
+        };
+        DraftLineFields: {
+            asset_id?: string | null;
+            indicator_id?: string;
+            severity?: components["schemas"]["Severity"];
+            severity_confirmed?: boolean;
+            urgent?: boolean;
+            category?: string;
+            problem?: string;
+            place?: string | null;
+            medium?: components["schemas"]["Medium"];
+            own_due?: {
+                /** Format: date */
+                date: string;
+                time: string | null;
+            } | null;
+            supporting_unit_ids?: string[];
+        };
+        DraftLinePart: {
+            unit_id?: string | null;
+            asset_id?: string | null;
+            indicator_id?: string;
+            severity?: components["schemas"]["Severity"];
+            severity_confirmed?: boolean;
+            urgent?: boolean;
+            category?: string;
+            problem?: string;
+            place?: string | null;
+            medium?: components["schemas"]["Medium"];
+            own_due?: {
+                /** Format: date */
+                date: string;
+                time: string | null;
+            } | null;
+            supporting_unit_ids?: string[];
         };
         Due: {
             /** Format: date-time */
@@ -2484,7 +2589,7 @@ export interface components {
         /** @enum {string} */
         ErasedAbout: "letter_writer" | "person" | "other";
         /** @enum {string} */
-        EventType: "drafted" | "issued" | "acknowledged" | "receipt_deemed" | "receipt_unproven" | "delegated" | "support_asked" | "support_ended" | "contributed" | "takedown_reported" | "progress_reported" | "responded" | "recalled" | "review_begun" | "accepted" | "plan_accepted" | "returned" | "closed" | "closed_unreported" | "lookbacks_planned" | "reopened" | "followed" | "withdrawn" | "revoked" | "corrected" | "released" | "reassigned" | "rescheduled" | "recalculated" | "extension_requested" | "dispute_raised" | "transfer_requested" | "view_given" | "request_withdrawn" | "decision_proposed" | "request_decided" | "retest_recorded" | "report_registered" | "report_exempted" | "contact_recorded" | "instruction_recorded" | "commented" | "words_erased" | "reminded" | "delegate_reminded" | "support_reminded" | "fell_due" | "climbed" | "office_nagged" | "progress_missed" | "lookback_opened";
+        EventType: "drafted" | "redrafted" | "issued" | "acknowledged" | "receipt_deemed" | "receipt_unproven" | "delegated" | "support_asked" | "support_ended" | "contributed" | "takedown_reported" | "progress_reported" | "responded" | "recalled" | "review_begun" | "accepted" | "plan_accepted" | "returned" | "closed" | "closed_unreported" | "lookbacks_planned" | "reopened" | "followed" | "withdrawn" | "revoked" | "corrected" | "released" | "reassigned" | "rescheduled" | "recalculated" | "extension_requested" | "dispute_raised" | "transfer_requested" | "view_given" | "request_withdrawn" | "decision_proposed" | "request_decided" | "retest_recorded" | "report_registered" | "report_exempted" | "contact_recorded" | "instruction_recorded" | "commented" | "words_erased" | "reminded" | "delegate_reminded" | "support_reminded" | "fell_due" | "climbed" | "office_nagged" | "progress_missed" | "lookback_opened";
         Evidence: {
             /** Format: uuid */
             id: string;
@@ -5064,6 +5169,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SliceReceipt"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    editDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description 您所看到的版本：上一次读取时的 ETag。
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftEditBody"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
                 };
             };
             400: components["responses"]["Problem400"];

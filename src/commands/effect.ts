@@ -5,9 +5,10 @@ import type { RequestChange, StoredRequest } from '../db/request.js'
 import type { Slice } from '../db/slice.js'
 import { audienceOf } from '../domain/audience.js'
 import { genesis, linkEvent } from '../domain/chain.js'
-import { correctedLine, type LineTexts } from '../domain/corrected-line.js'
+import { correctedLine } from '../domain/corrected-line.js'
 import type { NewEvent } from '../domain/events.js'
 import type { Finding } from '../domain/finding.js'
+import type { FindingLine } from '../domain/finding-line.js'
 import { messagesOf, type NewMessage } from '../domain/messages.js'
 import type { Milestone } from '../domain/milestone.js'
 import { isOpen, isUnitsTurn } from '../domain/overdue.js'
@@ -21,8 +22,8 @@ import { requestsAsked, requestsChanged } from './requests.js'
 /** Everything one transaction changes about one finding. */
 export interface Effect {
   locked: LockedFinding
-  /** Words that a correction changed beside the row. */
-  line: Partial<LineTexts> | null
+  /** What a correction or an edit of its draft changed beside the row. */
+  line: Partial<FindingLine> | null
   events: readonly StoredEvent[]
   created: readonly (Milestone & { id: string })[]
   changed: readonly (Milestone & { id: string })[]

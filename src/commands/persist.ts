@@ -74,11 +74,14 @@ export function persist(
     markMilestones(h, marks),
     wantSubjects(
       h,
-      findings.map(({ finding }) => ({
-        subject_id: finding.id,
-        office_id: finding.office_id,
-        kind: 'finding',
-      })),
+      // Nothing is told of a draft.
+      findings
+        .filter(({ finding }) => finding.state !== 'draft')
+        .map(({ finding }) => ({
+          subject_id: finding.id,
+          office_id: finding.office_id,
+          kind: 'finding',
+        })),
     ),
     ...(handed.length > 0 ? [handOverEvidence(h, handed)] : []),
     ...(lines.length > 0 ? [patchLines(h, lines)] : []),

@@ -8,6 +8,7 @@ import { hitOperations } from './hits.js'
 import { letterOperations } from './letters.js'
 import { jobOperations } from './long-jobs.js'
 import { meOperations } from './me.js'
+import { draftOperations } from './notices/draft-operations.js'
 import { matchingOperations } from './notices/matching.js'
 import { noticeOperations } from './notices/operations.js'
 import type { Operation } from './operation.js'
@@ -34,6 +35,7 @@ import { systemOperations } from './system.js'
 
 const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   noticeOperations,
+  draftOperations,
   matchingOperations,
   consultationOperations,
   letterOperations,

@@ -1,28 +1,10 @@
 import type { Due, Finding } from '../domain/finding.js'
+import type { FindingLine } from '../domain/finding-line.js'
 import type { Instant, LocalDate, LocalTime } from '../domain/instant.js'
-import type { Audience, Medium } from '../domain/vocabulary.js'
+import type { Audience } from '../domain/vocabulary.js'
 import type { Row } from './setwise.js'
 
-/** What the notice says in words, and what a draft still asks: beside the fold, never in it. */
-export interface FindingLine {
-  category: string
-  problem: string
-  /** The sentence of the notice it was read from, and where it stands in the source text. */
-  sentence: string | null
-  sentence_start: number | null
-  sentence_end: number | null
-  medium: Medium
-  place: unknown
-  own_due_date: LocalDate | null
-  own_due_time: LocalTime | null
-  severity_confirmed: boolean
-  /** `none`: a collective finding that is not dispatched to a unit. */
-  dispatch: 'unit' | 'none'
-  /** The units that are to help its own, as the notice names them. */
-  supporting_unit_ids: string[]
-  /** The finding that was seen again and is taken up with this one. */
-  follows_id: string | null
-}
+export type { FindingLine } from '../domain/finding-line.js'
 
 /** A finding as a command locks it: the fold and what a command carries on. */
 export interface LockedFinding {

@@ -9,6 +9,7 @@ import type { Audience, EventType } from './vocabulary.js'
  */
 const OFFICE_ONLY: readonly EventType[] = [
   'drafted',
+  'redrafted',
   'receipt_unproven',
   'office_nagged',
   'contact_recorded',

@@ -1,15 +1,12 @@
 import type { NewEvent } from './events.js'
 import type { Finding } from './finding.js'
+import type { FindingLine } from './finding-line.js'
 
 /** The words of a finding that stand beside its fold. */
-export interface LineTexts {
-  category: string
-  problem: string
-  sentence: string | null
-  sentence_start: number | null
-  sentence_end: number | null
-  place: unknown
-}
+export type LineTexts = Pick<
+  FindingLine,
+  'category' | 'problem' | 'sentence' | 'sentence_start' | 'sentence_end' | 'place'
+>
 
 const NOTHING: LineTexts = {
   category: '',
@@ -21,21 +18,26 @@ const NOTHING: LineTexts = {
 }
 
 /**
- * What events change in the words of a finding: corrected words, and no words at all once it is handled offline.
- * Null where nothing changes.
+ * What events change beside the fold of a finding: corrected words, what an edit of its draft changed, and no words at all once it is
+ * handled offline. Null where nothing changes.
  */
 export function correctedLine(
   finding: Pick<Finding, 'handling'>,
   events: readonly NewEvent[],
-): Partial<LineTexts> | null {
-  const corrections = events.filter((event) => event.type === 'corrected')
-  if (corrections.length === 0) return null
-  if (finding.handling === 'offline') return NOTHING
-  const words = corrections.flatMap(({ data, texts }) =>
-    data.texts.flatMap((field) => {
-      const text = texts?.[field]
-      return text === undefined ? [] : [[field, text] as const]
-    }),
-  )
-  return words.length > 0 ? Object.fromEntries(words) : null
+): Partial<FindingLine> | null {
+  const changes = events.filter(({ type }) => type === 'corrected' || type === 'redrafted')
+  if (changes.length === 0) return null
+  const changed = Object.assign({}, ...changes.map(changeOf)) as Partial<FindingLine>
+  if (finding.handling === 'offline') return { ...changed, ...NOTHING }
+  return Object.keys(changed).length > 0 ? changed : null
+}
+
+function changeOf(event: NewEvent): Partial<FindingLine> {
+  if (event.type !== 'corrected' && event.type !== 'redrafted') return {}
+  const { data, texts } = event
+  const words = data.texts.flatMap((field) => {
+    const text = texts?.[field]
+    return text === undefined ? [] : [[field, text] as const]
+  })
+  return { ...Object.fromEntries(words), ...('beside' in data ? data.beside : {}) }
 }

@@ -1,6 +1,7 @@
 /** What happens to one finding; what each holds is in `events.ts`. */
 export const EVENTS = [
   'drafted',
+  'redrafted',
   'issued',
   'acknowledged',
   'receipt_deemed',

@@ -1,6 +1,7 @@
 import type { CorrectedFields, Line } from './commands.js'
 import type { CurrentRound, Due, Finding, Repeats } from './finding.js'
 import type { Instant, LocalDate } from './instant.js'
+import type { Redrafted } from './notice/draft-edit.js'
 import type { FromReceipt } from './notice-deadline.js'
 import type {
   Audience,
@@ -39,6 +40,7 @@ export interface MovedDue {
 /** Codes, ids, dates and numbers of every event: enough to fold it. Texts travel beside, in `texts`. */
 export interface EventData {
   drafted: { line: Pick<Finding, keyof Line> }
+  redrafted: Redrafted
   issued: {
     line: Line
     served_at: Instant

@@ -92,6 +92,7 @@ export const COMMAND_LABELS: Labels<CommandName> = {
 
 export const EVENT_LABELS: Labels<EventType> = {
   drafted: '列入草稿',
+  redrafted: '修改草稿',
   issued: '交办',
   acknowledged: '签收',
   receipt_deemed: '视同签收',

@@ -39,6 +39,7 @@ const toUnit = (kind: MessageKind) => (): readonly Said[] => [[kind, 'unit']]
 
 const SAYS: { readonly [T in EventType]: Saying<T> } = {
   drafted: nothing,
+  redrafted: nothing,
   issued: toUnit('slice'),
   acknowledged: nothing,
   receipt_deemed: nothing,

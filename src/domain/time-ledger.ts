@@ -23,6 +23,7 @@ export interface TimeLedger {
 /** Whom an event hands the finding to: nobody any more, or the same as before. What is asked and decided see `pausesAfter`. */
 const HANDS_TO: Readonly<Record<EventType, Holder | 'nobody' | 'same'>> = {
   drafted: 'same',
+  redrafted: 'same',
   issued: 'unit',
   acknowledged: 'same',
   receipt_deemed: 'same',

@@ -15,6 +15,7 @@ const OFFICE: readonly EventType[] = [
   'lookbacks_planned',
   'office_nagged',
   'receipt_unproven',
+  'redrafted',
   'view_given',
   'words_erased',
 ]

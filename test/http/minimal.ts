@@ -7,6 +7,7 @@ export const NOBODY = '0190b3d0-0000-7000-8000-000000000000'
 export function minimal({ id }: Operation): object {
   const bodies: Record<string, object> = {
     draftNotice: { title: '通报', findings: [line] },
+    editDraft: { edit: { kind: 'dispatch', numbers: [1] } },
     expandFinding: { unit_ids: [NOBODY] },
     enterSignedPaper: { signer_id: NOBODY, signed_on: '2022-09-05' },
     createUnit: { name: '单位' },

@@ -1,6 +1,7 @@
 import { certificateOperations } from '../../src/contracts/certificates.js'
 import { findingOperations } from '../../src/contracts/findings/operations.js'
 import { jobOperations } from '../../src/contracts/long-jobs.js'
+import { draftOperations } from '../../src/contracts/notices/draft-operations.js'
 import { matchingOperations } from '../../src/contracts/notices/matching.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { aliasOperations } from '../../src/contracts/register/aliases.js'
@@ -13,6 +14,7 @@ import { PERSON_COMMANDS, type PersonCommandName } from '../../src/domain/vocabu
 import { personOperations, whereTo } from '../http/command-routes.js'
 import { livesOf, type Who } from '../http/lives.js'
 import { line } from '../http/notice.js'
+import type { Send } from '../http/support.js'
 import { does, type Ground } from './ground.js'
 import { letMachinesIn } from './tour-accounts.js'
 import { answerByLetter, consultOne, DAY, returnOneMail } from './tour-contacts.js'
@@ -172,13 +174,34 @@ async function issueLines({ office, as }: Ground): Promise<Partial<Record<string
   // A draft stays behind that nobody but the office may see.
   const inside = { ...head, findings: [line(first), line(null)] }
   const kept = await does(leader, noticeOperations.draftNotice, { body: inside })
-  await does(leader, noticeOperations.expandFinding, {
+  const expanded = await does(leader, noticeOperations.expandFinding, {
     params: { id: kept.body.id, number: '2' },
     if_match: kept.etag,
     body: { unit_ids: [first, second] },
   })
+  await editLines(leader, kept.body.id, expanded.etag)
   const ids = changed.body.findings.map(({ finding_id }) => finding_id)
   return Object.fromEntries(PERSON_COMMANDS.map((name, index) => [name, ids[index] ?? '']))
+}
+
+/** What can be done to the lines of a draft, each once. */
+async function editLines(leader: Send, id: string, seen: string | null): Promise<void> {
+  const fields = { problem: '首页打不开', place: '首页' }
+  const own = { reason: '原文如此', paper_number: '1号' }
+  let if_match = seen
+  for (const edit of [
+    { kind: 'change', number: 1, fields },
+    { kind: 'split', number: 1, parts: [{ problem: '甲' }, { problem: '乙' }] },
+    { kind: 'merge', numbers: [1, 4], fields },
+    { kind: 'withhold', numbers: [1], ...own },
+    { kind: 'dispatch', numbers: [1], ...own },
+    { kind: 'drop', numbers: [2], reason_code: 'other', ...own },
+  ]) {
+    const edited = await does(leader, draftOperations.editDraft, {
+      ...{ params: { id }, if_match, body: { edit } },
+    })
+    if_match = edited.etag
+  }
 }
 
 /** Issues the slip of the first unit, has it signed for, and withdraws it. */

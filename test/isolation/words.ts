@@ -46,6 +46,8 @@ export function words(): Words {
 export const KEPT: Readonly<Record<string, string>> = {
   'draftNotice body /findings/*/indicator_id': 'names an indicator of the catalogue',
   'changeNotice body /findings/*/indicator_id': 'names an indicator of the catalogue',
+  'editDraft body /edit/fields/indicator_id': 'names an indicator of the catalogue',
+  'editDraft body /edit/parts/*/indicator_id': 'names an indicator of the catalogue',
   'correct body /fields/indicator_id': 'names an indicator of the catalogue',
   'importHits body /hits/*/indicator_id': 'names an indicator of the catalogue',
   'createCalendar body /year/csv': 'is a table of days',
@@ -126,6 +128,7 @@ function ownerOf({ units }: TestOffice, { id }: Operation, path: string, around:
   const of = around as { unit_id?: string; audience?: string } | undefined
   switch (id) {
     case 'draftNotice':
+    case 'editDraft':
       return 'office'
     case 'changeNotice':
       if (path.startsWith('/findings/')) return of?.unit_id === units[1] ? 'second' : 'first'

@@ -1,5 +1,6 @@
 import { existing, type Named } from '../../db/existing.js'
 import type { Handle } from '../../db/handle.js'
+import type { DraftEdit, LinePart } from '../../domain/notice/draft-edit.js'
 import { CommandError, type RefusedField } from '../errors.js'
 import type { HeadChange, LineInput } from './draft-input.js'
 
@@ -29,6 +30,41 @@ export async function checkUnits(
 ): Promise<void> {
   const references = unitIds.flatMap((id, index) => refer('unit', id, `/unit_ids/${index}`, null))
   await lookUp(h, officeId, references)
+}
+
+/** The same for what an edit of its lines names. */
+export async function checkEdit(h: Handle, officeId: string, edit: DraftEdit): Promise<void> {
+  await lookUp(h, officeId, namedIn(edit))
+}
+
+function namedIn(edit: DraftEdit): Reference[] {
+  switch (edit.kind) {
+    case 'change':
+      return inPart(edit.fields, '/edit/fields')
+    case 'reassign':
+      return inPart(edit, '/edit')
+    case 'split':
+      return edit.parts.flatMap((part, at) => inPart(part, `/edit/parts/${at}`))
+    case 'merge':
+      return inPart(edit.fields ?? {}, '/edit/fields')
+    case 'withhold':
+    case 'dispatch':
+    case 'drop':
+      return []
+  }
+}
+
+function inPart(
+  { unit_id, asset_id, supporting_unit_ids = [] }: LinePart,
+  at: string,
+): Reference[] {
+  return [
+    ...refer('unit', unit_id, `${at}/unit_id`, null),
+    ...refer('asset', asset_id, `${at}/asset_id`, null),
+    ...supporting_unit_ids.flatMap((id, index) =>
+      refer('unit', id, `${at}/supporting_unit_ids/${index}`, null),
+    ),
+  ]
 }
 
 async function lookUp(

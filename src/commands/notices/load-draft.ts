@@ -107,6 +107,11 @@ export function headOf(
 export function draftsOf({ findings, units, consulted }: LoadedDraft): DraftLine[] {
   const shown = new Map(consulted.map((one) => [one.finding_id, one]))
   const drafts = findings.filter(({ finding }) => finding.state === 'draft')
+  // What a unit said of a line says nothing of it once it is another's.
+  const shownTo = ({ id, unit_id }: StoredFinding['finding']) => {
+    const one = shown.get(id)
+    return one?.unit_id === unit_id ? one : undefined
+  }
   return drafts
     .toSorted((a, b) => a.finding.number - b.finding.number)
     .map(({ finding, line }) => ({
@@ -116,8 +121,8 @@ export function draftsOf({ findings, units, consulted }: LoadedDraft): DraftLine
       own_due: line.own_due_date && { date: line.own_due_date, time: line.own_due_time },
       severity_confirmed: line.severity_confirmed,
       follows: line.follows_id,
-      says: shown.get(finding.id)?.answer ?? null,
-      reworded: isReworded({ line, finding }, shown.get(finding.id)),
+      says: shownTo(finding)?.answer ?? null,
+      reworded: isReworded({ line, finding }, shownTo(finding)),
       dispatched: line.dispatch === 'unit',
       unit: (finding.unit_id && units.get(finding.unit_id)) || null,
       supporting: line.supporting_unit_ids.flatMap((id) => units.get(id) ?? []),

@@ -45,7 +45,7 @@ const SOURCE_CHARACTERS = 200_000
 /** A place in the source text. */
 const place = z.number().int().min(0).max(SOURCE_CHARACTERS)
 
-const SUPPORTING_UNITS = 20
+export const SUPPORTING_UNITS = 20
 
 const lineFields = {
   unit_id: id.nullable(),

@@ -25,7 +25,7 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
 }
 
 /** Events that make an earlier reading stale (the ETag) whatever they change. */
-const REVISING: readonly EventType[] = ['corrected', 'support_asked', 'support_ended']
+const REVISING: readonly EventType[] = ['redrafted', 'corrected', 'support_asked', 'support_ended']
 
 /** Fields whose change does. */
 const REVISED = ['state', 'round', 'due', 'extension', 'dispute', 'transfer', 'unit_id'] as const

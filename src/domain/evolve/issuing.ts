@@ -3,6 +3,9 @@ import { COUNTED_ANEW, NOTHING_ASKED, newDue, newPlan } from './fold.js'
 
 const drafted: Fold<'drafted'> = (_finding, { line }) => line
 
+/** Beside the codes it changes only what stands beside the row. */
+const redrafted: Fold<'redrafted'> = (_finding, { codes }) => codes
+
 const issued: Fold<'issued'> = (finding, data, event) => ({
   ...data.line,
   ...newPlan(finding),
@@ -84,6 +87,7 @@ const reassigned: Fold<'reassigned'> = (finding, data, event) => ({
 /** Receipt and the notice's own changes. */
 export const issuing = {
   drafted,
+  redrafted,
   issued,
   acknowledged,
   receipt_deemed,

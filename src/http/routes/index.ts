@@ -5,6 +5,7 @@ import { calendarRoutes } from './calendars.js'
 import { certificateRoutes } from './certificates.js'
 import { consultationRoutes } from './consultations.js'
 import { contactFaultRoutes } from './contact-faults.js'
+import { draftEditRoutes } from './draft-edits.js'
 import { erasingRoutes } from './erasing.js'
 import { evidenceRoutes } from './evidence.js'
 import { findingCommandRoutes } from './finding-commands.js'
@@ -39,6 +40,7 @@ import { unitRoom } from './units.js'
 /** Every route there is, room by room; nothing is found by looking through folders. */
 export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   noticeRoutes(app, deps)
+  draftEditRoutes(app, deps)
   matchingRoutes(app, deps)
   await noticeReadingRoutes(app)
   consultationRoutes(app, deps)

@@ -1,0 +1,35 @@
+import { SEVERITIES } from '../vocabulary.js'
+import type { DraftedLine, LineFields } from './draft-edit.js'
+
+/**
+ * What several lines of one unit say together, where nobody says otherwise: all their problems, the gravest severity, the earliest
+ * due, everybody who is to help; an object and a place they agree in. A severity they differ in is to be confirmed anew.
+ */
+export function mergedFields(lines: readonly DraftedLine[]): LineFields {
+  const severities = lines.map(({ finding }) => finding.severity)
+  const agree = new Set(severities).size === 1
+  const [soonest] = lines
+    .flatMap(({ line }) =>
+      line.own_due_date ? [{ date: line.own_due_date, time: line.own_due_time }] : [],
+    )
+    .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  const problems = new Set(lines.map(({ line }) => line.problem.trim().replace(/[。；;]+$/, '')))
+  const assets = new Set(lines.map(({ finding }) => finding.asset_id))
+  const places = new Set(lines.map(({ line }) => line.place))
+  const helping = lines.flatMap(({ line }) => line.supporting_unit_ids)
+  return {
+    problem: [...problems].filter((one) => one !== '').join('；') || undefined,
+    severity: SEVERITIES.find((one) => severities.includes(one)),
+    severity_confirmed: agree && lines.every(({ line }) => line.severity_confirmed),
+    own_due: soonest ?? null,
+    supporting_unit_ids: [...new Set(helping)],
+    urgent: lines.some(({ finding }) => finding.urgent),
+    ...(assets.size > 1 ? { asset_id: null } : {}),
+    ...(places.size > 1 ? { place: null } : {}),
+  }
+}
+
+/** By day, then by time; without one it is the whole day. */
+function keyOf({ date, time }: { date: string; time: string | null }): string {
+  return `${date} ${time ?? '24:00'}`
+}
