@@ -2348,6 +2348,8 @@ export interface components {
             };
             reason?: string;
         };
+        /** @enum {string} */
+        CrossCheck: "rate_inconsistent" | "failed_unnamed" | "total_differs" | "units_differ" | "no_object" | "same_twice";
         CurrentRound: {
             number: number;
             result: components["schemas"]["Result"];
@@ -3473,6 +3475,17 @@ export interface components {
                 why: string;
                 start: number;
                 end: number;
+            }[];
+            checks: {
+                kind: components["schemas"]["CrossCheck"];
+                lines: number[];
+                stated: number | null;
+                counted: number | null;
+                words: {
+                    text: string;
+                    start: number;
+                    end: number;
+                } | null;
             }[];
             source: {
                 /** @enum {string} */

@@ -11,6 +11,7 @@ import { CONSULT_ANSWER_LABELS, CONSULT_ANSWERS } from '../domain/notice/consult
 import { CONSULT_CHANNEL_LABELS, CONSULT_CHANNELS } from '../domain/notice/consultation-answer.js'
 import { DOUBTS } from '../domain/notice/draft.js'
 import * as paperLabels from '../domain/paper-labels.js'
+import { CROSS_CHECK_LABELS, CROSS_CHECKS } from '../domain/reading/reading.js'
 import * as requestLabels from '../domain/request-labels.js'
 import {
   RETEST_END_LABELS,
@@ -145,4 +146,5 @@ export const securityEventKind = labelled(
 )
 export const securityResult = labelled('SecurityResult', SECURITY_RESULTS, SECURITY_RESULT_LABELS)
 export const dueRule = labelled('DueRule', DUE_RULES, dueLabels.DUE_RULE_LABELS)
+export const crossCheck = labelled('CrossCheck', CROSS_CHECKS, CROSS_CHECK_LABELS)
 export const doubtKind = labelled('Doubt', DOUBTS, dueLabels.DOUBT_LABELS)

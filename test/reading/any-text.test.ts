@@ -77,7 +77,7 @@ t.test('every finding and doubt stands where it says, in any text, and soon', as
   fc.assert(
     fc.property(mutated, (text) => {
       const begun = process.cpuUsage()
-      const { findings, unresolved } = readNotice(text)
+      const { findings, unresolved, checks } = readNotice(text)
       slowest = Math.max(slowest, since(begun) / Math.max(1, text.length / 1_000))
       const points = Array.from(text)
       for (const { start, end, sentence } of findings) {
@@ -85,6 +85,10 @@ t.test('every finding and doubt stands where it says, in any text, and soon', as
       }
       for (const { start, end, text: words } of unresolved) {
         if (points.slice(start, end).join('') !== words) throw new Error(`doubt at ${start}`)
+      }
+      for (const { words } of checks) {
+        if (words && points.slice(words.start, words.end).join('') !== words.text)
+          throw new Error(`check at ${words.start}`)
       }
       return findings.every(({ n }, index) => n === index + 1)
     }),

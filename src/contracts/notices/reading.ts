@@ -71,6 +71,17 @@ export const noticeReading = named(
       }),
     ),
     unresolved: z.array(z.strictObject({ text: z.string(), why: z.string(), ...place })),
+    /** What does not add up; a person looks at it, nothing is changed by it. */
+    checks: z.array(
+      z.strictObject({
+        kind: enums.crossCheck,
+        /** The lines it is about, by their `n`; none where it is about the whole. */
+        lines: z.array(count),
+        stated: z.number().nullable(),
+        counted: z.number().nullable(),
+        words: z.strictObject({ text: z.string(), ...place }).nullable(),
+      }),
+    ),
     /** What was read: the text as given, or that of the file, of one marked as secret its mark alone. */
     source: z.strictObject({
       kind: z.enum(['text', 'docx', 'xlsx', 'csv', 'pdf']),

@@ -2,6 +2,7 @@ import { findIndicator } from '../catalogue.js'
 import type { LocalDate } from '../instant.js'
 import { readPhrases } from '../phrases/read-phrases.js'
 import { addresseesOf } from './addressees.js'
+import { crossChecksOf } from './cross-checks.js'
 import { deadlinesOf } from './deadlines-of-text.js'
 import { documentOf } from './document.js'
 import { doubtsOf, isSecret } from './doubts.js'
@@ -62,6 +63,15 @@ export function readNotice(text: string): NoticeReading {
     statistics: statisticsOf(plain, blocks, found),
     requirements: requirementsOf(plain, blocks, base),
     unresolved: doubtsOf(text, plain, blocks, found, points),
+    checks: crossChecksOf(
+      plain,
+      blocks,
+      findings,
+      new Set(found.map(({ place }) => place.start)),
+      ({ start, end }) => ({
+        ...{ text: text.slice(start, end), start: points(start), end: points(end) },
+      }),
+    ),
   }
 }
 
@@ -71,6 +81,7 @@ const EMPTY = {
   findings: [],
   statistics: [],
   requirements: [],
+  checks: [],
 }
 
 function findingOf(

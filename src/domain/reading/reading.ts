@@ -87,6 +87,38 @@ export interface Unresolved extends Place {
   readonly why: string
 }
 
+/** What does not add up in a notice and its draft, for a person to look at. */
+export const CROSS_CHECKS = [
+  'rate_inconsistent',
+  'failed_unnamed',
+  'total_differs',
+  'units_differ',
+  'no_object',
+  'same_twice',
+] as const
+export type CrossCheckKind = (typeof CROSS_CHECKS)[number]
+
+/** Chinese words for what does not add up. */
+export const CROSS_CHECK_LABELS: Readonly<Record<CrossCheckKind, string>> = {
+  rate_inconsistent: '合格率与合格数对不上',
+  failed_unnamed: '不合格数多于点名数',
+  total_differs: '问题总数与条数不一致',
+  units_differ: '涉及单位数与点名数不一致',
+  no_object: '没有写明对象',
+  same_twice: '疑似重复',
+}
+
+/** `stated` is the notice's own figure and `counted` what its lines come to, where figures are compared; shares are in percent. */
+export interface CrossCheck {
+  readonly kind: CrossCheckKind
+  /** The lines it is about, by their `n`; none where it is about the whole. */
+  readonly lines: readonly number[]
+  readonly stated: number | null
+  readonly counted: number | null
+  /** The words that state it, with their place; null where no words do. */
+  readonly words: (Place & { readonly text: string }) | null
+}
+
 /** The draft a notice becomes. Nothing is ever sent from it by itself. */
 export interface NoticeReading {
   readonly title: string | null
@@ -101,4 +133,6 @@ export interface NoticeReading {
   readonly statistics: readonly ReadStatistic[]
   readonly requirements: readonly ReadRequirement[]
   readonly unresolved: readonly Unresolved[]
+  /** What does not add up. */
+  readonly checks: readonly CrossCheck[]
 }

@@ -19,6 +19,7 @@ export function presentNoticeReading({
     statistics: [...read.statistics],
     requirements: [...read.requirements],
     unresolved: [...read.unresolved],
+    checks: read.checks.map((check) => ({ ...check, lines: [...check.lines] })),
     source: { kind: paper.kind, text: paper.text, notes: [...paper.notes] },
   }
 }
