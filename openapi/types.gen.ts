@@ -1505,6 +1505,23 @@ export interface paths {
         patch: operations["changePerson"];
         trace?: never;
     };
+    "/v1/people/{id}/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更人员的登录身份，或者停用、恢复其登录；不能办理本人的 */
+        post: operations["changeLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/people/{id}/handover": {
         parameters: {
             query?: never;
@@ -3126,6 +3143,14 @@ export interface components {
             letter: components["schemas"]["Letter"];
             lines: components["schemas"]["LetterLine"][];
         };
+        LoginChange: {
+            login?: {
+                issuer: string;
+                subject: string;
+            } | null;
+            /** @enum {string} */
+            status?: "active" | "disabled";
+        };
         MadeApiKey: {
             service_account: components["schemas"]["ServiceAccount"];
             /** Format: uuid */
@@ -3553,12 +3578,6 @@ export interface components {
             name?: string;
             email?: string | null;
             phone?: string | null;
-            login?: {
-                issuer: string;
-                subject: string;
-            } | null;
-            /** @enum {string} */
-            status?: "active" | "disabled";
         };
         PersonEntry: {
             name: string;
@@ -3593,7 +3612,7 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        PersonRole: "unit.reporter" | "unit.signatory" | "office.handler" | "office.reviewer" | "office.leader" | "inspector" | "auditor" | "admin";
+        PersonRole: "unit.reporter" | "unit.signatory" | "office.handler" | "office.reviewer" | "office.leader" | "inspector" | "auditor" | "security" | "admin";
         Policy: {
             reminder_offsets: number[];
             return_window: {
@@ -4184,7 +4203,7 @@ export interface components {
             marked: string[];
         };
         /** @enum {string} */
-        Role: "unit.reporter" | "unit.signatory" | "office.handler" | "office.reviewer" | "office.leader" | "inspector" | "auditor" | "admin" | "system";
+        Role: "unit.reporter" | "unit.signatory" | "office.handler" | "office.reviewer" | "office.leader" | "inspector" | "auditor" | "security" | "admin" | "system";
         Round: {
             number: number;
             /** Format: uuid */
@@ -4568,7 +4587,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description FORBIDDEN 没有访问权限；SCOPE_MISSING 密钥权限不足；OWN_ROLE 不能办理本人任职；ROLE_NOT_ALLOWED 没有办理权限；SAME_PERSON 须由他人办理；LEADER_REQUIRED 须由审签领导办理 */
+        /** @description FORBIDDEN 没有访问权限；SCOPE_MISSING 密钥权限不足；OWN_ROLE 不能办理本人任职和登录；ROLE_NOT_ALLOWED 没有办理权限；SAME_PERSON 须由他人办理；LEADER_REQUIRED 须由审签领导办理 */
         Problem403: {
             headers: {
                 [name: string]: unknown;
@@ -9496,6 +9515,64 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["PersonChange"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    changeLogin: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description 您所看到的版本：上一次读取时的 ETag。
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LoginChange"];
             };
         };
         responses: {

@@ -64,7 +64,7 @@ async function create(
   deps: Deps,
   local: () => Promise<LocalIssuer>,
 ): Promise<void> {
-  const { office: name, admin, subject, email, zone, hours, phone, rehearsal } = task
+  const { office: name, admin, subject, email, zone, hours, phone, rehearsal, security } = task
   const issuer = issuerNamed(task.issuer, config)
   const { office_id } = await createOffice(deps, {
     name,
@@ -73,10 +73,14 @@ async function create(
     duty_phone: phone,
     rehearsal_start: rehearsal,
     admin: { name: admin, email, issuer, subject },
+    ...(security ? { security: { ...security, email: null, issuer } } : {}),
   })
   say(`✓ 已建立“${name}”${rehearsal ? '（演练）' : ''}`)
   say(`  编号    ${office_id}`)
   say(`  管理员  ${admin}，账号 ${subject}，签发方 ${issuer}`)
+  say(
+    `  安全管理员  ${security ? `${security.name}，账号 ${security.subject}` : '还没有：由管理员任命'}`,
+  )
   if (issuer === LOCAL_ISSUER) say(`  令牌    ${await (await local()).mint(subject)}`)
   say('  下一步  npm run office -- import-units 单位.csv')
 }

@@ -22,7 +22,7 @@ export interface RefusedField {
  * longer than the lock time-out), KEY_REUSED (same Idempotency-Key, other request), STALE (`revision` is the current
  * one), ALREADY_EXISTS (a name or number that is unique is taken), UNKNOWN_REFERENCE (something it names does not
  * exist), STORAGE_EXCEEDED (a unit's files would take more than they may); `fields` are those that name it, where that
- * is known; DUTIES_APART (one person would be administrator and auditor at once); OPEN_DUTIES (a person to be erased holds a role
+ * is known; DUTIES_APART (one person would be two of administrator, security administrator and auditor at once); OPEN_DUTIES (a person to be erased holds a role
  * or has work in hand). None of them keeps its key.
  */
 export class CommandError extends Error {

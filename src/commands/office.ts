@@ -12,7 +12,15 @@ import { localDateOf } from '../domain/zone.js'
 import type { Deps } from './deps.js'
 import { openingRow } from './office-day/opening.js'
 
-/** An office to begin with: its time, and the one person who enters all others. */
+/** Somebody an office begins with. */
+export interface Founder {
+  name: string
+  email: string | null
+  issuer: string
+  subject: string
+}
+
+/** An office to begin with: its time, the one person who enters all others, and who keeps its keys and logins. */
 export interface OfficeInput {
   name: string
   zone: string
@@ -20,7 +28,9 @@ export interface OfficeInput {
   duty_phone: string | null
   /** Where a rehearsal's clock begins to stand; null for a real office. */
   rehearsal_start: Instant | null
-  admin: { name: string; email: string | null; issuer: string; subject: string }
+  admin: Founder
+  /** Left out, nobody does until the administrator gives somebody the role. */
+  security?: Founder | undefined
   policy?: Policy | undefined
 }
 
@@ -30,22 +40,24 @@ export interface NewOffice {
 }
 
 /**
- * Creates an office with the Chinese calendar, its policy, its administrator and its first opening, in one
- * transaction. Needs the migration role's pool: people of an office never create offices. Throws RangeError for an
+ * Creates an office with the Chinese calendar, its policy, its administrator, who keeps its keys where one is named,
+ * and its first opening, in one transaction. Needs the migration role's pool: people of an office never create offices. Throws RangeError for an
  * unknown zone.
  */
 export async function createOffice(deps: Deps, input: OfficeInput): Promise<NewOffice> {
-  const { name, zone, hours, duty_phone, rehearsal_start, admin, policy = DEFAULT_POLICY } = input
+  const { name, zone, hours, duty_phone, rehearsal_start, admin, security } = input
+  const { policy = DEFAULT_POLICY } = input
   const [office_id, admin_id] = [deps.newId(), deps.newId()]
   const calendar = chinaCalendar(deps.newId(), zone)
   const now = rehearsal_start ?? fromEpoch(Date.now())
   const rehearsal = rehearsal_start !== null
   const office = { id: office_id, name, zone, hours, duty_phone, rehearsal, rehearsal_start }
-  const { issuer, subject } = admin
   const opening = openingRow(deps, office, nextOpening(calendar, hours, now))
-  const login = { issuer, subject, status: 'active' as const, phone: null }
-  const role = { person_id: admin_id, unit_id: null, role: 'admin' as const, until_on: null }
-  // A rehearsal's clock may stand years back, so the first role is as old as the clock.
+  const founders = [
+    { ...admin, id: admin_id, role: 'admin' as const },
+    ...(security ? [{ ...security, id: deps.newId(), role: 'security' as const }] : []),
+  ]
+  // A rehearsal's clock may stand years back, so the first roles are as old as the clock.
   const from_on = localDateOf(zone, now)
   await transaction(deps.pool, async (tx) => {
     await storeOffice(tx, {
@@ -53,10 +65,15 @@ export async function createOffice(deps: Deps, input: OfficeInput): Promise<NewO
       calendar: { source: '国务院办公厅节假日安排', calendar },
       policy: { id: deps.newId(), policy },
     })
-    await insertPeople(tx, [
-      { id: admin_id, office_id, name: admin.name, email: admin.email, ...login },
-    ])
-    await insertMemberships(tx, [{ id: deps.newId(), office_id, ...role, from_on }])
+    await insertPeople(
+      tx,
+      founders.map(({ role: _, ...one }) => ({ ...one, office_id, phone: null, status: 'active' })),
+    )
+    const held = { office_id, unit_id: null, from_on, until_on: null }
+    await insertMemberships(
+      tx,
+      founders.map(({ id: person_id, role }) => ({ id: deps.newId(), ...held, person_id, role })),
+    )
     await planOpening(tx, opening)
     await wantSubjects(tx, [{ subject_id: office_id, office_id, kind: 'office' }])
   })

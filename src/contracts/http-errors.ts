@@ -85,8 +85,8 @@ export const HTTP_ERRORS: Readonly<Record<HttpCode, ErrorEntry>> = {
   ),
   OWN_ROLE: entry(
     403,
-    ['不能办理本人任职', '任职不能由本人授予或变更，请由另一位管理员办理。'],
-    ['Own role', 'Nobody gives or changes a role of their own; another administrator has to.'],
+    ['不能办理本人任职和登录', '任职和登录身份不能由本人授予或变更，请由他人办理。'],
+    ['Own role', 'Nobody gives or changes a role or a login of their own; somebody else has to.'],
   ),
   NOT_FOUND: entry(
     404,
@@ -107,9 +107,12 @@ export const HTTP_ERRORS: Readonly<Record<HttpCode, ErrorEntry>> = {
     409,
     [
       '不相容的任职',
-      '同一人不能在同一时间既任管理员又任审计人员；请改由他人担任，或先结束原任职。',
+      '同一人不能在同一时间兼任管理员、安全管理员、审计人员中的两项；请改由他人担任，或先结束原任职。',
     ],
-    ['Duties apart', 'Nobody is administrator and auditor at once; end the other role first.'],
+    [
+      'Duties apart',
+      'Nobody is two of administrator, security administrator and auditor at once; end the other role first.',
+    ],
   ),
   OPEN_DUTIES: entry(
     409,

@@ -20,6 +20,7 @@ import { assetOperations } from './register/assets.js'
 import { erasingOperations } from './register/erasing.js'
 import { handoverOperations } from './register/handover.js'
 import { indicatorOperations } from './register/indicators.js'
+import { loginOperations } from './register/logins.js'
 import { membershipOperations } from './register/memberships.js'
 import { personOperations } from './register/people.js'
 import { successionOperations } from './register/succession.js'
@@ -54,6 +55,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   unitNameOperations,
   successionOperations,
   personOperations,
+  loginOperations,
   handoverOperations,
   erasingOperations,
   membershipOperations,

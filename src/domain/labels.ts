@@ -43,6 +43,7 @@ export const PERSON_ROLE_LABELS: Labels<PersonRole> = {
   'office.leader': '审签领导',
   inspector: '监测单位',
   auditor: '监督查阅人',
+  security: '安全管理员',
   admin: '系统管理员',
 }
 

@@ -157,6 +157,7 @@ const RANK: readonly Role[] = [
   'unit.reporter',
   'inspector',
   'auditor',
+  'security',
   'admin',
 ]
 

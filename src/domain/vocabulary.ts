@@ -34,6 +34,7 @@ export const ROLES = [
   'office.leader',
   'inspector',
   'auditor',
+  'security',
   'admin',
   'system',
 ] as const
@@ -42,6 +43,9 @@ export type Role = (typeof ROLES)[number]
 /** Roles a person can hold; nobody may act as the clock. */
 export const PERSON_ROLES = ROLES.filter((role) => role !== 'system')
 export type PersonRole = Exclude<Role, 'system'>
+
+/** Who enters people and gives roles, who keeps keys and logins, who audits both: nobody is two of them at once. */
+export const ROLES_APART = ['admin', 'security', 'auditor'] as const satisfies readonly Role[]
 
 export const REJECTIONS = [
   'NOT_IN_THIS_STATE',

@@ -34,6 +34,7 @@ export const OFFICE_PEOPLE = [
   { subject: 'leader', name: '沈砚', role: 'office.leader' },
   { subject: 'inspector', name: '卫青禾', role: 'inspector' },
   { subject: 'auditor', name: '陆知行', role: 'auditor' },
+  { subject: 'security', name: '温定远', role: 'security' },
 ] as const satisfies readonly { subject: string; name: string; role: PersonRole }[]
 export type OfficeSubject = (typeof OFFICE_PEOPLE)[number]['subject']
 

@@ -13,6 +13,8 @@ export type OfficeTask =
       office: string
       admin: string
       subject: string
+      /** Who keeps keys and logins; null where the administrator names them later. */
+      security: { name: string; subject: string } | null
       issuer: string | null
       email: string | null
       zone: string
@@ -26,6 +28,7 @@ export type OfficeTask =
 
 export const USAGE = `用法：
   npm run office -- create --name 名称 --admin 管理员姓名 --subject 管理员账号
+      [--security 安全管理员姓名 --security-subject 安全管理员账号]
       [--issuer 签发方] [--email 邮箱] [--phone 值班电话] [--zone Asia/Shanghai]
       [--hours 09:00-12:00,13:30-17:30] [--rehearsal 2026-01-05T00:30:00.000Z]
   npm run office -- list
@@ -39,6 +42,8 @@ const OPTIONS = {
   name: { type: 'string' },
   admin: { type: 'string' },
   subject: { type: 'string' },
+  security: { type: 'string' },
+  'security-subject': { type: 'string' },
   issuer: { type: 'string' },
   email: { type: 'string' },
   phone: { type: 'string' },
@@ -59,11 +64,13 @@ export function readTask(args: readonly string[]): OfficeTask {
   if (name === 'list') return { name }
   if (name === 'token') return { name, subject: needed(values.subject, '--subject') }
   if (name !== 'create') throw new TroubleError(USAGE)
+  const subject = needed(values.subject, '--subject')
   return {
     name,
     office: needed(values.name, '--name'),
     admin: needed(values.admin, '--admin'),
-    subject: needed(values.subject, '--subject'),
+    subject,
+    security: securityOf(values, subject),
     issuer,
     email: values.email ?? null,
     zone: zoneOf(values.zone ?? 'Asia/Shanghai'),
@@ -79,6 +86,18 @@ function parsed(args: readonly string[]) {
   } catch {
     throw new TroubleError(USAGE)
   }
+}
+
+/** Both of it or neither, and another than the administrator. */
+function securityOf(
+  values: { security?: string | undefined; 'security-subject'?: string | undefined },
+  admin: string,
+): { name: string; subject: string } | null {
+  if (values.security === undefined && values['security-subject'] === undefined) return null
+  const name = needed(values.security, '--security')
+  const subject = needed(values['security-subject'], '--security-subject')
+  if (subject !== admin) return { name, subject }
+  throw new TroubleError('管理员和安全管理员须由两人担任，账号不能相同。(--security-subject)')
 }
 
 function needed(value: string | undefined, option: string): string {

@@ -14,7 +14,7 @@ const FAULT_WORDS: Readonly<Record<ImportFault, string>> = {
   AMBIGUOUS: '这个别名不止一个单位在用，请写全称',
   TWICE: '与前面的行重复',
   BELOW_ITSELF: '上级单位不能是它自己或它的下级',
-  DUTIES_APART: '同一人不能在同一时间既任管理员又任审计人员',
+  DUTIES_APART: '同一人不能在同一时间兼任管理员、安全管理员、审计人员中的两项',
   UNIT_NEEDED: '联络员和单位签发人要写明单位',
   NO_UNIT: '办公室的角色不写单位',
 }

@@ -22,6 +22,7 @@ const OFFICE_ROLES = [
   'office.leader',
   'inspector',
   'auditor',
+  'security',
   'admin',
 ] as const
 const UNIT_ROLES = ['unit.reporter', 'unit.signatory'] as const

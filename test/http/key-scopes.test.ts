@@ -141,7 +141,7 @@ t.test(
 t.test(
   'S06 scopes are chosen with the account, shown, recorded, and kept by rotation',
   async (t) => {
-    const { server, office, as, admin, enter, unit_id } = await scene(t)
+    const { server, office, as, security, enter, unit_id } = await scene(t)
     const portal = { kind: 'portal', name: '窄门户', unit_id, ...LIFE }
     const tool = { kind: 'inspection_tool', name: '窄工具', tool: 'narrow', ...LIFE }
     const wrongs: readonly (readonly [object, string, string])[] = [
@@ -160,18 +160,18 @@ t.test(
     const made = await enter({ ...portal, scopes })
     t.strictSame(made.body.service_account.scopes, scopes)
     const params = { id: made.body.service_account.id }
-    const widened = await admin(operations.rotateApiKey, {
+    const widened = await security(operations.rotateApiKey, {
       params,
       body: { ...LIFE, scopes: ['answer'] },
     })
     t.equal(widened.code, 'VALIDATION_FAILED', 'another key opens nothing else')
-    const rotated = await admin(operations.rotateApiKey, { params, body: LIFE })
+    const rotated = await security(operations.rotateApiKey, { params, body: LIFE })
     t.strictSame(rotated.body.service_account.scopes, scopes)
     const send = bearing(server, rotated.body.key, office.member(0).person_id)
     t.equal((await send(operationOf('listFindings'))).status, 200)
     const letter = operationOf('registerLetter')
     t.equal((await send(letter, aimless(letter))).code, 'SCOPE_MISSING')
-    const listed = await admin(operations.listServiceAccounts)
+    const listed = await security(operations.listServiceAccounts)
     t.strictSame(listed.body.items.find(({ id }) => id === params.id)?.scopes, scopes)
     const events = await as(office.officer('auditor'))(securityEventOperations.listSecurityEvents)
     const told = events.body.items.filter(

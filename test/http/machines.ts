@@ -43,11 +43,11 @@ export async function uploadThrough(
 export async function scene(t: Test, settings: Partial<HttpSettings> = {}) {
   const server = await testServer(t, { clock: instantOf(MONDAY), settings })
   const { office, as } = server
-  const admin = as(office.officer('admin'))
+  const security = as(office.officer('security'))
   const [unit_id = ''] = office.units
-  const enter = (body: object) => admin(operations.createServiceAccount, { body })
+  const enter = (body: object) => security(operations.createServiceAccount, { body })
   const portal = await enter({ kind: 'portal', name: '甲单位门户', unit_id, ...FULL })
   const tool = await enter({ name: '巡检', tool: 'patrol', ...TOOL })
   const through = (person: string, key = portal.body.key) => bearing(server, key, person)
-  return { server, office, as, admin, enter, portal, tool, through, unit_id }
+  return { server, office, as, security, enter, portal, tool, through, unit_id }
 }

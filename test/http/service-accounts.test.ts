@@ -30,12 +30,12 @@ const END_ROLE = statement<never>(`delete from membership where person_id = $1`)
 const CLOSE = statement<never>(`update unit set status = 'closed' where id = $1`)
 
 t.test('S06 the keys of a portal and of a tool', async (t) => {
-  const { server, office, as, admin, enter, portal, tool, through, unit_id } = await scene(t)
+  const { server, office, as, security, enter, portal, tool, through, unit_id } = await scene(t)
 
   await t.test('S06 that a key was used is noted, once a minute at most', async (t) => {
     const { person_id } = office.member(0)
     const used = async () => {
-      const { body } = await admin(operations.listServiceAccounts)
+      const { body } = await security(operations.listServiceAccounts)
       const keys = body.items.flatMap(({ keys }) => keys)
       return keys.find(({ id }) => id === portal.body.key_id)?.last_used_at ?? null
     }
@@ -173,15 +173,15 @@ t.test('S06 the keys of a portal and of a tool', async (t) => {
         key: 'once',
         body: { kind: 'portal', name: '二', unit_id: office.units[1], ...FULL },
       }
-      const first = await admin(operations.createServiceAccount, again)
-      const replayed = await admin(operations.createServiceAccount, again)
+      const first = await security(operations.createServiceAccount, again)
+      const replayed = await security(operations.createServiceAccount, again)
       t.same([first.status, replayed.status], [201, 201])
       t.strictSame(replayed.body, { ...first.body, key: null }, 'given again without the key')
       const [dump] = await office.owner.run(DUMP())
       for (const secret of [key, first.body.key ?? '']) {
         t.notMatch(dump?.said, secret.slice(12, 76), 'no dump holds it')
       }
-      const listed = await admin(operations.listServiceAccounts)
+      const listed = await security(operations.listServiceAccounts)
       t.notMatch(listed.text, key.slice(12, 76))
       t.equal(listed.body.items.length, 4)
       t.equal(
@@ -199,7 +199,7 @@ t.test('S06 the keys of a portal and of a tool', async (t) => {
       }
 
       const params = { id: portal.body.service_account.id }
-      const rotated = await admin(operations.rotateApiKey, { params, body: LIFE })
+      const rotated = await security(operations.rotateApiKey, { params, body: LIFE })
       const { person_id } = office.member(0)
       for (const one of [key, rotated.body.key]) {
         t.equal(
@@ -212,13 +212,13 @@ t.test('S06 the keys of a portal and of a tool', async (t) => {
       const hours = (Date.parse(old?.expires_at ?? '') - Date.now()) / 3_600_000
       t.ok(hours > 23.9 && hours < 24.1, `${hours} h`)
       const gone = { params: { ...params, key_id: portal.body.key_id } }
-      const revoked = await admin(operations.revokeApiKey, gone)
+      const revoked = await security(operations.revokeApiKey, gone)
       t.ok(revoked.body.keys.find(({ id }) => id === portal.body.key_id)?.revoked_at)
-      t.equal((await admin(operations.revokeApiKey, gone)).code, 'NOTHING_TO_CHANGE')
+      t.equal((await security(operations.revokeApiKey, gone)).code, 'NOTHING_TO_CHANGE')
       const elsewhere = {
         params: { id: first.body.service_account.id, key_id: rotated.body.key_id },
       }
-      t.equal((await admin(operations.revokeApiKey, elsewhere)).code, 'NOT_FOUND')
+      t.equal((await security(operations.revokeApiKey, elsewhere)).code, 'NOT_FOUND')
       const auditor = server.as(office.officer('auditor'))
       t.equal((await auditor(operations.listServiceAccounts)).status, 200)
       t.equal(
@@ -230,15 +230,15 @@ t.test('S06 the keys of a portal and of a tool', async (t) => {
 })
 
 t.test('S06 S08 unknown, wrong, expired, taken back: one answer, by one path', async (t) => {
-  const { server, office, admin, enter, portal, through } = await scene(t)
+  const { server, office, security, enter, portal, through } = await scene(t)
   const { person_id } = office.member(0)
   const params = { id: portal.body.service_account.id }
   const made = await Promise.all(
-    [1, 2].map(() => admin(operations.rotateApiKey, { params, body: LIFE })),
+    [1, 2].map(() => security(operations.rotateApiKey, { params, body: LIFE })),
   )
   const [expired, revoked] = made.map(({ body }) => body)
   await office.owner.run(EXPIRE(expired?.key_id))
-  await admin(operations.revokeApiKey, { params: { ...params, key_id: revoked?.key_id ?? '' } })
+  await security(operations.revokeApiKey, { params: { ...params, key_id: revoked?.key_id ?? '' } })
   const closed = await enter({ kind: 'portal', name: '乙', unit_id: office.units[1], ...FULL })
   await office.owner.run(CLOSE(office.units[1]))
   const key = portal.body.key ?? ''
@@ -265,7 +265,7 @@ t.test('S06 S08 unknown, wrong, expired, taken back: one answer, by one path', a
 
 t.test('S07 a key taken back and a person disabled are out of every process', async (t) => {
   t.ok(REMEMBERED_MS <= 30_000, 'a real process remembers for less than half the minute')
-  const { server, office, admin, portal } = await scene(t, { rememberMs: 300 })
+  const { server, office, security, portal } = await scene(t, { rememberMs: 300 })
   const member = office.member(0)
   const key = {
     authorization: `Bearer ${portal.body.key}`,
@@ -285,7 +285,7 @@ t.test('S07 a key taken back and a person disabled are out of every process', as
     ],
   )
   const gone = { id: portal.body.service_account.id, key_id: portal.body.key_id }
-  await admin(operations.revokeApiKey, { params: gone })
+  await security(operations.revokeApiKey, { params: gone })
   const disable = sqlb.updateTable('person').set({ status: 'disabled' })
   await office.owner.run(disable.where('id', '=', member.person_id))
   await sleep(350)

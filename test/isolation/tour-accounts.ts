@@ -8,11 +8,11 @@ import { lookAgain } from './tour-retests.js'
 /** A tool and the portal of the first unit are let in, call with their keys, and one key is changed for another. */
 export async function letMachinesIn(ground: Ground): Promise<void> {
   const { office, as, bearing } = ground
-  const admin = as(office.officer('admin'))
+  const security = as(office.officer('security'))
   const [unit_id = ''] = office.units
   const life = { expires_in_days: 30 }
 
-  const entered = await does(admin, operations.createServiceAccount, {
+  const entered = await does(security, operations.createServiceAccount, {
     body: {
       kind: 'inspection_tool',
       name: '巡检',
@@ -31,14 +31,14 @@ export async function letMachinesIn(ground: Ground): Promise<void> {
   await does(scanner, jobOperations.getOperation, { params: { id } })
   await lookAgain(ground, scanner)
 
-  const portal = await does(admin, operations.createServiceAccount, {
+  const portal = await does(security, operations.createServiceAccount, {
     body: { kind: 'portal', name: '门户', unit_id, scopes: ['read'], ...life },
   })
   const { person_id } = office.member(0)
   await does(bearing(portal.body.key, { 'on-behalf-of': person_id }), meOperations.getMe)
   const params = { id: portal.body.service_account.id }
-  await does(admin, operations.rotateApiKey, { params, body: life })
+  await does(security, operations.rotateApiKey, { params, body: life })
   const old = { ...params, key_id: portal.body.key_id }
-  await does(admin, operations.revokeApiKey, { params: old })
-  await does(admin, operations.listServiceAccounts)
+  await does(security, operations.revokeApiKey, { params: old })
+  await does(security, operations.listServiceAccounts)
 }

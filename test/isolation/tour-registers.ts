@@ -3,6 +3,7 @@ import { policyOperations } from '../../src/contracts/policies.js'
 import { previewOperations } from '../../src/contracts/previews.js'
 import { assetOperations } from '../../src/contracts/register/assets.js'
 import { erasingOperations } from '../../src/contracts/register/erasing.js'
+import { loginOperations } from '../../src/contracts/register/logins.js'
 import { membershipOperations } from '../../src/contracts/register/memberships.js'
 import { personOperations } from '../../src/contracts/register/people.js'
 import { unitOperations } from '../../src/contracts/register/units.js'
@@ -35,10 +36,15 @@ export async function enterRegisters(ground: Ground): Promise<void> {
   const login = { issuer: 'test', subject: 'newcomer' }
   const person = await does(admin, personOperations.create, { body: { name: '新来者', login } })
   const params = { id: person.body.id }
-  await does(admin, personOperations.change, {
+  const named = await does(admin, personOperations.change, {
     params,
     if_match: person.etag,
-    body: { name: '新来者', login: { issuer: 'other', subject: 'newcomer' } },
+    body: { name: '新来者' },
+  })
+  await does(as(office.officer('security')), loginOperations.changeLogin, {
+    params,
+    if_match: named.etag,
+    body: { login: { issuer: 'other', subject: 'newcomer' } },
   })
   const held = await does(admin, membershipOperations.create, {
     body: { person_id: params.id, unit_id, role: 'unit.reporter' },

@@ -45,7 +45,9 @@ export async function twoOffices(t: Test) {
   await seedThings(office, [2, 3])
   const people = [
     office.member(0),
-    ...(['auditor', 'inspector', 'office.leader', 'admin'] as const).map(office.officer),
+    ...(['auditor', 'inspector', 'office.leader', 'admin', 'security'] as const).map(
+      office.officer,
+    ),
   ]
   for (const id of await readAll(ground, people, office.units.slice(0, 2))) done.add(id)
   const reads = [...sent.values()].filter(({ text }) => isRead(text))
@@ -92,7 +94,7 @@ function readersOf(office: TestOffice, there: Person, tool: string): Who[] {
     reader('of no unit', 'unit', { ...office.member(0), person_id: v7(), units: [] }),
     reader('inspector', 'inspector', office.officer('inspector')),
     reader('tool', 'tool', { ...office.officer('inspector'), person_id: tool }),
-    ...(['office.handler', 'auditor', 'admin'] as const).map((role) =>
+    ...(['office.handler', 'auditor', 'security', 'admin'] as const).map((role) =>
       reader(role, 'office', office.officer(role)),
     ),
     reader('clock', 'system', office.officer('office.handler')),

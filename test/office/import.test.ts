@@ -110,12 +110,18 @@ t.test('a list of people with one bad line is refused whole', async (t) => {
     person(5, '丁', { role: 'unit.signatory', unit: '没有的' }),
     person(6, '甲', { subject: 'a', role: 'admin' }),
     person(7, '甲', { subject: 'a', role: 'auditor' }),
+    person(8, '甲', { subject: 'a', role: 'security' }),
+    person(9, '戊', { subject: 'e', role: 'security' }),
+    person(10, '戊', { subject: 'e', role: 'office.handler' }),
+    person(11, '戊', { subject: 'e', role: 'auditor' }),
   ])
   t.same(report.problems, [
     { line: 3, column: 'unit', fault: 'UNIT_NEEDED' },
     { line: 4, column: 'unit', fault: 'NO_UNIT' },
     { line: 5, column: 'unit', fault: 'UNKNOWN' },
     { line: 7, column: 'role', fault: 'DUTIES_APART' },
+    { line: 8, column: 'role', fault: 'DUTIES_APART' },
+    { line: 11, column: 'role', fault: 'DUTIES_APART' },
   ])
   t.same(await listPeople(owner, office_id), before)
 })

@@ -65,7 +65,13 @@ t.test('every bad cell is named by line and heading', async (t) => {
 
 t.test('the command line says what it wants', async (t) => {
   const created = readTask(['create', '--name', '甲市', '--admin', '张三', '--subject', 'zhang'])
-  t.match(created, { name: 'create', office: '甲市', zone: 'Asia/Shanghai', rehearsal: null })
+  t.match(created, {
+    name: 'create',
+    office: '甲市',
+    zone: 'Asia/Shanghai',
+    rehearsal: null,
+    security: null,
+  })
   const hours = ['--hours', '08:30-12:00,14:00-18:00']
   const more = readTask(['create', '--name', 'a', '--admin', 'b', '--subject', 'c', ...hours])
   t.match(more, {
@@ -83,6 +89,8 @@ t.test('the command line says what it wants', async (t) => {
   })
   t.same(readTask(['list']), { name: 'list' })
   const usual = ['create', '--name', 'a', '--admin', 'b', '--subject', 'c']
+  const keeper = ['--security', 'd', '--security-subject']
+  t.match(readTask([...usual, ...keeper, 'e']), { security: { name: 'd', subject: 'e' } })
   const wrong = [
     [],
     ['create'],
@@ -92,6 +100,9 @@ t.test('the command line says what it wants', async (t) => {
     ['token'],
     ['bogus'],
     [...usual, '--colour', 'red'],
+    [...usual, '--security', 'd'],
+    [...usual, '--security-subject', 'd'],
+    [...usual, ...keeper, 'c'],
     [...usual, '--zone', 'Mars/Base'],
     [...usual, '--hours', '12:00-09:00'],
     [...usual, '--hours', '09:00-12:00,11:00-17:00'],

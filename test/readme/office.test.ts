@@ -21,8 +21,9 @@ t.test('an office of one’s own, by the commands of the README', { timeout: 600
   const env = { ...process.env, DATABASE_URL: urls.owner, DATA_DIR: folder, NODE_OPTIONS: '' }
   const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', script], { env })
   t.match(stdout, '✓ 已建立“我市政府办公室”')
+  t.match(stdout, /安全管理员 +李四，账号 lisi$/m)
   t.match(stdout, '新增 17，更改 0，未变 0', 'units')
-  t.match(stdout, '新增 36，更改 0，未变 0', 'people, and assets')
+  t.match(stdout, '新增 37，更改 0，未变 0', 'people')
   t.equal(stdout.match(/✓ 新增/g)?.length, 3)
 
   const instant = '2026-01-05T00:30:00.000Z'
@@ -30,6 +31,7 @@ t.test('an office of one’s own, by the commands of the README', { timeout: 600
   const npm = (...args: string[]) => run('npm', ['run', ...args], { env })
   const rehearsal = await npm('office', '--', ...words, '--rehearsal', instant)
   t.match(rehearsal.stdout, '✓ 已建立“演练办公室”（演练）')
+  t.match(rehearsal.stdout, /安全管理员 +还没有：由管理员任命$/m)
 
   t.match((await npm('migrate', '--', 'status')).stdout, /^已应用 {2}\S+$/m)
   await npm('migrate', '--', 'down')

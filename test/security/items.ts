@@ -26,9 +26,7 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
   S14: 'built',
   S15: 'built',
   S16: 'built',
-  S17: open(
-    '答复、核查、销号由不同的人，管理员和审计人员不由一人兼任，审计只由审计人员查看；安全设置随部署配置，还不是单独的角色',
-  ),
+  S17: 'built',
   S18: 'built',
   S19: 'built',
   S20: open('按调用者和按失败次数的限制由多进程共用；还没有按成本的限制'),

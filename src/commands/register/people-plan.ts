@@ -1,7 +1,7 @@
 import type { Membership } from '../../db/membership.js'
 import type { Person } from '../../db/person.js'
 import type { LocalDate } from '../../domain/instant.js'
-import type { PersonRole } from '../../domain/vocabulary.js'
+import { type PersonRole, ROLES_APART } from '../../domain/vocabulary.js'
 import type { ImportProblem } from './import-report.js'
 import type { unitFinder } from './unit-names.js'
 
@@ -60,8 +60,7 @@ export function planPeople(context: PeopleContext, rows: readonly PersonRow[]): 
     }
     const membership = { person_id: person.id, unit_id: place.unit_id, role }
     if (roles.has(roleOf(membership))) continue
-    const apart = APART[role]
-    if (apart && roles.has(roleOf({ ...membership, role: apart }))) {
+    if (apartFrom(role).some((other) => roles.has(roleOf({ ...membership, role: other })))) {
       problems.push({ line, column: 'role', fault: 'DUTIES_APART' })
       continue
     }
@@ -78,7 +77,10 @@ export function planPeople(context: PeopleContext, rows: readonly PersonRow[]): 
 }
 
 /** What nobody is besides. */
-const APART: Partial<Record<PersonRole, PersonRole>> = { admin: 'auditor', auditor: 'admin' }
+function apartFrom(role: PersonRole): readonly PersonRole[] {
+  const apart: readonly PersonRole[] = ROLES_APART
+  return apart.includes(role) ? apart.filter((other) => other !== role) : []
+}
 
 /** The unit a role is held in, null in the office, or why the line cannot be so. */
 function placeOf(role: PersonRole, unit: string | null, find: PeopleContext['find']) {

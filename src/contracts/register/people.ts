@@ -3,7 +3,7 @@ import { email, id, line, phone } from '../fields.js'
 import { named } from '../named.js'
 import { registerOperations } from './operations.js'
 
-const status = z.enum(['active', 'disabled'])
+export const personStatus = z.enum(['active', 'disabled'])
 
 export const person = named(
   'Person',
@@ -12,24 +12,27 @@ export const person = named(
     name: z.string(),
     email: z.string().nullable(),
     phone: z.string().nullable(),
-    status,
+    status: personStatus,
   }),
 )
 
-const login = z.strictObject({ issuer: line(300), subject: line(300) }).nullable()
+/** Who somebody is to the identity provider; null for somebody who only signs on paper. */
+export const login = z.strictObject({ issuer: line(300), subject: line(300) }).nullable()
 
 const fields = {
   name: line(100),
   email: email.nullable().optional(),
   phone: phone.nullable().optional(),
-  /** Who they are to the identity provider; null for somebody who only signs on paper. */
-  login: login.optional(),
 }
 
-export const personEntry = named('PersonEntry', z.strictObject(fields))
+export const personEntry = named(
+  'PersonEntry',
+  z.strictObject({ ...fields, login: login.optional() }),
+)
+/** Of a login that is there nothing: that is the security administrator's. */
 export const personChange = named(
   'PersonChange',
-  z.strictObject({ ...fields, name: fields.name.optional(), status: status.optional() }),
+  z.strictObject({ ...fields, name: fields.name.optional() }),
 )
 
 export const personOperations = registerOperations({
@@ -42,5 +45,5 @@ export const personOperations = registerOperations({
   row: person,
   entry: personEntry,
   change: personChange,
-  query: { status: status.optional() },
+  query: { status: personStatus.optional() },
 })

@@ -16,6 +16,7 @@ import { hitRoutes } from './hits.js'
 import { issuingRoutes } from './issuing.js'
 import { jobRoutes } from './jobs.js'
 import { letterRoutes } from './letters.js'
+import { loginRoutes } from './logins.js'
 import { matchingRoutes } from './matching.js'
 import { membershipRoom } from './memberships.js'
 import { noticeReadingRoutes } from './notice-reading.js'
@@ -61,6 +62,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   aliasRoutes(app, deps)
   successionRoutes(app, deps)
   registerRoutes(app, deps, personRoom)
+  loginRoutes(app, deps)
   handoverRoutes(app, deps)
   erasingRoutes(app, deps)
   registerRoutes(app, deps, membershipRoom)

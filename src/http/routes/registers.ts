@@ -116,7 +116,8 @@ type Loose<Query = unknown, Body = unknown> = Omit<
   'params' | 'query' | 'body' | 'principal'
 > & { params: { id: string }; query: Query; body: Body; principal: Principal }
 
-function presentChange<Row extends { id: string }>(
+/** What is answered to a change of one row of a register, with the tag of what it says now. */
+export function presentChange<Row extends { id: string }>(
   operation: Operation,
   outcome: RowOutcome<Row>,
   to: Audience,

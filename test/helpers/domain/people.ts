@@ -16,6 +16,7 @@ export const reviewer = person('reviewer', 'office.reviewer')
 export const leader = person('leader', 'office.leader')
 export const inspector = person('inspector', 'inspector')
 export const auditor = person('auditor', 'auditor')
+export const security = person('security', 'security')
 export const admin = person('admin', 'admin')
 /** Somebody of the unit that a transfer proposes. */
 export const neighbour: Actor = {
@@ -42,6 +43,7 @@ export const BY_ROLE: Readonly<Record<Role, Actor>> = {
   'office.leader': leader,
   inspector,
   auditor,
+  security,
   admin,
   system: clock,
 }
