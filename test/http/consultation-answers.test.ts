@@ -93,6 +93,35 @@ t.test('the office enters what a unit said by telephone; the unit is told', asyn
   t.match([late.status, late.code], [409, 'TOO_LATE_TO_ASK'])
 })
 
+t.test('what is entered anew is told anew, also while the office’s clock stands', async (t) => {
+  const { handler, shownTo, say, goTo } = await consulted(t)
+  await goTo(instantOf('2022-09-05T03:10:00.000Z'))
+  const [one = '', two = ''] = (await shownTo(0)).map(({ finding_id }) => finding_id)
+  const [third = ''] = (await shownTo(1)).map(({ finding_id }) => finding_id)
+  const enter = async (id: string, words: string) => {
+    const body = { answer: 'false_alarm', words, ...CALL }
+    const told = await handler(operations.registerConsultationAnswer, { params: { id }, body })
+    t.equal(told.status, 200, told.text)
+  }
+  /** How many mails tell the unit so, and how many the office that it has all its answers. */
+  const told = async (words: string) => {
+    const mails = await say()
+    const unit = mails.filter(({ to_address }) => to_address === 'unit1@example.com')
+    const office = mails.filter(({ subject }) => subject.includes('核实结束'))
+    return [unit.filter(({ text }) => text.includes(words)).length, office.length]
+  }
+  await enter(third, '电话称当日已更新')
+  await enter(two, '电话称当日已更新')
+  await enter(one, '电话称三日已更新')
+  t.strictSame(await told('电话称三日已更新'), [1, 1])
+  await enter(one, '电话更正为四日')
+  t.strictSame(await told('电话更正为四日'), [1, 2])
+  await enter(one, '电话称三日已更新')
+  t.strictSame(await told('电话称三日已更新'), [2, 3], 'though it was said before')
+  await enter(two, '电话更正为五日')
+  t.strictSame(await told('电话更正为五日'), [1, 4], 'another line of the same moment')
+})
+
 t.test('two at once are one after the other; what is said otherwise is told again', async (t) => {
   const { handler, leader, params, shownTo, answer, say, goTo } = await consulted(t)
   await goTo(instantOf('2022-09-05T03:10:00.000Z'))

@@ -14,6 +14,7 @@ import { becomeSystem } from '../../db/principal.js'
 import type { Instant } from '../../domain/instant.js'
 import { answeredCause } from '../../domain/notice/consultation.js'
 import {
+  answeredAt,
   enteredCause,
   type GivenAnswer,
   refusedAnswer,
@@ -74,12 +75,13 @@ export function answerConsulted(
       if (rejection) return { answer: present({ kind: 'refused', rejection }), writes: [] }
       const rules = await deps.rules.of(tx, rulesKey(office))
       const moment = { office_id: office.id, now, rules }
+      const at = answeredAt(line.answered_at, now)
       const told = [
-        ...(waiting ? [] : [toOffice(line, now)]),
-        ...(given.entered ? [toUnit(line, now)] : []),
-      ].map((about): WaitingMessage => ({ ...about, id: deps.newId() }))
+        ...(waiting ? [] : [toOffice(line, at)]),
+        ...(given.entered ? [toUnit(line, at)] : []),
+      ].map((about): WaitingMessage => ({ ...about, id: deps.newId(), created_at: now }))
       const { person_id: by, service_account_id = null } = principal
-      const sent = { at: now, by, service_account_id }
+      const sent = { at, by, service_account_id }
       const writes = [
         answerConsultation(tx, finding_id, { ...given, ...sent }),
         ...tell(tx, deps, moment, told),
@@ -100,16 +102,16 @@ function answered(
   return { ...line, ...said, service_account_id, whom, how, said_at }
 }
 
-type About = Omit<WaitingMessage, 'id'>
+type About = Omit<WaitingMessage, 'id' | 'created_at'>
 
 /** Nobody is waited for any more, or what had been said is said otherwise. */
 function toOffice(
-  { office_id, notice_id, asked_at, answer }: ConsultationLine,
-  now: Instant,
+  { office_id, notice_id, finding_id, asked_at, answer }: ConsultationLine,
+  at: Instant,
 ): About {
-  const cause = answeredCause(asked_at, answer === null ? null : now)
+  const cause = answeredCause(asked_at, answer === null ? null : { finding_id, at })
   return {
-    ...{ ...NOTHING, office_id, notice_id, cause, unit_id: null, created_at: now },
+    ...{ ...NOTHING, office_id, notice_id, cause, unit_id: null },
     ...{ kind: 'consultation_answered', recipient: 'handler' },
   }
 }
@@ -117,11 +119,11 @@ function toOffice(
 /** What the office entered in its name. */
 function toUnit(
   { office_id, notice_id, unit_id, finding_id }: ConsultationLine,
-  now: Instant,
+  at: Instant,
 ): About {
-  const cause = enteredCause(finding_id, now)
+  const cause = enteredCause(finding_id, at)
   return {
-    ...{ ...NOTHING, office_id, notice_id, cause, unit_id, created_at: now },
+    ...{ ...NOTHING, office_id, notice_id, cause, unit_id },
     ...{ kind: 'response_registered', recipient: 'unit' },
   }
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../instant.js'
+import { type Instant, later, plusMs } from '../instant.js'
 import { type Rejection, reject } from '../situation.js'
 import { type ConsultAnswer, wantsWords } from './consultation.js'
 
@@ -53,6 +53,14 @@ export function refusedAnswer(
   if (!entered.whom.trim()) return reject('FIELD_REQUIRED', '/whom')
   if (entered.said_at > now) return reject('FUTURE_DATE', '/said_at')
   return entered.said_at < line.asked_at ? reject('DUE_NOT_ALLOWED', '/said_at') : null
+}
+
+/**
+ * When something is said of a line: now, but after what was said of it before, though a rehearsal's clock stands. What is
+ * told of it is known by that instant.
+ */
+export function answeredAt(before: Instant | null, now: Instant): Instant {
+  return before === null ? now : later(now, plusMs(before, 1))
 }
 
 /** What the message to a unit is known by that tells it of an answer entered in its name. */

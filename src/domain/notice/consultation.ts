@@ -24,8 +24,11 @@ export const CONSULT_DAYS = 2
  * after that), and that its time is over.
  */
 export const askedCause = (asked_at: Instant): string => `consultation/${asked_at}`
-export const answeredCause = (asked_at: Instant, replaced_at: Instant | null): string =>
-  replaced_at ? `${askedCause(asked_at)}/${replaced_at}` : askedCause(asked_at)
+export const answeredCause = (
+  asked_at: Instant,
+  replaced: { finding_id: string; at: Instant } | null,
+): string =>
+  replaced ? `${askedCause(asked_at)}/${replaced.finding_id}/${replaced.at}` : askedCause(asked_at)
 export const overCause = (asked_at: Instant): string => `consultation_over/${asked_at}`
 
 /** When a consultation that begins now ends (exclusive): the end of its second working day, counted like a service. */

@@ -1,5 +1,6 @@
 import t from 'tap'
 import {
+  answeredAt,
   CONSULT_CHANNEL_LABELS,
   CONSULT_CHANNELS,
   enteredCause,
@@ -59,4 +60,7 @@ t.test('every way has a word, and every entry its own message', async (t) => {
   t.strictSame(Object.keys(CONSULT_CHANNEL_LABELS), [...CONSULT_CHANNELS])
   t.not(enteredCause('a', now), enteredCause('b', now))
   t.not(enteredCause('a', now), enteredCause('a', until))
+  t.equal(answeredAt(null, now), now)
+  t.equal(answeredAt(asked_at, now), now)
+  t.ok(answeredAt(now, now) > now, 'the clock may stand')
 })

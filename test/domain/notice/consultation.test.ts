@@ -40,7 +40,9 @@ t.test('what is said of an asking is known by it, its end apart', async (t) => {
   t.equal(askedCause(at), `consultation/${at}`)
   t.equal(overCause(at), `consultation_over/${at}`)
   t.equal(answeredCause(at, null), askedCause(at))
-  t.equal(answeredCause(at, local('2026-03-02 11:00')).startsWith(`${askedCause(at)}/`), true)
+  const replaced = { finding_id: 'a', at: local('2026-03-02 11:00') }
+  t.equal(answeredCause(at, replaced).startsWith(`${askedCause(at)}/`), true)
+  t.not(answeredCause(at, replaced), answeredCause(at, { ...replaced, finding_id: 'b' }))
 })
 
 t.test('it runs while a line may still be answered, each by its own time', async (t) => {
