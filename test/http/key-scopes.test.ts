@@ -5,6 +5,7 @@ import { jobOperations } from '../../src/contracts/long-jobs.js'
 import { meOperations } from '../../src/contracts/me.js'
 import type { Operation } from '../../src/contracts/operation.js'
 import { OPERATIONS } from '../../src/contracts/operations.js'
+import { retestOperations } from '../../src/contracts/retests.js'
 import { securityEventOperations } from '../../src/contracts/security-events.js'
 import { serviceAccountOperations as operations } from '../../src/contracts/service-accounts.js'
 import {
@@ -135,6 +136,11 @@ t.test(
     const given = bearing(server, other.body.key)
     const taken = await given(hitOperations.importHits, { params, body: { hits: [hit('1')] } })
     t.equal(taken.status, 202)
+    const task = { params: { id: NOBODY }, body: {} }
+    const claimed = await given(retestOperations.claimRetest, task)
+    t.strictSame([claimed.status, claimed.code], [403, 'SCOPE_MISSING'])
+    t.match(claimed.problem.errors, [{ message: '服务账号没有“复测”权限（retests）。' }])
+    t.equal((await send(retestOperations.claimRetest, task)).code, 'NOT_FOUND', 'with it it asks')
   },
 )
 

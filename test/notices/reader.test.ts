@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads'
 import { deflateRawSync } from 'node:zlib'
 import t from 'tap'
 import { createPaperReader } from '../../src/notices/reader.js'
@@ -145,6 +146,22 @@ t.test(
     t.equal(after.reading.findings.length, 1, 'the next one is read')
   },
 )
+
+t.test('a thread that dies while it is idle is replaced', async (t) => {
+  const threads: Worker[] = []
+  const made = (thread: Worker) => void threads.push(thread)
+  process.on('worker', made)
+  t.teardown(() => process.off('worker', made))
+  const frugal = createPaperReader({ threads: 1 })
+  t.teardown(() => frugal.close())
+  const read = async () => (await frugal.read({ bytes: wordOf(GOOD), name: '' })).reading.findings
+  t.equal((await read()).length, 1)
+  t.equal((await read()).length, 1)
+  t.equal(threads.length, 1, 'one thread reads one paper after the other')
+  await threads[0]?.terminate()
+  t.equal((await read()).length, 1)
+  t.equal(threads.length, 2)
+})
 
 t.test('a text that takes too long is given up, and only so many wait', async (t) => {
   const impatient = createPaperReader({ reading_ms: 1, threads: 1, waiting: 1 })
