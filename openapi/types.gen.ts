@@ -3548,6 +3548,10 @@ export interface components {
         NoticeText: {
             text: string;
         };
+        OfficeHead: {
+            name: string;
+            address: string;
+        };
         Operation: {
             /** Format: uuid */
             id: string;
@@ -4498,6 +4502,7 @@ export interface components {
             name: string;
             aliases: string[];
             mailbox: string | null;
+            office_head: components["schemas"]["OfficeHead"] | null;
             /** @enum {string} */
             status: "open" | "closed";
         };
@@ -4506,6 +4511,11 @@ export interface components {
             parent_id?: string | null;
             aliases?: string[];
             mailbox?: string | null;
+            office_head?: {
+                name: string;
+                /** Format: email */
+                address: string;
+            } | null;
             /** @enum {string} */
             status?: "open" | "closed";
         };
@@ -4514,6 +4524,11 @@ export interface components {
             parent_id?: string | null;
             aliases?: string[];
             mailbox?: string | null;
+            office_head?: {
+                name: string;
+                /** Format: email */
+                address: string;
+            } | null;
         };
         UnitName: {
             /** Format: uuid */

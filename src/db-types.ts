@@ -26,6 +26,7 @@ const IMPORTS: Record<string, readonly string[]> = {
   [`${DOMAIN}/hit.js`]: ['HitDecision', 'HitReport', 'HitResult', 'HitStatus'],
   [`${DOMAIN}/retest.js`]: ['RetestEnd', 'RetestReason', 'StoredRetestStatus'],
   [`${DOMAIN}/hours.js`]: ['OfficeHours'],
+  [`${DOMAIN}/office-head.js`]: ['OfficeHead'],
   [`${DOMAIN}/notice-deadline.js`]: ['NoticeDeadline'],
   [`${DOMAIN}/policy.js`]: ['Policy'],
   [`${DOMAIN}/notice/consultation.js`]: ['ConsultAnswer'],
@@ -141,6 +142,7 @@ const COLUMNS: Record<string, string> = {
   'slip.audience': 'Generated<Audience>',
   'slip.rung': 'SlipRung',
   'slip.status': 'Generated<SlipStatus>',
+  'unit.office_head': 'OfficeHead | null',
   'unit.status': "Generated<'open' | 'closed'>",
   'workflow_sync.kind': "'finding' | 'office' | 'operation'",
 }

@@ -121,7 +121,7 @@ function registerOf({ office, units }: Population): Register {
     unit,
   })
   return {
-    units: named.map((name) => ({ name, aliases: [] })),
+    units: named.map((name) => ({ name, aliases: [], office_head: null })),
     people: [
       ...OFFICE_PEOPLE.map(({ subject, role }) => person(subject, role, null)),
       ...named.map((unit, index) => person(reporterOf(index), 'unit.reporter', unit)),

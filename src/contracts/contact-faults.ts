@@ -15,7 +15,7 @@ export const contactFault = named(
     id,
     /** Null for the office's own people. */
     unit_id: id.nullable(),
-    /** Null for a unit's shared mailbox. */
+    /** Null for a unit's shared mailbox and the head of its office. */
     person_id: id.nullable(),
     name: z.string(),
     address: z.string(),

@@ -43,7 +43,7 @@ const CLEAR = statement<never>(
 // Mail goes to the register's addresses as they are now: a fault of one that nobody has any more is over by itself.
 const IN_USE = `exists (
   select from unit u where u.id = c.unit_id and u.status = 'open'
-    and lower(u.mailbox) = lower(c.address)
+    and lower(c.address) in (lower(u.mailbox), lower(u.office_head ->> 'address'))
   union all
   select from person p join membership m on m.person_id = p.id join office o on o.id = p.office_id
   where p.office_id = c.office_id and p.status = 'active' and lower(p.email) = lower(c.address)

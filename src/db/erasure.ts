@@ -16,6 +16,7 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof Erasure)[]
 
 const ERASE_WORDS = statement<never>('select erase_words($1::uuid[])')
+const ERASE_OFFICE_HEAD = statement<never>('select erase_office_head($1)')
 const ERASE_PERSON = statement<never>('select erase_person($1)')
 const INSERT = statement<never>(insertText('erasure', COLUMNS))
 const OF = statement<Erasure>(`select ${COLUMNS.join(', ')} from erasure where person_id = $1`)
@@ -35,9 +36,13 @@ export async function eraseWords(h: Handle, findingIds: readonly string[]): Prom
   await h.run(ERASE_WORDS([...findingIds]))
 }
 
-/** Erases a person whose erasure is entered, and their name, address and telephone in all words but those of events. */
+/**
+ * Erases a person whose erasure is entered, as head of a unit's office too, and their name, address and telephone in all
+ * words but those of events.
+ */
 export async function erasePerson(h: Handle, personId: string): Promise<void> {
-  await h.run(ERASE_PERSON(personId))
+  // Known by name and address, which go with the person.
+  await Promise.all([h.run(ERASE_OFFICE_HEAD(personId)), h.run(ERASE_PERSON(personId))])
 }
 
 /** Enters an erasure; it can never be changed. Throws UNIQUE for a person erased before. */

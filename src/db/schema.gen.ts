@@ -14,6 +14,7 @@ import type { Milestone } from "../domain/milestone.js";
 import type { NoticeDeadline } from "../domain/notice-deadline.js";
 import type { ConsultChannel } from "../domain/notice/consultation-answer.js";
 import type { ConsultAnswer } from "../domain/notice/consultation.js";
+import type { OfficeHead } from "../domain/office-head.js";
 import type { Policy } from "../domain/policy.js";
 import type { RetestEnd, RetestReason, StoredRetestStatus } from "../domain/retest.js";
 import type { SecurityEventKind, SecurityResult } from "../domain/security-event.js";
@@ -682,6 +683,7 @@ export interface Unit {
   id: string;
   mailbox: string | null;
   name: string;
+  office_head: OfficeHead | null;
   office_id: string;
   parent_id: string | null;
   status: Generated<"open" | "closed">;

@@ -11,6 +11,7 @@ const COLUMNS = [
   'name',
   'aliases',
   'mailbox',
+  'office_head',
   'status',
 ] as const satisfies readonly (keyof Unit)[]
 

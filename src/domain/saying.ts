@@ -38,6 +38,9 @@ export const WITHIN_MINUTES: readonly MessageKind[] = [
  */
 export const COURTESY: readonly MessageKind[] = ['reminder', 'accepted', 'closed']
 
+/** What the head of a unit's office is written to for too: 逾期提醒, the first rung (time.md). */
+export const TO_OFFICE_HEAD: readonly MessageKind[] = ['overdue']
+
 type Standing = Pick<
   Finding,
   'state' | 'received_at' | 'lookback' | 'seen_again' | 'delegated_to' | 'supports' | RequestKind

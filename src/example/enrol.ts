@@ -19,9 +19,11 @@ export interface Enrolled extends Registered {
  */
 export async function enrol(admin: Client, issuer: string, register: Register): Promise<Enrolled> {
   const units = new Map<string, string>()
-  for (const { name, aliases } of register.units) {
-    const { body } = await admin(unitOperations.create, { body: { name, aliases: [...aliases] } })
-    units.set(name, body.id)
+  for (const { aliases, ...unit } of register.units) {
+    const { body } = await admin(unitOperations.create, {
+      body: { ...unit, aliases: [...aliases] },
+    })
+    units.set(unit.name, body.id)
   }
   const people = new Map<string, string>()
   for (const { subject, name, email, role, unit } of register.people) {

@@ -38,6 +38,7 @@ const line = z.object({
 const unit = z.object({
   nameInNotice: z.string().min(1),
   aliases: z.array(z.string()).default([]),
+  officeHead: maybe(z.object({ name: z.string().min(1), address: z.string().min(1) })),
 })
 
 const ledger = z.object({

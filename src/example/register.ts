@@ -1,11 +1,18 @@
+import type { OfficeHead } from '../domain/office-head.js'
 import type { Medium, PersonRole } from '../domain/vocabulary.js'
 import { isDispatched, type Ledger, unitNames } from './ledger.js'
 
 /** Who and what an office has to know before a ledger's notice can go out; units and assets go by name. */
 export interface Register {
-  units: readonly { name: string; aliases: readonly string[] }[]
+  units: readonly RegisteredUnit[]
   people: readonly RegisteredPerson[]
   assets: readonly RegisteredAsset[]
+}
+
+export interface RegisteredUnit {
+  name: string
+  aliases: readonly string[]
+  office_head: OfficeHead | null
 }
 
 export interface RegisteredPerson {
@@ -42,7 +49,7 @@ export type OfficeSubject = (typeof OFFICE_PEOPLE)[number]['subject']
 export function registerOf(ledger: Ledger): Register {
   const names = unitNames(ledger)
   return {
-    units: names.map((name) => ({ name, aliases: aliasesOf(ledger, name) })),
+    units: names.map((name) => unitOf(ledger, name)),
     people: [
       ...OFFICE_PEOPLE.map((person) => ({
         ...person,
@@ -73,9 +80,10 @@ const UNIT_ROLES = [
   { role: 'unit.signatory', word: '分管领导' },
 ] as const
 
-function aliasesOf(ledger: Ledger, name: string): readonly string[] {
-  const known = ledger.units.find((unit) => unit.nameInNotice === name)?.aliases ?? []
-  return known.filter((alias) => alias !== name)
+function unitOf(ledger: Ledger, name: string): RegisteredUnit {
+  const { aliases = [], officeHead: office_head = null } =
+    ledger.units.find((unit) => unit.nameInNotice === name) ?? {}
+  return { name, aliases: aliases.filter((alias) => alias !== name), office_head }
 }
 
 function assetsOf(ledger: Ledger): RegisteredAsset[] {

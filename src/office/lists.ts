@@ -29,20 +29,35 @@ export const UNITS: List<UnitRow> = list(
     { key: 'parent', headers: ['上级单位', '上级', '主管单位'] },
     { key: 'aliases', headers: ['别名', '简称'] },
     { key: 'mailbox', headers: ['公共邮箱', '邮箱'] },
+    { key: 'office_head', headers: ['办公室负责人'] },
+    { key: 'office_head_address', headers: ['办公室负责人邮箱'] },
   ],
   ['name'],
-  z.strictObject({
-    name: unitEntry.shape.name,
-    parent: name.optional(),
-    aliases: z
-      .string()
-      .transform((cell) => cell.split(/[、;；|]/).map((one) => one.trim()))
-      .pipe(z.array(name).max(50))
-      .optional(),
-    mailbox: fields.email.optional(),
-  }),
-  ({ name, parent = null, aliases = [], mailbox = null }, line) => {
-    return { line, name, parent, aliases, mailbox }
+  z
+    .strictObject({
+      name: unitEntry.shape.name,
+      parent: name.optional(),
+      aliases: z
+        .string()
+        .transform((cell) => cell.split(/[、;；|]/).map((one) => one.trim()))
+        .pipe(z.array(name).max(50))
+        .optional(),
+      mailbox: fields.email.optional(),
+      office_head: name.optional(),
+      office_head_address: fields.email.optional(),
+    })
+    .refine(({ office_head, office_head_address }) => office_head || !office_head_address, {
+      path: ['office_head'],
+      error: 'REQUIRED',
+    })
+    .refine(({ office_head, office_head_address }) => office_head_address || !office_head, {
+      path: ['office_head_address'],
+      error: 'REQUIRED',
+    }),
+  ({ name, parent = null, aliases = [], mailbox = null, ...head }, line) => {
+    const { office_head = '', office_head_address: address = '' } = head
+    const named = address === '' ? null : { name: office_head, address }
+    return { line, name, parent, aliases, mailbox, office_head: named }
   },
 )
 

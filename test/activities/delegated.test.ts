@@ -13,7 +13,12 @@ t.test('what a unit passes on has its own mails: at once, and before the inner d
   const { office, day } = await scene(t)
   const [unit = ''] = office.units
   const section = v7()
-  const of = { office_id: office.office_id, mailbox: SECTION, status: 'open' } as const
+  const of = {
+    office_id: office.office_id,
+    mailbox: SECTION,
+    office_head: null,
+    status: 'open',
+  } as const
   await insertUnits(office.owner, [
     { ...of, id: section, name: '一科', parent_id: unit, aliases: [] },
   ])

@@ -23,7 +23,7 @@ async function oneFinding(office: TestOffice): Promise<string> {
 async function section(office: TestOffice): Promise<{ unit: string; person: string }> {
   const { office_id } = office
   const [unit, person] = [v7(), v7()]
-  const whose = { office_id, mailbox: null, status: 'open' } as const
+  const whose = { office_id, mailbox: null, office_head: null, status: 'open' } as const
   const row = { ...whose, id: unit, name: '一科', parent_id: office.units[0] ?? null, aliases: [] }
   await insertUnits(office.owner, [row])
   const contact = { email: null, phone: null, issuer: 'test', subject: person } as const

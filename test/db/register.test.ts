@@ -28,6 +28,7 @@ t.test('units form a tree of unique names', async (t) => {
     name: '局',
     aliases: ['该局'],
     mailbox: 'a@b.test',
+    office_head: { name: '李主任', address: 'head@b.test' },
     status: 'open',
   }
   const child = { ...parent, id: v7(), parent_id: parent.id, name: '科' }
@@ -165,7 +166,13 @@ t.test('what a command refers to must exist, be alive and concern its finding', 
   const [unit, other] = seed.units
   const [reporter, stranger] = seed.people.reporters
   const [section, closed] = [v7(), v7()]
-  const below = { office_id: seed.office, parent_id: unit, aliases: [], mailbox: null }
+  const below = {
+    office_id: seed.office,
+    parent_id: unit,
+    aliases: [],
+    mailbox: null,
+    office_head: null,
+  }
   await insertUnits(migrate, [
     { ...below, id: section, name: '科室', status: 'open' },
     { ...below, id: closed, name: '撤销的科室', status: 'closed' },

@@ -62,6 +62,7 @@ export async function seedOffice(h: Handle, clock: Instant | null = null): Promi
       name: `单位${index + 1}`,
       aliases: ['简称'],
       mailbox: null,
+      office_head: null,
       status: 'open',
     })),
   )

@@ -58,6 +58,13 @@ t.test('the example is played to its end, and all agrees', { timeout: 600_000 },
       slips_drafted: 8,
     })
     t.ok(mails > 100, `${mails} mails`)
+    const heads = await whole.worker.run(
+      sqlb
+        .selectFrom('mail')
+        .select('created_at')
+        .where('to_address', '=', 'unit-08.office-head@units.example'),
+    )
+    t.equal(heads.length, 1, 'the head of a unit’s office hears of the first rung')
   })
 
   await t.test('what was told', async (t) => {

@@ -6,6 +6,7 @@ import {
   COURTESY,
   isOfTenure,
   stillHolds,
+  TO_OFFICE_HEAD,
   WITHIN_MINUTES,
 } from '../../src/domain/saying.js'
 import { MESSAGES, type MessageKind, RECIPIENTS, STATES } from '../../src/domain/vocabulary.js'
@@ -32,6 +33,10 @@ t.test('slices and decisions leave within minutes, what the clock says at openin
 
 t.test('a courtesy has no effect and no time that runs', async (t) => {
   t.strictSame(COURTESY, ['reminder', 'accepted', 'closed'])
+})
+
+t.test('the head of a unit’s office hears of the first rung alone', async (t) => {
+  t.strictSame(TO_OFFICE_HEAD, ['overdue'])
 })
 
 const NOTHING = {

@@ -14,11 +14,14 @@ function rows<Row>(read: { rows: Row[] } | { complaints: string[] }): Row[] {
 
 t.test('the example’s lists hold the register its notice needs', async (t) => {
   const units = rows(UNITS.read(bytes('units.csv')))
-  for (const { name } of register.units)
-    t.ok(
-      units.some((unit) => unit.name === name),
-      name,
-    )
+  for (const { name, office_head } of register.units) {
+    const [unit] = units.filter((one) => one.name === name)
+    t.strictSame(unit?.office_head, office_head, name)
+  }
+  t.ok(
+    units.some((unit) => unit.office_head !== null),
+    'who is written to at the first rung',
+  )
   t.ok(
     units.some((unit) => unit.parent !== null),
     'and show how a tree is written',

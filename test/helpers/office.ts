@@ -137,6 +137,7 @@ function unitRow(office_id: string, id: string, index: number) {
       parent_id: null,
       aliases: [],
       mailbox: `unit${index + 1}@example.com`,
+      office_head: null,
     },
     status: 'open' as const,
   }

@@ -44,6 +44,7 @@ t.test('S15 a field no contract describes does not leave the house', async (t) =
     name: '单位',
     aliases: [] as string[],
     mailbox: null,
+    office_head: null,
     status: 'open' as const,
   }
   t.same(success(unitOperations.read, row).body, row)

@@ -16,8 +16,9 @@ t.test('units: entered, read, changed under their tag, a tree without rings', as
   const top = await admin(unitOperations.create, { body: { name: '市政府', aliases: ['政府'] } })
   t.match(top.body, { name: '市政府', aliases: ['政府'], parent_id: null, status: 'open' })
   t.equal(top.headers.location, `/v1/units/${top.body.id}`)
+  const office_head = { name: '李主任', address: 'head@example.com' }
   const child = await admin(unitOperations.create, {
-    body: { name: '市教育局', parent_id: top.body.id, mailbox: 'jyj@example.com' },
+    body: { name: '市教育局', parent_id: top.body.id, mailbox: 'jyj@example.com', office_head },
   })
   const params = { id: child.body.id }
   const read = await admin(unitOperations.read, { params })

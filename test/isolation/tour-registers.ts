@@ -16,17 +16,20 @@ export async function enterRegisters(ground: Ground): Promise<void> {
   const unit_id = office.units[0] ?? ''
   const unit = await does(admin, unitOperations.read, { params: { id: unit_id } })
   const mailbox = 'unit1@example.com'
+  const office_head = { name: '主任', address: 'head1@example.com' }
   await does(admin, unitOperations.change, {
     params: { id: unit_id },
     if_match: unit.etag,
-    body: { name: '甲单位', aliases: ['甲'], mailbox },
+    body: { name: '甲单位', aliases: ['甲'], mailbox, office_head },
   })
   const policies = await does(admin, policyOperations.listPolicies)
   await does(admin, policyOperations.changePolicy, {
     ...{ if_match: policies.etag, body: { policy: { review_days: 4 }, reason: '另有规定' } },
   })
   await changeCalendar(ground)
-  const below = await does(admin, unitOperations.create, { body: { name: '丙单位' } })
+  const below = await does(admin, unitOperations.create, {
+    body: { name: '丙单位', office_head },
+  })
   await does(admin, unitOperations.change, {
     params: { id: below.body.id },
     if_match: below.etag,

@@ -33,7 +33,15 @@ export async function evidenceIn(
 /** A unit below another. */
 export async function sectionOf({ owner, office_id }: TestOffice, parent_id: string) {
   const id = v7()
-  const row = { id, office_id, parent_id, name: '下属单位', aliases: [], mailbox: null }
+  const row = {
+    id,
+    office_id,
+    parent_id,
+    name: '下属单位',
+    aliases: [],
+    mailbox: null,
+    office_head: null,
+  }
   await insertUnits(owner, [{ ...row, status: 'open' }])
   return id
 }

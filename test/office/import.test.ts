@@ -11,7 +11,7 @@ import { listUnits } from '../../src/db/unit.js'
 import { type TestOffice, testOffice } from '../helpers/office.js'
 
 const unit = (line: number, name: string, parent: string | null = null): UnitRow => {
-  return { line, name, parent, aliases: [], mailbox: null }
+  return { line, name, parent, aliases: [], mailbox: null, office_head: null }
 }
 const person = (line: number, name: string, more: Partial<PersonRow>): PersonRow => {
   const nothing = { email: null, phone: null, subject: null, unit: null, from_on: null }
@@ -39,6 +39,13 @@ t.test('units come in as a tree, are changed, and the second time nothing happen
   const moved = [{ ...unit(2, '第一中学', '市政府'), aliases: ['一中'] }]
   t.match(await importUnits(deps, office_id, moved), { added: 0, changed: 1, unchanged: 0 })
   t.equal(units.length, 4, 'what a list does not name stays')
+  const headed = (office_head: UnitRow['office_head']) =>
+    importUnits(deps, office_id, [{ ...unit(2, '市政府'), aliases: ['政府'], office_head }])
+  const head = { name: '李主任', address: 'li@example.com' }
+  t.match(await headed(head), { changed: 1 })
+  t.match(await headed(head), { unchanged: 1 })
+  t.match(await headed({ ...head, address: 'new@example.com' }), { changed: 1 })
+  t.match(await headed(null), { changed: 1 })
 })
 
 t.test('a list of units with one bad line is refused whole', async (t) => {

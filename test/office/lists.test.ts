@@ -13,7 +13,10 @@ const GB18030 = Buffer.from(
 
 t.test('a list is read as spreadsheets save it', async (t) => {
   const rows = [
-    { line: 2, name: '市教育局', parent: '市政府', aliases: ['教育局', '教委'], mailbox: null },
+    {
+      ...{ line: 2, name: '市教育局', parent: '市政府', aliases: ['教育局', '教委'] },
+      ...{ mailbox: null, office_head: null },
+    },
   ]
   const plain = '名称,上级单位,别名,公共邮箱\r\n 市教育局 ,市政府,教育局、教委,\r\n\r\n'
   t.same(UNITS.read(utf8(plain)), { rows })
@@ -25,6 +28,8 @@ t.test('a list is read as spreadsheets save it', async (t) => {
   )
   const quoted = UNITS.read(utf8('名称,别名\n"甲,乙局","一;二"\n'))
   t.match(quoted, { rows: [{ name: '甲,乙局', aliases: ['一', '二'] }] })
+  const headed = UNITS.read(utf8('名称,办公室负责人,办公室负责人邮箱\n甲局,李主任,li@a.example\n'))
+  t.match(headed, { rows: [{ office_head: { name: '李主任', address: 'li@a.example' } }] })
   const old = PEOPLE.read(GB18030)
   t.match(old, { rows: [{ line: 2, name: '王一', role: 'unit.reporter', unit: '教育局' }] })
 })
@@ -57,6 +62,16 @@ t.test('every bad cell is named by line and heading', async (t) => {
       '第 4 行“邮箱”：格式不对。',
       '第 4 行“起始日期”：格式不对。',
       '第 5 行“姓名”：含有不可见字符或控制字符，请删去后重填。',
+    ],
+  })
+  const heads = UNITS.read(
+    utf8('名称,办公室负责人,办公室负责人邮箱\n甲局,李主任,\n乙局,,li@a.example\n丙局,李主任,li\n'),
+  )
+  t.same(heads, {
+    complaints: [
+      '第 2 行“办公室负责人邮箱”：此项必填。',
+      '第 3 行“办公室负责人”：此项必填。',
+      '第 4 行“办公室负责人邮箱”：格式不对。',
     ],
   })
   const assets = ASSETS.read(utf8('单位,类型,名称,网址\n甲局,政务新媒体,号,javascript:1\n'))

@@ -104,6 +104,7 @@ function registerFor(tag: string, count: number): Register {
   const units = Array.from({ length: count }, (_, index) => ({
     name: `测速单位${index + 1}`,
     aliases: [],
+    office_head: null,
   }))
   return {
     units,

@@ -22,6 +22,7 @@ import { unitMail } from '../../mail/unit-mail.js'
 import type { ActivityDeps } from '../deps.js'
 import { mailsTo, marksOf, parked, type Reader, type Utterance } from './batch.js'
 import { noticesAsked } from './consultations.js'
+import { officeHeadOf } from './office-head.js'
 import { sideMails } from './side-mails.js'
 import { seqOf, type UnitPage, unitWords } from './unit-words.js'
 
@@ -64,7 +65,12 @@ export async function sayToUnits(
     const to = { kind: kindOf(own), unit_id, name: unit.name, readers }
     const speech = { office, now: office.now, newId: deps.newId }
     const mails = content ? mailsTo(speech, content, to) : []
-    const told = { unit_id, input, readers, dead, facts: page.facts, signatories }
+    const heads = officeHeadOf(unit, spoken, readers, signatories)
+    // The same mail, yet no service: that a head's server takes it proves nothing of the unit's own contacts.
+    const alike = { ...to, kind: urgency(own, 'unit'), readers: heads }
+    if (content && heads.length > 0) mails.push(...mailsTo(speech, content, alike))
+    const reached = [...readers, ...heads]
+    const told = { unit_id, input, readers: reached, dead, facts: page.facts, signatories }
     const aside = sideMails(told, speech, context)
     return { unit_id, mails: [...mails, ...aside], marks: marksOf(own, said, mails[0], office.now) }
   }
@@ -83,7 +89,11 @@ export async function sayToUnits(
 /** Urgent mails leave before all others; one that serves a slice proves by its acceptance that the unit was reached. */
 function kindOf(messages: readonly WaitingMessage[]): string {
   const serves = messages.some(({ kind }) => kind === 'slice') ? 'slice' : 'unit'
-  return messages.some(({ urgent }) => urgent) ? `${serves}_urgent` : serves
+  return urgency(messages, serves)
+}
+
+function urgency(messages: readonly WaitingMessage[], kind: string): string {
+  return messages.some(({ urgent }) => urgent) ? `${kind}_urgent` : kind
 }
 
 function nothingTo(

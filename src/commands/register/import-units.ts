@@ -2,6 +2,7 @@ import { findOffice } from '../../db/office.js'
 import { lockUnitTree } from '../../db/register-lock.js'
 import { transaction } from '../../db/transaction.js'
 import { insertUnits, listUnits, type Unit, updateUnits } from '../../db/unit.js'
+import type { OfficeHead } from '../../domain/office-head.js'
 import type { Deps } from '../deps.js'
 import { CommandError } from '../errors.js'
 import { type ImportProblem, type ImportReport, refusedImport } from './import-report.js'
@@ -14,6 +15,7 @@ export interface UnitRow {
   parent: string | null
   aliases: readonly string[]
   mailbox: string | null
+  office_head: OfficeHead | null
 }
 
 /**
@@ -55,10 +57,10 @@ function merged(
   const byName = new Map(known.map((unit) => [unit.name, unit]))
   const problems: ImportProblem[] = []
   const seen = new Set<string>()
-  const begun = rows.map(({ name, aliases, mailbox }): Unit => {
+  const begun = rows.map(({ name, aliases, mailbox, office_head }): Unit => {
     const before = byName.get(name)
     const rest = { id: newId(), office_id, parent_id: null, status: 'open' as const }
-    return { ...rest, ...before, name, aliases: [...aliases], mailbox }
+    return { ...rest, ...before, name, aliases: [...aliases], mailbox, office_head }
   })
   const find = unitFinder([
     ...known.filter(({ name }) => !rows.some((row) => row.name === name)),
@@ -97,6 +99,8 @@ function isSame(a: Unit, b: Unit): boolean {
   return (
     a.parent_id === b.parent_id &&
     a.mailbox === b.mailbox &&
+    a.office_head?.name === b.office_head?.name &&
+    a.office_head?.address === b.office_head?.address &&
     a.aliases.length === b.aliases.length &&
     a.aliases.every((alias, index) => alias === b.aliases[index])
   )

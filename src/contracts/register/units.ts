@@ -5,6 +5,9 @@ import { registerOperations } from './operations.js'
 
 export const openOrClosed = z.enum(['open', 'closed'])
 
+/** 办公室负责人: who is written to when the first rung is climbed. */
+const officeHead = named('OfficeHead', z.strictObject({ name: z.string(), address: z.string() }))
+
 export const unit = named(
   'Unit',
   z.strictObject({
@@ -13,6 +16,7 @@ export const unit = named(
     name: z.string(),
     aliases: z.array(z.string()),
     mailbox: z.string().nullable(),
+    office_head: officeHead.nullable(),
     status: openOrClosed,
   }),
 )
@@ -22,6 +26,10 @@ const fields = {
   parent_id: id.nullable().optional(),
   aliases: z.array(line(100)).max(50).optional(),
   mailbox: email.nullable().optional(),
+  office_head: z
+    .strictObject({ name: line(100), address: email })
+    .nullable()
+    .optional(),
 }
 
 export const unitEntry = named('UnitEntry', z.strictObject(fields))

@@ -13,13 +13,18 @@ export const unitRoom: RegisterRoom<typeof unitOperations, Unit, NamePlace> = {
   place: ({ name, id }) => ({ name, id }),
   page: (h, { office_id }, { status }, page) => pageUnits(h, office_id, { status }, page),
   rows: unitRows,
-  entry: ({ name, parent_id = null, aliases = [], mailbox = null }, id, office) => ({
+  entry: (
+    { name, parent_id = null, aliases = [], mailbox = null, office_head = null },
+    id,
+    office,
+  ) => ({
     id,
     office_id: office.id,
     parent_id,
     name,
     aliases,
     mailbox,
+    office_head,
     status: 'open',
   }),
   next: (body, unit, h) => changedUnit(h, unit, body as Partial<Unit>),

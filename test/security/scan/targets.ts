@@ -102,7 +102,12 @@ export async function targetsIn({ system, office, issuer }: ScanPlace): Promise<
       path: '/v1/units',
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: starred({ name: '扫描单位★', aliases: ['别名★'], mailbox: 'a★@units.example' }),
+      body: starred({
+        name: '扫描单位★',
+        aliases: ['别名★'],
+        mailbox: 'a★@units.example',
+        office_head: { name: '主任★', address: 'head★@units.example' },
+      }),
     },
     {
       name: 'PATCH /v1/me/preferences',
