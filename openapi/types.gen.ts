@@ -3548,10 +3548,6 @@ export interface components {
         NoticeText: {
             text: string;
         };
-        OfficeHead: {
-            name: string;
-            address: string;
-        };
         Operation: {
             /** Format: uuid */
             id: string;
@@ -4502,20 +4498,16 @@ export interface components {
             name: string;
             aliases: string[];
             mailbox: string | null;
-            office_head: components["schemas"]["OfficeHead"] | null;
             /** @enum {string} */
             status: "open" | "closed";
+            reads_below: boolean;
         };
         UnitChange: {
             name?: string;
             parent_id?: string | null;
             aliases?: string[];
             mailbox?: string | null;
-            office_head?: {
-                name: string;
-                /** Format: email */
-                address: string;
-            } | null;
+            reads_below?: boolean;
             /** @enum {string} */
             status?: "open" | "closed";
         };
@@ -4524,11 +4516,7 @@ export interface components {
             parent_id?: string | null;
             aliases?: string[];
             mailbox?: string | null;
-            office_head?: {
-                name: string;
-                /** Format: email */
-                address: string;
-            } | null;
+            reads_below?: boolean;
         };
         UnitName: {
             /** Format: uuid */

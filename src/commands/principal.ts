@@ -20,6 +20,8 @@ export interface Principal {
   office_id: string
   scope: 'unit' | 'tool' | 'inspector' | 'office'
   units: readonly string[]
+  /** Reads for once what units below read, where the office says so; never writes so. */
+  below?: boolean
   memberships: readonly Membership[]
   rehearsal: boolean
 }

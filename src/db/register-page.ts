@@ -18,7 +18,7 @@ export interface Page<Place> {
 const AFTER_NAME = `($2::text is null or (name, id) > ($2, $3::uuid)) order by name, id limit $4`
 
 const UNITS = statement<Unit>(
-  `select id, office_id, parent_id, name, aliases, mailbox, office_head, status from unit
+  `select id, office_id, parent_id, name, aliases, mailbox, office_head, status, reads_below from unit
    where office_id = $1 and ($5::text is null or status = $5) and ${AFTER_NAME}`,
 )
 const PEOPLE = statement<Person>(

@@ -686,6 +686,7 @@ export interface Unit {
   office_head: OfficeHead | null;
   office_id: string;
   parent_id: string | null;
+  reads_below: Generated<boolean>;
   status: Generated<"open" | "closed">;
 }
 

@@ -13,7 +13,11 @@ const COLUMNS = [
   'mailbox',
   'office_head',
   'status',
+  'reads_below',
 ] as const satisfies readonly (keyof Unit)[]
+
+/** A unit to enter; unless told it reads nothing of the units below it. */
+export type NewUnit = Omit<Unit, 'reads_below'> & Partial<Pick<Unit, 'reads_below'>>
 
 const INSERT = statement<never>(insertText('unit', COLUMNS))
 const UPDATE = statement<{ id: string }>(
@@ -21,8 +25,9 @@ const UPDATE = statement<{ id: string }>(
 )
 
 /** Enters units, parents anywhere among them. Throws UNIQUE for a name the office has. */
-export async function insertUnits(h: Handle, units: readonly Unit[]): Promise<void> {
-  if (units.length > 0) await h.run(INSERT(json(units)))
+export async function insertUnits(h: Handle, units: readonly NewUnit[]): Promise<void> {
+  const rows = units.map((unit) => ({ reads_below: false, ...unit }))
+  if (rows.length > 0) await h.run(INSERT(json(rows)))
 }
 
 /** Changes units; resolves to the number found. Throws UNIQUE for a name the office has. */

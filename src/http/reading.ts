@@ -4,7 +4,7 @@ import { listEvents } from '../db/event.js'
 import { findFinding } from '../db/finding.js'
 import type { Handle } from '../db/handle.js'
 import type { Pool } from '../db/pool.js'
-import { becomeSystem, setPrincipal } from '../db/principal.js'
+import { becomeSystem, setPrincipal, unitsRead } from '../db/principal.js'
 import { transaction } from '../db/transaction.js'
 import type { Handling } from '../domain/vocabulary.js'
 
@@ -23,7 +23,16 @@ export function readAs<T>(
     const [, answer] = await Promise.all([setPrincipal(tx, principal), read(tx)])
     return answer
   }
-  return transaction(pool, work, opening)
+  // What is read of units below is read where nothing can be written, and nowhere else.
+  return transaction(pool, work, principal.below ? { ...opening, snapshot: true } : opening)
+}
+
+/** The caller where units below theirs are read too, if the office says so of theirs; a portal is its own unit's alone. */
+export function readingBelow(principal: Principal): Principal {
+  const { scope, service_account_id } = principal
+  return scope === 'unit' && service_account_id === undefined
+    ? { ...principal, below: true }
+    : principal
 }
 
 /**
@@ -43,7 +52,11 @@ export async function formerHandling(
   return found.finding.handling
 }
 
-/** The units a list is narrowed to anyway for this caller: said aloud, an index serves it; undefined where all are read. */
-export function ownUnits({ scope, units }: Principal): readonly string[] | undefined {
-  return scope === 'unit' ? units : undefined
+/** The units a list is narrowed to anyway for this caller: said aloud, an index serves it; undefined where all are read. Asked in `h`. */
+export async function readUnits(
+  h: Handle,
+  { scope, units, below = false }: Principal,
+): Promise<readonly string[] | undefined> {
+  if (scope !== 'unit') return undefined
+  return below ? unitsRead(h) : units
 }

@@ -29,6 +29,7 @@ t.test('units form a tree of unique names', async (t) => {
     aliases: ['该局'],
     mailbox: 'a@b.test',
     office_head: { name: '李主任', address: 'head@b.test' },
+    reads_below: false,
     status: 'open',
   }
   const child = { ...parent, id: v7(), parent_id: parent.id, name: '科' }

@@ -46,6 +46,7 @@ t.test('S15 a field no contract describes does not leave the house', async (t) =
     mailbox: null,
     office_head: null,
     status: 'open' as const,
+    reads_below: false,
   }
   t.same(success(unitOperations.read, row).body, row)
   const leaking = { ...row, secret: 'x' }

@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { evidenceOperations } from '../../src/contracts/evidence.js'
 import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
@@ -38,13 +38,23 @@ async function strangers({ office }: TestServer): Promise<Record<string, string>
   return { sibling, parent, child, grandchild, elsewhere: await seedElsewhere(office) }
 }
 
-t.test('S11 what is another unit’s is as if it were not there', async (t) => {
-  const server = await testServer(t, { units: 5 })
-  const { office } = server
-  const reporter = server.as(office.member(0))
+/** What the people of a unit read of those below it where the office says so. */
+const READ_BELOW: readonly string[] = [
+  ...['getFinding', 'listFindingEvents', 'listFindingRounds'],
+  ...['getFindingDeadline', 'getFindingTimeLedger', 'getLetter', 'getEvidenceMetadata'],
+]
+
+/** Every operation on an id × whose it is: 200 where it is shown, else foreign as if absent. Returns how many. */
+async function everyCell(
+  t: Test,
+  server: TestServer,
+  relations: Readonly<Record<string, string>>,
+  isShown: (relation: string, operation: Operation) => boolean,
+): Promise<number> {
+  const reporter = server.as(server.office.member(0))
   let cells = 0
-  for (const [relation, unit_id] of Object.entries(await strangers(server))) {
-    const things = await thingsOf(office, unit_id)
+  for (const [relation, unit_id] of Object.entries(relations)) {
+    const things = await thingsOf(server.office, unit_id)
     const ask = (operation: Operation, id: string): Ask => ({
       ...{ params: { id, unit_id }, if_match: '"1"', body: minimal(operation) },
     })
@@ -57,13 +67,22 @@ t.test('S11 what is another unit’s is as if it were not there', async (t) => {
         await reporter(operation, ask(operation, id)),
         await reporter(operation, ask(operation, NOBODY)),
       ]
-      t.equal(foreign.status, 404, `${operation.id} of ${relation}`)
-      t.equal(plain(foreign), plain(absent), `${operation.id} says no more`)
+      const shown = isShown(relation, operation)
+      t.equal(foreign.status, shown ? 200 : 404, `${operation.id} of ${relation}`)
+      if (!shown) t.equal(plain(foreign), plain(absent), `${operation.id} says no more`)
       tried.add(kind)
       cells += 1
     }
     t.same([...tried].toSorted(), KINDS, `everything of ${relation}`)
   }
+  return cells
+}
+
+t.test('S11 what is another unit’s is as if it were not there', async (t) => {
+  const server = await testServer(t, { units: 5 })
+  const { office } = server
+  const reporter = server.as(office.member(0))
+  const cells = await everyCell(t, server, await strangers(server), () => false)
   figure(`${cells} cells: every operation on an id × whose it is, foreign as if absent`)
   t.equal((await reporter(findingOperations.listFindings)).body.items.length, 0)
   t.equal((await reporter(noticeOperations.listNotices)).body.items.length, 0)
@@ -73,6 +92,22 @@ t.test('S11 what is another unit’s is as if it were not there', async (t) => {
   const theirs = { params: { id: child['findings'] ?? '' } }
   const insider = server.as(office.member(3))
   t.equal((await insider(findingOperations.getFinding, theirs)).status, 200, 'it is there')
+})
+
+t.test('S11 where the office says so what is below is read, and nothing is done', async (t) => {
+  const server = await testServer(t, { units: 5 })
+  const relations = await strangers(server)
+  const [own = ''] = server.office.units
+  const letting = sqlb.updateTable('unit').set({ reads_below: true }).where('id', '=', own)
+  await server.office.owner.run(letting)
+  const below = ['child', 'grandchild']
+  const cells = await everyCell(
+    t,
+    server,
+    relations,
+    (relation, { id }) => below.includes(relation) && READ_BELOW.includes(id),
+  )
+  figure(`${cells} cells again, the unit above reading what is below it`)
 })
 
 const KINDS = [

@@ -59,7 +59,8 @@ function merged(
   const seen = new Set<string>()
   const begun = rows.map(({ name, aliases, mailbox, office_head }): Unit => {
     const before = byName.get(name)
-    const rest = { id: newId(), office_id, parent_id: null, status: 'open' as const }
+    const own = { id: newId(), office_id, parent_id: null, status: 'open' as const }
+    const rest = { ...own, reads_below: false }
     return { ...rest, ...before, name, aliases: [...aliases], mailbox, office_head }
   })
   const find = unitFinder([

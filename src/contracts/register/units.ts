@@ -18,6 +18,8 @@ export const unit = named(
     mailbox: z.string().nullable(),
     office_head: officeHead.nullable(),
     status: openOrClosed,
+    /** Whether its people read what the units below it read, on every level. */
+    reads_below: z.boolean(),
   }),
 )
 
@@ -30,6 +32,8 @@ const fields = {
     .strictObject({ name: line(100), address: email })
     .nullable()
     .optional(),
+  /** 上级单位可看下级. */
+  reads_below: z.boolean().optional(),
 }
 
 export const unitEntry = named('UnitEntry', z.strictObject(fields))

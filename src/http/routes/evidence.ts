@@ -15,7 +15,7 @@ import { fingerprintOf, readKey } from '../frame/idempotency-key.js'
 import { routerPath } from '../frame/methods.js'
 import { admission } from '../frame/policy.js'
 import { ProblemError } from '../frame/problem-error.js'
-import { readAs } from '../reading.js'
+import { readAs, readingBelow } from '../reading.js'
 import { headOfEvidence } from './evidence-head.js'
 import type { RouteDeps } from './room.js'
 import { checkRoom, drain, freeWhenLate, readUpload, unitOf } from './upload.js'
@@ -121,7 +121,7 @@ export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Pro
   headOfEvidence(app, deps)
 
   bind(app, line, operations.getEvidenceMetadata, async ({ params, principal }) => {
-    const evidence = await readAs(pool, principal, (h) => findEvidence(h, params.id))
+    const evidence = await readAs(pool, readingBelow(principal), (h) => findEvidence(h, params.id))
     if (!evidence || !mayOpen(principal, evidence)) throw new CommandError('NOT_FOUND')
     return success(operations.getEvidenceMetadata, present(evidence))
   })

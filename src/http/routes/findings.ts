@@ -21,7 +21,7 @@ import { evidenceNamedIn, presentEvent } from '../present/event.js'
 import { presentSummary } from '../present/finding.js'
 import { presentAnswer } from '../present/finding-answer.js'
 import { presentRound } from '../present/round.js'
-import { formerHandling, ownUnits, readAs } from '../reading.js'
+import { formerHandling, readAs, readingBelow, readUnits } from '../reading.js'
 import type { RouteDeps } from './room.js'
 
 /** Reading findings: lists, one, and its history. */
@@ -36,14 +36,19 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
       throw new ProblemError('ROLE_NOT_ALLOWED')
     }
     const { unit, notice, state, severity, indicator, asset, ...same } = query
-    const [rows, now] = await readAs(pool, principal, async (h) => {
-      const [office] = await Promise.all([findOffice(h, principal.office_id), planForValues(h)])
+    const reader = readingBelow(principal)
+    const [rows, now] = await readAs(pool, reader, async (h) => {
+      const [office, units] = await Promise.all([
+        findOffice(h, principal.office_id),
+        readUnits(h, reader),
+        planForValues(h),
+      ])
       if (!office) throw new CommandError('NOT_FOUND')
       const filter = {
         ...same,
         office_id: office.id,
         now: office.now,
-        unit_ids: unit ?? ownUnits(principal),
+        unit_ids: unit ?? units,
         notice_id: notice,
         states: state,
         severities: severity,
@@ -57,7 +62,11 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
   })
 
   bind(app, line, operations.getFinding, async ({ params, principal, audience }) => {
-    const { stored, situation, allowed } = await viewFinding(commands, principal, params.id)
+    const { stored, situation, allowed } = await viewFinding(
+      commands,
+      readingBelow(principal),
+      params.id,
+    )
     const body = presentAnswer(stored, allowed, situation, {
       principal,
       language: audience.language,
@@ -68,12 +77,13 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
   bind(app, line, operations.listFindingEvents, async ({ params, query, principal }) => {
     const scope = { ...query, finding: params.id }
     const page = pageRequest<number>(cursors, operations.listFindingEvents, scope, principal)
-    const [handling, rows, files] = await readAs(pool, principal, async (h) => {
+    const reader = readingBelow(principal)
+    const [handling, rows, files] = await readAs(pool, reader, async (h) => {
       const [found, events] = await Promise.all([
         findFinding(h, params.id),
         listEvents(h, params.id, { after: page.after ?? 0, limit: page.limit }),
       ])
-      const handling = found?.finding.handling ?? (await formerHandling(h, principal, params.id))
+      const handling = found?.finding.handling ?? (await formerHandling(h, reader, params.id))
       const hashes = events.flatMap(evidenceNamedIn)
       const named = await evidenceByHash(h, principal.office_id, hashes)
       return [handling, events, named] as const
@@ -87,11 +97,12 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
   })
 
   bind(app, line, operations.getFindingDeadline, async ({ params, principal, request }) => {
-    const view = await viewDeadline(commands, principal, params.id)
+    const reader = readingBelow(principal)
+    const view = await viewDeadline(commands, reader, params.id)
     const { finding, rules: current } = view.situation
     const calendar_version = finding.due?.basis.calendar_version ?? current.calendar.version
     const { hours } = current
-    const [events, notice, then] = await readAs(pool, principal, (h) =>
+    const [events, notice, then] = await readAs(pool, reader, (h) =>
       Promise.all([
         listEvents(h, finding.id),
         findNotice(h, finding.notice_id),
@@ -100,8 +111,8 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
     )
     const fromNotice = finding.due?.basis.rule.startsWith('notice_') ?? false
     const words = fromNotice ? (notice?.deadline?.words ?? null) : null
-    const reader = { office: principal.scope === 'office', words, events, rules: then }
-    const body = presentDeadline(view, reader)
+    const shown = { office: principal.scope === 'office', words, events, rules: then }
+    const body = presentDeadline(view, shown)
     if (!body.agrees) {
       metrics.disagrees()
       request.log.error({ finding: finding.id }, 'a due does not follow from its record')
@@ -110,8 +121,9 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
   })
 
   bind(app, line, operations.getFindingTimeLedger, async ({ params, principal }) => {
-    const { situation } = await viewFinding(commands, principal, params.id)
-    const events = await readAs(pool, principal, (h) => listEvents(h, params.id))
+    const reader = readingBelow(principal)
+    const { situation } = await viewFinding(commands, reader, params.id)
+    const events = await readAs(pool, reader, (h) => listEvents(h, params.id))
     const ledger = timeLedger(situation.rules, events, situation.now)
     return success(operations.getFindingTimeLedger, presentTimeLedger(params.id, ledger))
   })
@@ -119,12 +131,13 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
   bind(app, line, operations.listFindingRounds, async ({ params, query, principal }) => {
     const scope = { ...query, finding: params.id }
     const page = pageRequest<number>(cursors, operations.listFindingRounds, scope, principal)
-    const [handling, rounds, files] = await readAs(pool, principal, async (h) => {
+    const reader = readingBelow(principal)
+    const [handling, rounds, files] = await readAs(pool, reader, async (h) => {
       const [found, sealed] = await Promise.all([
         findFinding(h, params.id),
         pageRounds(h, params.id, page),
       ])
-      const handling = found?.finding.handling ?? (await formerHandling(h, principal, params.id))
+      const handling = found?.finding.handling ?? (await formerHandling(h, reader, params.id))
       const hashes = sealed.flatMap(({ evidence }) => evidence)
       const named = await evidenceByHash(h, principal.office_id, hashes)
       return [handling, sealed, named] as const

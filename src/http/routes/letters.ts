@@ -18,7 +18,7 @@ import { reject } from '../../domain/situation.js'
 import { rejected, success } from '../frame/answers.js'
 import { bind } from '../frame/bind.js'
 import { pageRequest } from '../frame/page.js'
-import { readAs } from '../reading.js'
+import { readAs, readingBelow } from '../reading.js'
 import type { RouteDeps } from './room.js'
 
 /** Stamped reports of units on their slices, and what became of each finding they name. */
@@ -56,13 +56,13 @@ export function letterRoutes(app: FastifyInstance, deps: RouteDeps): void {
   bind(app, line, operations.listLetters, async ({ query, principal }) => {
     const page = pageRequest<LetterPlace>(cursors, operations.listLetters, query, principal)
     const filter = { office_id: principal.office_id, notice_id: query.notice, unit_id: query.unit }
-    const rows = await readAs(pool, principal, (h) => listLetters(h, filter, page))
+    const rows = await readAs(pool, readingBelow(principal), (h) => listLetters(h, filter, page))
     const place = ({ registered_at, id }: Letter) => ({ registered_at, id })
     return success(operations.listLetters, page.of(rows, place, presentHead))
   })
 
   bind(app, line, operations.getLetter, async ({ params, principal, audience }) => {
-    const [letter, lines] = await readAs(pool, principal, (h) =>
+    const [letter, lines] = await readAs(pool, readingBelow(principal), (h) =>
       Promise.all([findLetter(h, params.id), linesOfLetter(h, params.id)]),
     )
     if (!letter) throw new CommandError('NOT_FOUND')

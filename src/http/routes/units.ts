@@ -14,7 +14,14 @@ export const unitRoom: RegisterRoom<typeof unitOperations, Unit, NamePlace> = {
   page: (h, { office_id }, { status }, page) => pageUnits(h, office_id, { status }, page),
   rows: unitRows,
   entry: (
-    { name, parent_id = null, aliases = [], mailbox = null, office_head = null },
+    {
+      name,
+      parent_id = null,
+      aliases = [],
+      mailbox = null,
+      office_head = null,
+      reads_below = false,
+    },
     id,
     office,
   ) => ({
@@ -26,6 +33,7 @@ export const unitRoom: RegisterRoom<typeof unitOperations, Unit, NamePlace> = {
     mailbox,
     office_head,
     status: 'open',
+    reads_below,
   }),
   next: (body, unit, h) => changedUnit(h, unit, body as Partial<Unit>),
 }
