@@ -155,6 +155,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notices/{id}/reread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按更正后的原文重新识读草稿：人已决定的条目不变，其余随原文更新，原文不再有的只列出 */
+        post: operations["rereadNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/notices/match": {
         parameters: {
             query?: never;
@@ -3519,6 +3536,9 @@ export interface components {
                 notes: string[];
             };
         };
+        NoticeReread: {
+            text: string;
+        };
         NoticeRevoke: {
             reason?: string;
             /** Format: uuid */
@@ -4050,6 +4070,30 @@ export interface components {
             unit_id?: string;
             grounds?: string;
             evidence?: string[];
+        };
+        RereadReport: {
+            kept: number[];
+            updated: number[];
+            added: number[];
+            gone: number[];
+            unresolved: {
+                text: string;
+                why: string;
+                start: number;
+                end: number;
+            }[];
+            checks: {
+                kind: components["schemas"]["CrossCheck"];
+                lines: number[];
+                stated: number | null;
+                counted: number | null;
+                words: {
+                    text: string;
+                    start: number;
+                    end: number;
+                } | null;
+            }[];
+            notice: components["schemas"]["Notice"];
         };
         Reschedule: {
             /** Format: uuid */
@@ -5262,6 +5306,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Notice"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    rereadNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description 您所看到的版本：上一次读取时的 ETag。
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeReread"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RereadReport"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -42,6 +42,7 @@ export function minimal({ id }: Operation): object {
     reportBounce: { message: 'hello' },
     clearContactFault: { reason: '已核实' },
     preview: { calendar_version: NOBODY },
+    rereadNotice: { text: '通报' },
     readNotice: { text: '通报' },
     learnAlias: { alias: '商务口' },
     matchNames: { units: ['商务局'], assets: [] },

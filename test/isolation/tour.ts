@@ -202,6 +202,9 @@ async function editLines(leader: Send, id: string, seen: string | null): Promise
     })
     if_match = edited.etag
   }
+  await does(leader, draftOperations.rereadNotice, {
+    ...{ params: { id }, if_match, body: { text: '某单位“公告”栏目未更新。' } },
+  })
 }
 
 /** Issues the slip of the first unit, has it signed for, and withdraws it. */

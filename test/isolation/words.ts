@@ -129,6 +129,7 @@ function ownerOf({ units }: TestOffice, { id }: Operation, path: string, around:
   switch (id) {
     case 'draftNotice':
     case 'editDraft':
+    case 'rereadNotice':
       return 'office'
     case 'changeNotice':
       if (path.startsWith('/findings/')) return of?.unit_id === units[1] ? 'second' : 'first'

@@ -1,8 +1,10 @@
+import { UNREAD } from '../../domain/reading/unread.js'
 import { operation } from '../operation.js'
 import { byId } from '../params.js'
 import { draftEditBody } from './draft-edit.js'
 import { notice } from './notice.js'
 import { OFFICE } from './operations.js'
+import { noticeReread, rereadReport } from './reread.js'
 
 const tag = '通报'
 
@@ -29,6 +31,22 @@ export const draftOperations = {
       'UNKNOWN_REFERENCE',
       'LOCKED',
     ],
+    idempotent: true,
+    if_match: true,
+    etag: true,
+  }),
+  rereadNotice: operation({
+    id: 'rereadNotice',
+    method: 'POST',
+    path: '/v1/notices/{id}/reread',
+    tag,
+    summary: '按更正后的原文重新识读草稿：人已决定的条目不变，其余随原文更新，原文不再有的只列出',
+    policy: OFFICE,
+    params: byId,
+    body: noticeReread,
+    status: 200,
+    response: rereadReport,
+    errors: ['NOT_IN_THIS_STATE', 'LOCKED', ...UNREAD],
     idempotent: true,
     if_match: true,
     etag: true,

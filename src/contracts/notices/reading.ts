@@ -14,6 +14,21 @@ export const noticeText = named(
 /** A place in the text of `source`, in code points; the end is the first one behind it. */
 const place = { start: count, end: count }
 
+/** Words a person has to look at, and why. */
+export const unresolved = z.array(z.strictObject({ text: z.string(), why: z.string(), ...place }))
+
+/** What does not add up in a notice and its lines. */
+export const crossChecks = z.array(
+  z.strictObject({
+    kind: enums.crossCheck,
+    /** The lines it is about, by their `n`; none where it is about the whole. */
+    lines: z.array(count),
+    stated: z.number().nullable(),
+    counted: z.number().nullable(),
+    words: z.strictObject({ text: z.string(), ...place }).nullable(),
+  }),
+)
+
 /** What a notice's text becomes: a draft for a person to decide on. Nothing is kept of it, nothing is sent. */
 export const noticeReading = named(
   'NoticeReading',
@@ -70,18 +85,9 @@ export const noticeReading = named(
         deadline: localDate.nullable(),
       }),
     ),
-    unresolved: z.array(z.strictObject({ text: z.string(), why: z.string(), ...place })),
+    unresolved,
     /** What does not add up; a person looks at it, nothing is changed by it. */
-    checks: z.array(
-      z.strictObject({
-        kind: enums.crossCheck,
-        /** The lines it is about, by their `n`; none where it is about the whole. */
-        lines: z.array(count),
-        stated: z.number().nullable(),
-        counted: z.number().nullable(),
-        words: z.strictObject({ text: z.string(), ...place }).nullable(),
-      }),
-    ),
+    checks: crossChecks,
     /** What was read: the text as given, or that of the file, of one marked as secret its mark alone. */
     source: z.strictObject({
       kind: z.enum(['text', 'docx', 'xlsx', 'csv', 'pdf']),

@@ -99,7 +99,8 @@ function objectName(name: string | null): string {
     .replace(/(?:栏目|专栏|微信公众号|公众号|微博|抖音号|网站)$/, '')
 }
 
-function problemLikeness(wanted: string, found: string): number {
+/** How alike two problems are, from 0 to 1: 1 where one contains the other, else the share of their pairs of signs. */
+export function problemLikeness(wanted: string, found: string): number {
   const [key, read] = [bareWords(wanted), bareWords(found)]
   if (key === '' || read === '') return 0
   if (key.includes(read) || read.includes(key)) return 1

@@ -43,7 +43,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   noticeRoutes(app, deps)
   draftEditRoutes(app, deps)
   matchingRoutes(app, deps)
-  await noticeReadingRoutes(app)
+  await noticeReadingRoutes(app, deps)
   consultationRoutes(app, deps)
   letterRoutes(app, deps)
   issuingRoutes(app, deps)

@@ -11,13 +11,16 @@ import { fileTime } from '../frame/file-time.js'
 import { admission } from '../frame/policy.js'
 import { ProblemError } from '../frame/problem-error.js'
 import { presentNoticeReading } from '../present/notice-reading.js'
+import { rereadingRoutes } from './rereading.js'
+import type { RouteDeps } from './room.js'
 import { drain, freeWhenLate } from './upload.js'
 
-/** Reading a notice from its text or its file; nothing of it is kept. */
-export async function noticeReadingRoutes(app: FastifyInstance): Promise<void> {
+/** Reading a notice from its text or its file, of which nothing is kept, and reading a draft's text anew. */
+export async function noticeReadingRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
   const { readNotice } = noticeOperations
   const papers = createPaperReader()
   app.addHook('onClose', () => papers.close())
+  rereadingRoutes(app, deps, papers)
 
   // In a room of its own: only here may a form stand for the text.
   await app.register(async (room) => {
