@@ -1678,6 +1678,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各类数据的保存期限、最短期限及其依据、下一次清理将清理多少；办理记录从不清理 */
+        get: operations["getRetention"];
+        put?: never;
+        /** 更改保存期限：满一天后才开始按新期限清理，期间可以改回 */
+        post: operations["changeRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bounces": {
         parameters: {
             query?: never;
@@ -2667,7 +2685,7 @@ export interface components {
             pointer: string;
             line: number | null;
             /** @enum {string} */
-            code: "REQUIRED" | "UNKNOWN_FIELD" | "WRONG_TYPE" | "NOT_IN_LIST" | "MALFORMED" | "TOO_SHORT" | "TOO_LONG" | "OUT_OF_RANGE" | "UNSEEN_CHARACTER" | "UNKNOWN_ID" | "TAKEN" | "DAY_MISSING" | "DAY_TWICE" | "NOT_RETURNED" | "NOT_GRANTED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
+            code: "REQUIRED" | "UNKNOWN_FIELD" | "WRONG_TYPE" | "NOT_IN_LIST" | "MALFORMED" | "TOO_SHORT" | "TOO_LONG" | "OUT_OF_RANGE" | "BELOW_FLOOR" | "UNSEEN_CHARACTER" | "UNKNOWN_ID" | "TAKEN" | "DAY_MISSING" | "DAY_TWICE" | "NOT_RETURNED" | "NOT_GRANTED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
             message: string;
         };
         Finding: {
@@ -2994,7 +3012,7 @@ export interface components {
             fault: {
                 pointer: string;
                 /** @enum {string} */
-                code: "REQUIRED" | "UNKNOWN_FIELD" | "WRONG_TYPE" | "NOT_IN_LIST" | "MALFORMED" | "TOO_SHORT" | "TOO_LONG" | "OUT_OF_RANGE" | "UNSEEN_CHARACTER" | "UNKNOWN_ID" | "TAKEN" | "DAY_MISSING" | "DAY_TWICE" | "NOT_RETURNED" | "NOT_GRANTED";
+                code: "REQUIRED" | "UNKNOWN_FIELD" | "WRONG_TYPE" | "NOT_IN_LIST" | "MALFORMED" | "TOO_SHORT" | "TOO_LONG" | "OUT_OF_RANGE" | "BELOW_FLOOR" | "UNSEEN_CHARACTER" | "UNKNOWN_ID" | "TAKEN" | "DAY_MISSING" | "DAY_TWICE" | "NOT_RETURNED" | "NOT_GRANTED";
                 message: string;
             } | null;
         };
@@ -4139,6 +4157,57 @@ export interface components {
         };
         /** @enum {string} */
         Result: "fixed" | "fixed_before_notice" | "partly_fixed" | "column_removed" | "account_closed" | "planned" | "beyond_unit";
+        /** @enum {string} */
+        Retained: "findings" | "events" | "rounds" | "papers" | "evidence" | "erasures" | "heads";
+        RetainedClass: {
+            class: components["schemas"]["RetentionClass"];
+            days: number | null;
+            floor_days: number;
+            most_days: number;
+            why: string;
+            source: string | null;
+            next: {
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                before: string;
+                records: number;
+                more: boolean;
+            } | null;
+        };
+        Retention: {
+            decided: components["schemas"]["RetentionDecision"] | null;
+            classes: components["schemas"]["RetainedClass"][];
+            never: components["schemas"]["Retained"][];
+        };
+        RetentionChange: {
+            days: {
+                security_events?: number | null;
+                mail_words?: number | null;
+                answers?: number;
+                import_lines?: number | null;
+                infected_files?: number | null;
+            };
+            reason: string;
+        };
+        /** @enum {string} */
+        RetentionClass: "security_events" | "mail_words" | "answers" | "import_lines" | "infected_files";
+        RetentionDecision: {
+            /** Format: uuid */
+            id: string;
+            days: {
+                security_events: number | null;
+                mail_words: number | null;
+                answers: number;
+                import_lines: number | null;
+                infected_files: number | null;
+            };
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            created_by: string;
+            reason: string;
+        };
         Retest: {
             /** Format: uuid */
             id: string;
@@ -4311,7 +4380,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        SecurityEventKind: "login_refused" | "attempts_limited" | "step_up_asked" | "behalf_refused" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked" | "words_erased" | "person_erased";
+        SecurityEventKind: "login_refused" | "attempts_limited" | "step_up_asked" | "behalf_refused" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked" | "words_erased" | "person_erased" | "retention_changed" | "retention_swept";
         SecurityEventPage: {
             items: components["schemas"]["SecurityEvent"][];
             next: string | null;
@@ -10188,7 +10257,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                event?: "login_refused" | "attempts_limited" | "step_up_asked" | "behalf_refused" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked" | "words_erased" | "person_erased";
+                event?: "login_refused" | "attempts_limited" | "step_up_asked" | "behalf_refused" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked" | "words_erased" | "person_erased" | "retention_changed" | "retention_swept";
             };
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
@@ -10215,6 +10284,98 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    changeRetention: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description 您所看到的版本：上一次读取时的 ETag。
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionChange"];
+            };
+        };
+        responses: {
+            /** @description 已建立。 */
+            201: {
+                headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
+                    /** @description 新记录的地址。 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionDecision"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -9,6 +9,7 @@ import { lateWork } from './commands/late-work.js'
 import { type Config, readConfig } from './config.js'
 import { sqlb } from './db/handle.js'
 import { openPool, type Pool } from './db/pool.js'
+import { sweptTotals } from './db/retention.js'
 import { createPoke } from './db/wake.js'
 import { openTemporal, type Temporal } from './engine/connection.js'
 import { createEvidenceStore } from './files/evidence-store.js'
@@ -49,7 +50,10 @@ await runMain(async () => {
     if (adminPort !== null) {
       const counted = rememberFor(5_000, 1, () => lateWork(deps.commands))
       const late = () => counted.get('now').catch(() => null)
-      const admin = await buildAdmin({ metrics, standing, late, headsAge: () => headsAge(config) })
+      const taken = rememberFor(5_000, 1, () => sweptTotals(pool))
+      const swept = () => taken.get('now').catch(() => null)
+      const own = { late, swept, headsAge: () => headsAge(config) }
+      const admin = await buildAdmin({ metrics, standing, ...own })
       closing.unshift(() => admin.close())
       await admin.listen({ host: ADMIN_HOST, port: adminPort })
     }

@@ -5,6 +5,7 @@ import { createActivities } from './activities/index.js'
 import { startScanning } from './activities/scan-evidence.js'
 import { createHeadsSigning } from './activities/sign-heads.js'
 import { createEvidenceSweep } from './activities/sweep-evidence.js'
+import { createRetentionSweep } from './activities/sweep-retention.js'
 import { createTakingAlong } from './activities/take-along.js'
 import { createDeps } from './commands/create-deps.js'
 import { planMissingOpenings } from './commands/office-day/opening.js'
@@ -81,7 +82,9 @@ await runMain(async () => {
         ? null
         : startScanning({ pool, files, scanner: { address: scanner }, alarm: log.error })
     const signHeads = book ? [createHeadsSigning(pool, book, { alarm: log.error })] : []
-    const alsoEach = [() => planMissingOpenings(commands), sweepEvidence, ...signHeads]
+    const sweepRetention = createRetentionSweep(commands, stop)
+    const sweeps = [sweepEvidence, sweepRetention]
+    const alsoEach = [() => planMissingOpenings(commands), ...sweeps, ...signHeads]
     const caretaker = startCaretaker({ pool, temporal, log, wake, alsoEach })
     const running = worker.run()
     log.info('worker is running', { server: server.address })

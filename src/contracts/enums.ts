@@ -14,6 +14,12 @@ import * as paperLabels from '../domain/paper-labels.js'
 import { CROSS_CHECK_LABELS, CROSS_CHECKS } from '../domain/reading/reading.js'
 import * as requestLabels from '../domain/request-labels.js'
 import {
+  RETAINED,
+  RETAINED_LABELS,
+  RETENTION_CLASSES,
+  RETENTION_LABELS,
+} from '../domain/retention.js'
+import {
   RETEST_END_LABELS,
   RETEST_ENDS,
   RETEST_PROPOSAL_LABELS,
@@ -145,6 +151,8 @@ export const securityEventKind = labelled(
   SECURITY_EVENT_LABELS,
 )
 export const securityResult = labelled('SecurityResult', SECURITY_RESULTS, SECURITY_RESULT_LABELS)
+export const retentionClass = labelled('RetentionClass', RETENTION_CLASSES, RETENTION_LABELS)
+export const retained = labelled('Retained', RETAINED, RETAINED_LABELS)
 export const dueRule = labelled('DueRule', DUE_RULES, dueLabels.DUE_RULE_LABELS)
 export const crossCheck = labelled('CrossCheck', CROSS_CHECKS, CROSS_CHECK_LABELS)
 export const doubtKind = labelled('Doubt', DOUBTS, dueLabels.DOUBT_LABELS)

@@ -12,6 +12,7 @@ export const FIELD_CODES = [
   'TOO_SHORT',
   'TOO_LONG',
   'OUT_OF_RANGE',
+  'BELOW_FLOOR',
   'UNSEEN_CHARACTER',
   'UNKNOWN_ID',
   'TAKEN',
@@ -31,6 +32,10 @@ export const FIELD_WORDS: Readonly<Record<FieldCode, Readonly<Record<Language, s
   TOO_SHORT: { zh: '内容太短，或项数太少。', en: 'This is too short.' },
   TOO_LONG: { zh: '内容太长，或项数太多。', en: 'This is too long.' },
   OUT_OF_RANGE: { zh: '超出允许范围。', en: 'This is out of range.' },
+  BELOW_FLOOR: {
+    zh: '短于最短保存期限；期限及其依据见 GET /v1/retention。',
+    en: 'This is less than the shortest time allowed; GET /v1/retention says which, and by what law.',
+  },
   UNSEEN_CHARACTER: {
     zh: '含有不可见字符或控制字符，请删去后重填。',
     en: 'This has control or invisible characters.',

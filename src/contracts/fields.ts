@@ -15,6 +15,7 @@ export const FIELD_ISSUES = [
   'REQUIRED',
   'UNKNOWN_FIELD',
   'OUT_OF_RANGE',
+  'BELOW_FLOOR',
   'TAKEN',
 ] as const
 export type FieldIssue = (typeof FIELD_ISSUES)[number]
@@ -22,7 +23,8 @@ export type FieldIssue = (typeof FIELD_ISSUES)[number]
 /** Something is said: spaces alone are as good as nothing. */
 const isSaid = (value: string) => /\S/u.test(value)
 
-const says = (issue: FieldIssue) => ({ error: issue })
+/** What is wrong with a value, where zod has no word for it. */
+export const says = (issue: FieldIssue) => ({ error: issue })
 
 /** One line of text: NFC, nothing invisible, not blank, at most `max` characters (code points). */
 export const line = (max: number) =>

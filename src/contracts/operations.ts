@@ -27,6 +27,7 @@ import { successionOperations } from './register/succession.js'
 import { unitNameOperations } from './register/unit-names.js'
 import { unitOperations } from './register/units.js'
 import { requestCommandOperations, requestOperations } from './requests.js'
+import { retentionOperations } from './retention.js'
 import { retestOperations } from './retests.js'
 import { securityEventOperations } from './security-events.js'
 import { serviceAccountOperations } from './service-accounts.js'
@@ -61,6 +62,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   membershipOperations,
   serviceAccountOperations,
   securityEventOperations,
+  retentionOperations,
   contactFaultOperations,
   assetOperations,
   indicatorOperations,

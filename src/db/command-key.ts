@@ -24,12 +24,6 @@ const KEEP = statement<never>(
   `insert into command_key (office_id, principal_id, key, fingerprint, status, body, etag, location)
    values ($1, $2, $3, $4, $5, $6::json, $7, $8)`,
 )
-const FORGET = statement<{ key: string }>(
-  `delete from command_key where (principal_id, key) in (
-     select principal_id, key from command_key
-     where created_at < clock_timestamp() - $1 * interval '1 day' limit $2)
-   returning key`,
-)
 
 /**
  * Makes callers with the same key wait in line until this transaction ends, so that the second reads what the
@@ -66,9 +60,4 @@ export async function keepAnswer(h: Handle, kept: KeepAnswer): Promise<void> {
   await h.run(
     KEEP(...owner, key, fingerprint, status, JSON.stringify(body ?? null), etag, location),
   )
-}
-
-/** Deletes at most `limit` keys older than so many days of real time and returns how many; the worker's to do. */
-export async function forgetAnswers(h: Handle, days: number, limit: number): Promise<number> {
-  return (await h.run(FORGET(days, limit))).length
 }

@@ -2,7 +2,7 @@ import { first, type Handle, statement } from './handle.js'
 import { insertText, json, type Row } from './setwise.js'
 
 /** What is known of a stored file; `unit_id` null is the office's own. */
-export type Evidence = Row<'evidence'>
+export type Evidence = Omit<Row<'evidence'>, 'removed_at'>
 
 const COLUMNS = [
   'id',
@@ -81,7 +81,7 @@ const MARK_SCANNED = statement<never>(
   `update evidence set scan_state = $2 where sha256 = $1 and scan_state = 'pending'`,
 )
 const KNOWN_HASHES = statement<{ sha256: string }>(
-  'select distinct sha256 from evidence where sha256 = any ($1::text[])',
+  'select distinct sha256 from evidence where sha256 = any ($1::text[]) and removed_at is null',
 )
 
 /** Registers a file that is already safe in the store. */
@@ -179,7 +179,10 @@ export async function markScanned(
   await h.run(MARK_SCANNED(sha256, state))
 }
 
-/** Which of these hashes any record names, in any office the principal sees: what a sweep of the store keeps. */
+/**
+ * Which of these hashes any record names whose file is kept, in any office the principal sees: what a sweep of the store
+ * keeps.
+ */
 export async function knownHashes(h: Handle, hashes: readonly string[]): Promise<Set<string>> {
   return new Set((await h.run(KNOWN_HASHES([...hashes]))).map(({ sha256 }) => sha256))
 }

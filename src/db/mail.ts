@@ -3,7 +3,7 @@ import { type Handle, sqlb, statement } from './handle.js'
 import { json, type Row, rowsOf } from './setwise.js'
 
 /** A mail and where its delivery stands. Its queue runs on real time, in a rehearsal too. */
-export type Mail = Omit<Row<'mail'>, 'lease_until' | 'claimed_by'>
+export type Mail = Omit<Row<'mail'>, 'lease_until' | 'claimed_by' | 'swept_at'>
 export type NewMail = Omit<
   Mail,
   'status' | 'attempts' | 'next_attempt_at' | 'last_error' | 'sent_at' | 'message_id'

@@ -16,6 +16,7 @@ import type { ConsultChannel } from "../domain/notice/consultation-answer.js";
 import type { ConsultAnswer } from "../domain/notice/consultation.js";
 import type { OfficeHead } from "../domain/office-head.js";
 import type { Policy } from "../domain/policy.js";
+import type { RetentionClass, RetentionDays } from "../domain/retention.js";
 import type { RetestEnd, RetestReason, StoredRetestStatus } from "../domain/retest.js";
 import type { SecurityEventKind, SecurityResult } from "../domain/security-event.js";
 import type { KeyScope, ServiceAccountKind } from "../domain/service-account.js";
@@ -156,6 +157,7 @@ export interface Evidence {
   masked: boolean | null;
   name: string;
   office_id: string;
+  removed_at: Instant | null;
   scan_state: Generated<"pending" | "clean" | "infected" | "unscanned">;
   service_account_id: string | null;
   sha256: string;
@@ -384,6 +386,7 @@ export interface Mail {
   sent_at: Instant | null;
   status: Generated<"queued" | "sent" | "failed" | "refused" | "bounced">;
   subject: string;
+  swept_at: Instant | null;
   text: string;
   to_address: string;
   to_name: string;
@@ -533,6 +536,23 @@ export interface Request {
   target_unit_id: string | null;
   unit_id: string;
   viewed_seq: number | null;
+}
+
+export interface RetentionSweep {
+  class: RetentionClass;
+  office_id: string | null;
+  removed: Generated<number>;
+  removing: Generated<number>;
+  swept_at: Instant | null;
+}
+
+export interface RetentionVersion {
+  created_at: Generated<Instant>;
+  created_by: string;
+  days: RetentionDays;
+  id: string;
+  office_id: string;
+  reason: string;
 }
 
 export interface Retest {
@@ -738,6 +758,8 @@ export interface DB {
   person: Person;
   policy_version: PolicyVersion;
   request: Request;
+  retention_sweep: RetentionSweep;
+  retention_version: RetentionVersion;
   retest: Retest;
   round: Round;
   security_event: SecurityEvent;

@@ -12,6 +12,8 @@ export const SECURITY_EVENTS = [
   'key_revoked',
   'words_erased',
   'person_erased',
+  'retention_changed',
+  'retention_swept',
 ] as const
 export type SecurityEventKind = (typeof SECURITY_EVENTS)[number]
 
@@ -29,6 +31,8 @@ export const SECURITY_EVENT_LABELS: Readonly<Record<SecurityEventKind, string>> 
   key_revoked: '吊销密钥',
   words_erased: '清除原文',
   person_erased: '清除人员信息',
+  retention_changed: '更改保存期限',
+  retention_swept: '清理超过保存期限的数据',
 }
 
 /** Whether it was done or refused. */

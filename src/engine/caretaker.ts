@@ -1,4 +1,3 @@
-import { forgetAnswers } from '../db/command-key.js'
 import type { Pool } from '../db/pool.js'
 import {
   knownStore,
@@ -29,13 +28,9 @@ export interface Caretaker {
   stop(): Promise<void>
 }
 
-/** How long an answer is kept for whoever asks again with its key, and how many are forgotten in one statement. */
-const KEPT_DAYS = 7
-const KEYS = 1_000
-
 /**
  * Each minute, and at once: tells again whatever should have acted and has not, and everything when the server has
- * lost its store; forgets answers nobody asks for any more. Any number may run beside each other.
+ * lost its store. Any number may run beside each other.
  */
 export function startCaretaker(options: CaretakerOptions): Caretaker {
   const { pool, temporal, log, wake, alsoEach = [], every = 60_000 } = options
@@ -51,9 +46,6 @@ export function startCaretaker(options: CaretakerOptions): Caretaker {
     async () => {
       const late = await sweepLate(pool)
       if (late > 0) log.info('workflows were late and are told again', { late })
-    },
-    async () => {
-      while (!stopped && (await forgetAnswers(pool, KEPT_DAYS, KEYS)) === KEYS);
     },
   ]
 

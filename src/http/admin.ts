@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { LateWork } from '../db/late-work.js'
+import type { RetentionClass } from '../domain/retention.js'
 import type { Standing } from './deps.js'
 import { addDocumentation } from './external/documentation.js'
 import { addHelmet } from './external/helmet.js'
@@ -13,6 +14,8 @@ export interface AdminDeps {
   late(): Promise<LateWork | null>
   /** Seconds since chain heads were last signed; null where this process cannot tell. */
   headsAge(): Promise<number | null>
+  /** How many records of each class went with what was no longer kept; null when it cannot be asked. */
+  swept(): Promise<ReadonlyMap<RetentionClass, number> | null>
 }
 
 /** What operators look at, for a listener of its own that the public does not reach: figures, health, the document. */
@@ -21,6 +24,7 @@ export async function buildAdmin({
   standing,
   late,
   headsAge,
+  swept,
 }: AdminDeps): Promise<FastifyInstance> {
   const app = Fastify({ logger: false })
   addErrorHandler(app)
@@ -28,9 +32,9 @@ export async function buildAdmin({
   await addDocumentation(app)
   app.get('/metrics', async (_request, reply) => {
     reply.type('text/plain; version=0.0.4; charset=utf-8')
-    const [work, age] = await Promise.all([late(), headsAge()])
+    const [work, age, gone] = await Promise.all([late(), headsAge(), swept()])
     const signed = age === null ? [] : [gauge('zhenggai_heads_age_seconds', age)]
-    return [metrics.text(), ...lateLines(work), ...signed].join('')
+    return [metrics.text(), ...lateLines(work), ...signed, sweptLines(gone)].join('')
   })
   app.get('/readyz', async (_request, reply) => {
     const [{ postgres, temporal }, work] = await Promise.all([standing(), late()])
@@ -51,4 +55,11 @@ function lateLines(late: LateWork | null): string[] {
     gauge('zhenggai_late_milestones', late.milestones),
     gauge('zhenggai_unsent_messages', late.messages),
   ]
+}
+
+function sweptLines(gone: ReadonlyMap<RetentionClass, number> | null): string {
+  if (!gone) return ''
+  const name = 'zhenggai_retention_swept_total'
+  const lines = [...gone].map(([one, removed]) => `${name}{class="${one}"} ${removed}\n`)
+  return [`# TYPE ${name} counter\n`, ...lines].join('')
 }

@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import t from 'tap'
-import { forgetAnswers, keepAnswer, lockKey, readAnswer } from '../../src/db/command-key.js'
+import { keepAnswer, lockKey, readAnswer } from '../../src/db/command-key.js'
 import { transaction } from '../../src/db/transaction.js'
 import { office } from './support.js'
 
@@ -64,19 +63,3 @@ t.test(
     })
   },
 )
-
-t.test('keys are forgotten by age, so many at a time', async (t) => {
-  const { migrate, worker, seed } = await office(t)
-  const [person_id] = seed.people.reporters
-  const principal = { office_id: seed.office, person_id }
-  const answer = { status: 200, body: null, etag: null }
-  for (const key of ['a', 'b', 'c', 'new']) {
-    await keepAnswer(worker, { principal, key, fingerprint: 'f', answer })
-  }
-  await migrate.run(sql`update command_key set created_at = created_at - interval '8 days'
-    where key <> 'new'`)
-  t.equal(await forgetAnswers(worker, 7, 2), 2)
-  t.equal(await forgetAnswers(worker, 7, 2), 1)
-  t.equal(await forgetAnswers(worker, 7, 2), 0)
-  t.not(await readAnswer(worker, person_id, 'new'), null)
-})

@@ -9,6 +9,7 @@ import {
 } from '../../src/db/migrations.js'
 import { listRounds } from '../../src/db/round.js'
 import { insertServiceAccount } from '../../src/db/service-account.js'
+import { RETENTION_CLASSES } from '../../src/domain/retention.js'
 import { SECURITY_EVENTS } from '../../src/domain/security-event.js'
 import { SCOPES_OF, SERVICE_ACCOUNT_KINDS } from '../../src/domain/service-account.js'
 import * as vocabulary from '../../src/domain/vocabulary.js'
@@ -181,6 +182,7 @@ t.test('closed lists of the database are those of the vocabulary', async (t) => 
     'milestone.kind': [...vocabulary.MILESTONES, ...vocabulary.OFFICE_MILESTONES],
     'milestone.outcome': OUTCOMES,
     'security_event.kind': SECURITY_EVENTS,
+    'retention_sweep.class': RETENTION_CLASSES,
     'service_account.kind': SERVICE_ACCOUNT_KINDS,
     'slip.status': SLIP_STATUSES,
     'slip.audience': AUDIENCES,

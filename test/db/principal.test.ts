@@ -7,8 +7,10 @@ import { insertErasure } from '../../src/db/erasure.js'
 import { lockFindings } from '../../src/db/finding.js'
 import type { Handle } from '../../src/db/handle.js'
 import { becomeSystem, principalOf, setPrincipal } from '../../src/db/principal.js'
+import { insertRetention, sweepPage } from '../../src/db/retention.js'
 import { transaction } from '../../src/db/transaction.js'
 import { rememberStore } from '../../src/db/workflow-repair.js'
+import { USUAL_RETENTION } from '../../src/domain/retention.js'
 import { tables } from './catalogue.js'
 import { AT, seedOffice } from './seed.js'
 import { seedRows } from './seed-rows.js'
@@ -26,7 +28,7 @@ async function seen(h: Handle, names: readonly string[]): Promise<Record<string,
 
 async function filled(t: Test) {
   const all = await office(t)
-  const { migrate, api, seed } = all
+  const { migrate, api, worker, seed } = all
   const [a, b] = await transaction(migrate, (tx) => seedRows(tx, seed))
   const other = await transaction(migrate, (tx) => seedOffice(tx))
   await transaction(migrate, (tx) => seedRows(tx, other))
@@ -34,10 +36,17 @@ async function filled(t: Test) {
   for (const person_id of seed.people.reporters) {
     const principal = { office_id: seed.office, person_id }
     await keepAnswer(migrate, { principal, key: 'k', fingerprint: 'f', answer })
+    await insertRetention(migrate, {
+      ...{ id: v7(), office_id: seed.office, created_by: seed.people.handler, reason: '另有规定' },
+      days: USUAL_RETENTION,
+    })
     await insertErasure(migrate, {
       ...{ id: v7(), ...principal, at: AT, erased_by: seed.people.handler },
       ...{ signed_paper_id: null, reason: '已离任', basis: '本人申请' },
     })
+  }
+  for (const one of ['answers', 'mail_words'] as const) {
+    await sweepPage(worker, { office_id: seed.office, class: one }, 1, v7())
   }
   await rememberStore(migrate, 'default', 'a store')
   await countAttempt(api, 'failed from nowhere', 60_000)
@@ -113,6 +122,8 @@ t.test('S11 S12 a unit sees its own', async (t) => {
       person: 1,
       policy_version: 1,
       request: 1,
+      retention_sweep: 0,
+      retention_version: 0,
       retest: 0,
       round: 1,
       security_event: 0,

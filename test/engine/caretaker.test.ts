@@ -1,4 +1,5 @@
 import t from 'tap'
+import { createRetentionSweep } from '../../src/activities/sweep-retention.js'
 import { planMissingOpenings } from '../../src/commands/office-day/opening.js'
 import { statement } from '../../src/db/handle.js'
 import { rebuild, rememberStore, sweepLate } from '../../src/db/workflow-repair.js'
@@ -23,6 +24,8 @@ const OLD_KEYS = statement<never>(
    select m.office_id, m.person_id, age, 'f', 200, 'null', clock_timestamp() - age::interval
    from (select * from membership limit 1) m, unnest(array['6 days', '8 days']) age`,
 )
+/** Told to stop by nobody. */
+const NEVER = new AbortController().signal
 const KEYS = statement<{ key: string }>(`select key from command_key`)
 
 t.test('a server that lost its store is told everything anew', async (t) => {
@@ -109,7 +112,7 @@ t.test(
   },
 )
 
-t.test('answers are forgotten after a week', async (t) => {
+t.test('S54 what is no longer kept goes, whatever fails or hangs beside it', async (t) => {
   const { owner, worker } = await testOffice(t, { clock: CLOCK })
   await owner.run(OLD_KEYS())
   const log = testLog()
@@ -129,7 +132,7 @@ t.test('answers are forgotten after a week', async (t) => {
   }
   const caretaker = startCaretaker({
     ...{ pool: worker.pool, temporal: temporalOf(t), log, wake: () => undefined, every: 50 },
-    alsoEach: [hanging, failing, counting],
+    alsoEach: [hanging, failing, counting, createRetentionSweep(worker, NEVER)],
   })
   t.teardown(() => {
     release()

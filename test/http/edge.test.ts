@@ -100,13 +100,16 @@ t.test('S47 figures and the document are for operators, on a listener of their o
   let late: typeof counted | null = counted
   let age: number | null = 4_000
   const headsAge = async () => age
-  const admin = await buildAdmin({ metrics, standing, late: async () => late, headsAge })
+  const swept = async () => new Map([['answers', 5] as const])
+  const admin = await buildAdmin({ metrics, standing, late: async () => late, headsAge, swept })
   t.teardown(() => admin.close())
   metrics.observe('GET', '/v1/me', 200, 0.01)
   t.match((await admin.inject('/metrics')).payload, 'route="/v1/me",status="200"')
   t.match((await admin.inject('/metrics')).payload, /^zhenggai_late_milestones 2$/m)
   t.match((await admin.inject('/metrics')).payload, /^zhenggai_unsent_messages 3$/m)
   t.match((await admin.inject('/metrics')).payload, /^zhenggai_heads_age_seconds 4000$/m)
+  const went = /^zhenggai_retention_swept_total\{class="answers"\} 5$/m
+  t.match((await admin.inject('/metrics')).payload, went)
   age = null
   t.notMatch((await admin.inject('/metrics')).payload, 'zhenggai_heads_age')
   const stands = { postgres: true, temporal: false }

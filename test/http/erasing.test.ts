@@ -15,6 +15,7 @@ import { figure } from '../helpers/figure.js'
 import { act } from './closing.js'
 import { dump, enterLeaver, LEFT, mailed } from './erasing.js'
 import { issuedFindings, line, MONDAY } from './notice.js'
+import { daysAgo, decided, SHORTEST } from './retained.js'
 import { newKey, type TestServer, testServer } from './support.js'
 import { uploaded } from './uploads.js'
 
@@ -58,6 +59,7 @@ t.test('S54 a person who has left is erased from every table, and the chain stay
   })
   await mailed(office, '请尽快办理', { person_id: person })
   await mailed(office, `请联系${LEFT.name}，${LEFT.email}`, {})
+  await decided(office, SHORTEST, daysAgo(0), `${LEFT.name}负责的邮件要久一点`)
   const words = Object.values(LEFT)
   const before = await dump(url)
   for (const word of words) t.match(before, word, 'what is looked for is there')
@@ -92,6 +94,7 @@ t.test('S54 a person who has left is erased from every table, and the chain stay
 
   const after = await dump(url)
   for (const word of words) t.notMatch(after, word, `${word} is nowhere`)
+  t.match(after, '＊＊＊＊负责的邮件要久一点')
   t.match(after, '＊＊＊＊负责的栏目没有更新', 'the rest of what was said stays')
   const shown = await handler(personOperations.read, { params: { id: person } })
   t.match(shown.body, { name: '已删除', email: null, phone: null, status: 'disabled' })

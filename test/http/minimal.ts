@@ -21,6 +21,7 @@ export function minimal({ id }: Operation): object {
     rotateApiKey: { expires_in_days: 30 },
     createAsset: { unit_id: NOBODY, medium: 'website', name: '门户' },
     changePolicy: { policy: {}, reason: '另有规定' },
+    changeRetention: { days: {}, reason: '另有规定' },
     createCalendar: {
       ...{ source: '通知', reason: '停电检修' },
       days: [{ date: '2022-12-05', kind: 'holiday', name: '停电' }],

@@ -2,8 +2,10 @@ import { v7 } from 'uuid'
 import { insertErasure } from '../../src/db/erasure.js'
 import { statement } from '../../src/db/handle.js'
 import { insertNotice } from '../../src/db/notice.js'
+import { insertRetention } from '../../src/db/retention.js'
 import { insertSlices } from '../../src/db/slice.js'
 import { transaction } from '../../src/db/transaction.js'
+import { USUAL_RETENTION } from '../../src/domain/retention.js'
 import { AT, DAY, noticeOf, type Seed, seedOffice } from '../db/seed.js'
 import { seedRows } from '../db/seed-rows.js'
 import type { TestOffice } from '../helpers/office.js'
@@ -71,6 +73,10 @@ export async function seedElsewhere(office: TestOffice): Promise<string> {
     await insertErasure(tx, {
       ...{ id: v7(), office_id: seed.office, person_id, erased_by: seed.people.handler },
       ...{ at: AT, signed_paper_id: null, reason: '本人申请', basis: '申请书' },
+    })
+    await insertRetention(tx, {
+      ...{ id: v7(), office_id: seed.office, created_by: person_id, reason: '另有规定' },
+      days: USUAL_RETENTION,
     })
     return seed.units[0]
   })

@@ -62,6 +62,7 @@ t.test('S05 these and no others; a role that may not is told so first', async (t
     'changeMembership',
     'changePerson',
     'changePolicy',
+    'changeRetention',
     'close',
     'closeUnreported',
     'createMembership',

@@ -7,6 +7,7 @@ import { loginOperations } from '../../src/contracts/register/logins.js'
 import { membershipOperations } from '../../src/contracts/register/memberships.js'
 import { personOperations } from '../../src/contracts/register/people.js'
 import { unitOperations } from '../../src/contracts/register/units.js'
+import { retentionOperations } from '../../src/contracts/retention.js'
 import { does, type Ground } from './ground.js'
 
 /** Enters and changes one row of every register: a newcomer of the first unit, the unit itself, its website. */
@@ -25,6 +26,10 @@ export async function enterRegisters(ground: Ground): Promise<void> {
   const policies = await does(admin, policyOperations.listPolicies)
   await does(admin, policyOperations.changePolicy, {
     ...{ if_match: policies.etag, body: { policy: { review_days: 4 }, reason: '另有规定' } },
+  })
+  const retention = await does(admin, retentionOperations.getRetention)
+  await does(admin, retentionOperations.changeRetention, {
+    ...{ if_match: retention.etag, body: { days: { answers: 8 }, reason: '另有规定' } },
   })
   await changeCalendar(ground)
   const below = await does(admin, unitOperations.create, {

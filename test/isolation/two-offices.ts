@@ -5,6 +5,7 @@ import { countAttempt } from '../../src/db/attempt.js'
 import { type KeyOwner, keepAnswer } from '../../src/db/command-key.js'
 import { statement } from '../../src/db/handle.js'
 import type { Scope } from '../../src/db/principal.js'
+import { sweepPage } from '../../src/db/retention.js'
 import { transaction } from '../../src/db/transaction.js'
 import { rememberStore } from '../../src/db/workflow-repair.js'
 import { instantOf } from '../../src/domain/instant.js'
@@ -56,6 +57,7 @@ export async function twoOffices(t: Test) {
   const answer = { status: 200, body: { unit_id: foreign_unit }, etag: null }
   await keepAnswer(office.owner, { principal: stranger, key: 'k', fingerprint: 'f', answer })
   await rememberStore(office.worker.pool, 'default', 'a store')
+  await sweepPage(office.worker.pool, { office_id: office.office_id, class: 'answers' }, 1, v7())
   await countAttempt(office.api.pool, 'failed from nowhere', 60_000)
   await markWords(office.owner)
   const marks = await readMarks(office.owner)

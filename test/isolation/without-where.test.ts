@@ -25,6 +25,7 @@ const SHOW_NO_ROW: readonly (readonly [begins: string, why: string])[] = [
   ['select min(at) as at from milestone', 'one instant of the office'],
   ['select sum(size)::bigint as bytes from ( select distinct on (sha256)', 'one number of a unit'],
   ['select f.id, (select sum(size)::bigint from', 'one number of each finding named'],
+  ['select class, at, before, records, more from retention_next()', 'counts of the office’s own'],
   ['with line as (select unit_id, indicator_id', 'joins what is alike to lines of one notice'],
   [
     'select finding_id from findings_saying(',

@@ -27,6 +27,7 @@ import { policyRoutes } from './policies.js'
 import { preferenceRoutes } from './preferences.js'
 import { registerRoutes } from './registers.js'
 import { requestRoutes } from './requests.js'
+import { retentionRoutes } from './retention.js'
 import { retestRoutes } from './retests.js'
 import type { RouteDeps } from './room.js'
 import { securityEventRoutes } from './security-events.js'
@@ -68,6 +69,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   registerRoutes(app, deps, membershipRoom)
   serviceAccountRoutes(app, deps)
   securityEventRoutes(app, deps)
+  retentionRoutes(app, deps)
   contactFaultRoutes(app, deps)
   registerRoutes(app, deps, assetRoom)
   policyRoutes(app, deps)
