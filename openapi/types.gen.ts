@@ -3586,6 +3586,10 @@ export interface components {
         NoticeText: {
             text: string;
         };
+        OfficeHead: {
+            name: string;
+            address: string;
+        };
         Operation: {
             /** Format: uuid */
             id: string;
@@ -4611,6 +4615,7 @@ export interface components {
             name: string;
             aliases: string[];
             mailbox: string | null;
+            office_head: components["schemas"]["OfficeHead"] | null;
             /** @enum {string} */
             status: "open" | "closed";
             reads_below: boolean;
@@ -4620,6 +4625,11 @@ export interface components {
             parent_id?: string | null;
             aliases?: string[];
             mailbox?: string | null;
+            office_head?: {
+                name: string;
+                /** Format: email */
+                address: string;
+            } | null;
             reads_below?: boolean;
             /** @enum {string} */
             status?: "open" | "closed";
@@ -4629,6 +4639,11 @@ export interface components {
             parent_id?: string | null;
             aliases?: string[];
             mailbox?: string | null;
+            office_head?: {
+                name: string;
+                /** Format: email */
+                address: string;
+            } | null;
             reads_below?: boolean;
         };
         UnitName: {

@@ -5,10 +5,12 @@ import { createRetentionSweep } from '../../src/activities/sweep-retention.js'
 import { beginning } from '../../src/audit/chains/progress.js'
 import { isUntouched } from '../../src/audit/chains/report.js'
 import { verifyRecord } from '../../src/audit/chains/verify.js'
+import { unlessNamed } from '../../src/db/content-lock.js'
 import { knownHashes } from '../../src/db/evidence.js'
 import { statement } from '../../src/db/handle.js'
 import { sweepPage, sweptTotals, waitingSweeps } from '../../src/db/retention.js'
 import { instantOf } from '../../src/domain/instant.js'
+import type { Named } from '../../src/files/sweep-stored.js'
 import { asOwner } from '../db/support.js'
 import { type OfficeWish, type TestOffice, testOffice } from '../helpers/office.js'
 import { dump } from '../http/erasing.js'
@@ -227,7 +229,11 @@ t.test('S54 after a sweep the record proves what it proved; infected files are g
   t.equal(await count(office, `mail where text = '已清理'`), 1, 'by the clock of the office')
   const known = (hashes: readonly string[]) => knownHashes(office.worker.pool, hashes)
   t.strictSame(await known([sha256, HASH]), new Set([HASH]))
-  t.equal(await files.sweepUnnamed(Date.now() + 60_000, known), 1)
+  const named: Named = {
+    known,
+    unlessNamed: (hash, remove) => unlessNamed(office.worker.pool, hash, remove),
+  }
+  t.equal(await files.sweepUnnamed(Date.now() + 60_000, named), 1)
   t.equal(await files.exists(sha256), false)
   const after = await verified(server)
   t.ok(isUntouched(after), JSON.stringify(after.faults))

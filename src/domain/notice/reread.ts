@@ -141,20 +141,23 @@ function nearest(
   most: number,
   nearness: (one: KnownLine) => number,
 ): KnownLine | null {
-  let best: { one: KnownLine; near: number } | null = null
+  let best: KnownLine | undefined
+  let nearestYet = 0
   for (const group of groups) {
     let looked = 0
     for (const one of group) {
       if (looked >= most) break
       looked += 1
       const near = nearness(one)
-      const nearer = best === null || near > best.near
-      const earlier = near === best?.near && one.number < best.one.number
-      if (near > 0 && (nearer || earlier)) best = { one, near }
+      const earlier = near > 0 && near === nearestYet && best && one.number < best.number
+      if (near > nearestYet || earlier) {
+        best = one
+        nearestYet = near
+      }
       if (near === NEAREST) break
     }
   }
-  return best?.one ?? null
+  return best ?? null
 }
 
 function bareWords(words: string): string {
@@ -186,7 +189,7 @@ export function rereadLine(
   const { indicator_id, severity } = indicated ? read : line
   const codes = { indicator_id, severity, sentence, sentence_start, sentence_end }
   if (same) {
-    const { unit_id = null, asset_id = null } = line
+    const { unit_id, asset_id } = line
     return {
       ...before,
       ...codes,
