@@ -2254,6 +2254,7 @@ export interface components {
                 [key: string]: string;
             } | null;
             salt: string | null;
+            masked: boolean;
         };
         CertifiedVerification: {
             seq: number;
@@ -3711,6 +3712,7 @@ export interface components {
             /** @enum {string} */
             stamped_report: "before_closing" | "with_answer" | "never";
             respond_needs_signatory: boolean;
+            reviewers_masked: boolean;
             spread_minutes: number;
             gather_minutes: number;
             third_return: number;
@@ -3772,6 +3774,7 @@ export interface components {
                 /** @enum {string} */
                 stamped_report?: "before_closing" | "with_answer" | "never";
                 respond_needs_signatory?: boolean;
+                reviewers_masked?: boolean;
                 spread_minutes?: number;
                 gather_minutes?: number;
                 third_return?: number;

@@ -38,6 +38,8 @@ const certifiedEvent = named(
     /** The words, with the salt of their digests in `canonical`; null where there are none, or none to be read. */
     texts: z.record(z.string(), z.string()).nullable(),
     salt: z.string().nullable(),
+    /** Whether `canonical` leaves out who of the office did it: then it is vouched for by the signature, not by its hash. */
+    masked: z.boolean(),
   }),
 )
 

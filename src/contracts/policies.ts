@@ -61,6 +61,8 @@ export const policyValues = named(
     repeat_windows: z.strictObject({ problem: someDays.nullable(), kind: someDays.nullable() }),
     stamped_report: z.enum(['before_closing', 'with_answer', 'never']),
     respond_needs_signatory: z.boolean(),
+    /** Of everything a unit reads from then on, whatever was decided before. */
+    reviewers_masked: z.boolean(),
     spread_minutes: z.number().int().min(0).max(85),
     gather_minutes: z.number().int().min(0).max(60),
     third_return: z.number().int().min(1).max(20),

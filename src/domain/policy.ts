@@ -46,6 +46,8 @@ export interface Policy {
   stamped_report: 'before_closing' | 'with_answer' | 'never'
   /** Whether only the signatory's word, or signature, counts as an answer. */
   respond_needs_signatory: boolean
+  /** Whether units are told that the office judged, and not which of its handlers and reviewers did. */
+  reviewers_masked: boolean
   /** Timers of reminders and rungs are spread over so many minutes; their legal instant is not. */
   spread_minutes: number
   /** How long messages wait during office hours to be said together. */
@@ -76,6 +78,7 @@ export const DEFAULT_POLICY: Policy = {
   repeat_windows: { problem: null, kind: null },
   stamped_report: 'before_closing',
   respond_needs_signatory: false,
+  reviewers_masked: false,
   spread_minutes: 85,
   gather_minutes: 10,
   third_return: 3,

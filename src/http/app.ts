@@ -17,6 +17,7 @@ import { failureCounter } from './frame/failures.js'
 import { fileTime } from './frame/file-time.js'
 import { createKeyLine } from './frame/key-line.js'
 import { loggedError, loggedRequest } from './frame/logged.js'
+import { addMasking } from './frame/masking.js'
 import { refuseOtherMethods } from './frame/methods.js'
 import { addMetrics } from './frame/metrics.js'
 import { denyByDefault } from './frame/policy.js'
@@ -81,6 +82,7 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
     stepUp: settings.stepUp,
   })
 
+  addMasking(app, deps.commands.pool, settings.rememberMs)
   await addRoutes(app, {
     ...deps,
     line: createKeyLine(),

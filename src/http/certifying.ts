@@ -5,6 +5,7 @@ import { listEvents } from '../db/event.js'
 import { findFinding } from '../db/finding.js'
 import { listFindings } from '../db/finding-list.js'
 import type { Handle } from '../db/handle.js'
+import { hiddenPeople } from '../db/masked.js'
 import { findNotice } from '../db/notice.js'
 import { findOffice } from '../db/office.js'
 import { findPerson } from '../db/person.js'
@@ -45,7 +46,7 @@ export function certifiedFinding(
     if (!proven || !events.some(({ seq }) => seq === proven.ending.seq)) {
       throw new ProblemError('NOT_SETTLED')
     }
-    const units = await unitNames(h, office.id)
+    const [units, hidden] = await Promise.all([unitNames(h, office.id), hiddenFrom(h, principal)])
     await setPrincipal(h, principal)
     const people = await Promise.all(
       [...new Set(events.flatMap(({ actor }) => actor.person_id ?? []))].map((person) =>
@@ -54,7 +55,7 @@ export function certifiedFinding(
     )
     const known = people.flatMap((one) => (one ? [[one.id, one.name] as const] : []))
     const names = new Map([...units, ...known])
-    return certifyFinding({ office, notice, signer, hash, names }, proven, events)
+    return certifyFinding({ office, notice, signer, hash, names, hidden }, proven, events)
   }
   return readAs(pool, principal, read, SNAPSHOT)
 }
@@ -86,7 +87,10 @@ export function certifiedNotice(
     await becomeSystem(h)
     const proven = await proveEnded(h, hash, findings, ends)
     const names = await unitNames(h, office_id)
-    return certifyNotice({ office, notice, signer, names }, proven, principal.scope !== 'unit')
+    // It names nobody.
+    const hidden = new Set<string>()
+    const place = { office, notice, signer, names, hidden }
+    return certifyNotice(place, proven, principal.scope !== 'unit')
   }
   return readAs(pool, principal, read, SNAPSHOT)
 }
@@ -94,4 +98,11 @@ export function certifiedNotice(
 /** Of a unit anybody in its office may know the name. */
 async function unitNames(h: Handle, office_id: string): Promise<Map<string, string>> {
   return new Map((await listUnits(h, office_id)).map(({ id, name }) => [id, name]))
+}
+
+/** Whom its reader may not know; somebody of the office may know everybody. */
+async function hiddenFrom(h: Handle, { scope, office_id, person_id }: Principal) {
+  const hidden = scope === 'unit' ? await hiddenPeople(h, office_id) : new Set<string>()
+  hidden.delete(person_id)
+  return hidden
 }

@@ -9,6 +9,8 @@ import { readFileSync, realpathSync } from 'node:fs'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
 
+/** Stands for somebody who is not named. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
 const FORMAT = 'zhenggai-certificate-1'
 const sha256 = (text) => createHash('sha256').update(text).digest('hex')
 const sm3 = (text) => `sm3:${createHash('sm3').update(text).digest('hex')}`
@@ -150,7 +152,8 @@ function isSaid({ seq, type, at, effective_at, person_id, role }, said) {
 }
 
 function faultOfEvent(hash, event, before, origin) {
-  if (hash(event.canonical) !== event.hash) return '与其摘要不符'
+  // Where it is not said who of the office did something, the signature alone vouches for what is said.
+  if (!event.masked && hash(event.canonical) !== event.hash) return '与其摘要不符'
   const said = JSON.parse(event.canonical)
   const foreign = Object.entries(origin).some(([name, value]) => said[name] !== value)
   const known = said.chain_version === 1 || said.chain_version === 2
@@ -159,7 +162,7 @@ function faultOfEvent(hash, event, before, origin) {
   // Where numbers are left out, events stand that whoever holds this certificate may not read.
   if (event.seq === before.seq + 1 && said.previous_hash !== before.hash)
     return '没有接在前一条之后'
-  if (event.texts === null) return null
+  if (event.texts === null || event.masked) return null
   const digests = Object.entries(event.texts).map(([field, text]) => [
     field,
     hash(`${event.salt}\n${field}\n${text}`),
@@ -180,6 +183,7 @@ export function summaryOf(text) {
 function aboutFinding(body) {
   const { finding, revoked, seen_again, verification, ending, grounds, events, chain } = body
   const left = chain.head.seq - events.length
+  const unnamed = events.filter(({ masked }) => masked).length
   return [
     `问题${finding.number}：${finding.state === 'withdrawn' ? '已撤销' : '已销号'}`,
     // Certificates of before had neither.
@@ -191,11 +195,12 @@ function aboutFinding(body) {
     `办结于 ${actOf(ending)}，依据第 ${grounds.join('、')} 条记录`,
     `链头：第${chain.head.seq}条 ${chain.head.hash}`,
     `${events.length} 条记录逐条相符${left > 0 ? `，另有 ${left} 条不对持证人公开` : ''}`,
+    ...(unnamed > 0 ? [`其中 ${unnamed} 条不公开办理人，内容以签名为凭`] : []),
   ]
 }
 
 const actOf = ({ effective_at, person, person_id, role }) =>
-  `${effective_at}，办理人 ${person ?? person_id ?? '系统'}（${role}）`
+  `${effective_at}，办理人 ${person ?? (person_id === NOBODY ? '不公开' : (person_id ?? '系统'))}（${role}）`
 
 function aboutNotice({ findings, scope }) {
   const again = findings.filter(({ seen_again }) => seen_again).map(({ number }) => number)

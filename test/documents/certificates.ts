@@ -31,6 +31,7 @@ const event = (type: EventType, seq: number, data: object, texts: Record<string,
   }),
   texts,
   salt: null,
+  masked: false,
 })
 
 const act = (type: EventType, role: Role, seq: number, person: string) => ({

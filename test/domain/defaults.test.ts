@@ -21,6 +21,8 @@ t.test('an office decides nothing for itself: the defaults of time.md', async (t
     retest: { others: 'shown', indicators: {} },
     lookback: { days: [30, 90], after_cycle: 3 },
     ...{ stamped_report: 'before_closing', respond_needs_signatory: false },
+    // Ours: a unit is told who judged, unless the office says otherwise.
+    reviewers_masked: false,
     // Ours, for load and for saying things together; no source names them.
     ...{ spread_minutes: 85, gather_minutes: 10, third_return: 3 },
   })

@@ -5,6 +5,7 @@ import type { Notice } from '../../db/notice.js'
 import type { Office } from '../../db/office.js'
 import { CHAIN_VERSION, canonicalText, genesis, type HashText } from '../../domain/chain.js'
 import type { Instant } from '../../domain/instant.js'
+import { masked } from '../../domain/masked.js'
 import type { EventType, Handling } from '../../domain/vocabulary.js'
 import type { Signer } from '../../proof/key.js'
 import type { Proven } from '../proven.js'
@@ -31,6 +32,8 @@ interface Place {
   signer: Signer
   /** The names of units and people by their ids, as far as the reader may know them. */
   names: ReadonlyMap<string, string>
+  /** Whom the reader may not know. */
+  hidden: ReadonlySet<string>
 }
 
 /** A finding's certificate for one reader, signed: with the events they may read and nothing of the others. */
@@ -40,7 +43,7 @@ export function certifyFinding(
   events: readonly StoredEvent[],
 ): FindingCertificate {
   const { id: finding_id, number, unit_id, state, office_id, notice_id, handling } = finding
-  const { names } = place
+  const { names, hidden } = place
   const offline = handling === 'offline'
   const begun = events.findLast(({ seq, type }) => seq < event.seq && type === 'reopened')?.seq ?? 0
   const grounds = events.filter(
@@ -57,8 +60,8 @@ export function certifyFinding(
     },
     revoked: finding.revoked,
     seen_again: finding.seen_again,
-    verification: verified ? certifiedAct(verified, names) : null,
-    ending: certifiedAct(event, names),
+    verification: verified ? certifiedAct(verified, names, hidden) : null,
+    ending: certifiedAct(event, names, hidden),
     grounds: grounds.map(({ seq }) => seq),
     evidence: events.flatMap((one) =>
       evidenceNamedIn(one).map((sha256) => ({ seq: one.seq, sha256 })),
@@ -69,7 +72,7 @@ export function certifyFinding(
       genesis: genesis(hash, { office_id, notice_id, finding_id }, event.hash),
       head,
     },
-    events: events.map((one) => certifiedEvent(one, handling)),
+    events: events.map((one) => certifiedEvent(one, handling, hidden)),
   } as const
   return { ...body, signature: signer.sign(canonicalText(body)) }
 }
@@ -109,16 +112,37 @@ function headOf({ office, notice }: Pick<Place, 'office' | 'notice'>) {
 }
 
 function certifiedAct(
-  { seq, type, at, effective_at, actor: { person_id, role } }: StoredEvent,
+  { seq, type, at, effective_at, actor }: StoredEvent,
   names: Place['names'],
+  hidden: Place['hidden'],
 ) {
+  const { role } = actor
+  const person_id = actor.person_id && masked(actor.person_id, hidden)
   return { ...{ seq, type, at, effective_at, person_id, role }, person: nameOf(names, person_id) }
 }
 
 const nameOf = (names: Place['names'], id: string | null) => (id && names.get(id)) ?? null
 
 /** With the salt the words prove themselves; where they are not to be read, it would let them be guessed. */
-function certifiedEvent({ seq, hash, canonical, texts, salt }: StoredEvent, handling: Handling) {
+function certifiedEvent(
+  { seq, hash, canonical, texts, salt }: StoredEvent,
+  handling: Handling,
+  hidden: Place['hidden'],
+) {
   const told = handling !== 'offline' && texts !== null
-  return { seq, hash, canonical, texts: told ? { ...texts } : null, salt: told ? salt : null }
+  const said = told ? { ...texts } : null
+  const shown = masked(canonical, hidden)
+  if (shown === canonical)
+    return { seq, hash, canonical, texts: said, salt: told ? salt : null, masked: false }
+  return { seq, hash, canonical: unguessable(shown), texts: said, salt: null, masked: true }
+}
+
+/** Without nonce and digests, by which whoever has ids to try would find the one that gives the hash. */
+function unguessable(canonical: string): string {
+  const { nonce, texts, ...said } = JSON.parse(canonical) as Record<string, unknown>
+  return canonicalText({
+    ...said,
+    ...(nonce === undefined ? {} : { nonce: null }),
+    texts: texts && {},
+  })
 }
