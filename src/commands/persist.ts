@@ -4,6 +4,7 @@ import { appendEvents } from '../db/event.js'
 import { handOverEvidence } from '../db/evidence.js'
 import { patchLines, updateFindings } from '../db/finding.js'
 import type { Handle } from '../db/handle.js'
+import { giveBackHits } from '../db/hit.js'
 import type { WaitingMessage } from '../db/message.js'
 import { insertMilestones, markMilestones } from '../db/milestone.js'
 import { changeRequests, insertRequests } from '../db/request.js'
@@ -42,6 +43,12 @@ export function persist(
   const handed = some.flatMap((effect) => effect.handed)
   const marks = some.flatMap(({ changed }) => changed)
   const freed = some.filter((effect) => effect.freed).map(({ locked }) => locked.finding.id)
+  // A line that never went out leaves what it was made of to another.
+  const undone = some.flatMap(({ events, locked }) =>
+    events.some((event) => event.type === 'withdrawn' && event.data.from === 'draft')
+      ? [locked.finding.id]
+      : [],
+  )
   const erasing = some.filter(({ erases }) => erases).map(({ locked }) => locked.finding.id)
   const left = some.flatMap(({ slips, locked }) =>
     slips.leaves.map((rung) => ({ finding_id: locked.finding.id, rung })),
@@ -91,6 +98,7 @@ export function persist(
     ...(freed.length > 0 ? [supersedeUnowed(h, freed)] : []),
     ...(left.length > 0 ? [leaveDraftSlips(h, left)] : []),
     ...(rejoined.length > 0 ? [rejoinDraftSlips(h, rejoined)] : []),
+    ...(undone.length > 0 ? [giveBackHits(h, undone)] : []),
     ...changeRetests(h, deps, moment, some),
     ...tell(h, deps, moment, messagesIn(moment, some)),
     ...(erasing.length > 0 ? [eraseWords(h, erasing)] : []),

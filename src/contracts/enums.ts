@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { CONTACT_FAULT_LABELS, CONTACT_FAULTS } from '../domain/contact-fault.js'
 import * as dueLabels from '../domain/due-labels.js'
 import { DUE_RULES } from '../domain/finding.js'
-import { HIT_RESULT_LABELS, HIT_RESULTS, HIT_STATUS_LABELS, HIT_STATUSES } from '../domain/hit.js'
+import {
+  HIT_OUTCOME_LABELS,
+  HIT_OUTCOMES,
+  HIT_RESULT_LABELS,
+  HIT_RESULTS,
+  HIT_STATUS_LABELS,
+  HIT_STATUSES,
+} from '../domain/hit.js'
+import { HIT_GROUPING_LABELS, HIT_GROUPINGS } from '../domain/hit-lines.js'
 import * as labels from '../domain/labels.js'
 import { LETTER_OUTCOME_LABELS, LETTER_RESULT_LABELS } from '../domain/letter/labels.js'
 import { LETTER_OUTCOMES, LETTER_RESULTS } from '../domain/letter/words.js'
@@ -135,6 +143,8 @@ export const letterOutcome = labelled('LetterOutcome', LETTER_OUTCOMES, LETTER_O
 export const contactFaultHow = labelled('ContactFaultHow', CONTACT_FAULTS, CONTACT_FAULT_LABELS)
 export const hitStatus = labelled('HitStatus', HIT_STATUSES, HIT_STATUS_LABELS)
 export const hitResult = labelled('HitResult', HIT_RESULTS, HIT_RESULT_LABELS)
+export const hitOutcome = labelled('HitOutcome', HIT_OUTCOMES, HIT_OUTCOME_LABELS)
+export const hitGrouping = labelled('HitGrouping', HIT_GROUPINGS, HIT_GROUPING_LABELS)
 export const retestReason = labelled('RetestReason', RETEST_REASONS, RETEST_REASON_LABELS)
 export const retestStatus = labelled('RetestStatus', RETEST_STATUSES, RETEST_STATUS_LABELS)
 export const retestEnd = labelled('RetestEnd', RETEST_ENDS, RETEST_END_LABELS)

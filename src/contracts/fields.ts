@@ -102,16 +102,17 @@ export const link = z
   .refine((value) => !UNSEEN.test(value), says('UNSEEN_CHARACTER'))
   .refine((value) => !/^[^/]*\/\/[^/?#]*@/.test(value), says('MALFORMED'))
 
-/** A list in which each is there once by its key; a later one that is there already is TAKEN, at `path` within it. */
+/** A list in which each is there once by its key, where it has one; a later one that is there already is TAKEN, at `path` within it. */
 export function eachOnce<S extends z.ZodType>(
   list: z.ZodArray<S>,
-  keyOf: (one: z.output<S>) => string,
+  keyOf: (one: z.output<S>) => string | null,
   ...path: string[]
 ) {
   return list.superRefine((given, context) => {
     const before = new Set<string>()
     for (const [index, one] of given.entries()) {
       const key = keyOf(one)
+      if (key === null) continue
       const message = 'TAKEN' satisfies FieldIssue
       if (before.has(key)) context.addIssue({ code: 'custom', path: [index, ...path], message })
       before.add(key)

@@ -64,6 +64,10 @@ export const hit = named(
     decided_at: instant.nullable(),
     decided_by: id.nullable(),
     decided_because: z.string().nullable(),
+    /** The line of a notice that has taken it up, by whom and when. */
+    finding_id: id.nullable(),
+    taken_up_at: instant.nullable(),
+    taken_up_by: id.nullable(),
   }),
 )
 
@@ -133,6 +137,7 @@ export const hitOperations = {
       tool: tool.optional(),
       status: enums.hitStatus.optional(),
       indicator: line(40).optional(),
+      finding: id.optional(),
     }),
     status: 200,
     response: named('HitPage', pageOf(hit)),

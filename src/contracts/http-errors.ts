@@ -21,6 +21,7 @@ export const HTTP_CODES = [
   'NOT_SETTLED',
   'NOT_A_REHEARSAL',
   'ALREADY_RUNNING',
+  'COUNT_DIFFERS',
   'TOO_SLOW',
   'STALE',
   'BODY_TOO_LARGE',
@@ -141,6 +142,11 @@ export const HTTP_ERRORS: Readonly<Record<HttpCode, ErrorEntry>> = {
     409,
     ['正在执行', '上一个同类任务尚未完成，请等待其完成后再试。'],
     ['Already running', 'The previous job has not finished yet.'],
+  ),
+  COUNT_DIFFERS: entry(
+    409,
+    ['数量有变', '符合条件的数量与您确认的不一致，没有作任何改动，请重新试算后再提交。'],
+    ['Count differs', 'The filter finds another number than was confirmed; nothing was done.'],
   ),
   TOO_SLOW: entry(
     408,

@@ -4,6 +4,7 @@ import { consultationOperations } from './consultations.js'
 import { contactFaultOperations } from './contact-faults.js'
 import { evidenceOperations } from './evidence.js'
 import { commandOperations, findingOperations } from './findings/operations.js'
+import { triageOperations } from './hit-triage.js'
 import { hitOperations } from './hits.js'
 import { letterOperations } from './letters.js'
 import { jobOperations } from './long-jobs.js'
@@ -49,6 +50,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   slipOperations,
   evidenceOperations,
   hitOperations,
+  triageOperations,
   retestOperations,
   signedPaperOperations,
   unitOperations,

@@ -72,8 +72,8 @@ export const retest = named(
   }),
 )
 
-/** What was seen of a finding at one time: by whoever inspected, or by the tool that first reported it. */
-const sight = named(
+/** What was seen of a finding at one time: by whoever inspected, or by the tool that first reported it (`result` null). */
+export const retestSight = named(
   'RetestSight',
   z.strictObject({
     result: enums.retestResult.nullable(),
@@ -174,9 +174,9 @@ export const retestOperations = {
       'FindingRetests',
       z.strictObject({
         /** Before the answer that waits, or that came last. */
-        before: sight.nullable(),
+        before: retestSight.nullable(),
         /** Since then. */
-        after: sight.nullable(),
+        after: retestSight.nullable(),
         proposal: enums.retestProposal.nullable(),
         /** The newest first, a hundred at most. */
         tasks: z.array(retest),

@@ -56,6 +56,9 @@ const PATCH = statement<never>(
 const DELETE_DRAFTS = statement<{ id: string }>(
   `delete from finding where id = any ($1::uuid[]) and state = 'draft' returning id`,
 )
+const PLACES = statement<FindingPlace>(
+  `select id, notice_id, number from finding where id = any ($1::uuid[])`,
+)
 const FIND = statement<StoredRow>(`select ${STORED_COLUMNS.join(', ')} from finding where id = $1`)
 
 /**
@@ -115,6 +118,14 @@ export async function patchLines(h: Handle, patches: readonly LinePatch[]): Prom
 /** Deletes drafts and returns how many; what has been issued stays. */
 export async function deleteDraftFindings(h: Handle, ids: readonly string[]): Promise<number> {
   return (await h.run(DELETE_DRAFTS([...ids]))).length
+}
+
+/** Which line of which notice a finding is. */
+export type FindingPlace = Pick<StoredRow, 'id' | 'notice_id' | 'number'>
+
+/** Where these findings stand, as far as the principal sees them. */
+export function findingPlaces(h: Handle, ids: readonly string[]): Promise<FindingPlace[]> {
+  return h.run(PLACES([...ids]))
 }
 
 /** A finding with its line, or null when there is none the principal sees. */

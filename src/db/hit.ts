@@ -1,4 +1,4 @@
-import type { HitReport, HitStatus } from '../domain/hit.js'
+import type { HitReport, HitStatus, OpenHitStatus } from '../domain/hit.js'
 import type { Observed } from '../domain/hit-rules.js'
 import type { Instant } from '../domain/instant.js'
 import { first, type Handle, sqlb, statement } from './handle.js'
@@ -11,6 +11,16 @@ export type ReportedHit = Pick<Hit, 'id' | 'office_id' | 'tool' | 'tool_hit_id' 
   Observed
 /** One sighting; the same one is kept once. */
 export type Sighting = Row<'hit_sighting'>
+/** An open hit, as far as the register is asked about it. */
+export type OpenHit = Pick<Hit, 'id' | 'url' | 'account'>
+/** A hit with the finding that has it. */
+export type TakenHit = Pick<Hit, (typeof TAKEN)[number] | (typeof OBSERVED)[number]>
+/** Which open hits: of one status, and of a tool and an indicator where they are named. */
+export type OpenHitFilter = Pick<HitFilter, 'office_id' | 'tool' | 'indicator_id'> & {
+  status: OpenHitStatus
+}
+
+const TAKEN = ['id', 'finding_id'] as const
 
 const OBSERVED = [
   'url',
@@ -38,6 +48,9 @@ const ALL = [
   'decided_at',
   'decided_by',
   'decided_because',
+  'finding_id',
+  'taken_up_at',
+  'taken_up_by',
 ] as const satisfies readonly (keyof Hit)[]
 const SIGHTING = ['hit_id', 'captured_at', 'gone', 'office_id'] as const
 
@@ -63,8 +76,40 @@ const INSERT_SIGHTINGS = statement<never>(
 )
 const LOCK = statement<Hit>(`select ${ALL.join(', ')} from hit where id = $1 for no key update`)
 const DISMISS = statement<never>(
-  `update hit set decision = 'dismissed', decided_at = $2, decided_by = $3, decided_because = $4
-   where id = $1`,
+  everyRowText(
+    'hit',
+    `update hit set decision = 'dismissed', decided_at = $2, decided_by = $3, decided_because = $4
+     where id = any (array(select r.id from ${rowsOf('hit')} r))`,
+  ),
+)
+// In the order in which reports lock them: neither waits for the other in a circle.
+const LOCK_MANY = statement<Hit>(
+  `select ${ALL.join(', ')} from hit where id = any ($1::uuid[])
+   order by tool, tool_hit_id for no key update`,
+)
+const OPEN = statement<OpenHit>(
+  `select id, url, account from hit
+   where office_id = $1 and status = $2 and ($3::text is null or tool = $3)
+     and ($4::text is null or indicator_id = $4) and ($5::uuid is null or id > $5)
+   order by id limit $6`,
+)
+const OF_FINDINGS = statement<TakenHit>(
+  `select ${[...TAKEN, ...OBSERVED].join(', ')} from hit where finding_id = any ($1::uuid[])
+   order by tool, tool_hit_id for no key update`,
+)
+const TAKE_UP = statement<never>(
+  everyRowText(
+    'hit',
+    `update hit t set finding_id = r.finding_id, taken_up_at = $2, taken_up_by = $3
+     from ${rowsOf('hit')} r where t.id = r.id and t.finding_id is null`,
+  ),
+)
+const MOVE = statement<never>(everyRowText('hit', updateText('hit', ['id'], ['finding_id'])))
+const GIVE_BACK = statement<never>(
+  `with held as (
+     select id from hit where finding_id = any ($1::uuid[])
+     order by tool, tool_hit_id for no key update)
+   update hit h set finding_id = null from held where h.id = held.id`,
 )
 
 /** Whether nobody else takes reports of this tool, nor will until this transaction ends: two would find the same hit new. */
@@ -113,13 +158,49 @@ export function lockHit(h: Handle, id: string): Promise<Hit | null> {
   return first(h.run(LOCK(id)))
 }
 
-/** Writes that somebody has decided not to use a hit. */
-export async function dismissHit(
+/** Those of these hits that the principal sees, locked. Throws LOCK_TIMEOUT after two seconds. */
+export function lockHits(h: Handle, ids: readonly string[]): Promise<Hit[]> {
+  return h.run(LOCK_MANY([...ids]))
+}
+
+/** Writes that somebody has decided not to use these locked hits. */
+export async function dismissHits(
   h: Handle,
-  id: string,
+  ids: readonly string[],
   decided: { at: Instant; by: string; because: string },
 ): Promise<void> {
-  await h.run(DISMISS(id, decided.at, decided.by, decided.because))
+  await h.run(DISMISS(rowsById(ids), decided.at, decided.by, decided.because))
+}
+
+/** The hits of these findings, locked. */
+export async function lockHitsOf(h: Handle, findingIds: readonly string[]): Promise<TakenHit[]> {
+  return findingIds.length === 0 ? [] : h.run(OF_FINDINGS([...findingIds]))
+}
+
+/** Says of locked hits that a finding has taken each of them up. Throws where one is another's already. */
+export async function takeUp(
+  h: Handle,
+  hits: readonly Pick<TakenHit, 'id' | 'finding_id'>[],
+  { at, by }: { at: Instant; by: string },
+): Promise<void> {
+  await h.run(TAKE_UP(json(hits), at, by))
+}
+
+/** Gives locked hits to another finding; who took them up, and when, stays. */
+export async function moveHits(
+  h: Handle,
+  hits: readonly Pick<TakenHit, 'id' | 'finding_id'>[],
+): Promise<void> {
+  if (hits.length > 0) await h.run(MOVE(json(hits)))
+}
+
+/** What these findings have taken up is open again; of a draft that is deleted the database does it by itself. */
+export async function giveBackHits(h: Handle, findingIds: readonly string[]): Promise<void> {
+  await h.run(GIVE_BACK([...findingIds]))
+}
+
+function rowsById(ids: readonly string[]): string {
+  return json(ids.map((id) => ({ id })))
 }
 
 export interface HitFilter {
@@ -127,6 +208,16 @@ export interface HitFilter {
   tool?: string | undefined
   status?: HitStatus | undefined
   indicator_id?: string | undefined
+  finding_id?: string | undefined
+}
+
+/** One page of the open hits of a filter, the oldest first; `after` is the last of the page before. */
+export function openHits(
+  h: Handle,
+  { office_id, tool, status, indicator_id }: OpenHitFilter,
+  { limit, after }: { limit: number; after: string | null },
+): Promise<OpenHit[]> {
+  return h.run(OPEN(office_id, status, tool ?? null, indicator_id ?? null, after, limit))
 }
 
 /** The place of a hit in its list: newest first, and ids sort by time. */
@@ -137,13 +228,14 @@ export interface HitPlace {
 /** One page of the hits the principal may read, newest first. */
 export function listHits(
   h: Handle,
-  { office_id, tool, status, indicator_id }: HitFilter,
+  { office_id, tool, status, indicator_id, finding_id }: HitFilter,
   { limit, after }: { limit: number; after: HitPlace | null },
 ): Promise<Hit[]> {
   let query = sqlb.selectFrom('hit').select(ALL).where('office_id', '=', office_id)
   if (tool !== undefined) query = query.where('tool', '=', tool)
   if (status !== undefined) query = query.where('status', '=', status)
   if (indicator_id !== undefined) query = query.where('indicator_id', '=', indicator_id)
+  if (finding_id !== undefined) query = query.where('finding_id', '=', finding_id)
   if (after !== null) query = query.where('id', '<', after.id)
   return h.run(query.orderBy('id', 'desc').limit(limit))
 }

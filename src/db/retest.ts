@@ -94,11 +94,16 @@ const OBJECTS = statement<RetestObject>(
    where f.id = any ($1::uuid[])`,
 )
 
+// A tool that reported it first has seen it too, as often as it did, and has judged no answer.
 const SIGHTS = statement<Sight>(
   `select e.finding_id, e.data ->> 'result' as result, (e.data ->> 'observed_at')::timestamptz as observed_at,
-     e.data -> 'round' as round, e.texts ->> 'seen' as seen, t.screenshot
+     e.data -> 'round' as round, e.texts ->> 'seen' as seen, t.screenshot, e.seq
    from finding_event e left join retest t on t.finding_id = e.finding_id and t.seq = e.seq
-   where e.finding_id = $1 and e.type = 'retest_recorded' order by observed_at desc, e.seq desc limit $2`,
+   where e.finding_id = $1 and e.type = 'retest_recorded'
+   union all
+   select h.finding_id, null, s.captured_at, null, h.observation, h.screenshot, 0
+   from hit h join hit_sighting s on s.hit_id = h.id and not s.gone where h.finding_id = $1
+   order by observed_at desc, seq desc, seen limit $2`,
 )
 
 /** A task the principal may read, or null. */
@@ -203,9 +208,10 @@ export function objectsOf(h: Handle, findingIds: readonly string[]): Promise<Ret
   return h.run(OBJECTS([...findingIds]))
 }
 
-/** What was seen of a finding at one time, as its event says. */
-export interface Sight extends Seen {
+/** What was seen of a finding at one time, as its event says, or a hit that it has taken up: of that there is no result. */
+export interface Sight extends Omit<Seen, 'result'> {
   finding_id: string
+  result: Seen['result'] | null
   seen: string | null
   /** Where a tool keeps its picture. */
   screenshot: string | null

@@ -299,6 +299,7 @@ export interface Hit {
   decided_because: string | null;
   decided_by: string | null;
   decision: HitDecision | null;
+  finding_id: string | null;
   first_seen: Instant | null;
   gone_at: Instant | null;
   id: string;
@@ -308,6 +309,8 @@ export interface Hit {
   office_id: string;
   screenshot: string | null;
   status: Generated<HitStatus>;
+  taken_up_at: Instant | null;
+  taken_up_by: string | null;
   times_seen: number;
   tool: string;
   tool_hit_id: string;

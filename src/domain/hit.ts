@@ -1,19 +1,41 @@
 import { findIndicator } from './catalogue.js'
 import { type Instant, plusMs } from './instant.js'
 
-/** How a hit stands: nobody has looked at it, its tool no longer sees it, or somebody has decided not to use it. */
-export const HIT_STATUSES = ['waiting', 'gone_proposed', 'dismissed'] as const
+/** How a hit stands that nobody has decided on: it waits, or its tool no longer sees it. */
+export const OPEN_HITS = ['waiting', 'gone_proposed'] as const
+export type OpenHitStatus = (typeof OPEN_HITS)[number]
+
+/** How a hit stands: open, part of a notice, or somebody has decided not to use it. */
+export const HIT_STATUSES = [...OPEN_HITS, 'taken_up', 'dismissed'] as const
 export type HitStatus = (typeof HIT_STATUSES)[number]
 
 /** Chinese words for how a hit stands. */
 export const HIT_STATUS_LABELS: Readonly<Record<HitStatus, string>> = {
   waiting: '待研判',
   gone_proposed: '工具报告已消失，待研判',
+  taken_up: '已采用',
   dismissed: '不予采用',
 }
 
-/** What a person may decide of a hit; no report ever changes it. */
-export type HitDecision = Exclude<HitStatus, 'waiting' | 'gone_proposed'>
+/** What a person may decide of a hit by itself; no report ever changes it. */
+export type HitDecision = Exclude<HitStatus, OpenHitStatus | 'taken_up'>
+
+/** Whether nobody has decided on a hit yet. */
+export function isOpenHit(status: HitStatus): status is OpenHitStatus {
+  return OPEN_HITS.some((open) => open === status)
+}
+
+/** What became of one of the hits somebody decides on together: it is decided, was before, or there is none. */
+export const HIT_OUTCOMES = ['done', 'taken_up_before', 'dismissed_before', 'unknown'] as const
+export type HitOutcome = (typeof HIT_OUTCOMES)[number]
+
+/** Chinese words for what became of one of them. */
+export const HIT_OUTCOME_LABELS: Readonly<Record<HitOutcome, string>> = {
+  done: '已按此办理',
+  taken_up_before: '此前已采用，没有变动',
+  dismissed_before: '此前已定不予采用，没有变动',
+  unknown: '没有找到',
+}
 
 /** What became of one reported line. */
 export const HIT_RESULTS = ['new', 'seen_again', 'unchanged', 'gone', 'invalid'] as const

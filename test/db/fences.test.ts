@@ -60,7 +60,7 @@ t.test('S49 the application may do what it does and nothing else', async (t) => 
     letter: add,
     letter_line: add,
     contact_fault: 'insert select update(cleared_at cleared_because cleared_by)',
-    hit: 'select update(decided_at decided_because decided_by decision)',
+    hit: 'select update(decided_at decided_because decided_by decision finding_id taken_up_at taken_up_by)',
     hit_sighting: read,
     hit_import: 'delete insert select update(lines)',
     hit_line: add,

@@ -38,6 +38,8 @@ export function minimal({ id }: Operation): object {
     },
     importHits: { hits: [hit] },
     dismissHit: { reason: '误报' },
+    takeUpHits: { hits: [NOBODY] },
+    dismissHits: { hits: [NOBODY], reason: '误报' },
     reportRetest: { claim: 1, result: 'pass', seen: '已更新' },
     cancelRetest: { reason: '不需要了' },
     reportBounce: { message: 'hello' },

@@ -66,7 +66,7 @@ const OTHERS = {
   listSlices: [5, 2],
   listSlips: [4, 2],
   draftNotice: [12, 4],
-  expandFinding: [15, 2],
+  expandFinding: [16, 3],
   'issueNotice (trial)': [13, 3],
   issueNotice: [25, 4],
   acknowledgeSlice: [20, 3],

@@ -50,6 +50,10 @@ export const KEPT: Readonly<Record<string, string>> = {
   'editDraft body /edit/parts/*/indicator_id': 'names an indicator of the catalogue',
   'correct body /fields/indicator_id': 'names an indicator of the catalogue',
   'importHits body /hits/*/indicator_id': 'names an indicator of the catalogue',
+  'takeUpHits body /filter/tool': 'is what a tool is called',
+  'dismissHits body /filter/tool': 'is what a tool is called',
+  'takeUpHits body /filter/indicator_id': 'names an indicator of the catalogue',
+  'dismissHits body /filter/indicator_id': 'names an indicator of the catalogue',
   'createCalendar body /year/csv': 'is a table of days',
   'reportBounce body /message': 'is a mail that came back',
   'askRetest body /tool': 'is what a tool is called',
@@ -142,6 +146,8 @@ function ownerOf({ units }: TestOffice, { id }: Operation, path: string, around:
     case 'createServiceAccount':
     case 'importHits':
     case 'dismissHit':
+    case 'dismissHits':
+    case 'takeUpHits':
     case 'askRetest':
     case 'cancelRetest':
     case 'enterSignedPaper':

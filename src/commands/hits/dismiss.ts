@@ -1,5 +1,6 @@
-import { dismissHit, type Hit, lockHit } from '../../db/hit.js'
+import { dismissHits, type Hit, lockHit } from '../../db/hit.js'
 import { findOffice } from '../../db/office.js'
+import { isOpenHit } from '../../domain/hit.js'
 import { type Rejection, reject } from '../../domain/situation.js'
 import type { Deps } from '../deps.js'
 import { CommandError } from '../errors.js'
@@ -19,7 +20,7 @@ export type HitDismissalOutcome =
 
 /**
  * Somebody decides not to use a hit, once; later reports of it go on being counted and change nothing of that. Refuses
- * NOT_IN_THIS_STATE (decided already). Throws CommandError NOT_FOUND, LOCKED, KEY_REUSED.
+ * NOT_IN_THIS_STATE (decided already, or taken up). Throws CommandError NOT_FOUND, LOCKED, KEY_REUSED.
  */
 export function dismiss(
   deps: Pick<Deps, 'pool' | 'poke'>,
@@ -30,7 +31,7 @@ export function dismiss(
     load: (tx) => Promise.all([findOffice(tx, principal.office_id), lockHit(tx, id)]),
     act(tx, [office, hit]) {
       if (!office || !hit) throw new CommandError('NOT_FOUND')
-      if (hit.decision !== null) {
+      if (!isOpenHit(hit.status)) {
         const rejection = reject('NOT_IN_THIS_STATE')
         return { answer: present({ kind: 'refused', rejection }), writes: [] }
       }
@@ -40,7 +41,7 @@ export function dismiss(
         ...{ decided_by: decided.by, decided_because: decided.because },
       }
       const answer = present({ kind: 'done', hit: after })
-      return { answer, writes: [dismissHit(tx, id, decided)] }
+      return { answer, writes: [dismissHits(tx, [id], decided)] }
     },
   })
 }

@@ -1,11 +1,13 @@
 import { blankConsultations } from '../../db/consultation.js'
 import { deleteDraftFindings } from '../../db/finding.js'
+import { lockHitsOf, moveHits } from '../../db/hit.js'
 import { updateNotice } from '../../db/notice.js'
 import { isConsulting } from '../../domain/notice/consultation.js'
 import { type Rejection, reject } from '../../domain/situation.js'
 import type { Deps } from '../deps.js'
 import { type Answer, type KeyUse, once } from '../once.js'
 import type { Principal } from '../principal.js'
+import { carried, replacedBy } from './carry-hits.js'
 import { listed, type NoticeWithLines, replaceLines } from './draft.js'
 import type { HeadChange, LineInput } from './draft-input.js'
 import { checkReferences } from './draft-references.js'
@@ -19,7 +21,8 @@ export type ChangeOutcome =
 /**
  * Changes a draft: fields left out stay, lines given take the place of all lines. An issued notice is never edited
  * (NOT_IN_THIS_STATE). Lines that were withdrawn or corrected as findings, or of which a unit has said something, have a history
- * and stay: then, and while units may still say something, lines cannot be replaced. Throws CommandError NOT_FOUND, STALE, UNKNOWN_REFERENCE.
+ * and stay: then, and while units may still say something, lines cannot be replaced. Hits of a line that is replaced by
+ * name go on with it; those of all others are given back. Throws CommandError NOT_FOUND, STALE, UNKNOWN_REFERENCE.
  */
 export function changeNotice(
   deps: Deps,
@@ -61,6 +64,9 @@ export function changeNotice(
           writes: [updateNotice(tx, next)],
         }
       }
+      const replaced = replacedBy(lines, findings)
+      // Held before their lines go, which the database takes from them.
+      const held = await lockHitsOf(tx, [...replaced.keys()])
       const removed = findings.map(({ finding }) => finding.id)
       const [, , , stored] = await Promise.all([
         updateNotice(tx, next),
@@ -68,7 +74,10 @@ export function changeNotice(
         blankConsultations(tx, removed),
         replaceLines(tx, deps, office, next, lines),
       ])
-      return { answer: present({ kind: 'done', notice: next, findings: stored }), writes: [] }
+      return {
+        answer: present({ kind: 'done', notice: next, findings: stored }),
+        writes: [moveHits(tx, carried(held, replaced, stored))],
+      }
     },
   })
 }

@@ -28,6 +28,8 @@ export interface LineInput {
   supporting_unit_ids?: readonly string[] | undefined
   /** The closed finding that was seen again and is taken up with this one. */
   follows?: string | null | undefined
+  /** The line of the draft that it takes the place of. */
+  replaces?: string | undefined
   handler_id?: string | null | undefined
 }
 

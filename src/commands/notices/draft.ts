@@ -9,6 +9,7 @@ import type { Deps } from '../deps.js'
 import { CommandError } from '../errors.js'
 import { type Answer, type KeyUse, once } from '../once.js'
 import type { Principal } from '../principal.js'
+import { replacedBy } from './carry-hits.js'
 import { draftFinding, type HeadChange, type HeadInput, type LineInput } from './draft-input.js'
 import { checkReferences } from './draft-references.js'
 import { PATIENCE } from './patience.js'
@@ -23,7 +24,7 @@ export type PresentNotice = (notice: NoticeWithLines) => Answer
 
 /**
  * Stores a draft notice with its lines in the order sent. Nothing of it reaches a unit. Throws CommandError
- * UNKNOWN_REFERENCE naming every unit, asset or person the office does not have.
+ * UNKNOWN_REFERENCE naming every unit, asset or person the office does not have, and every line said to be replaced.
  */
 export function draftNotice(
   deps: Deps,
@@ -45,6 +46,7 @@ export function draftNotice(
       ]),
     async act(tx, [office]) {
       if (!office) throw new CommandError('NOT_FOUND')
+      replacedBy(lines, [])
       const notice: Notice = { ...blankNotice(deps, principal, office), ...listed(head) }
       await insertNotice(tx, notice)
       const findings = await replaceLines(tx, deps, office, notice, lines)

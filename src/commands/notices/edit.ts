@@ -1,5 +1,6 @@
 import { insertDraftFindings } from '../../db/finding.js'
 import type { StoredFinding } from '../../db/finding-row.js'
+import { lockHitsOf, moveHits } from '../../db/hit.js'
 import { updateNotice } from '../../db/notice.js'
 import { becomeSystem } from '../../db/principal.js'
 import { type Instant, later } from '../../domain/instant.js'
@@ -56,6 +57,8 @@ export function editDraft(
       if (notice.status !== 'draft' || isConsulting(consulted, office.now))
         return refused(reject('NOT_IN_THIS_STATE'))
       const rules = await deps.rules.of(tx, rulesKey(office))
+      const heir = edit.kind === 'merge' ? lowest(lines).finding.id : null
+      const held = heir ? await lockHitsOf(tx, idsOf(lines)) : []
       const now = lines.reduce<Instant>(
         (last, { last_event_at }) => (last_event_at ? later(last, last_event_at) : last),
         office.now,
@@ -83,10 +86,24 @@ export function editDraft(
           updateNotice(tx, next),
           insertDraftFindings(tx, added),
           ...persist(tx, deps, { office_id: office.id, now, rules }, effects),
+          // After the lines that are merged into it have given them back.
+          moveHits(
+            tx,
+            held.map(({ id }) => ({ id, finding_id: heir })),
+          ),
         ],
       }
     },
   })
+}
+
+const idsOf = (lines: readonly StoredFinding[]) => lines.map(({ finding }) => finding.id)
+
+/** The line that all are merged into. */
+function lowest(lines: readonly StoredFinding[]): StoredFinding {
+  const [first] = lines.toSorted((a, b) => a.finding.number - b.finding.number)
+  if (!first) throw new CommandError('NOT_FOUND')
+  return first
 }
 
 function lineOf(findings: readonly StoredFinding[], number: number): StoredFinding {

@@ -1,5 +1,6 @@
 import { deleteDraftFindings, insertDraftFindings } from '../../db/finding.js'
 import type { StoredFinding } from '../../db/finding-row.js'
+import { lockHitsOf, moveHits } from '../../db/hit.js'
 import { updateNotice } from '../../db/notice.js'
 import { isConsulting } from '../../domain/notice/consultation.js'
 import { canBeExpanded, expansionOf } from '../../domain/notice/expansion.js'
@@ -29,7 +30,7 @@ export type ExpandOutcome = ChangeOutcome | { kind: 'too_many' }
 
 /**
  * Makes of a collective line of a draft (各单位普遍存在…) one for each of these units, alike but for the unit: an asset or
- * a finding it follows stays with the unit it named. The first keeps the line's number, the others come last, so
+ * a finding it follows stays with the unit it named, and its hits with the first. That one keeps the line's number, the others come last, so
  * that no other line's number moves: clerks work by number. Refuses NOT_IN_THIS_STATE for a notice that is out or of
  * which units may still say something, and for a line that is a unit's or has a history. Throws CommandError
  * NOT_FOUND, STALE, UNKNOWN_REFERENCE.
@@ -47,7 +48,7 @@ export function expandFinding(
         lockDraft(tx, principal, notice_id),
         checkUnits(tx, principal.office_id, unit_ids),
       ]),
-    act(tx, [locked]) {
+    async act(tx, [locked]) {
       const { notice, findings, office, consulted } = asSeen(locked, if_match)
       const collective = findings.find(({ finding }) => finding.number === number)
       if (!collective) throw new CommandError('NOT_FOUND')
@@ -60,6 +61,7 @@ export function expandFinding(
       const last = Math.max(...findings.map((one) => one.finding.number))
       const places = expansionOf(number, last, unit_ids)
       if (!places) return { answer: present({ kind: 'too_many' }), writes: [] }
+      const held = await lockHitsOf(tx, [finding.id])
       const expanded = places.map((place): StoredFinding => {
         const named = place.unit_id === finding.unit_id
         const asset_id = named ? finding.asset_id : null
@@ -80,6 +82,10 @@ export function expandFinding(
           updateNotice(tx, next),
           deleteDraftFindings(tx, [finding.id]),
           insertDraftFindings(tx, expanded),
+          moveHits(
+            tx,
+            held.map(({ id }) => ({ id, finding_id: expanded[0]?.finding.id ?? null })),
+          ),
         ],
       }
     },

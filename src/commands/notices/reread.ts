@@ -2,6 +2,7 @@ import { listAssets } from '../../db/asset.js'
 import { draftedWords } from '../../db/drafted.js'
 import { deleteDraftFindings, insertDraftFindings } from '../../db/finding.js'
 import type { StoredFinding } from '../../db/finding-row.js'
+import { lockHitsOf, moveHits } from '../../db/hit.js'
 import { updateNotice } from '../../db/notice.js'
 import { listUnits } from '../../db/unit.js'
 import { isUrgentIndicator } from '../../domain/catalogue.js'
@@ -73,7 +74,7 @@ export function rereadNotice(
         listAssets(tx, principal.office_id),
         draftedWords(tx, notice_id),
       ]),
-    act(tx, [locked, units, assets, drafted]) {
+    async act(tx, [locked, units, assets, drafted]) {
       const { notice, findings, office, consulted } = asSeen(locked, if_match)
       if (notice.status !== 'draft' || isConsulting(consulted, office.now))
         return {
@@ -132,6 +133,9 @@ export function rereadNotice(
         ...report,
       })
       if (!changed) return { answer, writes: [] }
+      // A line that is written anew keeps what it was made of.
+      const heirs = new Map(updates.map(({ stored, next: one }) => [stored.finding.id, one]))
+      const held = await lockHitsOf(tx, [...heirs.keys()])
       return {
         answer,
         writes: [
@@ -141,6 +145,12 @@ export function rereadNotice(
             [...replaced].map(({ finding }) => finding.id),
           ),
           insertDraftFindings(tx, inserted),
+          moveHits(
+            tx,
+            held.map(({ id, finding_id }) => ({
+              ...{ id, finding_id: heirs.get(finding_id ?? '')?.finding.id ?? null },
+            })),
+          ),
         ],
       }
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MOST_LINES } from '../../domain/notice/expansion.js'
 import * as enums from '../enums.js'
-import { id, ids, line, localDate, localTime, text } from '../fields.js'
+import { eachOnce, id, ids, line, localDate, localTime, text } from '../fields.js'
 import { named } from '../named.js'
 
 /** The deadline a notice sets, in its own words and as understood. */
@@ -71,11 +71,20 @@ const lineFields = {
   supporting_unit_ids: ids(SUPPORTING_UNITS).optional(),
   /** A closed finding of the same unit that was seen again, and is taken up with this one instead of being reopened. */
   follows: id.nullable().optional(),
+  /** The line of this draft that it takes the place of: the hits of that one become its own. */
+  replaces: id.optional(),
   handler_id: id.nullable().optional(),
 }
 
 /** One line of a draft, becoming finding number 1, 2, 3 … in the order sent. */
 export const draftLine = named('DraftLine', z.strictObject(lineFields))
+
+/** Each line of a draft is replaced by one at most. */
+const draftLines = eachOnce(
+  z.array(draftLine).max(MOST_LINES),
+  ({ replaces = null }) => replaces,
+  'replaces',
+)
 
 const head = {
   title: line(300),
@@ -96,7 +105,8 @@ export const noticeDraft = named(
   z.strictObject({
     ...z.strictObject(head).partial().shape,
     title: head.title,
-    findings: z.array(draftLine).min(1).max(MOST_LINES),
+    /** None for a draft whose lines come later, such as from hits. */
+    findings: draftLines,
   }),
 )
 

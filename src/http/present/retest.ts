@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { retest, retestObject } from '../../contracts/retests.js'
+import type { retest, retestObject, retestSight } from '../../contracts/retests.js'
 import type { Retest, RetestObject, Sight } from '../../db/retest.js'
 import { OFFLINE_WORDS, placeOf } from './finding.js'
 
@@ -34,8 +34,8 @@ function presentObject({
 }
 
 /** What was seen, of the finding the caller asked about; null where nothing was. */
-export function presentSight(sight: Sight | null): Omit<Sight, 'finding_id'> | null {
+export function presentSight(sight: Sight | null): z.input<typeof retestSight> | null {
   if (!sight) return null
-  const { finding_id: _, ...shown } = sight
-  return shown
+  const { result, observed_at, seen, screenshot, round } = sight
+  return { result, observed_at, seen, screenshot, round }
 }

@@ -12,8 +12,8 @@ import type { RouteDeps } from './room.js'
 export function hitRoutes(app: FastifyInstance, { commands, cursors, line }: RouteDeps): void {
   bind(app, line, operations.listHits, async ({ query, principal }) => {
     const page = pageRequest<HitPlace>(cursors, operations.listHits, query, principal)
-    const { tool, status, indicator: indicator_id } = query
-    const filter = { office_id: principal.office_id, tool, status, indicator_id }
+    const { tool, status, indicator: indicator_id, finding: finding_id } = query
+    const filter = { office_id: principal.office_id, tool, status, indicator_id, finding_id }
     const rows = await readAs(commands.pool, principal, (h) => listHits(h, filter, page))
     return success(
       operations.listHits,
@@ -31,5 +31,6 @@ export function hitRoutes(app: FastifyInstance, { commands, cursors, line }: Rou
 
 /** How it was decided is its status; whose it is the caller knows. */
 function present({ office_id: _, decision: __, ...hit }: Hit) {
-  return hit
+  // Who took it up once and gave it back says nothing of it any more.
+  return hit.finding_id === null ? { ...hit, taken_up_at: null, taken_up_by: null } : hit
 }

@@ -12,6 +12,7 @@ import { findingCommandRoutes } from './finding-commands.js'
 import { findingRoutes } from './findings.js'
 import { handoverRoutes } from './handover.js'
 import { hitImportRoutes } from './hit-imports.js'
+import { hitTriageRoutes } from './hit-triage.js'
 import { hitRoutes } from './hits.js'
 import { issuingRoutes } from './issuing.js'
 import { jobRoutes } from './jobs.js'
@@ -56,6 +57,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   await evidenceRoutes(app, deps)
   await hitImportRoutes(app, deps)
   hitRoutes(app, deps)
+  hitTriageRoutes(app, deps)
   retestRoutes(app, deps)
   signedPaperRoutes(app, deps)
   registerRoutes(app, deps, unitRoom)

@@ -1,0 +1,73 @@
+import type { HitContent } from './hit.js'
+import { byKey } from './matching/by-key.js'
+import { plainName } from './matching/plain-name.js'
+import type { Medium } from './vocabulary.js'
+
+/** A site, column or account of the register, and whose it is. */
+export interface ObjectAsset {
+  id: string
+  unit_id: string
+  name: string
+  url: string | null
+  medium: Medium
+}
+
+/** What a hit is about, as the register knows it; null is what the register does not say, or says of several. */
+export interface HitObject {
+  unit_id: string | null
+  asset_id: string | null
+  medium: Medium | null
+}
+
+type Where = Pick<HitContent, 'url' | 'account'>
+
+const NOTHING: HitObject = { unit_id: null, asset_id: null, medium: null }
+
+/**
+ * Finds what hits are about: the asset whose address holds the page most closely, else the one of the account's name. Where
+ * several could be meant none is, and only the unit is told where all of them are one unit's: nothing is guessed.
+ */
+export function objectFinder(register: readonly ObjectAsset[]): (where: Where) => HitObject {
+  const placed = register.flatMap((asset) => {
+    const place = placeOf(asset.url)
+    return place ? [{ asset, ...place }] : []
+  })
+  const byHost = byKey(placed, ({ host }) => host)
+  const byName = byKey(register, ({ name }) => plainName(name).plain)
+
+  return ({ url, account }) => {
+    const page = placeOf(url)
+    const ofHost = page ? (byHost.get(page.host) ?? []) : []
+    const holding = page ? ofHost.filter(({ path }) => holds(path, page.path)) : []
+    const deepest = Math.max(...holding.map(({ path }) => path.length))
+    const nearest = holding.filter(({ path }) => path.length === deepest)
+    const near = objectOf(nearest.map(({ asset }) => asset))
+    if (near.asset_id) return near
+    const named = objectOf(account ? (byName.get(plainName(account).plain) ?? []) : [])
+    if (named.asset_id) return named
+    const hosted = objectOf(ofHost.map(({ asset }) => asset))
+    return { ...NOTHING, unit_id: near.unit_id ?? named.unit_id ?? hosted.unit_id }
+  }
+}
+
+/** The one asset, or the unit that all of them are of. */
+function objectOf(assets: readonly ObjectAsset[]): HitObject {
+  const [first, ...others] = assets
+  if (!first) return NOTHING
+  const { id: asset_id, unit_id, medium } = first
+  if (others.length === 0) return { unit_id, asset_id, medium }
+  return { ...NOTHING, unit_id: others.every((one) => one.unit_id === unit_id) ? unit_id : null }
+}
+
+const HOME = /\/(?:index|default)\.\w+$/i
+
+/** Where an address leads: its host, with the port where one is named, and its path without what stands for a folder. */
+function placeOf(url: string | null): { host: string; path: string } | null {
+  if (url === null || !URL.canParse(url)) return null
+  const { host, pathname } = new URL(url)
+  return { host: host.replace(/^www\./, ''), path: pathname.replace(HOME, '/').replace(/\/+$/, '') }
+}
+
+function holds(folder: string, page: string): boolean {
+  return page === folder || page.startsWith(`${folder}/`)
+}

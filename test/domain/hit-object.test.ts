@@ -1,0 +1,55 @@
+import t from 'tap'
+import { type ObjectAsset, objectFinder } from '../../src/domain/hit-object.js'
+
+const asset = (id: string, unit_id: string, more: Partial<ObjectAsset>): ObjectAsset => ({
+  ...{ id, unit_id, name: id, url: null, medium: 'website' },
+  ...more,
+})
+
+const find = objectFinder([
+  asset('site', 'one', { url: 'https://www.one.test/' }),
+  asset('column', 'one', { url: 'https://one.test/news/index.html', medium: 'channel' }),
+  asset('shared-a', 'two', { url: 'https://shared.test/a' }),
+  asset('shared-b', 'three', { url: 'https://shared.test/b/' }),
+  asset('twin', 'two', { url: 'https://twin.test' }),
+  asset('twin-again', 'two', { url: 'https://twin.test/' }),
+  asset('deep', 'two', { url: 'https://deep.test/x/' }),
+  asset('账号甲', 'one', { medium: 'new-media' }),
+  asset('账号乙', 'one', { medium: 'new-media' }),
+  asset('账号乙-2', 'two', { name: '账号 乙', medium: 'new-media' }),
+  asset('broken', 'two', { url: 'no address' }),
+])
+const page = (url: string) => find({ url, account: null })
+const account = (name: string) => find({ url: null, account: name })
+const nobody = { unit_id: null, asset_id: null, medium: null }
+const known = (asset_id: string, unit_id: string, medium: ObjectAsset['medium'] = 'website') => ({
+  ...{ unit_id, asset_id, medium },
+})
+
+t.test('a page is of the asset whose address holds it most closely', async (t) => {
+  t.strictSame(page('https://one.test/a.html'), known('site', 'one'))
+  t.strictSame(page('http://WWW.ONE.TEST/'), known('site', 'one'), 'however it is written')
+  t.strictSame(page('https://one.test/news/1.html'), known('column', 'one', 'channel'))
+  t.strictSame(page('https://one.test/news'), known('column', 'one', 'channel'))
+  t.strictSame(page('https://one.test/newspaper/'), known('site', 'one'), 'a folder, no beginning')
+  t.strictSame(page('https://shared.test/b/1'), known('shared-b', 'three'))
+})
+
+t.test('where several could be meant none is, and a unit only where it is one’s', async (t) => {
+  t.strictSame(page('https://shared.test/c'), nobody)
+  t.strictSame(page('https://twin.test/1'), { ...nobody, unit_id: 'two' })
+  t.strictSame(page('https://deep.test/y'), { ...nobody, unit_id: 'two' })
+  t.strictSame(page('https://one.test:8443/'), nobody, 'another port is another host')
+  t.strictSame(page('https://else.test/'), nobody)
+  t.strictSame(find({ url: 'no address', account: null }), nobody)
+})
+
+t.test('an account is known by its name, and a page counts before it', async (t) => {
+  t.strictSame(account('账号甲'), known('账号甲', 'one', 'new-media'))
+  t.strictSame(account('“账号 甲”'), known('账号甲', 'one', 'new-media'))
+  t.strictSame(account('账号乙'), nobody, 'two have it')
+  t.strictSame(account('账号丙'), nobody)
+  const both = { url: 'https://shared.test/a/1', account: '账号甲' }
+  t.strictSame(find(both), known('shared-a', 'two'))
+  t.strictSame(find({ ...both, url: 'https://shared.test/c' }), known('账号甲', 'one', 'new-media'))
+})
