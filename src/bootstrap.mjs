@@ -17,6 +17,7 @@ const TERMINATED = 143
 const COMMANDS = {
   start: 'src/local.ts',
   demo: 'src/demo.ts',
+  'tool-demo': 'test/tool-demo/run.ts',
   office: 'src/office.ts',
   migrate: 'src/migrate.ts',
   generate: 'src/generate.ts',

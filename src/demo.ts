@@ -6,6 +6,7 @@ import { createClient } from './client/index.js'
 import { environmentWith, readConfig } from './config.js'
 import { openPool } from './db/pool.js'
 import { morningOf, openOffice } from './demo/open-office.js'
+import { OWN } from './demo/own.js'
 import { patient } from './demo/patient.js'
 import { lineOf, report } from './demo/report.js'
 import { type Played, playStory } from './demo/story.js'
@@ -33,26 +34,6 @@ import { anyEnd } from './local/watch.js'
 const say = (line: string) => console.log(line)
 /** Everything a rehearsal prints is marked, but for the one line that programs read. */
 const tell = (line: string) => say(line === '' ? MARK : `${MARK} ${line}`)
-
-/** What a rehearsal has of its own, whatever this machine's office is set to: nothing of it may reach the real one. */
-const OWN = {
-  DATABASE_URL: null,
-  API_DATABASE_URL: null,
-  WORKER_DATABASE_URL: null,
-  TEMPORAL_ADDRESS: null,
-  HOST: null,
-  PORT: null,
-  ADMIN_PORT: null,
-  JWT_ISSUERS: null,
-  SMTP_URL: null,
-  MAIL_FOLDER: null,
-  EVIDENCE_FOLDER: null,
-  EVIDENCE_BUCKET: null,
-  EVIDENCE_BUCKET_KEY_ID: null,
-  EVIDENCE_BUCKET_SECRET: null,
-  HEADS_FILE: null,
-  SIGNING_KEY_FILE: null,
-}
 
 await runMain(async () => {
   const { file, json } = readArguments()
