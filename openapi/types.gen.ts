@@ -1278,6 +1278,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notices/{id}/hits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 采用线索：并入通报草稿，同类线索合为一条；按编号或按条件，一次至多一千条；dry_run=true 时只试算 */
+        post: operations["takeUpHits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hits/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予采用并说明理由：按编号或按条件，一次至多一千条；dry_run=true 时只试算 */
+        post: operations["dismissHits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/retests": {
         parameters: {
             query?: never;
@@ -2434,6 +2468,14 @@ export interface components {
             verdict?: components["schemas"]["Verdict"];
             reason?: string;
         };
+        DecidedHit: {
+            /** Format: uuid */
+            hit_id: string;
+            outcome: components["schemas"]["HitOutcome"];
+            notice_id: string | null;
+            finding_id: string | null;
+            number: number | null;
+        };
         Delegate: {
             /** Format: uuid */
             signed_paper_id?: string;
@@ -2532,6 +2574,8 @@ export interface components {
             dispatch?: "unit" | "none";
             supporting_unit_ids?: string[];
             follows?: string | null;
+            /** Format: uuid */
+            replaces?: string;
             handler_id?: string | null;
         };
         DraftLineFields: {
@@ -2998,6 +3042,9 @@ export interface components {
             decided_at: string | null;
             decided_by: string | null;
             decided_because: string | null;
+            finding_id: string | null;
+            taken_up_at: string | null;
+            taken_up_by: string | null;
         };
         HitBatch: {
             hits: components["schemas"]["HitReport"][];
@@ -3005,6 +3052,14 @@ export interface components {
         HitDismissal: {
             reason: string;
         };
+        HitDismissals: {
+            hits?: string[];
+            filter?: components["schemas"]["HitQuery"];
+            expected?: number;
+            reason: string;
+        };
+        /** @enum {string} */
+        HitGrouping: "object" | "page" | "hit";
         HitLine: {
             number: number;
             tool_hit_id: string | null;
@@ -3021,9 +3076,19 @@ export interface components {
             items: components["schemas"]["HitLine"][];
             next: string | null;
         };
+        /** @enum {string} */
+        HitOutcome: "done" | "taken_up_before" | "dismissed_before" | "unknown";
         HitPage: {
             items: components["schemas"]["Hit"][];
             next: string | null;
+        };
+        HitQuery: {
+            /** @enum {string} */
+            status?: "waiting" | "gone_proposed";
+            tool?: string;
+            /** Format: uuid */
+            unit_id?: string;
+            indicator_id?: string;
         };
         HitReport: {
             id: string;
@@ -3039,7 +3104,39 @@ export interface components {
         /** @enum {string} */
         HitResult: "new" | "seen_again" | "unchanged" | "gone" | "invalid";
         /** @enum {string} */
-        HitStatus: "waiting" | "gone_proposed" | "dismissed";
+        HitStatus: "waiting" | "gone_proposed" | "taken_up" | "dismissed";
+        HitTaking: {
+            hits?: string[];
+            filter?: components["schemas"]["HitQuery"];
+            expected?: number;
+            grouping?: components["schemas"]["HitGrouping"];
+        };
+        HitsDismissed: {
+            dry_run: boolean;
+            matched: number;
+            hits: components["schemas"]["DecidedHit"][];
+        };
+        HitsTakenUp: {
+            dry_run: boolean;
+            matched: number;
+            hits: components["schemas"]["DecidedHit"][];
+            /** Format: uuid */
+            notice_id: string;
+            lines: {
+                finding_id: string | null;
+                number: number;
+                unit_id: string | null;
+                asset_id: string | null;
+                indicator_id: string | null;
+                severity: components["schemas"]["Severity"];
+                severity_confirmed: boolean;
+                category: string;
+                problem: string;
+                place: string | null;
+                hits: number;
+                joined: boolean;
+            }[];
+        };
         /** @enum {string} */
         Holder: "unit" | "office" | "transfer" | "former_unit";
         Indicator: {
@@ -3857,14 +3954,14 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "SCOPE_MISSING" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "OPEN_DUTIES" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "OLD_FORMAT" | "OFD_FORMAT" | "UNKNOWN_FORMAT" | "FILE_WITHOUT_TEXT" | "FILE_ENCRYPTED" | "FILE_DAMAGED" | "TEXT_TOO_LONG" | "READING_TOO_SLOW" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
+            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "SCOPE_MISSING" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "OPEN_DUTIES" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "COUNT_DIFFERS" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "OLD_FORMAT" | "OFD_FORMAT" | "UNKNOWN_FORMAT" | "FILE_WITHOUT_TEXT" | "FILE_ENCRYPTED" | "FILE_DAMAGED" | "TEXT_TOO_LONG" | "READING_TOO_SLOW" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
             detail: string;
             errors: components["schemas"]["FieldProblem"][];
             traceId: string;
         };
         ProblemKind: {
             /** @enum {string} */
-            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "SCOPE_MISSING" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "OPEN_DUTIES" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "OLD_FORMAT" | "OFD_FORMAT" | "UNKNOWN_FORMAT" | "FILE_WITHOUT_TEXT" | "FILE_ENCRYPTED" | "FILE_DAMAGED" | "TEXT_TOO_LONG" | "READING_TOO_SLOW" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
+            code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "SCOPE_MISSING" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "OPEN_DUTIES" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "COUNT_DIFFERS" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "OLD_FORMAT" | "OFD_FORMAT" | "UNKNOWN_FORMAT" | "FILE_WITHOUT_TEXT" | "FILE_ENCRYPTED" | "FILE_DAMAGED" | "TEXT_TOO_LONG" | "READING_TOO_SLOW" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
             status: number;
             title: {
                 zh: string;
@@ -4739,7 +4836,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description ALREADY_EXISTS 已有相同记录；DUTIES_APART 不相容的任职；OPEN_DUTIES 仍有任职或在办事项；LOCKED 正在办理；NOT_SETTLED 尚未办结；NOT_A_REHEARSAL 不是演练办公室；ALREADY_RUNNING 正在执行；BEING_SCANNED 材料正在检查；NOT_IN_THIS_STATE 当前状态不能办理；REVIEW_BEGUN 初核已开始；TOO_LATE_TO_ASK 已超过申请期限；LIMIT_REACHED 已达申请次数上限；REQUEST_PENDING 已有申请待审批；NO_SUCH_REQUEST 没有待审批的申请；UNIT_CLOSED 责任单位已撤销；NOTHING_TO_CHANGE 没有变化；SUPERSEDED 已失效；RETEST_TAKEN 复测任务不在您手中 */
+        /** @description ALREADY_EXISTS 已有相同记录；DUTIES_APART 不相容的任职；OPEN_DUTIES 仍有任职或在办事项；LOCKED 正在办理；NOT_SETTLED 尚未办结；NOT_A_REHEARSAL 不是演练办公室；ALREADY_RUNNING 正在执行；COUNT_DIFFERS 数量有变；BEING_SCANNED 材料正在检查；NOT_IN_THIS_STATE 当前状态不能办理；REVIEW_BEGUN 初核已开始；TOO_LATE_TO_ASK 已超过申请期限；LIMIT_REACHED 已达申请次数上限；REQUEST_PENDING 已有申请待审批；NO_SUCH_REQUEST 没有待审批的申请；UNIT_CLOSED 责任单位已撤销；NOTHING_TO_CHANGE 没有变化；SUPERSEDED 已失效；RETEST_TAKEN 复测任务不在您手中 */
         Problem409: {
             headers: {
                 /** @description 多少秒后重试。 */
@@ -8742,8 +8839,9 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 tool?: string;
-                status?: "waiting" | "gone_proposed" | "dismissed";
+                status?: "waiting" | "gone_proposed" | "taken_up" | "dismissed";
                 indicator?: string;
+                finding?: string;
             };
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */
@@ -8815,6 +8913,114 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    takeUpHits: {
+        parameters: {
+            query?: {
+                dry_run?: boolean;
+            };
+            header?: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。试算时不需要。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description 您所看到的版本：上一次读取时的 ETag。试算时不需要。
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HitTaking"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    /** @description 版本标记，修改时放入 If-Match。 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HitsTakenUp"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    dismissHits: {
+        parameters: {
+            query?: {
+                dry_run?: boolean;
+            };
+            header?: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。试算时不需要。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HitDismissals"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HitsDismissed"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -11441,7 +11647,7 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
-                code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "SCOPE_MISSING" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "OPEN_DUTIES" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "OLD_FORMAT" | "OFD_FORMAT" | "UNKNOWN_FORMAT" | "FILE_WITHOUT_TEXT" | "FILE_ENCRYPTED" | "FILE_DAMAGED" | "TEXT_TOO_LONG" | "READING_TOO_SLOW" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
+                code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "SCOPE_MISSING" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "OPEN_DUTIES" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "COUNT_DIFFERS" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "OLD_FORMAT" | "OFD_FORMAT" | "UNKNOWN_FORMAT" | "FILE_WITHOUT_TEXT" | "FILE_ENCRYPTED" | "FILE_DAMAGED" | "TEXT_TOO_LONG" | "READING_TOO_SLOW" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
             };
             cookie?: never;
         };

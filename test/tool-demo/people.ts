@@ -33,7 +33,7 @@ export async function enterPeople(
     return { ...person, email: `${person.subject}@office.example`, unit: null }
   })
   const enrolled = await enrol(admin, issuer, {
-    units: SITES.map(({ unit }) => ({ name: unit, aliases: [] })),
+    units: SITES.map(({ unit }) => ({ name: unit, aliases: [], office_head: null })),
     people: [...officers, ...reporters],
     assets: [],
   })
@@ -45,7 +45,8 @@ export async function enterPeople(
     const reporter = await as(reporters[index]?.subject ?? '')
     units.push({ site, unit_id, reporter })
   }
-  const account = await admin(serviceAccountOperations.createServiceAccount, {
+  const security = await as('security')
+  const account = await security(serviceAccountOperations.createServiceAccount, {
     body: {
       ...{ kind: 'inspection_tool', name: '演示监测工具', tool: TOOL, expires_in_days: 1 },
       scopes: ['hits', 'retests'],
