@@ -88,7 +88,7 @@ t.test('every command the documents name exists', async (t) => {
   for (const file of ROOT_READMES) t.ok(documents.includes(file), `${file} is there`)
   for (const file of documents) {
     for (const [, name = ''] of textOf(file).matchAll(
-      /\bnpm (?:run )?(?!ci|install|run)([\w:]+)/g,
+      /\bnpm (?:run )?(?!ci|install|run)(\w[\w:-]*)/g,
     )) {
       t.ok(name in scripts, `${file}: npm ${name}`)
     }
