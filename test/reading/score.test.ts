@@ -7,16 +7,23 @@ import { type Keyed, noticesIn } from './notices.js'
 const scored = (notices: readonly Keyed[]) =>
   notices.map(({ name, text, key }) => ({ name, key, score: scoreNotice(key, readNotice(text)) }))
 
+/** What is reached; it may rise and never fall. */
+const FLOORS = {
+  seen: { recall: 0.985, precision: 0.985, deadlines: 0.98 },
+  unseen: { recall: 0.965, precision: 0.97, deadlines: 1 },
+} as const
+
 for (const folder of ['seen', 'unseen'] as const) {
+  const floor = FLOORS[folder]
   t.test(`notices ${folder}: units, objects, problems and deadlines`, async (t) => {
     const notices = scored(noticesIn(folder))
     const total = totalOf(notices.map(({ score }) => score))
     figure(
       `${notices.length} notices ${folder}: ${total.right} of ${total.wanted} findings read, ${total.read - total.right} of ${total.read} invented, deadlines ${total.deadlines?.toFixed(3)}`,
     )
-    t.ok((total.recall ?? 0) >= 0.9, `recall ${total.recall}`)
-    t.ok((total.precision ?? 0) >= 0.9, `precision ${total.precision}`)
-    t.ok((total.deadlines ?? 0) >= 0.95, `deadlines ${total.deadlines}`)
+    t.ok((total.recall ?? 0) >= floor.recall, `recall ${total.recall}`)
+    t.ok((total.precision ?? 0) >= floor.precision, `precision ${total.precision}`)
+    t.ok((total.deadlines ?? 0) >= floor.deadlines, `deadlines ${total.deadlines}`)
     t.equal(total.invented_in_empty, 0)
     t.ok(
       notices.some(({ key }) => key.findings.length === 0),

@@ -1,24 +1,13 @@
-import type { Line, Span } from './lines.js'
-
-/** A cell of a table and where it stands. */
-export interface Cell extends Span {
-  readonly text: string
-}
-
-/** A table: its rows, and the lines it takes. */
-export interface Table {
-  readonly rows: readonly (readonly Cell[])[]
-  readonly first: number
-  /** The line behind its last one. */
-  readonly behind: number
-}
+import type { Line } from './lines.js'
+import type { Cell, Table } from './table.js'
+import { unevenRows } from './uneven-rows.js'
 
 /** The tables of a text: lines parted by |, by tabs or by wide blanks, two or more under each other. */
 export function tablesOf(lines: readonly Line[]): Table[] {
   const tables: Table[] = []
   let index = 0
   while (index < lines.length) {
-    const table = runFrom(lines, index) ?? cellPerLine(lines, index)
+    const table = runFrom(lines, index) ?? cellPerLine(lines, index) ?? unevenRows(lines, index)
     if (table) tables.push(table)
     index = table?.behind ?? index + 1
   }

@@ -14,7 +14,8 @@ export function addDetail(
   own: string,
   text: string,
 ): boolean {
-  if (!said.startsWith('其中') || telling.open === 0) return false
+  const counted = COUNTED.test(said)
+  if (!(said.startsWith('其中') || counted) || telling.open === 0) return false
   const from = telling.findings.length - telling.open
   const units = tokens.flatMap((one) => (one.kind === 'unit' ? [one.name] : []))
   const things = tokens.filter(({ kind }) => kind === 'object')
@@ -32,11 +33,47 @@ export function addDetail(
     told.every(({ problem }) => /\d+[个条件篇处封]/.test(problem))
   if (!ofUnits && !ofCount) return false
   const words = tidy(own)
+  const tail = counted
+    ? own.slice(said.length - (COUNTED.exec(said)?.groups?.['tail'] ?? '').length)
+    : ''
   telling.findings = telling.findings.map((one, at) => {
     const meant = at >= from && (ofCount || units.includes(one.unit ?? ''))
-    return meant ? { ...one, problem: `${one.problem},${words}` } : one
+    const token = tokens.find(({ kind, name }) => kind === 'unit' && name === one.unit)
+    const count = token && counted ? COUNT_OF.exec(text.slice(token.end))?.[0] : undefined
+    const more = count ? count + tail : words
+    return meant ? { ...one, problem: `${one.problem},${more}` } : one
   })
   return true
+}
+
+/** Of units told of before how many each has: 甲局有11条、乙局有6条信息超期未公示. */
+const COUNTED = /^△+有?\d+[条个件篇封处项次](?:[、和及]△+有?\d+[条个件篇封处项次])+(?<tail>[^△]*)$/
+const COUNT_OF = /^有?\d+[条个件篇封处项次]/
+
+/** What was told of somebody without a thing, and where it happened: “甲热线”工单3次退回, 该稿件发布于“乙”栏目. */
+export function addPlace(telling: Telling, { tokens, start, end }: Clause, text: string): boolean {
+  const [only, ...more] = tokens
+  if (only?.kind !== 'object' || more.length > 0 || telling.open === 0) return false
+  const from = telling.findings.length - telling.open
+  if (telling.findings.slice(from).some(({ objects }) => objects.length > 0)) return false
+  const item = /^的?(?:工单|来信|信件|留言|诉求|咨询件)/.test(text.slice(only.end, end))
+  const stands = /^[该此](?:稿件|信息|文章|文件|内容|视频|留言|来信|公告|名单)/.test(
+    text.slice(start),
+  )
+  if (!item && !stands) return false
+  const words = tidy(text.slice(start, end))
+  const { name, platform } = only
+  telling.findings = telling.findings.map((one, at) =>
+    at < from ? one : { ...one, objects: [name], platform, problem: `${one.problem},${words}` },
+  )
+  return true
+}
+
+/** 后台留言不接收, 简介中…: parts of the account told of before, by their bare names. */
+export function isBarePart(said: string): boolean {
+  return /^(?:其|且|并)?(?:后台|后台留言|评论区|自动回复|简介|头像|底部菜单|自定义菜单|菜单)/.test(
+    said,
+  )
 }
 
 /** Parts of an account that a clause names: its menus and links are no things beside it. */

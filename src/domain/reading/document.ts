@@ -1,8 +1,10 @@
-import { type Table, tablesOf } from './cells.js'
+import { tablesOf } from './cells.js'
 import { type Line, linesOf, type Span } from './lines.js'
 import { BARE, type ReadLine, readLine } from './read-line.js'
 import { type Heading, NO_SECTION, opened, type Section } from './sections.js'
 import { sentencesOf } from './sentences.js'
+import type { Table } from './table.js'
+import { withUnitHeadings } from './unit-headings.js'
 
 /** A line of text with the section it stands in and its sentences. */
 export interface TextBlock {
@@ -25,6 +27,7 @@ export type Block = TextBlock | TableBlock
 export function documentOf(plain: string): Block[] {
   const lines = joinedLines(plain, linesOf(plain))
   const tables = tablesOf(lines)
+  const reads = withUnitHeadings(lines.map(readLine))
   const blocks: Block[] = []
   let section = NO_SECTION
   let index = 0
@@ -35,9 +38,8 @@ export function documentOf(plain: string): Block[] {
       index = table.behind
       continue
     }
-    const line = lines[index]
-    if (line) {
-      const read = readLine(line)
+    const [line, read] = [lines[index], reads[index]]
+    if (line && read) {
       const titled = /^关于.{4,}(?:通报|通知|函|意见|报告|情况|结果)$/.test(
         lines[index + 1]?.text ?? '',
       )

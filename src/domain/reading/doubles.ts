@@ -1,4 +1,10 @@
+import { saysFault } from './faults.js'
 import type { FoundFinding } from './found-finding.js'
+import { indicatorFor } from './indicators.js'
+import { mediumIn } from './own-fault.js'
+
+/** Says that something could be better, and not what is wrong. */
+const TO_IMPROVE = /(?:有待|亟待|亟需|需要?)(?:进一步)?(?:提升|提高|加强|改进|完善|规范)。?$/
 
 /** What is said of some that are not named introduces those that are: it stays only where nobody is named. */
 export function withoutVague(found: readonly FoundFinding[]): FoundFinding[] {
@@ -10,29 +16,70 @@ export function withoutVague(found: readonly FoundFinding[]): FoundFinding[] {
   const isVague = ({ finding, section }: FoundFinding) =>
     finding.scope === 'unnamed' &&
     finding.unit === null &&
-    finding.objects.length === 0 &&
+    (finding.objects.length === 0 || TO_IMPROVE.test(finding.problem)) &&
     named.has(section)
   return found.filter((one) => !isVague(one))
 }
 
-/** A case told in the body and again in the annex is one. */
+/** A case told in the body and again in the annex is one, and the list of the annex is what it is read from. */
 export function withoutDoubles(found: readonly FoundFinding[]): FoundFinding[] {
   const kept = new Map<string, FoundFinding[]>()
   for (const one of found) {
     const { unit, objects } = one.finding
-    const key = `${unit}|${objects.join('/')}|${one.finding.platform}`
+    const key = `${placeOf(unit)}|${objects.join('/')}|${one.finding.platform}`
     const others = kept.get(key) ?? []
     const named = unit !== null || objects.length > 0
-    if (!named || !others.some((other) => isSame(other, one))) kept.set(key, [...others, one])
+    const same = named ? others.filter((other) => isSame(other, one)) : []
+    if (same.length === 0) kept.set(key, [...others, one])
+    else if (isAnnexed(one) && !same.some(isAnnexed))
+      kept.set(key, [...others.filter((other) => !same.includes(other)), one])
   }
   const all = new Set([...kept.values()].flat())
   return found.filter((one) => all.has(one))
 }
 
-function isSame({ finding: { problem, objects } }: FoundFinding, other: FoundFinding): boolean {
+function isSame(one: FoundFinding, other: FoundFinding): boolean {
+  const { problem, objects } = one.finding
   const [first, second] = [coreOf(problem), coreOf(other.finding.problem)]
   if (first === second) return true
-  return objects.length > 0 && (first.includes(second) || second.includes(first))
+  if (objects.length === 0) return false
+  if (first.includes(second) || second.includes(first)) return true
+  // The annex tells a case of the body again in other words.
+  const indicator = indicatorOf(one)
+  return (
+    isAnnexed(one) !== isAnnexed(other) && indicator !== null && indicator === indicatorOf(other)
+  )
+}
+
+/** 九桥区政府 of the body is 九桥区 of the annex. */
+function placeOf(unit: string | null): string | null {
+  return unit?.replace(/(?<=[县区市州旗镇乡])(?:人民)?政府$/, '') ?? null
+}
+
+const LIST = /(?:清单|一览表|汇总表|台账)$/
+
+function isAnnexed({ section }: FoundFinding): boolean {
+  return section.path.some(({ level, title }) => level === 0 || (level < 1 && LIST.test(title)))
+}
+
+function indicatorOf({ finding: { problem, objects, platform } }: FoundFinding): string | null {
+  const words = `${objects.join(' ')} ${problem}`
+  return indicatorFor(words, platform ? 'new-media' : mediumIn(words))
+}
+
+/**
+ * 不合格网站为某区政府门户网站 is the sum of what is told of it elsewhere, and a finding only where nothing is. `plain`
+ * is the text that the findings were read from.
+ */
+export function withoutVerdicts(plain: string, found: readonly FoundFinding[]): FoundFinding[] {
+  const isVerdict = ({ place }: FoundFinding) => {
+    const sentence = plain.slice(place.start, place.end)
+    return /不合格/.test(sentence) && !saysFault(sentence.replace(/(?:单项)?不合格|“[^”]*”/g, ''))
+  }
+  const told = new Set(
+    found.filter((one) => !isVerdict(one)).map(({ finding }) => placeOf(finding.unit)),
+  )
+  return found.filter((one) => !isVerdict(one) || !told.has(placeOf(one.finding.unit)))
 }
 
 function coreOf(problem: string): string {

@@ -14,13 +14,13 @@ const DEMAND =
 const ASKED =
   /请|须|务必|必须|责令|限期|应[于在]|要[于在]|需[于在]|(?:单位|部门|县区|乡镇|街道)[^,。]{0,6}(?:要|应|需)/
 const PAST =
-  /办结\d|答复\d|仍(?:不|未).{0,8}的|已(?:于|经|在|全部|完成|整改)|(?:未(?:在|按|于|能|及时|更新|回复|答复|办结)|超过|逾|超)(?!期未报|期不)|(?:如|若|一旦|凡)(?:发现|有|出现)|收到(?:网民|群众)?(?:留言|来信|咨询|诉求|申请|信件|举报|投诉)|来信|信件|群众留言|网民留言|(?<!报[^,。;]{0,16})备案|报备|发布后|公开后|(?<!通报|通知|函|文)印发后|平均|(?:全部|均|都)[在于][^,。;]{0,14}(?:办结|完成|更新|答复|回复|恢复|处置)/
+  /办结\d|答复\d|仍(?:不|未).{0,8}的|已(?:于|经|在|全部|完成|整改)|(?:未(?:在|按|于|能|及时|更新|回复|答复|办结)|超过|逾(?!期[的]?原因)|超)(?!期未报|期不)|(?:如|若|一旦|凡)(?:发现|有|出现)|收到(?:网民|群众)?(?:留言|来信|咨询|诉求|申请|信件|举报|投诉)|来信|信件|群众留言|网民留言|(?<!报[^,。;]{0,16})备案|报备|发布后|公开后|(?<!通报|通知|函|文)印发后|平均|(?:全部|均|都)[在于][^,。;]{0,14}(?:办结|完成|更新|答复|回复|恢复|处置|处理完)|内[^,。;]{0,4}(?:撤下|删除|修复|更正|处理|处置|答复)了/
 
 /** The deadlines that a sentence sets, in its order. Lapses, cut-offs and what is supposed only set none. */
 export function deadlinesIn(sentence: string, base: Base): ReadDeadline[] {
   if (/^(?!.{0,14}异议)(?:如|若|一旦|凡|对.{2,20}的,)/.test(sentence)) return []
   if (EARLIER.test(sentence)) return []
-  const parts = partsOf(withoutGiven(sentence))
+  const parts = partsOf(withoutGiven(sentence.replace(QUOTED_RULE, '“”')))
   return parts.flatMap((part, index) => {
     const phrases = [...labelled(part), ...recheckIn(part), ...phrasesIn(part)]
     const isDue = phrases.filter(
@@ -31,9 +31,15 @@ export function deadlinesIn(sentence: string, base: Base): ReadDeadline[] {
     const own = DEMAND.test(part) || asked
     const context = own ? part : `${part},${parts[index + 1] ?? ''}`
     if (!(own || DEMAND.test(context)) || PAST.test(context) || PROMISE.test(context)) return []
+    if (STANDING.test(part) && !/整改|通报|找错/.test(part)) return []
     return isDue.flatMap((phrase) => deadlineOf(phrase, kindOf(context, sentence), base) ?? [])
   })
 }
+
+/** How fast letters are always to be answered: 留言要在2个工作日内予以回复. Rules in quotation marks are such too. */
+const STANDING =
+  /(?:留言|来信|信件|咨询|咨询件|诉求|工单|评论|申请|问题)[^,。;\d]{0,8}[\d一二三四五六七八九十两]+个?(?:工作日|小时|天|日)(?:之?内|以内)?(?:予以|给予|进行|作出)?(?:回复|答复|办结|回应|受理|签收|预警)/
+const QUOTED_RULE = /“[^“”]*(?:工作日|小时|天|分钟)[^“”]*”/g
 
 /** What an earlier paper asked for: 4月28日印发通报,要求你局于5月12日前完成整改. */
 const EARLIER =
@@ -85,7 +91,7 @@ function recheckIn(part: string): readonly Phrase[] {
 
 /** What is sent in whether or not anything was found: 工作要点, 简报素材; and what only is to be put on record. */
 const OF_WORK =
-  /^(?!.*(?:整改|反馈|问题|自查))(?:.*(?:素材|要点|稿件|计划|总结|报名表|名册)[^。;]{0,20}(?:报|送|提交)|.*报[^,。;]{0,16}备案)/
+  /^(?!.*(?:整改|反馈|问题|自查))(?:.*(?:素材|要点|稿件|计划|总结|报名表|名册|发言材料|交流材料|申报材料|推荐材料)[^。;]{0,20}(?:报|送|提交)|.*(?:填报|填写|编制|发布|公开|报送)[^,。;]{0,20}(?:报表|年报|年度报告)|.*报[^,。;]{0,16}备案)/
 
 function kindOf(part: string, sentence: string): DeadlineKind {
   const named = ANSWERED.test(part) || /自查|自评|自检|复查|复核|复检|回头看|回执|签收/.test(part)

@@ -1,13 +1,14 @@
 import type { Block, TextBlock } from './document.js'
-import { withoutDoubles, withoutVague } from './doubles.js'
+import { withoutDoubles, withoutVague, withoutVerdicts } from './doubles.js'
 import type { FoundFinding } from './found-finding.js'
 import { NO_INTRODUCTION, placedBy } from './introduction.js'
+import { legendIn, NO_LEGEND } from './legends.js'
 import { readBlock } from './read-block.js'
 import { findingsOfTable } from './read-table.js'
 
 /** Lines that speak of nobody: to whom it goes, who copied it, notes. */
 const ASIDE =
-  /^(?:处置|处理|整改)(?:情况|结果|措施)?:|^(?:截图|(?:发现|检查|监测)(?:时间|人|日期)):|^[^。,;]{2,40}\d{1,2}月\d{1,2}日印发$|^[^。]{0,60}关于[^。]{4,90}(?:通报|通知|函|报告|意见|公告)$|^(?:主送|抄送|抄报|报送|印发|附[注:]|注[:：]|备注|联系人|联系电话|签发|拟稿|审核|\(?此件|第?\s*[-—\d]+\s*页?$|\d{4}年\d{1,2}月\d{1,2}日$)/
+  /^(?:处置|处理|整改)(?:情况|结果|措施)?:|^(?:截图|(?:发现|检查|监测)(?:时间|人|日期)):|^[^。,;]{2,40}\d{1,2}月\d{1,2}日印发$|^[^。]{0,60}关于[^。]{4,90}(?:通报|通知|函|报告|意见|公告|提示|提醒|通告|情况)$|^(?:主送|抄送|抄报|报送|印发|附[注:]|注[:：]|备注|联系人|联系电话|签发|拟稿|审核|\(?此件|第?\s*[-—\d]+\s*页?$|\d{4}年\d{1,2}月\d{1,2}日$)/
 
 /** Whose a table without units is: of the only one that is spoken of. */
 function ownerOf(
@@ -36,12 +37,14 @@ export function findFindings(
 ): FoundFinding[] {
   const found: FoundFinding[] = []
   let introduction = NO_INTRODUCTION
+  const legend = blocks.some(({ kind }) => kind === 'table') ? legendIn(plain) : NO_LEGEND
   for (const [at, block] of blocks.entries()) {
     const { section } = block
     if (block.kind === 'table') {
       const rows = findingsOfTable(block.table, {
         problem: introduction.problem ?? section.problem,
         unit: ownerOf(introduction.subject, section.unit, addressees),
+        legend,
       })
       const category = (row: (typeof rows)[number]) => row.category ?? section.category
       found.push(...rows.map((row) => ({ ...row, section, category: category(row) })))
@@ -60,5 +63,5 @@ export function findFindings(
       introduction = reading.introduction ?? introduction
     }
   }
-  return withoutDoubles(withoutVague(found))
+  return withoutDoubles(withoutVerdicts(plain, withoutVague(found)))
 }

@@ -1,6 +1,6 @@
 /** A warning: 逾期未完成的,将提请约谈; 仍不更新的将建议关停. */
 const WARNED =
-  /^(?:逾期|到期|届时)[^,。]{0,20}(?:的|者),|[不未][^,。]{1,14}(?:的|者),?(?:我|本)?[^,。]{0,6}将(?:建议|提请|提交|予以|关停|通报|约谈|依|按|视|被|取消|移交)/
+  /^(?:逾期|到期|届时)[^,。]{0,20}(?:的|者),|(?:仍|逾期|到期|届时)[^,。;]{0,8}[不未][^,。;]{0,14}(?:的|者),?(?:由|一律|将)|[不未][^,。]{1,14}(?:的|者),?(?:我|本)?[^,。]{0,6}将(?:建议|提请|提交|予以|关停|通报|约谈|依|按|视|被|取消|移交)/
 /** What may turn up: 发现…问题的,立即整改. */
 const MAY_BE =
   /(?:发现|存在|出现|遇有)[^。;]{0,90}(?:问题|情况|情形|现象)的,(?:要|应|须|需|请|约谈|通报|扣|取消|移交|严肃|从严|依|按|视|给予|追究|一律|不予|暂停|立即|及时|一律|由|将|予以|限期|第一时间|马上)/
@@ -8,16 +8,23 @@ const MAY_BE =
 const TO_ANSWER = /被通报[^。;]{0,12},(?:需|须|应|请|要)(?:另|再|于|在|向|就|书面|作出|提交|单独)/
 /** What the signs of a table mean: “√”表示存在该问题. */
 const LEGEND =
-  /“[^“”]{1,6}”(?:表示|代表|是指|指)|“[\d√×○●△/\-－—]{1,3}”为|(?:^|[表中,])[√×○●△](?:表示|代表|为|指)/
+  /“[^“”]{1,6}”(?:表示|代表|是指|指)|“[\d√×○●△/\-－—]{1,3}”为|“[^“”]{1,14}”为[√×○●△]|(?:^|[表中,])[√×○●△](?:表示|代表|为|指)/
 
 /** What was looked at and found to be none takes back all that its sentence told of it: 经复核属于规范用语,不作为问题处理. */
 const TAKEN_BACK =
   /(?:不|未)(?:再)?(?:作为|算作?|视为|列为|构成|形成|属于?)[^,。;]{0,4}(?:问题|错误|差错)(?:处理|通报|对待)?[。;]?$/
 
+/** What went wrong elsewhere and was dealt with well: 留言反映的附件打不开问题,均在1个工作日内处理完毕,值得肯定. */
+const COMMENDED = /(?:值得(?:肯定|推广|学习|借鉴)|(?:予以|提出|给予)(?:充分)?(?:肯定|表扬))[。;]?$/
+/** What is said of all before those meant are named: 突出表现在以下几个方面. */
+const LEADS_ON =
+  /(?:表现|体现|反映|集中)(?:在|为)(?:以下|如下)(?:几|[\d一二三四五六七八]+)?个?(?:方面|问题|情形)[:。]?$/
+
 /** Whether a whole sentence warns, supposes, asks or explains, so that none of its clauses is a finding. */
 export function tellsNoFinding(sentence: string): boolean {
   if (TAKEN_BACK.test(sentence) && !/但|另|其余|仍/.test(sentence)) return true
-  return [WARNED, MAY_BE, TO_ANSWER, LEGEND].some((pattern) => pattern.test(sentence))
+  if (COMMENDED.test(sentence) && !/但|仍|不过|然而|尚/.test(sentence)) return true
+  return [LEADS_ON, WARNED, MAY_BE, TO_ANSWER, LEGEND].some((pattern) => pattern.test(sentence))
 }
 
 const EARLIER =

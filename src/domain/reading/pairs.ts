@@ -119,3 +119,18 @@ function ownersInBrackets(tokens: readonly Token[], text: string): Pair[] | null
   const left = ready ? [] : waiting.map((one) => ({ unit: null, objects: [one] }))
   return [...pairs, ...left]
 }
+
+/** “甲”“乙”两个事项的时限与政务服务网不一致: each differs from something else, and not one from the other. */
+export function isMeasured(
+  { tokens, end }: { readonly tokens: readonly Token[]; readonly end: number },
+  masked: string,
+): boolean {
+  const things = tokens.filter(({ kind }) => kind === 'object')
+  const [first] = things
+  const last = things.at(-1)
+  if (!first || !last || first === last) return false
+  const between = masked.slice(first.end, last.start)
+  return (
+    !/[与同跟和]/.test(between) && /[与同跟](?!上述)[^,;]{2,}/.test(masked.slice(last.end, end))
+  )
+}

@@ -46,9 +46,15 @@ function lastInList(text: string, tokens: readonly Token[]): number {
   return end
 }
 
+/** 除“甲”更新正常外,其余: what is not meant. */
+const EXCEPTED = /^除[^,。;外]{2,60}外,?(?:其余|其他)?(?=“)/
+
 /** Without the joints at its ends. */
 export function tidy(words: string): string {
-  const bare = words.replace(LEADING, '').replace(/[\s、,;。:]+$/, '')
+  const bare = words
+    .replace(LEADING, '')
+    .replace(EXCEPTED, '')
+    .replace(/[\s、,;。:]+$/, '')
   return bare
     .replace(
       /^(?:上述|以上|前述)(?:[\d一二两三四五六七八九十]+[家个])?(?:单位|部门)(?=[还也均未不没])(?:还|也|均)?/,

@@ -39,7 +39,7 @@ export function readBlock(
   const listed = section.kind === 'problems' || outer.length > 0
   const above = section.path.map(({ title }) => title).join(' ')
   let carried: readonly string[] = []
-  const itemized = read.numbered && read.heading === null
+  const itemized = read.numbered && (read.heading === null || read.heading.unit !== null)
   let introduced = false
   let title = 0
   let object: Around['object'] = introduction.object

@@ -2,15 +2,16 @@ import { problemsApart } from './apart.js'
 import { isSucceeded, namesAKind, ofNobody, withoutAddresses } from './bodies.js'
 import { isWrittenBy, writtenTo } from './citizens.js'
 import { type Clause, clausesOf } from './clauses.js'
-import { accountOf, addDetail, namesParts } from './details.js'
-import { saysFault } from './faults.js'
+import { accountOf, addDetail, addPlace, isBarePart, namesParts } from './details.js'
+import { saysFault, saysMoreThanFigures } from './faults.js'
 import { findingsOf, readingOf } from './findings-of-pairs.js'
 import { problemWords } from './list-forms.js'
+import { namedOnly } from './named-only.js'
 import { coversRest, exemptionOf } from './no-faults.js'
-import { nounIn } from './nouns.js'
+import { mailboxIn, nounIn } from './nouns.js'
 import { isOwnFault } from './own-fault.js'
-import { type Pair, pairsOf } from './pairs.js'
-import { problemOf, tidy } from './problem-words.js'
+import { isMeasured, type Pair, pairsOf } from './pairs.js'
+import { problemOf } from './problem-words.js'
 import { type Around, NOTHING, type SentenceReading } from './sentence-finding.js'
 import { needsOf } from './sentence-needs.js'
 import {
@@ -18,6 +19,7 @@ import {
   assign,
   beginTelling,
   dropGeneral,
+  leavePassed,
   namesThoseBefore,
   type Telling,
   tellWaiting,
@@ -37,7 +39,8 @@ export function readClauses(sentence: Parsed, words: string, around: Around): Se
   let within = around
   for (const clause of clausesOf(sentence, offsetOf(words))) {
     const said = words.slice(clause.start, clause.end)
-    const fault = saysFault(said) && !namesAKind(said)
+    const tells = within.listed ? saysFault(said) : saysMoreThanFigures(said)
+    const fault = tells && !namesAKind(said)
     const exemption = exemptionOf(said.replace(/△+/g, '△'), fault)
     if (exemption && coversRest(exemption)) break
     const about = thingOf(clause, said, sentence.masked)
@@ -59,14 +62,17 @@ export function readClauses(sentence: Parsed, words: string, around: Around): Se
       if (clause.tokens.length > 0) wait(telling, clause)
       telling.open = 0
       telling.from = -1
+      telling.passed = exemption === 'denied' || exemption === 'done-before'
     } else if (fault) {
       const words = sentence.text.slice(clause.start, clause.end)
       if (addDetail(telling, clause, said, words, sentence.text)) continue
-      const account = namesParts(clause, sentence.text) ? accountOf(telling, within) : within
+      const part = namesParts(clause, sentence.text) || isBarePart(said)
+      const account = part ? accountOf(telling, within) : within
       tellFault(telling, sentence, clause, said, account)
     } else if (said.endsWith('方面') && !said.includes('△')) {
       telling.open = 0
     } else if (clause.tokens.some(({ bracketed }) => !bracketed)) {
+      if (addPlace(telling, clause, sentence.text)) continue
       if (isSucceeded(said, telling)) telling.findings = telling.findings.map(ofNobody)
       const theirs = telling.open > 0 && namesThoseBefore(said, telling)
       if (theirs) assign(telling, clause, sentence.text, within)
@@ -75,6 +81,9 @@ export function readClauses(sentence: Parsed, words: string, around: Around): Se
       if (noun) within = { ...within, object: { name: noun, platform: null } }
     } else if (telling.open > 0) {
       addWords(telling, sentence.text.slice(clause.start, clause.end))
+    } else {
+      const object = mailboxIn(said)
+      if (object) within = { ...within, object }
     }
   }
   return endOf(telling, sentence, words, within)
@@ -84,7 +93,7 @@ export function readClauses(sentence: Parsed, words: string, around: Around): Se
 function thingOf({ tokens, end }: Clause, said: string, masked: string): Around['object'] {
   const [only, ...more] = tokens
   if (only?.kind !== 'object' || more.length > 0) return null
-  return masked.charAt(end) === ':' || /[中里]$/.test(said) ? only : null
+  return masked.charAt(end) === ':' || /(?:[中里]|方面)$/.test(said) ? only : null
 }
 
 /** 存在问题: says that one follows and names none. */
@@ -119,6 +128,7 @@ function tellFault(
   around: Around,
 ): void {
   tellWaiting(telling, text, clause, around)
+  leavePassed(telling, clause)
   if (TURNS.test(said) && clause.tokens.some(({ kind }) => kind === 'object')) {
     telling.waiting = telling.waiting.filter(({ kind }) => kind === 'unit')
   }
@@ -137,7 +147,7 @@ function tellFault(
   const whole = text.slice(place.start, place.end)
   const flags = {
     apart: masked.slice(place.start, place.end).includes('分别'),
-    together: TOGETHER.test(said),
+    together: TOGETHER.test(said) && !isMeasured(clause, masked),
   }
   let pairs: readonly Pair[] = named ? pairsOf(tokens, text, flags) : [{ unit: null, objects: [] }]
   const problem = withoutAddresses(problemOf(text, place, tokens, pairs), tokens)
@@ -193,7 +203,8 @@ function endOf(telling: Telling, sentence: Parsed, words: string, around: Around
   const thing = around.listed || sentence.tokens.some(({ kind }) => kind === 'object')
   const told = telling.findings.length
   const named = telling.findings.filter(
-    ({ unit, objects }) => unit !== null || (thing && objects.length > 0),
+    ({ unit, objects, problem }) =>
+      problem !== '' && (unit !== null || (thing && objects.length > 0)),
   )
   if (named.length > 0) {
     const rest = { start: sentence.text.length, tokens: telling.waiting }
@@ -204,42 +215,4 @@ function endOf(telling: Telling, sentence: Parsed, words: string, around: Around
   const read = waits ? namedOnly(telling.waiting, sentence.text, words, around) : NOTHING
   const weak = read.findings.length === 0 ? weakFindings(sentence, words, around) : []
   return weak.length > 0 ? { ...read, findings: weak } : read
-}
-
-/** What a unit does where problems are listed is one, by whatever words, unless they tell of work done. */
-function isTold(waiting: readonly Token[], words: string, { listed, subject }: Around): boolean {
-  const named = waiting.some(({ kind, bracketed }) => kind === 'unit' && !bracketed)
-  return listed && subject.length === 0 && named && !WORK.test(words)
-}
-
-const WORK =
-  /重视|立即|已|组织|开展|制定|召开|加强|完成|配合|支持|获|达到?|共\d|合计|检查|通报|监测|整改|报送|负责|牵头|表示|积极|主动|按照|根据|进行了|建成|开通|新增|\?/
-
-/** What only says what kind of thing was named. */
-const NAMED_KIND =
-  /^(?:等)?(?:\d+个)?(?:栏目|专栏|网站|账号|微信公众号|公众号|官方|政务|微博|抖音号|视频号|头条号)+/
-/** Fewer signs than these behind the names say nothing of their own. */
-const LEAST_SAID = 6
-
-/** Names without a fault: of the heading's problem where it says one, else whoever is spoken of from here on. */
-function namedOnly(
-  waiting: readonly Token[],
-  text: string,
-  words: string,
-  around: Around,
-): SentenceReading {
-  const pairs = pairsOf(waiting, words, {})
-  const exempt = exemptionOf(words.replace(/△+/g, '△'), false)
-  const meant = around.problem ?? (isTold(waiting, words, around) ? '' : null)
-  if (meant === null || exempt) return readingOf([], pairs)
-  const last = waiting.reduce((end, one) => Math.max(end, one.end), 0)
-  const own = tidy(text.slice(last).replace(NAMED_KIND, ''))
-  const problem = own.length >= LEAST_SAID && !own.includes('“') ? own : meant
-  if (problem === '') return readingOf([], pairs)
-  const told = {
-    problem,
-    noun: null,
-    needs: [around.problem ? 'from-heading' : 'problem'] as const,
-  }
-  return readingOf(findingsOf(pairs, told, around), pairs)
 }

@@ -51,7 +51,9 @@ export function readLine(line: Line): ReadLine {
 function endOfTitle(text: string): number {
   const inside = enclosed(text)
   for (let index = 0; index < text.length; index += 1) {
-    if (!inside[index] && '。:'.includes(text.charAt(index))) return index
+    if (inside[index] || !'。:'.includes(text.charAt(index))) continue
+    // 17:30 is a time, and ends no title.
+    if (!/^\d:\d\d(?!\d)/.test(text.slice(index - 1, index + 3))) return index
   }
   return text.length
 }
@@ -74,6 +76,9 @@ function unitIn(title: string): string | null {
 /** A title in a box of its own: 【经验交流】. */
 const BOXED = /^【[^【】]{2,20}】$/
 
+/** The title of an annex says whose list it is, and is longer than others. */
+const LIST = /^[^,。:]{6,}(?:清单|一览表|汇总表)$/
+
 function isTitle(title: string, sign: string, rest: string, numbered: boolean): boolean {
   if (BOXED.test(title)) return rest === '' && unitMentions(title).length === 0
   if (title.length < 2 || title.length > LONGEST_TITLE || /[,“”;《|\t]|\d{4}年.*通报/.test(title))
@@ -84,6 +89,7 @@ function isTitle(title: string, sign: string, rest: string, numbered: boolean): 
     return numbered && !names
   }
   if (sign === '。') return false
+  if (LIST.test(title)) return true
   if (names && saysFault(title)) return false
   if (numbered) return true
   return title.length <= 20 && sign !== ''

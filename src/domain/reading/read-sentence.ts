@@ -5,6 +5,7 @@ import { findingsOf, readingOf } from './findings-of-pairs.js'
 import { listFormOf } from './list-forms.js'
 import { exemptionOf } from './no-faults.js'
 import { isOver, isSettled, tellsNoFinding } from './no-findings.js'
+import { nounIn } from './nouns.js'
 import { pairsOf } from './pairs.js'
 import { readClauses } from './read-clauses.js'
 import { type Around, NOTHING, type SentenceReading } from './sentence-finding.js'
@@ -14,7 +15,7 @@ import { type Triple, tripleIn } from './triples.js'
 
 /** A mere remark on what was said before. */
 const REMARK =
-  /^(?:[^,△□]{0,14},)?(?:(?:该|此)(?:账号|帐号|网站|栏目|新媒体|公众号|视频|信息|文章|条|篇|行为|问题|现象|情况|稿件|案例)|(?:上述|以上|前述)问题)/
+  /^(?:[^,△□]{0,14},)?(?:(?:该|此)(?:账号|帐号|网站|栏目|新媒体|公众号|视频|信息|文章|条|篇|行为|问题|现象|情况|稿件|案例)|该.{1,3}(?:在)?(?:接到|收到|经)[^,]{0,6}(?:提醒|通知|提示)后|(?:上述|以上|前述)问题)/
 
 /** 2处(“甲”栏目不更新、“乙”链接打不开): what is wrong may stand in brackets; there it is read like the rest. */
 function withFaultsOut(text: string): string {
@@ -55,7 +56,7 @@ export function readSentence(given: string, around: Around): SentenceReading {
   if (list) {
     const within = sentence.tokens.filter(({ start }) => start >= list.from)
     const pairs = pairsOf(withBracketNames(within, text), text, {})
-    const told = { problem: list.problem, noun: null, needs: needsOf(words) }
+    const told = { problem: list.problem, noun: nounIn(list.problem), needs: needsOf(words) }
     return readingOf(findingsOf(pairs, told, around), pairs)
   }
   return readClauses(sentence, words, around)

@@ -1,11 +1,13 @@
 import { sentencesIn } from './cell-sentences.js'
-import type { Cell, Table } from './cells.js'
+import { checksIn } from './check-matrix.js'
 import { columnOf, type Role, roleOf } from './columns.js'
+import type { Legend } from './legends.js'
 import { exemptionOf } from './no-faults.js'
 import { squeezed } from './plain.js'
 import { platformOf } from './platforms.js'
 import { cellFinding, NOTHING_FOUND, placeOf, type RowFinding } from './row-finding.js'
 import { sentencesOf } from './sentences.js'
+import type { Cell, Table } from './table.js'
 import { acrossIn, faultsIn, headlessIn, marksIn } from './table-marks.js'
 import { isUnitName } from './unit-mentions.js'
 
@@ -13,10 +15,13 @@ import { isUnitName } from './unit-mentions.js'
 interface Above {
   readonly problem: string | null
   readonly unit: string | null
+  readonly legend: Legend
 }
 
 /** The findings of a table, by what its heads say its columns hold. */
 export function findingsOfTable({ rows }: Table, stands: Above): RowFinding[] {
+  const checks = checksIn(rows, stands.legend)
+  if (checks) return checks
   const found: RowFinding[] = []
   let heads: readonly string[] = []
   let before: readonly string[] = []

@@ -1,7 +1,7 @@
-import type { Cell } from './cells.js'
 import type { Span } from './lines.js'
 import type { Need } from './reading.js'
 import type { SentenceFinding } from './sentence-finding.js'
+import type { Cell } from './table.js'
 
 /** A finding of a row: the row is its sentence. */
 export interface RowFinding {

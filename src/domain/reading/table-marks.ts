@@ -1,5 +1,4 @@
 import { sentencesIn } from './cell-sentences.js'
-import type { Cell } from './cells.js'
 import { roleOf } from './columns.js'
 import { saysFault } from './faults.js'
 import { exemptionOf } from './no-faults.js'
@@ -7,6 +6,7 @@ import { nounIn } from './nouns.js'
 import { platformOf } from './platforms.js'
 import { bareRow, cellFinding, NOTHING_FOUND, type RowFinding } from './row-finding.js'
 import type { SentenceFinding } from './sentence-finding.js'
+import type { Cell } from './table.js'
 import { isUnitName, unitMentions } from './unit-mentions.js'
 
 const TICK = /^(?:[√✓✔●▲★Y]|是|有)$/i

@@ -15,20 +15,32 @@ export interface Telling {
   findings: SentenceFinding[]
   /** How many of the last findings the last fault gave: what follows without names belongs to them. */
   open: number
+  /** Whether what waits was said to be in order or mended: another unit behind it leaves it behind. */
+  passed: boolean
 }
 
 /** Nothing told yet. */
 export function beginTelling(): Telling {
-  return { waiting: [], from: -1, pairs: [], findings: [], open: 0 }
+  return { waiting: [], from: -1, pairs: [], findings: [], open: 0, passed: false }
 }
 
 /** Names wait for what is said of them in a later clause. */
 export function wait(telling: Telling, { tokens, start }: Clause): void {
   const named = tokens.some(({ kind }) => kind === 'unit')
   if (named && telling.waiting.length > 0 && telling.open > 0) telling.waiting = []
+  leavePassed(telling, { tokens })
   telling.waiting.push(...tokens)
   if (telling.from < 0) telling.from = start
   telling.open = 0
+}
+
+/** 甲局“一”已整改到位,乙局“二”仍空白: the unit of a new clause has nothing to do with what was in order before it. */
+export function leavePassed(telling: Telling, { tokens }: Pick<Clause, 'tokens'>): void {
+  if (!telling.passed || !tokens.some(({ kind, bracketed }) => kind === 'unit' && !bracketed))
+    return
+  telling.passed = false
+  telling.waiting = []
+  telling.from = -1
 }
 
 /** Fewer signs tell nothing: 等栏目. */

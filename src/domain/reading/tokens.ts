@@ -26,9 +26,9 @@ export function parsed(text: string): Parsed {
   const quoted = quotedObjects(text, named)
   const things = [...quoted, ...titledPapers(text, named, quoted)]
   // “某市林业局”网站: the site bears the name of its unit.
-  const sites = things.filter((one) => isSite(quoteless, one))
+  const sites = things.filter((one) => isSite(quoteless, one, named))
   const objects = [...things, ...bareThings(quoteless, named)]
-    .filter((one) => !sites.includes(one))
+    .filter((one) => !sites.includes(one) && !isExcepted(quoteless, one.start, one.end))
     .map((one) => ({ kind: 'object' as const, bracketed: isBracketed(quoteless, one), ...one }))
   const meant = named.filter(
     (one, at) =>
@@ -66,15 +66,23 @@ function isComparedWith(text: string, { start, end }: Span, last: Span | undefin
   )
 }
 
-/** A quoted unit is its site; behind a unit it is a thing of that unit. */
-function isSite(text: string, { start, end, name, platform }: ObjectMention): boolean {
-  if (platform !== null || !isUnitName(name)) return false
+/** A quoted unit is its site; behind a unit it is a thing of that unit, as the site of a county is of its city. */
+function isSite(
+  text: string,
+  { start, end, name, platform }: ObjectMention,
+  units: readonly Span[],
+): boolean {
+  if (platform !== null || !isUnitName(name) || units.some((one) => one.end === start)) return false
   const owned = /[局委办厅院县区市州镇乡会协联处中心公司的]$/.test(
     text.slice(Math.max(0, start - 2), start),
   )
   const site = /^(?:门户|政府|官方)?网/.test(text.slice(end, end + 4))
   return site || (!owned && (LEVEL.test(name) || PLACE.test(name)))
 }
+
+/** Whoever looked: …(…)对全市13个账号第四季度运行情况进行了监测. */
+const INSPECTS =
+  /^(?:\([^()]{1,12}\))?对[^,。;]{2,56}(?:进行|开展|组织)(?:了|过)?[^,。;]{0,8}(?:监测|检查|抽查|巡查|复查|核查|普查|评估|考核|抽检|测评)/
 
 /** Whom something was sent to or by whom it was seen: 向市政府办公室备案, 被省政府办公厅通报. */
 function isSpokenTo(text: string, { start, end }: Span): boolean {
@@ -86,7 +94,8 @@ function isSpokenTo(text: string, { start, end }: Span): boolean {
   const led = /(?:牵头|主管|主办)、$/.test(before)
   if (led && /^(?:具体|负责|维护|运维|承建|承办)/.test(text.slice(end, end + 4))) return true
   if (isExcepted(text, start, end)) return true
-  return /^(?:配合|协办|协助|支持|承建|技术支持|通报|抽查|检查|组织|将(?:继续|适时|对|组织|进一步|不定期)|对.{2,20}(?:进行|开展|组织)了|印发|要求(?:各|有关|相关|责任|全)|制定|统一)/.test(
+  if (INSPECTS.test(text.slice(end, end + 80))) return true
+  return /^(?:配合|协办|协助|支持|承建|技术支持|通报|抽查|检查|会同|组织|将(?:继续|适时|对|组织|进一步|不定期)|对.{2,20}(?:进行|开展|组织)了|印发|要求(?:各|有关|相关|责任|全)|制定|统一)/.test(
     text.slice(end, end + 30),
   )
 }

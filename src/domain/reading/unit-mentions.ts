@@ -47,7 +47,8 @@ export function unitMentions(text: string): UnitMention[] {
 }
 
 /** What may be a part of a whole body: 市公安局交警支队, but not 市人社局出台. */
-const WITHIN = /(?:支队|大队|总队|中队|分局|[所站队科处部院校学]|中心|办公室|委员会|办|局|公司)$/
+const WITHIN =
+  /(?:支队|大队|总队|中队|分局|[所站队科处部院校学]|幼儿园|中心|办公室|委员会|办|局|公司)$/
 
 /** Whether a whole text is nothing but the name of one unit. */
 export function isUnitName(text: string): boolean {
@@ -77,8 +78,8 @@ function isClauseStart(text: string, index: number): boolean {
 function beginsHere(text: string, index: number, listed: boolean): boolean {
   if (index === 0 || listed) return true
   if (EDGE.test(text.charAt(index - 1))) return true
-  // 并入市… is no 并 and no 入市….
-  if (text.startsWith('并入', index - 1)) return false
+  // 并入市… is no 并 and no 入市…, and 转载省厅… names no 载省厅.
+  if (/^(?:并入|转[载发])/.test(text.slice(index - 1, index + 1))) return false
   return LEADS.test(text.slice(Math.max(0, index - 6), index))
 }
 
