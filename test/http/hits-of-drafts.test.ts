@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap'
 import { consultationOperations } from '../../src/contracts/consultations.js'
+import { draftOperations } from '../../src/contracts/notices/draft-operations.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { retestOperations } from '../../src/contracts/retests.js'
 import { act, closeFinding } from './closing.js'
@@ -100,6 +101,26 @@ t.test('a draft that is withdrawn gives its hits back, what was issued keeps the
   await withdraw(again.body.lines[0]?.finding_id ?? '')
   t.strictSame(await statuses(), { a: 'taken_up', b: 'taken_up' })
 })
+
+t.test(
+  'lines that are merged have the hits of all, one that is dropped gives its own back',
+  async (t) => {
+    const { params, etag, finding_id, report, takeUp, idsOf, handler, statuses, ofFinding } =
+      await taken(t)
+    await report(seen('c', 0, { indicator_id: 'WD-04' }))
+    const third = await takeUp(params, { hits: await idsOf('c') }, { if_match: etag })
+    const edit = (if_match: string | null, body: object) =>
+      handler(draftOperations.editDraft, { params, if_match, body: { edit: body } })
+    const merge = { kind: 'merge', numbers: [3, 2], reason: '同一网站' }
+    const merged = await edit(third.etag, merge)
+    t.equal(merged.status, 200, merged.text)
+    t.strictSame(await ofFinding(finding_id), ['a', 'b', 'c'])
+    const drop = { kind: 'drop', numbers: [2], reason_code: 'false_alarm', reason: '误报' }
+    const dropped = await edit(merged.etag, drop)
+    t.equal(dropped.status, 200, dropped.text)
+    t.strictSame(await statuses(), { a: 'waiting', b: 'waiting', c: 'waiting' })
+  },
+)
 
 t.test('a line that is expanded leaves its hits with the first', async (t) => {
   const { report, drafted, takeUp, idsOf, handler, office, hits } = await triage(t)

@@ -15,7 +15,9 @@ const blocks = (text: string, kind: string) =>
 t.test('every npm script a document names exists', async (t) => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
   for (const file of FILES) {
-    const named = [...read(file).matchAll(/npm (?:run (?:-s )?)?([\w:]+)/g)].map(([, name]) => name)
+    const named = [...read(file).matchAll(/npm (?:run (?:-s )?)?([\w:-]+)/g)].map(
+      ([, name]) => name,
+    )
     for (const name of named) t.ok(name && name in scripts, `${file}: npm run ${name}`)
   }
 })
