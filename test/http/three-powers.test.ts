@@ -26,6 +26,7 @@ const MAY: Readonly<Record<Power, readonly string[]>> = {
     ...['createMembership', 'createPerson', 'createUnit', 'handOverFindings', 'preview'],
     ...['reportBounce'],
     ...['getCalendar', 'getForecast', 'listCalendars', 'listContactFaults', 'listPolicies'],
+    ...['changeRetention', 'getRetention'],
   ],
   security: [
     ...['changeLogin', 'createServiceAccount', 'revokeApiKey', 'rotateApiKey'],
@@ -42,6 +43,7 @@ const MAY: Readonly<Record<Power, readonly string[]>> = {
     ...['listLetters', 'listNotices', 'listPolicies', 'listRequests', 'listRetests'],
     ...['listSecurityEvents', 'listServiceAccounts', 'listSignedPapers', 'listSlices'],
     ...['listSlips', 'listUnitNames'],
+    'getRetention',
   ],
 }
 
