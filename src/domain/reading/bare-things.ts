@@ -15,6 +15,10 @@ const NO_SITE =
 const PLATFORM_BEHIND =
   /^(?:的)?(?:官方|政务)?(?:微信公众号|微信视频号|今日头条号?|抖音号?|快手号?|微博|微信|视频号|头条号|小程序|客户端|公众号)(?!账号□)(?=$|[、,;。和及与未不没无超逾长存均都等更停发被账平留内信仅因已在自的出页菜功])/
 
+/** 甲发布(微博): an account without quotation marks, by the bracket behind it. */
+const WITH_PLATFORM =
+  /(?<=^|[、,:;△和及与])([\u4e00-\u9fffA-Za-z0-9]{2,14})\(((?:官方|政务)?(?:微信公众号|微信视频号|今日头条号?|抖音号?|快手号?|微博|微信|视频号|头条号|小程序|客户端|公众号))\)/g
+
 const ADDRESS = /(?:https?:\/\/|www\.)[\w./?=&%:~-]{4,120}/g
 
 /** Things named without quotation marks where nothing else can be meant: columns, sites, the account of a unit. */
@@ -39,12 +43,18 @@ export function bareThings(text: string, units: readonly UnitMention[]): ObjectM
     const name = words.replace(/^的/, '')
     return [thing(end, end + words.length, name, platformIn('', '', name))]
   })
+  const bracketed = [...shape.matchAll(WITH_PLATFORM)].flatMap(
+    ({ index, 0: whole, 1: name = '', 2: platform = '' }) =>
+      shape.slice(0, index).includes('□')
+        ? []
+        : [thing(index, index + whole.length, name, platformIn('', '', platform))],
+  )
   const addresses = shape.includes('□')
     ? []
     : [...shape.matchAll(ADDRESS)].map(({ index, 0: address }) =>
         thing(index, index + address.length, address, null),
       )
-  return [...columns, ...sites, ...accounts, ...addresses]
+  return [...columns, ...sites, ...accounts, ...bracketed, ...addresses]
 }
 
 function thing(start: number, end: number, name: string, platform: string | null): ObjectMention {

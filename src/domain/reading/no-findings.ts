@@ -12,7 +12,7 @@ const LEGEND =
 
 /** What was looked at and found to be none takes back all that its sentence told of it: 经复核属于规范用语,不作为问题处理. */
 const TAKEN_BACK =
-  /(?:不|未)(?:再)?(?:作为|算作?|视为|列为|构成|形成|属于?)[^,。;]{0,4}(?:问题|错误|差错)(?:处理|通报|对待)?[。;]?$/
+  /(?:不|未)(?:再)?(?:作为|算作?|视为|列为|计入|纳入|认定为|构成|形成|属于?)[^,。;]{0,4}(?:问题|错误|差错|扣分)(?:处理|通报|对待)?[。;]?$/
 
 /** What went wrong elsewhere and was dealt with well: 留言反映的附件打不开问题,均在1个工作日内处理完毕,值得肯定. */
 const COMMENDED = /(?:值得(?:肯定|推广|学习|借鉴)|(?:予以|提出|给予)(?:充分)?(?:肯定|表扬))[。;]?$/

@@ -52,7 +52,7 @@ export function readSentence(given: string, around: Around): SentenceReading {
     return { ...readingOf([], pairsOf(sentence.tokens, text, {})), introduces: true }
   const introduction = INTRODUCTION.exec(words)
   if (introduction) return readIntroduced(sentence, words, introduction[0].length, around)
-  const list = listFormOf(sentence, words)
+  const list = listFormOf(sentence, words, around.listed)
   if (list) {
     const within = sentence.tokens.filter(({ start }) => start >= list.from)
     const pairs = pairsOf(withBracketNames(within, text), text, {})

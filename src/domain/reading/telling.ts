@@ -46,6 +46,9 @@ export function leavePassed(telling: Telling, { tokens }: Pick<Clause, 'tokens'>
 /** Fewer signs tell nothing: 等栏目. */
 const LEAST_TOLD = 8
 
+/** 其中市一局已于当日处理完毕 says no fault of its own. */
+const MENDED = /^已[^未仍]{0,14}(?:完毕|到位|完成|删除|撤下|修复|更正|整改|处理|恢复|下线)/
+
 /** Under a heading that says what is wrong, a clause of its own unit tells how, although its words alone do not. */
 export function tellWaiting(
   telling: Telling,
@@ -57,7 +60,7 @@ export function tellWaiting(
   if (!around.problem || !telling.waiting.some(begins) || !tokens.some(begins)) return
   const last = telling.waiting.reduce((end, one) => Math.max(end, one.end), 0)
   const told = tidy(text.slice(last, before)).replace(/^等?(?:栏目|网站|账号|微信公众号)/, '')
-  if (told.length < LEAST_TOLD) return
+  if (told.length < LEAST_TOLD || MENDED.test(told)) return
   const pairs = pairsOf(telling.waiting, text, {})
   const place = { start: telling.from, end: before - 1 }
   const problem = problemOf(text, place, telling.waiting, pairs)
