@@ -52,7 +52,7 @@ export const retentionOperations = {
     path: '/v1/retention',
     tag,
     summary: '各类数据的保存期限、最短期限及其依据、下一次清理将清理多少；办理记录从不清理',
-    policy: ['office.leader', 'auditor', 'admin'],
+    policy: ['office.leader', 'auditor', 'security'],
     status: 200,
     response: named(
       'Retention',
@@ -72,7 +72,7 @@ export const retentionOperations = {
     path: '/v1/retention',
     tag,
     summary: '更改保存期限：满一天后才开始按新期限清理，期间可以改回',
-    policy: ['admin'],
+    policy: ['security'],
     step_up: true,
     body: named('RetentionChange', z.strictObject({ days: days.partial(), reason: text() })),
     status: 201,

@@ -11,10 +11,10 @@ const DAY_MS = 86_400_000
 async function scene(t: Test) {
   const server = await testServer(t, { units: 1 })
   const { office, as } = server
-  const admin = as(office.officer('admin'))
-  const shown = async (who = admin) => await who(operations.getRetention)
+  const security = as(office.officer('security'))
+  const shown = async (who = security) => await who(operations.getRetention)
   const change = async (days: object, if_match?: string) =>
-    admin(operations.changeRetention, {
+    security(operations.changeRetention, {
       ...{ body: { days, reason: REASON }, if_match: if_match ?? (await shown()).etag ?? '' },
     })
   const events = async (event: 'retention_changed' | 'retention_swept') =>
@@ -23,12 +23,12 @@ async function scene(t: Test) {
         query: { event },
       })
     ).body.items
-  return { ...server, admin, shown, change, events }
+  return { ...server, security, shown, change, events }
 }
 
 t.test('S54 each class with its floor and the law, and what is never swept', async (t) => {
   const { office, as, shown } = await scene(t)
-  for (const role of ['office.leader', 'auditor', 'admin'] as const) {
+  for (const role of ['office.leader', 'auditor', 'security'] as const) {
     t.equal((await shown(as(office.officer(role)))).status, 200, role)
   }
   for (const who of [office.officer('office.handler'), office.member(0)]) {
@@ -84,8 +84,8 @@ t.test(
 t.test(
   'S51 S54 who decided, why, and from what to what; of two at once one is stale',
   async (t) => {
-    const { office, as, admin, shown, change, events } = await scene(t)
-    const { person_id } = office.officer('admin')
+    const { office, as, security, shown, change, events } = await scene(t)
+    const { person_id } = office.officer('security')
     const first = (await shown()).etag ?? ''
     const both = await Promise.all([change({ answers: 3 }, first), change({ answers: 4 }, first)])
     t.strictSame(
@@ -99,8 +99,8 @@ t.test(
     t.equal(denied.code, 'ROLE_NOT_ALLOWED')
     const key = 'once'
     const ask = { body, if_match: (await shown()).etag, key }
-    const told = await admin(operations.changeRetention, ask)
-    t.equal((await admin(operations.changeRetention, ask)).text, told.text, 'the same again')
+    const told = await security(operations.changeRetention, ask)
+    t.equal((await security(operations.changeRetention, ask)).text, told.text, 'the same again')
     const answers = both.find(({ status }) => status === 201)?.body.days.answers
     const days = { ...SHORTEST, security_events: 200, answers }
     const unset = { mail_words: null, import_lines: null, infected_files: null }

@@ -26,11 +26,10 @@ const MAY: Readonly<Record<Power, readonly string[]>> = {
     ...['createMembership', 'createPerson', 'createUnit', 'handOverFindings', 'preview'],
     ...['reportBounce'],
     ...['getCalendar', 'getForecast', 'listCalendars', 'listContactFaults', 'listPolicies'],
-    ...['changeRetention', 'getRetention'],
   ],
   security: [
     ...['changeLogin', 'createServiceAccount', 'revokeApiKey', 'rotateApiKey'],
-    ...['listServiceAccounts'],
+    ...['changeRetention', 'getRetention', 'listServiceAccounts'],
   ],
   auditor: [
     ...['comment', 'preview'],

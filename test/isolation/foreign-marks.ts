@@ -52,12 +52,16 @@ const HELPED = statement<Row>(
    union all select 'kept for ' || f.unit_id, f.office_id, helper::text, false
      from finding f, unnest(f.helping_unit_ids) helper`,
 )
-/** That a mail of its own came back, and what it was shown of a draft, a unit may know. */
+/**
+ * That a mail of its own came back, and what it was shown of a draft, a unit may know; whoever inspects, by its id, which line
+ * of a draft took up what was seen.
+ */
 const INSIDE = statement<Row>(
   `select n.id::text as mark, n.office_id as office, null as unit, true as inside from notice n
      where n.status = 'draft' and n.consulting_until is null
    union all select f.id::text, f.office_id, null, true from finding f where f.state = 'draft'
      and not exists (select from consultation_line c where c.finding_id = f.id)
+     and not exists (select from hit h where h.finding_id = f.id)
    union all select s.id::text, s.office_id, null, true from slip s where s.audience = 'office'
    union all select m.id::text, m.office_id, null, true from mail m
      where not exists (select from contact_fault c where c.mail_id = m.id)

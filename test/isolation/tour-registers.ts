@@ -27,8 +27,9 @@ export async function enterRegisters(ground: Ground): Promise<void> {
   await does(admin, policyOperations.changePolicy, {
     ...{ if_match: policies.etag, body: { policy: { review_days: 4 }, reason: '另有规定' } },
   })
-  const retention = await does(admin, retentionOperations.getRetention)
-  await does(admin, retentionOperations.changeRetention, {
+  const security = as(office.officer('security'))
+  const retention = await does(security, retentionOperations.getRetention)
+  await does(security, retentionOperations.changeRetention, {
     ...{ if_match: retention.etag, body: { days: { answers: 8 }, reason: '另有规定' } },
   })
   await changeCalendar(ground)
