@@ -10,6 +10,8 @@ const PAGE = 30
 const REST = 0.5
 /** Whoever began it, or waits for it, still answers its own workflow in time; milliseconds. */
 const WAIT_AT_MOST = 800
+/** For as long everybody else's workflows are held back by one office, and no longer; milliseconds. */
+const FIRST = 120_000
 /** Held by somebody, or away: nothing an operator has to know of here, and another will go on. */
 const BUSY: readonly DatabaseErrorCode[] = ['LOCK_TIMEOUT', 'UNAVAILABLE']
 /** Findings that could not be taken are left to their own timers; so many are remembered. */
@@ -20,7 +22,7 @@ export interface TakingAlong {
   take(officeId: string): Promise<void>
   /** Waits a while for whoever takes along in this process; false where nobody did. */
   underWay(officeId: string): Promise<boolean>
-  /** Whether something is taken along now, in whichever office. */
+  /** Whether something is taken along now, in whichever office, that others may be held back for. */
   busy(): boolean
   /** Ends after the pages under way; nothing is taken along any more. */
   stop(): Promise<void>
@@ -32,7 +34,7 @@ export interface TakingAlong {
  * due still, and its own timers take it.
  */
 export function createTakingAlong(deps: CatchUpDeps): TakingAlong {
-  const running = new Map<string, Promise<void>>()
+  const running = new Map<string, { began: number; taking: Promise<void> }>()
   const untaken = new Set<string>()
   let stopped = false
 
@@ -41,9 +43,9 @@ export function createTakingAlong(deps: CatchUpDeps): TakingAlong {
     untaken.add(id)
   }
   /** The findings of the next page, taken or left to themselves; empty when it was the last or none could be had. */
-  const page = async (officeId: string): Promise<readonly string[]> => {
+  const page = async (officeId: string, again: Iterable<string>): Promise<readonly string[]> => {
     try {
-      const wanted = { limit: PAGE, except: [...untaken] }
+      const wanted = { limit: PAGE, except: [...untaken, ...again] }
       const { findings, full } = await catchUpSome(deps, officeId, wanted)
       return full ? findings : []
     } catch (error) {
@@ -56,13 +58,13 @@ export function createTakingAlong(deps: CatchUpDeps): TakingAlong {
   }
   const pages = async (officeId: string): Promise<void> => {
     const seen = new Set<string>()
-    while (!stopped) {
+    const again = new Set<string>()
+    while (!stopped && again.size < REMEMBERED) {
       const began = performance.now()
-      const findings = await page(officeId)
-      // What stays due whatever is done must not be taken for ever.
-      for (const id of findings) if (seen.has(id)) leave(id)
-      if (findings.every((id) => seen.has(id))) return
-      for (const id of findings) seen.add(id)
+      const findings = await page(officeId, again)
+      if (findings.length === 0) return
+      // What stays due whatever is done, or is due once more, is left to its own timer: this ends.
+      for (const id of findings) (seen.has(id) ? again : seen).add(id)
       await sleep((performance.now() - began) * REST)
     }
   }
@@ -70,21 +72,21 @@ export function createTakingAlong(deps: CatchUpDeps): TakingAlong {
     const taking = pages(officeId)
       .catch(() => undefined)
       .finally(() => running.delete(officeId))
-    running.set(officeId, taking)
+    running.set(officeId, { began: performance.now(), taking })
     return taking
   }
   const awhile = (taking: Promise<void>) => Promise.race([taking, sleep(WAIT_AT_MOST)])
   return {
-    take: (officeId) => awhile(running.get(officeId) ?? begin(officeId)),
+    take: (officeId) => awhile(running.get(officeId)?.taking ?? begin(officeId)),
     async underWay(officeId) {
-      const taking = running.get(officeId)
-      if (taking) await awhile(taking)
-      return taking !== undefined
+      const one = running.get(officeId)
+      if (one) await awhile(one.taking)
+      return one !== undefined
     },
-    busy: () => running.size > 0,
+    busy: () => [...running.values()].some(({ began }) => performance.now() - began < FIRST),
     async stop() {
       stopped = true
-      await Promise.all(running.values())
+      await Promise.all([...running.values()].map(({ taking }) => taking))
     },
   }
 }

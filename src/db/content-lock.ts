@@ -14,6 +14,9 @@ export async function lockContent(h: Handle, sha256: string): Promise<void> {
   await h.run(NAME(sha256))
 }
 
+/** Longer than a store may take to say how old something is and to remove it, one after the other; milliseconds. */
+const PATIENCE = 20_000
+
 /**
  * Removes content while nobody can keep it for a record; false, not asking `remove`, where one names it or is being
  * entered. Throws what `remove` throws.
@@ -23,9 +26,13 @@ export function unlessNamed(
   sha256: string,
   remove: () => Promise<boolean>,
 ): Promise<boolean> {
-  return transaction(pool, async (tx) => {
-    const [lock] = await tx.run(REMOVE(sha256))
-    if (!lock?.granted || (await knownHashes(tx, [sha256])).has(sha256)) return false
-    return remove()
-  })
+  return transaction(
+    pool,
+    async (tx) => {
+      const [lock] = await tx.run(REMOVE(sha256))
+      if (!lock?.granted || (await knownHashes(tx, [sha256])).has(sha256)) return false
+      return remove()
+    },
+    { patience: PATIENCE },
+  )
 }

@@ -40,10 +40,16 @@ export function createWorkflowSlots({
       waiting.add(done)
       signal.addEventListener('abort', done)
     })
+  const wakeNext = () => {
+    const [next] = waiting
+    next?.()
+  }
   return {
     type: 'custom',
     async reserveSlot(_, signal) {
       for (;;) {
+        // What woke it may have been meant for whoever waits behind it.
+        if (signal.aborted) wakeNext()
         signal.throwIfAborted()
         const permit = take()
         if (permit) return permit
@@ -54,8 +60,7 @@ export function createWorkflowSlots({
     markSlotUsed: () => undefined,
     releaseSlot() {
       used -= 1
-      const [next] = waiting
-      next?.()
+      wakeNext()
     },
   }
 }

@@ -63,3 +63,20 @@ t.test('words of faults, and what is reckoned as none', async (t) => {
   t.ok(tellsNoFinding('市一局“甲”栏目疑似错字经复核属规范用法,不计入问题。'))
   t.match(deadlinesIn('以上单位5日内作出书面检讨。', null), [{ kind: 'feedback' }])
 })
+
+t.test('what is asked about letters the notice names is a deadline, and no standing rule', (t) => {
+  const days = (sentence: string) =>
+    deadlinesIn(sentence, null).map(({ working_days }) => working_days)
+  t.strictSame(days('请市人社局对上述3件未办结来信于5个工作日内办结'), [5])
+  t.strictSame(days('请各单位对上述问题于3个工作日内回复我办'), [3])
+  t.strictSame(days('对超期留言2个工作日内答复并书面反馈我办'), [2])
+  t.strictSame(days('留言要在2个工作日内予以回复'), [])
+  t.strictSame(days('咨询件应在5个工作日内答复'), [])
+  t.end()
+})
+
+t.test('praise that holds the word of a fault is none', (t) => {
+  t.strictSame(read('甲市网站投诉率低、群众满意度高，积极推广信息公开标准化经验。'), [])
+  t.match(read('甲市网站政策解读与文件关联度低。'), [/关联度低/])
+  t.end()
+})

@@ -65,6 +65,20 @@ t.test('a matrix where √ is in order, with its meanings below it', async (t) =
   t.equal(legendIn('没有表格').ticksFaults, null)
   t.equal(legendIn('“√”表示符合要求').ticksFaults, false)
   t.equal(legendIn('“×”表示未发现问题').ticksFaults, true)
+  for (const note of [
+    '√表示无问题,×表示有问题',
+    '×表示不达标',
+    '×表示不规范',
+    '注:×为无法访问',
+    '“√”为没有错误',
+    'x表示不合格',
+  ]) {
+    t.equal(legendIn(note).ticksFaults, false, note)
+  }
+  for (const note of ['√表示存在该问题', '×表示达标', '“√”为扣分项', '×为无问题']) {
+    t.equal(legendIn(note).ticksFaults, true, note)
+  }
+  t.equal(legendIn('访问http://a.test/index.aspx为空白页').ticksFaults, null, 'no sign')
 })
 
 t.test('a table of a line a cell whose blank remarks have no line', async (t) => {

@@ -30,15 +30,18 @@ export function deadlinesIn(sentence: string, base: Base): ReadDeadline[] {
     const asked = ASKED.test(sentence) && isDue.some(({ rule }) => rule === 'date')
     const own = DEMAND.test(part) || asked
     const context = own ? part : `${part},${parts[index + 1] ?? ''}`
-    if (!(own || DEMAND.test(context)) || PAST.test(context) || PROMISE.test(context)) return []
-    if (STANDING.test(part) && !/整改|通报|找错/.test(part)) return []
+    if (!(own || DEMAND.test(context)) || PAST.test(withoutNamed(context)) || PROMISE.test(context)) return []
+    if (STANDING.test(part) && !NAMED_HERE.test(part)) return []
     return isDue.flatMap((phrase) => deadlineOf(phrase, kindOf(context, sentence), base) ?? [])
   })
 }
 
 /** How fast letters are always to be answered: 留言要在2个工作日内予以回复. Rules in quotation marks are such too. */
 const STANDING =
-  /(?:留言|来信|信件|咨询|咨询件|诉求|工单|评论|申请|问题)[^,。;\d]{0,8}[\d一二三四五六七八九十两]+个?(?:工作日|小时|天|日)(?:之?内|以内)?(?:予以|给予|进行|作出)?(?:回复|答复|办结|回应|受理|签收|预警)/
+  /(?:留言|来信|信件|咨询|咨询件|诉求|工单|评论|申请)[^,。;\d]{0,8}[\d一二三四五六七八九十两]+个?(?:工作日|小时|天|日)(?:之?内|以内)?(?:予以|给予|进行|作出)?(?:回复|答复|办结|回应|受理|签收|预警)/
+/** What this notice asks for of what it names is no standing rule. */
+const NAMED_HERE =
+  /整改|通报|找错|上述|附件|所列|反馈|我(?:办|局|委|中心)|\d+[件条封起]|超期|逾期|未办/
 const QUOTED_RULE = /“[^“”]*(?:工作日|小时|天|分钟)[^“”]*”/g
 
 /** What an earlier paper asked for: 4月28日印发通报,要求你局于5月12日前完成整改. */
@@ -50,6 +53,14 @@ function withoutGiven(sentence: string): string {
   return sentence.replace(
     /[\d一二两三四五六七八九十]+(?:个)?(?:工作日|周|月|天|日)内\(([^()]*日前)\)/g,
     '$1',
+  )
+}
+
+/** What is to be done about what the notice names is no lapse, though the lapse is named: 对上述3件未办结来信于5个工作日内办结. */
+function withoutNamed(part: string): string {
+  return part.replace(
+    /[对将就](?:上述|以上|附件|所列|超期|逾期|未办|该|这)[^,。;]{0,14}?(?=[于在]?\d+(?:个|小时|天|日|周))/g,
+    '',
   )
 }
 
