@@ -25,6 +25,12 @@ const UPDATE = statement<{ id: string }>(
 export const HELD_TODAY = `m.from_on <= (coalesce(o.standing_clock, now()) at time zone o.zone)::date
   and (m.until_on is null or m.until_on >= (coalesce(o.standing_clock, now()) at time zone o.zone)::date)`
 
+const HOLDS_YET = statement<{ role: PersonRole }>(
+  `select m.role from membership m join office o on o.id = m.office_id
+   where m.person_id = $1 and m.role = any ($2::text[]) and (m.until_on is null
+     or m.until_on >= (coalesce(o.standing_clock, now()) at time zone o.zone)::date) limit 1`,
+)
+
 const HOLDERS = statement<RoleHolder>(
   `select p.id, p.name, p.email, p.phone, p.courtesy_mail, m.role, m.unit_id
    from membership m join person p on p.id = m.person_id
@@ -53,6 +59,15 @@ export function findMembership(h: Handle, id: string): Promise<Membership | null
 export function listMemberships(h: Handle, officeId: string): Promise<Membership[]> {
   const query = sqlb.selectFrom('membership').select(COLUMNS).where('office_id', '=', officeId)
   return h.run(query.orderBy('person_id').orderBy('from_on').orderBy('id'))
+}
+
+/** Whether somebody holds one of the roles today or from a later day on, as far as the principal may read it. */
+export async function holdsYet(
+  h: Handle,
+  personId: string,
+  roles: readonly PersonRole[],
+): Promise<boolean> {
+  return (await first(h.run(HOLDS_YET(personId, [...roles])))) !== null
 }
 
 export type RoleHolder = Pick<Person, 'id' | 'name' | 'email' | 'phone'> &

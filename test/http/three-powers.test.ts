@@ -182,6 +182,44 @@ t.test('S17 keys and logins are kept by one who enters nobody and gives no role'
   t.strictSame([own.status, own.code], [403, 'OWN_ROLE'])
 })
 
+t.test('S17 whoever keeps logins gives none to one of the three powers', async (t) => {
+  const { as, office } = await testServer(t, { units: 1, settings: { rememberMs: 0 } })
+  const admin = as(office.officer('admin'))
+  const security = as(office.officer('security'))
+  const body = { login: { issuer: 'test', subject: 'an account of my own' } }
+  const send = async (id: string, body: object) => {
+    const { etag } = await security(personOperations.read, { params: { id } })
+    return security(loginOperations.changeLogin, { params: { id }, if_match: etag, body })
+  }
+  const entered = async (name: string, role: Power, from_on: string, until_on: string | null) => {
+    const { id } = (await admin(personOperations.create, { body: { name } })).body
+    const given = { person_id: id, role, from_on, until_on }
+    t.equal((await admin(membershipOperations.create, { body: given })).status, 201, name)
+    return id
+  }
+  for (const role of ROLES_APART) {
+    const held = [await entered(`${role} later`, role, '2097-01-01', null)]
+    if (role !== 'security') held.push(office.officer(role).person_id)
+    for (const id of held) {
+      for (const wanted of [body, { login: null }, { ...body, status: 'active' }]) {
+        const refused = await send(id, wanted)
+        t.strictSame([refused.status, refused.code], [403, 'ROLE_NOT_ALLOWED'], role)
+        t.match(refused.problem.errors, [{ pointer: '/login', code: 'ROLE_NOT_ALLOWED' }])
+      }
+    }
+    t.equal(
+      (await send(held[0] ?? '', { status: 'disabled' })).status,
+      200,
+      'shut out all the same',
+    )
+    const former = await entered(`${role} before`, role, '2021-01-01', '2021-12-31')
+    const login = { issuer: 'test', subject: former }
+    t.equal((await send(former, { login })).status, 200, `${role} no longer`)
+  }
+  const mine = as({ ...office.officer('admin'), person_id: body.login.subject })
+  t.equal((await mine(meOperations.getMe)).code, 'FORBIDDEN')
+})
+
 t.test('S17 the database refuses keys and logins in anybody else’s name', async (t) => {
   const { as, office } = await testServer(t, { units: 1 })
   const [unit_id = ''] = office.units

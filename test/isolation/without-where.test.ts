@@ -21,6 +21,7 @@ const SHOW_NO_ROW: readonly (readonly [begins: string, why: string])[] = [
   ['select state, handling from finding', 'two words of a finding'],
   ['select courtesy_mail from person', 'one word of a person'],
   ['select exists (select from membership m join office o', 'one word of a person'],
+  ['select m.role from membership m join office o', 'one word of a role'],
   ['select standing_clock from office', 'one instant of the office'],
   ['select min(at) as at from milestone', 'one instant of the office'],
   ['select sum(size)::bigint as bytes from ( select distinct on (sha256)', 'one number of a unit'],
