@@ -6,8 +6,8 @@ const OLD_ROLES = [
 ]
 
 /**
- * 三权分立. Who gives roles, who keeps keys and logins and who audits both are three people: nobody is two of them on the
- * same day. What only the second may do the database refuses the API in anybody else's name.
+ * 三权分立. Who gives roles, who keeps keys, logins and how long things stay, and who audits both are three people: nobody
+ * is two of them on the same day. What only the second may do the database refuses the API in anybody else's name.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -53,6 +53,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       create trigger guard_security before insert or update on ${sql.table(table)}
       for each row execute function guard_security()`.execute(db)
   }
+  // Nobody may change a version, whoever they are.
+  await sql`
+    create trigger guard_security before insert on retention_version
+    for each row execute function guard_security()`.execute(db)
   await sql`
     create trigger guard_security before update on person
     for each row when (old.issuer is distinct from new.issuer
@@ -62,7 +66,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 /** Who holds the role keeps it, though it opens nothing before. */
 export async function down(db: Kysely<unknown>): Promise<void> {
-  for (const table of ['service_account', 'api_key', 'person']) {
+  for (const table of ['service_account', 'api_key', 'retention_version', 'person']) {
     await sql`drop trigger guard_security on ${sql.table(table)}`.execute(db)
   }
   await sql`drop function guard_security`.execute(db)

@@ -14,6 +14,7 @@ import { ROLES_APART } from '../../src/domain/vocabulary.js'
 import { as as inDatabase } from '../db/support.js'
 import { FULL } from './machines.js'
 import { NOBODY } from './minimal.js'
+import { SHORTEST } from './retained.js'
 import { testServer } from './support.js'
 
 type Power = (typeof ROLES_APART)[number]
@@ -239,6 +240,9 @@ t.test('S17 the database refuses keys and logins in anybody else’s name', asyn
       insert into api_key (id, office_id, service_account_id, hash, hint, created_by, expires_at)
       select ${v7()}, office_id, service_account_id, md5(hash) || md5(hint), hint, created_by, expires_at
       from api_key`,
+    'how long things are kept': sql`
+      insert into retention_version (id, office_id, days, created_by, reason)
+      values (${v7()}, ${office.office_id}, ${JSON.stringify(SHORTEST)}, ${security.person_id}, '测试')`,
   }
   for (const [name, write] of Object.entries(writes)) {
     const run = (person: string) =>
