@@ -86,6 +86,8 @@ async function settings(db: Kysely<unknown>): Promise<void> {
       class text not null check (class in (${sql.raw(LISTED)})),
       removed bigint not null default 0,
       removing bigint not null default 0,
+      taken_before timestamptz(3),
+      taken_days integer,
       swept_at timestamptz(3),
       unique nulls not distinct (office_id, class)
     )`.execute(db)
@@ -106,12 +108,12 @@ async function settings(db: Kysely<unknown>): Promise<void> {
 
 /**
  * When the next sweep of a class begins and from before when it takes, nothing where nothing is swept. A day after the one
- * before, and after the setting was decided: until then it can be taken back.
+ * before, and after the setting was decided: until then it can be taken back. A half-done one waits whatever was decided.
  */
 async function planning(db: Kysely<unknown>): Promise<void> {
   await sql`
     create function retention_plan(whose uuid, kind text)
-    returns table (at timestamptz, before timestamptz)
+    returns table (at timestamptz, before timestamptz, days integer)
     language sql stable security definer set search_path = public, pg_temp
     as $$
       with setting as (
@@ -132,8 +134,8 @@ async function planning(db: Kysely<unknown>): Promise<void> {
       ), begins as (
         select greatest(rested, again, statement_timestamp()) as at from settled, swept
       )
-      select begins.at, coalesce(clock, begins.at) - days * interval '1 day'
-      from settled, begins where days is not null
+      select begins.at, coalesce(clock, begins.at) - settled.days * interval '1 day', settled.days
+      from settled, begins where settled.days is not null
     $$`.execute(db)
   await sql`revoke execute on function retention_plan from public`.execute(db)
   await sql`
@@ -143,8 +145,10 @@ async function planning(db: Kysely<unknown>): Promise<void> {
       select w.office_id, w.class from (
         select o.id, c.one from office o cross join unnest(array[${sql.raw(LISTED)}]) c (one)
         union all select null, 'security_events') w (office_id, class)
-      cross join lateral retention_plan(w.office_id, w.class) p
-      where p.at <= statement_timestamp() order by w.office_id, w.class
+      left join lateral retention_plan(w.office_id, w.class) p on true
+      left join retention_sweep s
+        on s.office_id is not distinct from w.office_id and s.class = w.class
+      where p.at <= statement_timestamp() or s.removing > 0 order by w.office_id, w.class
     $$`.execute(db)
   await sql`revoke execute on function retention_waiting from public`.execute(db)
   await sql`grant execute on function retention_waiting to zhenggai_worker`.execute(db)

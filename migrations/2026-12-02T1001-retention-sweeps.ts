@@ -44,6 +44,9 @@ const LISTED = CLASSES.map((one) => `'${one}'`).join(', ')
 const NOW = `date_trunc('milliseconds', clock_timestamp())`
 /** What is put in the place of words that went. */
 const GONE = '已清理'
+/** The unit's own address; that of the head of its office is somebody's. */
+const TO_MAILBOX = `person_id is null and exists (
+  select from unit u where u.id = mail.unit_id and lower(u.mailbox) = lower(mail.to_address))`
 
 /**
  * 保存期限：清理. With the rights of the owner what is older than its office keeps goes, a page at a time. Whoever calls chooses
@@ -60,7 +63,10 @@ export async function down(db: Kysely<unknown>): Promise<void> {
   await sql`drop function retention_totals, retention_next, sweep_retention`.execute(db)
 }
 
-/** One page; of two at once one takes it. When the last page is taken, what went is recorded: how many, and no words. */
+/**
+ * One page; of two at once one takes it. When the last page is taken, what went is recorded: how many, and no words. What a
+ * half-done sweep took by a setting that was decided anew meanwhile is recorded by that setting, before anything else.
+ */
 async function sweeping(db: Kysely<unknown>): Promise<void> {
   const pages = CLASSES.map((one) => `when '${one}' then ${pageOf(one)}`).join('\n')
   await sql`
@@ -68,7 +74,8 @@ async function sweeping(db: Kysely<unknown>): Promise<void> {
       out taken integer, out more boolean)
     language plpgsql volatile security definer set search_path = public, pg_temp
     as $$
-    declare begins timestamptz; before timestamptz; begun retention_sweep; rows tid[];
+    declare
+      begins timestamptz; before timestamptz; days integer; begun retention_sweep; rows tid[];
     begin
       taken := 0;
       more := false;
@@ -77,25 +84,37 @@ async function sweeping(db: Kysely<unknown>): Promise<void> {
         where s.office_id is not distinct from whose and s.class = kind
         for no key update skip locked;
       if not found then return; end if;
-      select p.at, p.before into begins, before from retention_plan(whose, kind) p;
-      if before is null or begins > clock_timestamp() then return; end if;
+      select p.at, p.before, p.days into begins, before, days from retention_plan(whose, kind) p;
+      more := before is not null and begins <= clock_timestamp();
+      if begun.removing > 0 and (not more or days <> begun.taken_days) then
+        update retention_sweep s set removing = 0
+          where s.office_id is not distinct from whose and s.class = kind;
+        ${sql.raw(recorded('begun.removing', 'begun.taken_before'))}
+        return;
+      end if;
+      if not more then return; end if;
       case kind
         ${sql.raw(pages)}
       end case;
       more := cardinality(rows) = page;
       update retention_sweep s set removed = s.removed + taken,
         removing = case when more then s.removing + taken else 0 end,
+        taken_before = before, taken_days = days,
         swept_at = case when more then s.swept_at else ${sql.raw(NOW)} end
         where s.office_id is not distinct from whose and s.class = kind;
       if not more and begun.removing + taken > 0 then
-        insert into security_event (id, office_id, kind, result, detail)
-        values (event, whose, 'retention_swept', 'done', jsonb_build_object(
-          'class', kind, 'records', begun.removing + taken,
-          'before', to_char(before at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')));
+        ${sql.raw(recorded('begun.removing + taken', 'before'))}
       end if;
     end $$`.execute(db)
   await sql`revoke execute on function sweep_retention from public`.execute(db)
   await sql`grant execute on function sweep_retention to zhenggai_worker`.execute(db)
+}
+
+function recorded(records: string, before: string): string {
+  return `insert into security_event (id, office_id, kind, result, detail)
+    values (event, whose, 'retention_swept', 'done', jsonb_build_object(
+      'class', kind, 'records', ${records},
+      'before', to_char(${before} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')));`
 }
 
 /** Finds a page of rows and takes them; whatever became another row meanwhile is asked once more. */
@@ -123,8 +142,8 @@ function pageOf(one: Class): string {
       return `${find(wanted)}
         ${take(
           `update mail set swept_at = ${NOW}, subject = '${GONE}', text = '${GONE}', html = null,
-            last_error = null, to_name = case when person_id is null then to_name else '${GONE}' end,
-            to_address = case when person_id is null then to_address else '${GONE}' end`,
+            last_error = null, to_name = case when ${TO_MAILBOX} then to_name else '${GONE}' end,
+            to_address = case when ${TO_MAILBOX} then to_address else '${GONE}' end`,
           wanted,
           'id',
         )}, reasons as (

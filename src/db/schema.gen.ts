@@ -547,6 +547,8 @@ export interface RetentionSweep {
   removed: Generated<number>;
   removing: Generated<number>;
   swept_at: Instant | null;
+  taken_before: Instant | null;
+  taken_days: number | null;
 }
 
 export interface RetentionVersion {

@@ -79,15 +79,15 @@ export async function importedAt({ owner, office_id }: TestOffice, at: Instant, 
   return id
 }
 
-/** A mail to a unit, or to one of its people, that left then or is still to leave. */
+/** A mail to a unit's mailbox or another address, or to one of its people, that left then or is still to leave. */
 export async function mailedAt(
   office: TestOffice,
   at: Instant,
-  { person = false, queued = false, words = '请尽快办理' } = {},
+  { person = false, queued = false, words = '请尽快办理', to_address = 'UNIT1@example.com' } = {},
 ) {
   const { owner, office_id, units, member } = office
   const id = v7()
-  const to = { to_name: `收件人${words}`, to_address: 'unit@one.example', unit_id: units[0] ?? '' }
+  const to = { to_name: `收件人${words}`, to_address, unit_id: units[0] ?? '' }
   const said = { subject: words, text: words, html: `<p>${words}</p>`, kind: 'digest' }
   const person_id = person ? member(0).person_id : null
   const mail = { id, office_id, person_id, ...to, ...said, rehearsal: false, created_at: at }
