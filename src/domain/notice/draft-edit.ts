@@ -51,6 +51,9 @@ export interface LineFields {
 /** One of the lines that a line becomes; a unit left out stays. */
 export type LinePart = LineFields & { unit_id?: string | null | undefined }
 
+/** What a line becomes that others are merged into: also the finding that any of them takes up again. */
+export type MergedFields = LineFields & { follows_id: string | null }
+
 /** Why; a line handled on paper takes the number of the paper that says so. */
 interface Grounds {
   reason?: string | undefined

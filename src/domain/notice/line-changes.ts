@@ -9,6 +9,7 @@ import {
   type EditedWord,
   type LineFields,
   type LinePart,
+  type MergedFields,
 } from './draft-edit.js'
 
 /** What becomes otherwise in a line. */
@@ -19,7 +20,10 @@ export interface LineChanges {
 }
 
 /** Only what differs from the line as it is. What a unit's line names of that unit goes with the unit. */
-export function changesOf({ finding, line }: DraftedLine, given: LinePart): LineChanges {
+export function changesOf(
+  { finding, line }: DraftedLine,
+  given: LinePart & Partial<Pick<MergedFields, 'follows_id'>>,
+): LineChanges {
   const { unit_id = finding.unit_id, indicator_id, own_due } = given
   const moved = unit_id !== finding.unit_id
   const { asset_id = moved ? null : finding.asset_id } = given
@@ -39,7 +43,7 @@ export function changesOf({ finding, line }: DraftedLine, given: LinePart): Line
       own_due_time: own_due === undefined ? undefined : (own_due?.time ?? null),
       // No unit helps itself.
       supporting_unit_ids: supporting_unit_ids.filter((id) => id !== unit_id),
-      follows_id: moved ? null : undefined,
+      follows_id: moved ? null : given.follows_id,
       place: given.place === null ? null : undefined,
     },
   }

@@ -1,11 +1,12 @@
 import { SEVERITIES } from '../vocabulary.js'
-import type { DraftedLine, LineFields } from './draft-edit.js'
+import type { DraftedLine, MergedFields } from './draft-edit.js'
 
 /**
  * What several lines of one unit say together, where nobody says otherwise: all their problems, the gravest severity, the earliest
- * due, everybody who is to help; an object and a place they agree in. A severity they differ in is to be confirmed anew.
+ * due, everybody who is to help, the finding they take up again; an object and a place they agree in. A severity they differ in is
+ * to be confirmed anew.
  */
-export function mergedFields(lines: readonly DraftedLine[]): LineFields {
+export function mergedFields(lines: readonly DraftedLine[]): MergedFields {
   const severities = lines.map(({ finding }) => finding.severity)
   const agree = new Set(severities).size === 1
   const [soonest] = lines
@@ -23,10 +24,26 @@ export function mergedFields(lines: readonly DraftedLine[]): LineFields {
     severity_confirmed: agree && lines.every(({ line }) => line.severity_confirmed),
     own_due: soonest ?? null,
     supporting_unit_ids: [...new Set(helping)],
+    follows_id: lines.find(({ line }) => line.follows_id !== null)?.line.follows_id ?? null,
     urgent: lines.some(({ finding }) => finding.urgent),
     ...(assets.size > 1 ? { asset_id: null } : {}),
     ...(places.size > 1 ? { place: null } : {}),
   }
+}
+
+/**
+ * Whether lines may become one: of one unit, handled alike, all issued or all withheld, of which none takes up another finding
+ * again than the rest. What differs there was decided line by line, and one decision would be lost without a word.
+ */
+export function canBeMerged(lines: readonly DraftedLine[]): boolean {
+  const apart = (of: (one: DraftedLine) => string | null) => new Set(lines.map(of)).size > 1
+  const followed = new Set(lines.flatMap(({ line }) => line.follows_id ?? []))
+  return !(
+    apart(({ finding }) => finding.unit_id) ||
+    apart(({ finding }) => finding.handling) ||
+    apart(({ line }) => line.dispatch) ||
+    followed.size > 1
+  )
 }
 
 /** By day, then by time; without one it is the whole day. */

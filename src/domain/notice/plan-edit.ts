@@ -5,7 +5,7 @@ import { type Rejection, reject } from '../situation.js'
 import type { DraftEdit, DraftedLine } from './draft-edit.js'
 import { MOST_LINES } from './expansion.js'
 import { changedLine, changesOf, isNothing, refusedFields } from './line-changes.js'
-import { mergedFields } from './merged-line.js'
+import { canBeMerged, mergedFields } from './merged-line.js'
 import {
   begunLine,
   dropped,
@@ -143,10 +143,8 @@ function sameness({ finding, line }: DraftedLine): string {
 /** The one of the lowest number says it all, the others are dropped for it. */
 function merged(edit: EditOf<'merge'>, { lines }: EditedDraft, context: EditContext): Outcome {
   const [kept, ...others] = lines.toSorted((a, b) => a.finding.number - b.finding.number)
-  const one = (of: (finding: DraftedLine['finding']) => string | null) =>
-    new Set(lines.map(({ finding }) => of(finding))).size === 1
-  const alike = one(({ unit_id }) => unit_id) && one(({ handling }) => handling)
-  if (!kept || others.length === 0 || !alike) return reject('FIELD_REQUIRED', '/edit/numbers')
+  if (!kept || others.length === 0 || !canBeMerged(lines))
+    return reject('FIELD_REQUIRED', '/edit/numbers')
   const { fields = {} } = edit
   const wrong = refusedFields(kept, fields, '/edit/fields')
   if (wrong) return wrong

@@ -1,0 +1,32 @@
+import t from 'tap'
+import { correctedLine } from '../../../src/domain/corrected-line.js'
+import type { DraftedLine, LineFields } from '../../../src/domain/notice/draft-edit.js'
+import { planEdit } from '../../../src/domain/notice/plan-edit.js'
+import { CONTEXT, drafted } from './draft-lines.js'
+
+/** The line that two become, or the code and the field of the refusal. */
+function merge(lines: readonly DraftedLine[], fields?: LineFields) {
+  const edit = { kind: 'merge', numbers: [1, 2], fields } as const
+  const plan = planEdit(edit, { lines, last: 2, newId: () => 'new' }, CONTEXT)
+  if (typeof plan === 'string') return plan
+  if ('code' in plan) return `${plan.code} ${plan.field ?? ''}`
+  const [first] = plan.edited
+  if (!first) throw new Error('nothing was edited')
+  return { ...lines[0]?.line, ...correctedLine(first.after.finding, first.events) }
+}
+
+t.test('a line that is withheld and one that is issued stay two', async (t) => {
+  const lines = [drafted(1), drafted(2, {}, { dispatch: 'none' })]
+  t.equal(merge(lines), 'FIELD_REQUIRED /edit/numbers')
+  t.equal(merge(lines.toReversed()), 'FIELD_REQUIRED /edit/numbers')
+  const both = [drafted(1, {}, { dispatch: 'none' }), drafted(2, {}, { dispatch: 'none' })]
+  t.match(merge(both), { dispatch: 'none', problem: '问题1；问题2' })
+})
+
+t.test('what one of them takes up again the merged line does, and never of two', async (t) => {
+  const again = (number: number, follows_id: string | null) => drafted(number, {}, { follows_id })
+  t.match(merge([again(1, null), again(2, 'old')]), { follows_id: 'old' })
+  t.match(merge([again(1, 'old'), again(2, null)]), { follows_id: 'old' })
+  t.match(merge([again(1, 'old'), again(2, 'old')]), { follows_id: 'old' })
+  t.equal(merge([again(1, 'old'), again(2, 'older')]), 'FIELD_REQUIRED /edit/numbers')
+})
