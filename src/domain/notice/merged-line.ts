@@ -1,5 +1,6 @@
+import { type Rejection, reject } from '../situation.js'
 import { SEVERITIES } from '../vocabulary.js'
-import type { DraftedLine, MergedFields } from './draft-edit.js'
+import type { DraftedLine, LineFields, MergedFields } from './draft-edit.js'
 
 /**
  * What several lines of one unit say together, where nobody says otherwise: all their problems, the gravest severity, the earliest
@@ -44,6 +45,21 @@ export function canBeMerged(lines: readonly DraftedLine[]): boolean {
     apart(({ line }) => line.dispatch) ||
     followed.size > 1
   )
+}
+
+/**
+ * FIELD_REQUIRED where only a person can say what the merged line is to be: its due, where some lines have one of their own and
+ * others the notice's, whichever is earlier. `at` is where the fields stand.
+ */
+export function refusedMerge(
+  lines: readonly DraftedLine[],
+  given: LineFields,
+  at: string,
+): Rejection | null {
+  const own = lines.filter(({ line }) => line.own_due_date !== null)
+  const mixed = own.length > 0 && own.length < lines.length
+  if (mixed && given.own_due === undefined) return reject('FIELD_REQUIRED', `${at}/own_due`)
+  return null
 }
 
 /** By day, then by time; without one it is the whole day. */

@@ -5,7 +5,7 @@ import { type Rejection, reject } from '../situation.js'
 import type { DraftEdit, DraftedLine } from './draft-edit.js'
 import { MOST_LINES } from './expansion.js'
 import { changedLine, changesOf, isNothing, refusedFields } from './line-changes.js'
-import { canBeMerged, mergedFields } from './merged-line.js'
+import { canBeMerged, mergedFields, refusedMerge } from './merged-line.js'
 import {
   begunLine,
   dropped,
@@ -146,7 +146,8 @@ function merged(edit: EditOf<'merge'>, { lines }: EditedDraft, context: EditCont
   if (!kept || others.length === 0 || !canBeMerged(lines))
     return reject('FIELD_REQUIRED', '/edit/numbers')
   const { fields = {} } = edit
-  const wrong = refusedFields(kept, fields, '/edit/fields')
+  const at = '/edit/fields'
+  const wrong = refusedFields(kept, fields, at) ?? refusedMerge(lines, fields, at)
   if (wrong) return wrong
   const changes = changesOf(kept, { ...mergedFields([kept, ...others]), ...fields })
   const from = others.map(({ finding }) => finding.id)

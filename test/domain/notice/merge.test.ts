@@ -1,7 +1,9 @@
 import t from 'tap'
 import { correctedLine } from '../../../src/domain/corrected-line.js'
+import { timeOf } from '../../../src/domain/instant.js'
 import type { DraftedLine, LineFields } from '../../../src/domain/notice/draft-edit.js'
 import { planEdit } from '../../../src/domain/notice/plan-edit.js'
+import { day } from '../../helpers/domain/world.js'
 import { CONTEXT, drafted } from './draft-lines.js'
 
 /** The line that two become, or the code and the field of the refusal. */
@@ -29,4 +31,22 @@ t.test('what one of them takes up again the merged line does, and never of two',
   t.match(merge([again(1, 'old'), again(2, null)]), { follows_id: 'old' })
   t.match(merge([again(1, 'old'), again(2, 'old')]), { follows_id: 'old' })
   t.equal(merge([again(1, 'old'), again(2, 'older')]), 'FIELD_REQUIRED /edit/numbers')
+})
+
+t.test('no line gets a later due by it than it had, unless a person says so', async (t) => {
+  const due = (number: number, date: string | null, time: string | null = null) =>
+    drafted(
+      number,
+      {},
+      { own_due_date: date ? day(date) : null, own_due_time: time ? timeOf(time) : null },
+    )
+  t.match(merge([due(1, '2026-03-10'), due(2, '2026-03-09')]), { own_due_date: '2026-03-09' })
+  t.match(merge([due(1, '2026-03-09'), due(2, '2026-03-09', '12:00')]), { own_due_time: '12:00' })
+  const mixed = [due(1, '2026-03-09'), due(2, null)]
+  t.equal(merge(mixed), 'FIELD_REQUIRED /edit/fields/own_due')
+  t.equal(merge(mixed.toReversed()), 'FIELD_REQUIRED /edit/fields/own_due')
+  const own_due = { date: day('2026-03-08'), time: null }
+  t.match(merge(mixed, { own_due }), { own_due_date: '2026-03-08' })
+  t.match(merge(mixed, { own_due: null }), { own_due_date: null }, 'the notice’s, for all')
+  t.match(merge([due(1, null), due(2, null)]), { own_due_date: null })
 })

@@ -132,13 +132,13 @@ t.test('a line becomes several, each naming the one it came of', async (t) => {
 t.test(
   'lines of one unit become one that says it all; the others stay in the record',
   async (t) => {
-    const soon = day('2026-03-09')
+    const [soon, late] = [day('2026-03-09'), day('2026-03-10')]
     const lines = [
       drafted(5, { severity: 'major' }, { problem: '错链2处。', own_due_date: soon }),
       drafted(
         2,
         { asset_id: 'a' },
-        { problem: '错链1处', supporting_unit_ids: ['h'], place: '内页' },
+        { problem: '错链1处', supporting_unit_ids: ['h'], place: '内页', own_due_date: late },
       ),
     ]
     const plan = ask({ kind: 'merge', numbers: [5, 2], reason: '同一页面' }, lines)
