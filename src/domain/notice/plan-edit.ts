@@ -2,7 +2,8 @@ import { blankFinding } from '../finding.js'
 import { checkTexts } from '../machine/texts.js'
 import { authorise, authoriseLeader } from '../permissions.js'
 import { type Rejection, reject } from '../situation.js'
-import type { DraftEdit, DraftedLine } from './draft-edit.js'
+import { SEVERITIES } from '../vocabulary.js'
+import type { DraftEdit, DraftedLine, LinePart } from './draft-edit.js'
 import { MOST_LINES } from './expansion.js'
 import { changedLine, changesOf, isNothing, refusedFields } from './line-changes.js'
 import { canBeMerged, mergedFields, refusedMerge } from './merged-line.js'
@@ -34,7 +35,7 @@ type EditOf<K extends DraftEdit['kind']> = Extract<DraftEdit, { kind: K }>
 
 /**
  * What an edit of lines of a draft does, told by events that say who, what, why, and which lines came of which. Whoever may
- * correct a finding may edit a draft; a veto line is dropped by a leader. `too_many`: with it the draft would have more lines than a
+ * correct a finding may edit a draft; a veto line is a leader's to drop, to hold back and to make less grave. `too_many`: with it the draft would have more lines than a
  * notice may have. Refuses NOT_IN_THIS_STATE for a line that was dropped, FIELD_REQUIRED, OFFLINE_ONLY, UNKNOWN_INDICATOR,
  * NOTHING_TO_CHANGE.
  */
@@ -82,6 +83,8 @@ function changed(
     if (wrong) return wrong
     const changes = changesOf(drafted, given)
     if (isNothing(changes)) return reject('NOTHING_TO_CHANGE')
+    const leader = leaderToLessen([drafted], given, context)
+    if (leader) return leader
     edited.push(redraft(drafted, { how: edit.kind, edit, changes }, context))
   }
   return { added: [], edited }
@@ -98,7 +101,9 @@ function split(
   if (!origin || !own) return reject('FIELD_REQUIRED', '/edit/parts')
   if (last + others.length > MOST_LINES) return 'too_many'
   const wrong = edit.parts.map((part, at) => refusedFields(origin, part, `/edit/parts/${at}`))
-  const first = wrong.find((one) => one !== null)
+  const first =
+    wrong.find((one) => one !== null) ??
+    edit.parts.map((part) => leaderToLessen([origin], part, context)).find((one) => one !== null)
   if (first) return first
   const added = others.map((part, at) => partOf(origin, part, newId(), last + 1 + at))
   const into = added.map(({ finding }) => finding.id)
@@ -147,7 +152,11 @@ function merged(edit: EditOf<'merge'>, { lines }: EditedDraft, context: EditCont
     return reject('FIELD_REQUIRED', '/edit/numbers')
   const { fields = {} } = edit
   const at = '/edit/fields'
-  const wrong = refusedFields(kept, fields, at) ?? refusedMerge(lines, fields, at)
+  const wrong =
+    refusedFields(kept, fields, at) ??
+    refusedMerge(lines, fields, at) ??
+    leaderToTakeOut(others, context) ??
+    leaderToLessen(lines, fields, context)
   if (wrong) return wrong
   const changes = changesOf(kept, { ...mergedFields([kept, ...others]), ...fields })
   const from = others.map(({ finding }) => finding.id)
@@ -175,6 +184,8 @@ function redispatched(
   const dispatch = edit.kind === 'withhold' ? 'none' : 'unit'
   if (lines.some(({ line }) => line.dispatch === dispatch))
     return reject('NOTHING_TO_CHANGE', '/edit/numbers')
+  const leader = dispatch === 'none' ? leaderToTakeOut(lines, context) : null
+  if (leader) return leader
   const changes = { ...NO_CHANGES, beside: { dispatch } as const }
   return {
     added: [],
@@ -183,10 +194,26 @@ function redispatched(
 }
 
 function dropEach(edit: EditOf<'drop'>, { lines }: EditedDraft, context: EditContext): Outcome {
-  const leader = lines
-    .map((one) => authoriseLeader('withdraw', situationOf(one, context)))
-    .find((one) => one !== null)
+  const leader = leaderToTakeOut(lines, context)
   if (leader) return leader
   const gone = (one: DraftedLine) => dropped(begunLine(one, context), edit, edit.reason_code)
   return { added: [], edited: lines.map(gone) }
+}
+
+/** LEADER_REQUIRED where one of them is a leader's to withdraw: nobody else takes it out of what is issued, by whichever edit. */
+function leaderToTakeOut(lines: readonly DraftedLine[], context: EditContext): Rejection | null {
+  const refused = lines.map((one) => authoriseLeader('withdraw', situationOf(one, context)))
+  return refused.find((one) => one !== null) ?? null
+}
+
+/** The same where one of them would be less grave, and then anybody's to take out. */
+function leaderToLessen(
+  lines: readonly DraftedLine[],
+  { severity }: LinePart,
+  context: EditContext,
+): Rejection | null {
+  if (severity === undefined) return null
+  const rank = SEVERITIES.indexOf(severity)
+  const lessened = lines.filter(({ finding }) => rank > SEVERITIES.indexOf(finding.severity))
+  return leaderToTakeOut(lessened, context)
 }
