@@ -1,6 +1,10 @@
 import type { LocalDate, LocalTime } from './instant.js'
 import type { Medium } from './vocabulary.js'
 
+/** Characters that the problem of a line may have, and units that may help with it. */
+export const PROBLEM_CHARACTERS = 4_000
+export const SUPPORTING_UNITS = 20
+
 /** What the notice says in words, and what a draft still asks: beside the fold, never in it. */
 export interface FindingLine {
   category: string

@@ -1,4 +1,5 @@
 import { findIndicator } from './catalogue.js'
+import { PROBLEM_CHARACTERS } from './finding-line.js'
 import type { HitContent } from './hit.js'
 import type { HitObject } from './hit-object.js'
 import type { Medium, Severity } from './vocabulary.js'
@@ -68,7 +69,7 @@ export function groupHits(
 }
 
 /** Characters that the words of a line may have. */
-const MOST = { problem: 4_000, place: 500 } as const
+const MOST = { problem: PROBLEM_CHARACTERS, place: 500 } as const
 const UNNAMED = '监测发现的问题'
 
 /** The line that a group of hits becomes, in its tool's words; `indicator_id` `none` is an office's word and kept. */

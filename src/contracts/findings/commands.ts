@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CommandFields } from '../../domain/commands.js'
+import { SUPPORTING_UNITS } from '../../domain/finding-line.js'
 import type { FindingCommandName } from '../../domain/vocabulary.js'
 import * as enums from '../enums.js'
 import { id, ids, instant, line, localDate, localTime, sha256, text } from '../fields.js'
@@ -53,7 +54,7 @@ export const commandBodies = {
     inner_due: localDate.optional(),
     note: text().optional(),
   }),
-  name_supporting: command('NameSupporting', { unit_ids: ids(20).optional() }),
+  name_supporting: command('NameSupporting', { unit_ids: ids(SUPPORTING_UNITS).optional() }),
   contribute: command('Contribute', {
     unit_id: id.optional(),
     text: text().optional(),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { PROBLEM_CHARACTERS, SUPPORTING_UNITS } from '../../domain/finding-line.js'
 import { MOST_LINES } from '../../domain/notice/expansion.js'
 import * as enums from '../enums.js'
 import { eachOnce, id, ids, line, localDate, localTime, text } from '../fields.js'
 import { named } from '../named.js'
-import { SUPPORTING_UNITS } from './draft.js'
 
 const MOST_PARTS = 20
 const MOST_TOGETHER = 200
@@ -19,7 +19,7 @@ const fields = {
   severity_confirmed: z.boolean().optional(),
   urgent: z.boolean().optional(),
   category: line(100).optional(),
-  problem: text(4_000).optional(),
+  problem: text(PROBLEM_CHARACTERS).optional(),
   place: line(500).nullable().optional(),
   medium: enums.medium.optional(),
   own_due: z.strictObject({ date: localDate, time: localTime.nullable() }).nullable().optional(),

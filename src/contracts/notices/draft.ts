@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PROBLEM_CHARACTERS, SUPPORTING_UNITS } from '../../domain/finding-line.js'
 import { MOST_LINES } from '../../domain/notice/expansion.js'
 import * as enums from '../enums.js'
 import { eachOnce, id, ids, line, localDate, localTime, text } from '../fields.js'
@@ -45,8 +46,6 @@ const SOURCE_CHARACTERS = 200_000
 /** A place in the source text. */
 const place = z.number().int().min(0).max(SOURCE_CHARACTERS)
 
-export const SUPPORTING_UNITS = 20
-
 const lineFields = {
   unit_id: id.nullable(),
   asset_id: id.nullable().optional(),
@@ -58,7 +57,7 @@ const lineFields = {
   /** Left out, the catalogue decides. */
   urgent: z.boolean().optional(),
   category: line(100),
-  problem: text(4_000).nullable().optional(),
+  problem: text(PROBLEM_CHARACTERS).nullable().optional(),
   sentence: text(4_000).nullable().optional(),
   sentence_start: place.nullable().optional(),
   sentence_end: place.nullable().optional(),

@@ -1,4 +1,5 @@
 import { findIndicator } from '../catalogue.js'
+import { PROBLEM_CHARACTERS } from '../finding-line.js'
 import type { AssetMatch, NamedAsset } from '../matching/match-assets.js'
 import type { Match } from '../matching/match-names.js'
 import type { NoticeReading, ReadFinding } from '../reading/reading.js'
@@ -11,7 +12,7 @@ export interface Register {
 }
 
 /** As long as these texts may be in a draft, in characters. */
-const LONGEST = { category: 100, place: 500, problem: 4_000, sentence: 4_000 }
+const LONGEST = { category: 100, place: 500, problem: PROBLEM_CHARACTERS, sentence: 4_000 }
 
 /**
  * The lines of a draft that a reading gives: of names only what the register knows for certain, of severities the catalogue's, to be

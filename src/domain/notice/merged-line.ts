@@ -1,3 +1,4 @@
+import { PROBLEM_CHARACTERS, SUPPORTING_UNITS } from '../finding-line.js'
 import { type Rejection, reject } from '../situation.js'
 import { SEVERITIES } from '../vocabulary.js'
 import type { DraftedLine, LineFields, MergedFields } from './draft-edit.js'
@@ -49,7 +50,8 @@ export function canBeMerged(lines: readonly DraftedLine[]): boolean {
 
 /**
  * FIELD_REQUIRED where only a person can say what the merged line is to be: its due, where some lines have one of their own and
- * others the notice's, whichever is earlier. `at` is where the fields stand.
+ * others the notice's, whichever is earlier; its problem or its helpers, where all of them are more than a line holds. `at` is where the
+ * fields stand.
  */
 export function refusedMerge(
   lines: readonly DraftedLine[],
@@ -59,7 +61,12 @@ export function refusedMerge(
   const own = lines.filter(({ line }) => line.own_due_date !== null)
   const mixed = own.length > 0 && own.length < lines.length
   if (mixed && given.own_due === undefined) return reject('FIELD_REQUIRED', `${at}/own_due`)
-  return null
+  const { problem, supporting_unit_ids } = { ...mergedFields(lines), ...given }
+  if (Array.from(problem ?? '').length > PROBLEM_CHARACTERS)
+    return reject('FIELD_REQUIRED', `${at}/problem`)
+  return (supporting_unit_ids ?? []).length > SUPPORTING_UNITS
+    ? reject('FIELD_REQUIRED', `${at}/supporting_unit_ids`)
+    : null
 }
 
 /** By day, then by time; without one it is the whole day. */

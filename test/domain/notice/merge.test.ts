@@ -50,3 +50,24 @@ t.test('no line gets a later due by it than it had, unless a person says so', as
   t.match(merge(mixed, { own_due: null }), { own_due_date: null }, 'the notice’s, for all')
   t.match(merge([due(1, null), due(2, null)]), { own_due_date: null })
 })
+
+t.test('what is more than a line holds a person says shorter', async (t) => {
+  // A sign beyond the basic plane is one character, as whoever sends a line counts it.
+  const long = (number: number, size: number) =>
+    drafted(number, {}, { problem: '𠮷'.repeat(size) + number })
+  t.match(merge([long(1, 2_000), long(2, 1_997)]), { problem: /^𠮷+1；𠮷+2$/u })
+  const tooLong = [long(1, 2_000), long(2, 1_998)]
+  t.equal(merge(tooLong), 'FIELD_REQUIRED /edit/fields/problem')
+  t.match(merge(tooLong, { problem: '两处' }), { problem: '两处' })
+  const helped = (number: number, from: number, to: number) =>
+    drafted(number, {}, { supporting_unit_ids: unitsFrom(from, to) })
+  const kept = merge([helped(1, 1, 12), helped(2, 9, 20)])
+  t.match(kept, { supporting_unit_ids: unitsFrom(1, 20) })
+  const tooMany = [helped(1, 1, 12), helped(2, 9, 21)]
+  t.equal(merge(tooMany), 'FIELD_REQUIRED /edit/fields/supporting_unit_ids')
+  t.match(merge(tooMany, { supporting_unit_ids: ['h1'] }), { supporting_unit_ids: ['h1'] })
+})
+
+function unitsFrom(from: number, to: number) {
+  return Array.from({ length: to - from + 1 }, (_, index) => `h${from + index}`)
+}
