@@ -120,6 +120,23 @@ t.test('a head whom no mail reaches is told of as every dead contact is', async 
   t.equal((await faults()).length, 1)
 })
 
+t.test(
+  'with a head who is reached the signatory learns of dead contacts all the same',
+  async (t) => {
+    const own: string[] = []
+    const { office, unit, day } = await posted(t, own)
+    await issue(office, [lineFor(unit)], ISSUED)
+    for (const wall of ['09-08 10:10', '09-13 09:00']) await day(wall)
+    own.push('unit1@example.com', addressOf(office, 0, 'unit.reporter'))
+    await day('09-14 09:00')
+    const told = await day('09-15 09:00')
+    const signatory = addressOf(office, 0, 'unit.signatory')
+    const to = (whom: string) => told.filter((mail) => mail.to.includes(whom))
+    t.equal(to(HEAD).length, 1, 'the first rung, in the same mail')
+    t.equal(to(signatory).length, 1)
+  },
+)
+
 t.test('that the head’s server takes a mail proves no service', async (t) => {
   const own = ['unit1@example.com']
   const { office, unit, day, faults } = await posted(t, own)

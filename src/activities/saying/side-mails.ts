@@ -10,6 +10,8 @@ export interface Told {
   unit_id: string
   input: UnitMailInput
   readers: readonly Reader[]
+  /** Who gets the unit's mail besides and is none of its contacts. */
+  heads: readonly Reader[]
   /** Addresses in lower case at which nobody is reached. */
   dead: ReadonlySet<string>
   facts: ReadonlyMap<string, FindingFact>
@@ -21,8 +23,8 @@ export interface Told {
  * passed on to, and where every address of the unit is dead, whoever signs for it.
  */
 export function sideMails(told: Told, speech: Speech, context: MailContext): NewMail[] {
-  const { input, readers, unit_id, dead } = told
-  const reached = new Set(readers.map(({ address }) => address.toLowerCase()))
+  const { input, readers, heads, unit_id, dead } = told
+  const reached = new Set([...readers, ...heads].map(({ address }) => address.toLowerCase()))
   const mail = (part: Partial<UnitMailInput>, others: readonly Reader[]): NewMail[] => {
     const content = unitMail({ ...nothingFor(input), ...part }, context)
     const fresh = others.filter(({ address }) => !reached.has(address.toLowerCase()))
@@ -35,7 +37,8 @@ export function sideMails(told: Told, speech: Speech, context: MailContext): New
     })
   }
   const { failed_contacts } = input
-  const silent = [...reached].every((address) => dead.has(address))
+  // A head who is reached reads of the first rung alone, and is none whom the unit answers by.
+  const silent = readers.every(({ address }) => dead.has(address.toLowerCase()))
   return [
     ...delegatesOf(told).flatMap(({ reader, delegated }) => mail({ delegated }, [reader])),
     ...(silent ? mail({ failed_contacts }, told.signatories.flatMap(readerOf)) : []),

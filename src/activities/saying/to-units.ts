@@ -69,8 +69,7 @@ export async function sayToUnits(
     // The same mail, yet no service: that a head's server takes it proves nothing of the unit's own contacts.
     const alike = { ...to, kind: urgency(own, 'unit'), readers: heads }
     if (content && heads.length > 0) mails.push(...mailsTo(speech, content, alike))
-    const reached = [...readers, ...heads]
-    const told = { unit_id, input, readers: reached, dead, facts: page.facts, signatories }
+    const told = { unit_id, input, readers, heads, dead, facts: page.facts, signatories }
     const aside = sideMails(told, speech, context)
     return { unit_id, mails: [...mails, ...aside], marks: marksOf(own, said, mails[0], office.now) }
   }
