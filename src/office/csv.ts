@@ -13,6 +13,12 @@ export interface Line<Key extends string> {
   cells: Readonly<Partial<Record<Key, string>>>
 }
 
+/** A list as it was read: the columns it has, empty ones too, and its lines. */
+export interface Lines<Key extends string> {
+  keys: readonly Key[]
+  lines: Line<Key>[]
+}
+
 /**
  * The lines of a list in CSV, as spreadsheets save it: UTF-8 with or without a mark, else GB 18030. Columns are found by
  * their headings in any order. Throws TroubleError for a file that is no table, or whose headings are unknown, doubled
@@ -22,7 +28,7 @@ export function readLines<Key extends string>(
   bytes: Uint8Array,
   columns: readonly Column<Key>[],
   required: readonly Key[],
-): Line<Key>[] {
+): Lines<Key> {
   const records = parsed(decoded(bytes))
   const [head, ...rest] = records
   if (!head) throw new TroubleError('文件是空的：第一行应是列名。(empty file)')
@@ -34,7 +40,7 @@ export function readLines<Key extends string>(
     const column = columns.find((one) => one.key === key)
     if (!keys.includes(key)) throw new TroubleError(`缺少一列：${column?.headers[0] ?? key}。`)
   }
-  return rest.map(({ record, line }) => {
+  const lines = rest.map(({ record, line }) => {
     const cells: Partial<Record<Key, string>> = {}
     for (const [index, key] of keys.entries()) {
       const cell = record[index]?.trim()
@@ -42,6 +48,7 @@ export function readLines<Key extends string>(
     }
     return { line, cells }
   })
+  return { keys, lines }
 }
 
 function keyOf<Key extends string>(heading: string, columns: readonly Column<Key>[]): Key {

@@ -54,10 +54,11 @@ export const UNITS: List<UnitRow> = list(
       path: ['office_head_address'],
       error: 'REQUIRED',
     }),
-  ({ name, parent = null, aliases = [], mailbox = null, ...head }, line) => {
+  ({ name, parent = null, aliases = [], mailbox = null, ...head }, line, listed) => {
     const { office_head = '', office_head_address: address = '' } = head
-    const named = address === '' ? null : { name: office_head, address }
-    return { line, name, parent, aliases, mailbox, office_head: named }
+    const row = { line, name, parent, aliases, mailbox }
+    if (!listed.has('office_head') && !listed.has('office_head_address')) return row
+    return { ...row, office_head: address === '' ? null : { name: office_head, address } }
   },
 )
 
@@ -113,10 +114,13 @@ function list<Key extends string, Cells, Row>(
   columns: readonly Column<Key>[],
   required: readonly Key[],
   schema: z.ZodType<Cells>,
-  rowOf: (cells: Cells, line: number) => Row,
+  rowOf: (cells: Cells, line: number, listed: ReadonlySet<Key>) => Row,
 ): List<Row> {
-  const read = (bytes: Uint8Array) =>
-    readRows(readLines(bytes, columns, required), columns, schema, rowOf)
+  const read = (bytes: Uint8Array) => {
+    const { keys, lines } = readLines(bytes, columns, required)
+    const listed = new Set(keys)
+    return readRows(lines, columns, schema, (cells, line) => rowOf(cells, line, listed))
+  }
   return { columns, read }
 }
 

@@ -39,12 +39,24 @@ t.test('units come in as a tree, are changed, and the second time nothing happen
   const moved = [{ ...unit(2, '第一中学', '市政府'), aliases: ['一中'] }]
   t.match(await importUnits(deps, office_id, moved), { added: 0, changed: 1, unchanged: 0 })
   t.equal(units.length, 4, 'what a list does not name stays')
-  const headed = (office_head: UnitRow['office_head']) =>
+  const headed = (office_head: Required<UnitRow>['office_head']) =>
     importUnits(deps, office_id, [{ ...unit(2, '市政府'), aliases: ['政府'], office_head }])
   const head = { name: '李主任', address: 'li@example.com' }
   t.match(await headed(head), { changed: 1 })
   t.match(await headed(head), { unchanged: 1 })
   t.match(await headed({ ...head, address: 'new@example.com' }), { changed: 1 })
+  const { office_head: _, ...silent } = { ...unit(2, '市政府'), aliases: ['政府'] }
+  t.match(await importUnits(deps, office_id, [silent]), { unchanged: 1 }, 'a list without heads')
+  const others = [
+    { ...silent, mailbox: 'zf@example.com' },
+    { ...silent, name: '第二中学', aliases: [] },
+  ]
+  t.match(await importUnits(deps, office_id, others), { added: 1, changed: 1 })
+  const heads = new Map(
+    (await listUnits(owner, office_id)).map((one) => [one.name, one.office_head]),
+  )
+  t.strictSame(heads.get('市政府'), { ...head, address: 'new@example.com' })
+  t.strictSame(heads.get('第二中学'), null)
   t.match(await headed(null), { changed: 1 })
 })
 

@@ -15,7 +15,7 @@ t.test('a list is read as spreadsheets save it', async (t) => {
   const rows = [
     {
       ...{ line: 2, name: '市教育局', parent: '市政府', aliases: ['教育局', '教委'] },
-      ...{ mailbox: null, office_head: null },
+      ...{ mailbox: null },
     },
   ]
   const plain = '名称,上级单位,别名,公共邮箱\r\n 市教育局 ,市政府,教育局、教委,\r\n\r\n'
@@ -30,6 +30,10 @@ t.test('a list is read as spreadsheets save it', async (t) => {
   t.match(quoted, { rows: [{ name: '甲,乙局', aliases: ['一', '二'] }] })
   const headed = UNITS.read(utf8('名称,办公室负责人,办公室负责人邮箱\n甲局,李主任,li@a.example\n'))
   t.match(headed, { rows: [{ office_head: { name: '李主任', address: 'li@a.example' } }] })
+  for (const half of ['办公室负责人', '办公室负责人邮箱']) {
+    const cleared = UNITS.read(utf8(`名称,${half}\n甲局,\n`))
+    t.match(cleared, { rows: [{ name: '甲局', office_head: null }] }, 'an empty cell clears')
+  }
   const old = PEOPLE.read(GB18030)
   t.match(old, { rows: [{ line: 2, name: '王一', role: 'unit.reporter', unit: '教育局' }] })
 })

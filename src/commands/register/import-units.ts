@@ -15,7 +15,8 @@ export interface UnitRow {
   parent: string | null
   aliases: readonly string[]
   mailbox: string | null
-  office_head: OfficeHead | null
+  /** Absent where the list says nothing of heads: what is entered stays. */
+  office_head?: OfficeHead | null
 }
 
 /**
@@ -57,10 +58,11 @@ function merged(
   const byName = new Map(known.map((unit) => [unit.name, unit]))
   const problems: ImportProblem[] = []
   const seen = new Set<string>()
-  const begun = rows.map(({ name, aliases, mailbox, office_head }): Unit => {
+  const begun = rows.map(({ name, aliases, mailbox, office_head: listed }): Unit => {
     const before = byName.get(name)
     const own = { id: newId(), office_id, parent_id: null, status: 'open' as const }
     const rest = { ...own, reads_below: false }
+    const office_head = listed === undefined ? (before?.office_head ?? null) : listed
     return { ...rest, ...before, name, aliases: [...aliases], mailbox, office_head }
   })
   const find = unitFinder([
