@@ -93,10 +93,10 @@ const OPEN = statement<OpenHit>(
      and ($4::text is null or indicator_id = $4) and ($5::uuid is null or id > $5)
    order by id limit $6`,
 )
-const OF_FINDINGS = statement<TakenHit>(
-  `select ${[...TAKEN, ...OBSERVED].join(', ')} from hit where finding_id = any ($1::uuid[])
-   order by tool, tool_hit_id for no key update`,
-)
+const OF_FINDINGS = `select ${[...TAKEN, ...OBSERVED].join(', ')} from hit
+   where finding_id = any ($1::uuid[]) order by tool, tool_hit_id`
+const READ_OF_FINDINGS = statement<TakenHit>(OF_FINDINGS)
+const LOCK_OF_FINDINGS = statement<TakenHit>(`${OF_FINDINGS} for no key update`)
 const TAKE_UP = statement<never>(
   everyRowText(
     'hit',
@@ -172,9 +172,14 @@ export async function dismissHits(
   await h.run(DISMISS(rowsById(ids), decided.at, decided.by, decided.because))
 }
 
-/** The hits of these findings, locked. */
+/** The hits of these findings, locked: before any other hit is, for a page of reports locks them all in one order. */
 export async function lockHitsOf(h: Handle, findingIds: readonly string[]): Promise<TakenHit[]> {
-  return findingIds.length === 0 ? [] : h.run(OF_FINDINGS([...findingIds]))
+  return findingIds.length === 0 ? [] : h.run(LOCK_OF_FINDINGS([...findingIds]))
+}
+
+/** The hits of these findings, to be read only; whoever has locked the findings knows that they stay theirs. */
+export async function hitsOf(h: Handle, findingIds: readonly string[]): Promise<TakenHit[]> {
+  return findingIds.length === 0 ? [] : h.run(READ_OF_FINDINGS([...findingIds]))
 }
 
 /** Says of locked hits that a finding has taken each of them up. Throws where one is another's already. */

@@ -1,7 +1,7 @@
 import { type Asset, listAssets } from '../../db/asset.js'
 import { type DraftFinding, insertDraftFindings } from '../../db/finding.js'
 import type { StoredFinding } from '../../db/finding-row.js'
-import { lockHitsOf, takeUp } from '../../db/hit.js'
+import { hitsOf, takeUp } from '../../db/hit.js'
 import { type Notice, updateNotice } from '../../db/notice.js'
 import { setPrincipal } from '../../db/principal.js'
 import { type Transaction, transaction } from '../../db/transaction.js'
@@ -195,17 +195,22 @@ function shown({ hits, stored: { finding, line }, joined }: Taken, trial: boolea
   }
 }
 
-/** The lines of a draft by what their hits have in common, and by the asset and the indicator they name. */
+/** What joined a line that is not issued, or on which no word is kept, nobody would be told of. */
+function mayJoin({ finding, line }: StoredFinding): boolean {
+  return finding.state === 'draft' && line.dispatch === 'unit' && finding.handling !== 'offline'
+}
+
+/** The lines of a draft that hits may join, by what their hits have in common, and by the asset and the indicator they name. */
 async function linesByPrint(
   tx: Transaction,
   findings: readonly StoredFinding[],
   grouping: HitGrouping,
   objectOf: ReturnType<typeof objectFinder>,
 ): Promise<ReadonlyMap<string, StoredFinding>> {
-  const drafts = findings.filter(({ finding }) => finding.state === 'draft')
+  const drafts = findings.filter(mayJoin)
   const byId = new Map(drafts.map((stored) => [stored.finding.id, stored]))
   const named = grouping === 'object' ? drafts : []
-  const hits = await lockHitsOf(tx, [...byId.keys()])
+  const hits = await hitsOf(tx, [...byId.keys()])
   return new Map([
     ...named.flatMap((stored): [string, StoredFinding][] => {
       const { asset_id, indicator_id } = stored.finding

@@ -65,9 +65,9 @@ export function changeNotice(
         }
       }
       const replaced = replacedBy(lines, findings)
-      // Held before their lines go, which the database takes from them.
-      const held = await lockHitsOf(tx, [...replaced.keys()])
       const removed = findings.map(({ finding }) => finding.id)
+      // All of them, in their order, before their lines go, which the database takes from them in any.
+      const held = await lockHitsOf(tx, removed)
       const [, , , stored] = await Promise.all([
         updateNotice(tx, next),
         deleteDraftFindings(tx, removed),
