@@ -38,9 +38,9 @@ export function objectFinder(register: readonly ObjectAsset[]): (where: Where) =
   return ({ url, account }) => {
     const page = placeOf(url)
     const ofHost = page ? (byHost.get(page.host) ?? []) : []
-    const holding = page ? ofHost.filter(({ path }) => holds(path, page.path)) : []
-    const deepest = Math.max(...holding.map(({ path }) => path.length))
-    const nearest = holding.filter(({ path }) => path.length === deepest)
+    const holding = page ? ofHost.filter((place) => holds(place, page)) : []
+    const deepest = Math.max(...holding.map(depthOf))
+    const nearest = holding.filter((place) => depthOf(place) === deepest)
     const near = objectOf(nearest.map(({ asset }) => asset))
     if (near.asset_id) return near
     const named = objectOf(account ? (byName.get(plainName(account).plain) ?? []) : [])
@@ -61,13 +61,31 @@ function objectOf(assets: readonly ObjectAsset[]): HitObject {
 
 const HOME = /\/(?:index|default)\.\w+$/i
 
-/** Where an address leads: its host, with the port where one is named, and its path without what stands for a folder. */
-function placeOf(url: string | null): { host: string; path: string } | null {
-  if (url === null || !URL.canParse(url)) return null
-  const { host, pathname } = new URL(url)
-  return { host: host.replace(/^www\./, ''), path: pathname.replace(HOME, '/').replace(/\/+$/, '') }
+/**
+ * Where an address leads: its host, with the port where one is named, its path without what stands for a folder, and its query in
+ * one order. With a query a page stands for itself alone: the same script shows many.
+ */
+interface Place {
+  host: string
+  path: string
+  query: string
 }
 
-function holds(folder: string, page: string): boolean {
-  return page === folder || page.startsWith(`${folder}/`)
+function placeOf(url: string | null): Place | null {
+  if (url === null || !URL.canParse(url)) return null
+  const { host, pathname, searchParams } = new URL(url)
+  searchParams.sort()
+  const query = searchParams.toString()
+  const path = query === '' ? pathname.replace(HOME, '/') : pathname
+  return { host: host.replace(/^www\./, ''), path: path.replace(/\/+$/, ''), query }
+}
+
+function holds(place: Place, page: Place): boolean {
+  if (place.query !== '') return page.path === place.path && page.query === place.query
+  return page.path === place.path || page.path.startsWith(`${place.path}/`)
+}
+
+/** How closely an address holds what it holds. */
+function depthOf({ path, query }: Place): number {
+  return path.length + query.length
 }

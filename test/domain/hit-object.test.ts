@@ -13,6 +13,10 @@ const find = objectFinder([
   asset('shared-b', 'three', { url: 'https://shared.test/b/' }),
   asset('twin', 'two', { url: 'https://twin.test' }),
   asset('twin-again', 'two', { url: 'https://twin.test/' }),
+  asset('list', 'three', { url: 'https://query.test/list.aspx' }),
+  asset('list-3', 'three', { url: 'https://query.test/list.aspx?id=3&lang=zh', medium: 'channel' }),
+  asset('front', 'two', { url: 'https://front.test/index.php?m=1', medium: 'channel' }),
+  asset('front-news', 'two', { url: 'https://front.test/news/', medium: 'channel' }),
   asset('deep', 'two', { url: 'https://deep.test/x/' }),
   asset('账号甲', 'one', { medium: 'new-media' }),
   asset('账号乙', 'one', { medium: 'new-media' }),
@@ -33,6 +37,20 @@ t.test('a page is of the asset whose address holds it most closely', async (t) =
   t.strictSame(page('https://one.test/news'), known('column', 'one', 'channel'))
   t.strictSame(page('https://one.test/newspaper/'), known('site', 'one'), 'a folder, no beginning')
   t.strictSame(page('https://shared.test/b/1'), known('shared-b', 'three'))
+})
+
+t.test('one script shows many pages, which its query tells apart', async (t) => {
+  const listed = known('list-3', 'three', 'channel')
+  t.strictSame(page('https://query.test/list.aspx?id=3&lang=zh'), listed)
+  t.strictSame(page('https://query.test/list.aspx?lang=zh&id=3#top'), listed, 'in any order')
+  t.strictSame(page('https://query.test/list.aspx?id=9&lang=zh'), known('list', 'three'))
+  t.strictSame(page('https://query.test/list.aspx'), known('list', 'three'))
+  t.strictSame(page('https://front.test/index.php?m=1'), known('front', 'two', 'channel'))
+  const ofUnit = { ...nobody, unit_id: 'two' }
+  t.strictSame(page('https://front.test/index.php?m=9'), ofUnit, 'no home page')
+  t.strictSame(page('https://front.test/'), ofUnit, 'nor is the asset the whole site')
+  t.strictSame(page('https://front.test/about'), ofUnit)
+  t.strictSame(page('https://front.test/news/index.php?m=9'), known('front-news', 'two', 'channel'))
 })
 
 t.test('where several could be meant none is, and a unit only where it is one’s', async (t) => {
