@@ -7,7 +7,9 @@ const OLD_ROLES = [
 
 /**
  * 三权分立. Who gives roles, who keeps keys, logins and how long things stay, and who audits both are three people: nobody
- * is two of them on the same day. What only the second may do the database refuses the API in anybody else's name.
+ * is two of them on the same day. What only the second may do the database refuses the API in anybody else's name. It does
+ * not keep the first from entering another account of theirs as a new person and making that the second: that is recorded
+ * as what matters to safety, for the third to see.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
