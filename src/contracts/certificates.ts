@@ -142,6 +142,7 @@ export const certificateOperations = {
     status: 200,
     response: findingCertificate,
     errors: ['NOT_SETTLED'],
+    signed: true,
   }),
   downloadFindingCertificate: operation({
     id: 'downloadFindingCertificate',
@@ -167,6 +168,7 @@ export const certificateOperations = {
     status: 200,
     response: noticeCertificate,
     errors: ['NOT_SETTLED'],
+    signed: true,
   }),
   downloadNoticeCertificate: operation({
     id: 'downloadNoticeCertificate',

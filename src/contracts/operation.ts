@@ -50,6 +50,8 @@ export interface Operation {
    * it does not count, such as overdue, change beside it.
    */
   digest?: boolean
+  /** The answer is signed as it stands: it hides by itself what its reader may not know, and nothing of it is altered later. */
+  signed?: boolean
   /** The body is multipart/form-data with one file, and is not parsed by the schema. */
   upload?: boolean
   /** Instead of the body a form with one file may be sent. */

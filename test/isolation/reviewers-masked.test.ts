@@ -6,7 +6,7 @@ import { policyOperations } from '../../src/contracts/policies.js'
 import { statement } from '../../src/db/handle.js'
 import { instantOf } from '../../src/domain/instant.js'
 import { MASKED_PERSON } from '../../src/domain/masked.js'
-import { closeFinding } from '../http/closing.js'
+import { act, closeFinding } from '../http/closing.js'
 import { issuedFindings, MONDAY } from '../http/notice.js'
 import { SIGNER, testServer } from '../http/support.js'
 import { uploaded } from '../http/uploads.js'
@@ -76,26 +76,31 @@ t.test(
     const { findings } = await issuedFindings(server)
     const [id = ''] = findings
     const params = { id }
+    const reviewer = office.officer('office.reviewer').person_id
+    const named = { text: `请与 ${reviewer} 联系`, audience: 'unit' }
+    await act(as(office.officer('auditor')), id, 'comment', named)
     await closeFinding(server, id)
     const [unit, auditor] = [as(office.member(0)), as(office.officer('auditor'))]
-    const reviewer = office.officer('office.reviewer').person_id
     const certificate = async (who = unit) =>
       (await who(certificateOperations.getFindingCertificate, { params })).text
     t.match(await certificate(), reviewer)
     const admin = as(office.officer('admin'))
-    const { etag } = await admin(policyOperations.listPolicies)
-    const changed = await admin(policyOperations.changePolicy, {
-      ...{ if_match: etag, body: { policy: { reviewers_masked: true }, reason: '避免打招呼' } },
-    })
-    t.equal(changed.status, 201)
+    const decide = async (reviewers_masked: boolean) => {
+      const { etag } = await admin(policyOperations.listPolicies)
+      const body = { policy: { reviewers_masked }, reason: '避免打招呼' }
+      const changed = await admin(policyOperations.changePolicy, { if_match: etag, body })
+      t.equal(changed.status, 201)
+    }
+    await decide(true)
+    const fresh = await server.beside()
     const asUnit = async () => {
-      const fresh = await server.beside()
       const authorization = `Bearer ${await server.token(office.member(0))}`
       const url = `/v1/findings/${id}/certificate`
       return (await fresh.inject({ url, headers: { authorization } })).payload
     }
     const shown = await asUnit()
     t.notMatch(shown, reviewer)
+    t.match(shown, `请与 ${MASKED_PERSON} 联系`)
     const key = SIGNER?.public_key ?? ''
     const { faultIn, summaryOf } = (await import(resolve('src/proof/verify-certificate.mjs'))) as {
       faultIn: (text: string, key: string) => string | null
@@ -108,6 +113,11 @@ t.test(
     const full = await certificate(auditor)
     t.match(full, reviewer)
     t.equal(faultIn(full, key), null)
+    // What the hook still holds for hidden is signed already.
+    await decide(false)
+    const open = await asUnit()
+    t.match(open, reviewer)
+    t.equal(faultIn(open, key), null)
     const events = await auditor(findingOperations.listFindingEvents, { params })
     t.match(events.text, reviewer)
   },

@@ -11,13 +11,14 @@ const REMEMBERED_MAX = 1_000
 
 /**
  * Takes the ids of those who are hidden out of whatever a unit is answered, by whichever route, also where it was answered
- * before and is again. Names of the office no unit is ever given. A change of the policy is known after so many milliseconds.
+ * before and is again; what is signed was masked before. Names of the office no unit is ever given. A change of the policy is known after so many milliseconds.
  */
 export function addMasking(app: FastifyInstance, pool: Pool, rememberMs: number): void {
   const known = rememberFor(rememberMs, REMEMBERED_MAX, (office_id) => look(pool, office_id))
   app.addHook('onSend', async (request, reply, payload) => {
     const principal = request.caller?.principal
     if (principal?.scope !== 'unit' || typeof payload !== 'string') return payload
+    if (request.routeOptions.config.signed && reply.statusCode < 400) return payload
     // A failure of ours tells of nobody, and perhaps nothing can be looked up.
     if (reply.statusCode >= 500) return payload
     return masked(payload, without(await known.get(principal.office_id), principal))

@@ -13,6 +13,8 @@ declare module 'fastify' {
     key_scopes?: readonly KeyScope[]
     /** Whether a fresh and strong login is asked for where the configuration says so; never for a key. */
     step_up?: boolean
+    /** Whether what is answered is signed, so that nothing may be taken out of it any more. */
+    signed?: boolean
   }
 }
 
@@ -23,7 +25,13 @@ export function denyByDefault(app: FastifyInstance): void {
   })
 }
 
-/** What a route of an operation says of who may call it. */
-export function admission({ id, policy, tool_key = false, step_up = false }: Operation) {
-  return { policy, tool_key, step_up, key_scopes: scopesThatOpen(id) }
+/** What a route of an operation says of who may call it, and whether its answer is signed. */
+export function admission({
+  id,
+  policy,
+  tool_key = false,
+  step_up = false,
+  signed = false,
+}: Operation) {
+  return { policy, tool_key, step_up, signed, key_scopes: scopesThatOpen(id) }
 }

@@ -56,7 +56,7 @@ export function certifyFinding(
     finding: {
       ...{ id: finding_id, number, unit_id, unit: nameOf(names, unit_id), state, handling },
       category: offline ? '' : line.category,
-      problem: offline ? OFFLINE_WORDS : line.problem,
+      problem: offline ? OFFLINE_WORDS : masked(line.problem, hidden),
     },
     revoked: finding.revoked,
     seen_again: finding.seen_again,
@@ -130,10 +130,13 @@ function certifiedEvent(
   hidden: Place['hidden'],
 ) {
   const told = handling !== 'offline' && texts !== null
-  const said = told ? { ...texts } : null
+  const words = told ? Object.entries(texts) : []
   const shown = masked(canonical, hidden)
-  if (shown === canonical)
-    return { seq, hash, canonical, texts: said, salt: told ? salt : null, masked: false }
+  const hides = shown !== canonical || words.some(([, word]) => masked(word, hidden) !== word)
+  const said = told
+    ? Object.fromEntries(words.map(([field, word]) => [field, masked(word, hidden)]))
+    : null
+  if (!hides) return { seq, hash, canonical, texts: said, salt: told ? salt : null, masked: false }
   return { seq, hash, canonical: unguessable(shown), texts: said, salt: null, masked: true }
 }
 
