@@ -30,7 +30,8 @@ export function deadlinesIn(sentence: string, base: Base): ReadDeadline[] {
     const asked = ASKED.test(sentence) && isDue.some(({ rule }) => rule === 'date')
     const own = DEMAND.test(part) || asked
     const context = own ? part : `${part},${parts[index + 1] ?? ''}`
-    if (!(own || DEMAND.test(context)) || PAST.test(withoutNamed(context)) || PROMISE.test(context)) return []
+    if (!(own || DEMAND.test(context)) || PAST.test(withoutNamed(context)) || PROMISE.test(context))
+      return []
     if (STANDING.test(part) && !NAMED_HERE.test(part)) return []
     return isDue.flatMap((phrase) => deadlineOf(phrase, kindOf(context, sentence), base) ?? [])
   })
