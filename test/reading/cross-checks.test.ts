@@ -49,6 +49,11 @@ t.test('a stated total is compared with the lines', async (t) => {
     ['total_differs', 5, 2],
     ['units_differ', 3, 2],
   ])
+  t.strictSame(checks('上季度共发现问题32个，已整改。'), [], 'that was another notice')
+  t.strictSame(checks('去年涉及6个单位，本次检查涉及3个单位。'), [['units_differ', 3, 2]])
+  t.strictSame(checks('本季度共发现问题5个，环比减少27个；上次共发现问题32个。'), [
+    ['total_differs', 5, 2],
+  ])
   t.strictSame(
     checks('全市共公开政府信息8971条，办理来信23件。'),
     [],

@@ -1,3 +1,4 @@
+import { byKey } from '../matching/by-key.js'
 import type { Block } from './document.js'
 import { passRatesIn } from './pass-rates.js'
 import { squeezed } from './plain.js'
@@ -44,37 +45,53 @@ function withoutObject(findings: readonly ReadFinding[]): CrossCheck[] {
 /** Lines of one unit that may be the same: of one object, or of one that one of them leaves out, with words alike or one indicator. */
 function sameTwice(findings: readonly ReadFinding[]): CrossCheck[] {
   const groups: ReadFinding[][] = []
-  for (const one of findings) {
-    const same =
-      one.unit !== null && groups.find((group) => group.some((other) => alike(one, other)))
-    if (same) same.push(one)
-    else groups.push([one])
-  }
+  const compared = findings.flatMap(comparedAs)
+  for (const ofOne of byKey(compared, ({ where }) => where).values())
+    groups.push(...groupsOf(ofOne))
   return groups
     .filter((group) => group.length > 1)
+    .toSorted(([one], [other]) => (one?.n ?? 0) - (other?.n ?? 0))
     .map((group) => ({
       ...{ kind: 'same_twice', lines: group.map(({ n }) => n) },
       ...{ stated: null, counted: null, words: null },
     }))
 }
 
-function alike(one: ReadFinding, other: ReadFinding): boolean {
-  if (one.unit !== other.unit || one.platform !== other.platform) return false
-  const [object, their] = [objectOf(one), objectOf(other)]
-  const [words, theirs] = [coreOf(one), coreOf(other)]
-  if (object === their && words === theirs) return true
-  if (object !== null && object === their)
-    return (one.indicator !== null && one.indicator === other.indicator) || holds(words, theirs)
-  return (object === null || their === null) && words === theirs
+/** What of a line is compared with others of its unit and platform, worked out once: a notice may have thousands of one unit. */
+interface Compared {
+  finding: ReadFinding
+  where: string
+  object: string | null
+  words: string
+}
+
+function comparedAs(finding: ReadFinding): Compared[] {
+  const { unit, platform, asset, problem } = finding
+  if (unit === null) return []
+  const object = asset?.replace(/[“”]|(?:栏目|专栏|频道|网站)$/g, '') ?? null
+  // Without what it names and how long.
+  const words = problem.replace(/“[^”]*”|栏目|[^\u4e00-\u9fff\d]/g, '')
+  return [{ finding, where: JSON.stringify([unit, platform]), object, words }]
+}
+
+function groupsOf(lines: readonly Compared[]): ReadFinding[][] {
+  const groups: Compared[][] = []
+  for (const one of lines) {
+    const same = groups.find((group) => group.some((other) => alike(one, other)))
+    if (same) same.push(one)
+    else groups.push([one])
+  }
+  return groups.map((group) => group.map(({ finding }) => finding))
+}
+
+function alike(one: Compared, other: Compared): boolean {
+  if (one.object === other.object && one.words === other.words) return true
+  if (one.object !== null && one.object === other.object) {
+    const { indicator } = one.finding
+    const indicated = indicator !== null && indicator === other.finding.indicator
+    return indicated || holds(one.words, other.words)
+  }
+  return (one.object === null || other.object === null) && one.words === other.words
 }
 
 const holds = (one: string, other: string) => one.includes(other) || other.includes(one)
-
-function objectOf({ asset }: ReadFinding): string | null {
-  return asset?.replace(/[“”]|(?:栏目|专栏|频道|网站)$/g, '') ?? null
-}
-
-/** The words of a problem without what it names and how long. */
-function coreOf({ problem }: ReadFinding): string {
-  return problem.replace(/“[^”]*”|栏目|[^\u4e00-\u9fff\d]/g, '')
-}

@@ -1,5 +1,5 @@
 import type { ReadFinding } from './reading.js'
-import type { Said, StatedCheck } from './stated.js'
+import { OF_ANOTHER_TIME, type Said, type StatedCheck } from './stated.js'
 
 /** What is inspected: sites with their channels, accounts, or units where the notice says neither. */
 type Group = 'sites' | 'accounts' | 'units'
@@ -33,8 +33,7 @@ function figuresIn(said: readonly Said[]): Map<Group, Figures> {
     if (at.paragraph !== paragraph) current = 'units'
     paragraph = at.paragraph
     for (const clause of at.text.split(/[,;、:。]/)) {
-      if (/上(?:一|个)?季度|上期|上次|上年|去年|同比|环比|通报的|至少|以上|以下/.test(clause))
-        continue
+      if (OF_ANOTHER_TIME.test(clause) || /通报的|至少|以上|以下/.test(clause)) continue
       current = groupOf(clause) ?? current
       const known = groups.get(current)
       const figures = taken(clause, known)

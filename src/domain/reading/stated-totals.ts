@@ -1,6 +1,6 @@
 import { NUMBER, numberOf } from '../phrases/numerals.js'
 import type { ReadFinding } from './reading.js'
-import type { Said, StatedCheck } from './stated.js'
+import { OF_ANOTHER_TIME, type Said, type StatedCheck } from './stated.js'
 
 const PROBLEMS = new RegExp(
   `(?:共|累计|总计|合计|发现)[^,;\\d]{0,12}?问题(?:共|共计|合计)?(${NUMBER})(?:个|条|项)|(?:共|累计|总计|合计)[^,;\\d]{0,8}?(${NUMBER})(?:个|条|项)(?:主要|突出|具体|典型)?问题`,
@@ -25,8 +25,10 @@ function first(
   kind: 'total_differs' | 'units_differ',
   counted: number,
 ): StatedCheck[] {
-  for (const at of said) {
-    const found = words.exec(at.text)
+  const clauses = said.flatMap((at) => at.text.split(/[,;。]/).map((clause) => ({ at, clause })))
+  for (const { at, clause } of clauses) {
+    if (OF_ANOTHER_TIME.test(clause)) continue
+    const found = words.exec(clause)
     const stated = found ? numberOf(found[1] ?? found[2] ?? '') : null
     if (stated !== null) return stated === counted ? [] : [{ kind, lines: [], stated, counted, at }]
   }

@@ -9,5 +9,8 @@ export interface Said {
   readonly paragraph: number
 }
 
+/** A clause that speaks of an earlier notice, or compares with it: its figures are not this one's. */
+export const OF_ANOTHER_TIME = /上(?:一|个)?季度|上期|上次|上年|去年|同比|环比/
+
 /** A check with the sentence that states the figure. */
 export type StatedCheck = Omit<CrossCheck, 'words'> & { readonly at: Said }
