@@ -121,6 +121,49 @@ t.test('what a person decided stays, the rest follows the text', async (t) => {
   })
 })
 
+t.test('lines that stay say where their sentence stands in the new text', async (t) => {
+  const { first, two, reread, edit, leader, params } = await read(t)
+  t.equal(first.status, 200, first.text)
+  await edit({ kind: 'reassign', number: 2, unit_id: two, reason: '栏目由其主管' })
+  await edit({
+    kind: 'split',
+    number: 3,
+    parts: [{ problem: '栏目空白' }, { problem: '栏目无链接' }],
+  })
+  await edit({ kind: 'withhold', numbers: [4], reason: '正在整改' })
+  const above = '市水利局“水文信息𠮷”栏目超过14天未更新。'
+  const text = textOf(above, FAULTS.floods, FAULTS.exams)
+  const second = await reread(text)
+  t.strictSame(listsOf(second), { ...NONE, kept: [3, 2], added: [6] }, second.text)
+  const shown = second.body.notice.findings.map((one) => {
+    const { number, sentence, sentence_start: start, sentence_end: end } = one
+    const there =
+      start === null
+        ? null
+        : Array.from(text)
+            .slice(start, end ?? 0)
+            .join('')
+    return [number, sentence, there]
+  })
+  t.strictSame(shown.slice(1), [
+    [2, FAULTS.exams, FAULTS.exams],
+    [3, FAULTS.floods, FAULTS.floods],
+    [4, FAULTS.mail, null],
+    [5, FAULTS.floods, FAULTS.floods],
+    [6, above, above],
+  ])
+  t.strictSame((await leader(noticeOperations.getNotice, { params })).body, second.body.notice)
+  const again = await reread(text)
+  t.strictSame([again.etag, listsOf(again)], [second.etag, { ...NONE, kept: [3, 2] }])
+  const id = second.body.notice.findings[1]?.finding_id ?? ''
+  const { body } = await leader(findingOperations.listFindingEvents, { params: { id } })
+  t.strictSame(
+    body.items.map(({ type }) => type),
+    ['drafted', 'redrafted'],
+    'it is no event',
+  )
+})
+
 t.test('what cannot be is told; one key reads once, and of two at once one', async (t) => {
   const { server, params, reread, tag, leader } = await read(t)
   const text = textOf(FAULTS.exams)

@@ -1,6 +1,6 @@
 import { listAssets } from '../../db/asset.js'
 import { draftedWords } from '../../db/drafted.js'
-import { deleteDraftFindings, insertDraftFindings } from '../../db/finding.js'
+import { deleteDraftFindings, insertDraftFindings, patchLines } from '../../db/finding.js'
 import type { StoredFinding } from '../../db/finding-row.js'
 import { lockHitsOf, moveHits } from '../../db/hit.js'
 import { updateNotice } from '../../db/notice.js'
@@ -19,6 +19,7 @@ import {
   type ReadLine,
   rereadLine,
 } from '../../domain/notice/reread.js'
+import { sentencePlaces } from '../../domain/notice/sentence-places.js'
 import type { NoticeReading } from '../../domain/reading/reading.js'
 import { type Rejection, reject } from '../../domain/situation.js'
 import type { Deps } from '../deps.js'
@@ -119,12 +120,24 @@ export function rereadNotice(
         added: fresh.map(({ finding }) => finding.number),
         gone: gone.map(({ number }) => number),
       }
-      const changed = updates.length + fresh.length > 0 || notice.source_text !== text
+      const replaced = new Set(updates.map(({ stored }) => stored))
+      const placeIn = sentencePlaces(text, read)
+      const pairOf = new Map(pairs.map(({ known: { number }, read: line }) => [number, line]))
+      // Where a sentence stands is no decision: lines that stay follow the text in that, and in nothing else.
+      const moves = inOrder
+        .filter((one) => !replaced.has(one))
+        .map((one) => ({ one, place: placeIn(one.line, pairOf.get(one.finding.number) ?? null) }))
+      const stay = moves.map(({ one, place }) =>
+        place ? { ...one, line: { ...one.line, ...place } } : one,
+      )
+      const patches = moves.flatMap(({ one: { finding }, place }) =>
+        place ? [{ id: finding.id, ...place }] : [],
+      )
+      const changed =
+        updates.length + fresh.length + patches.length > 0 || notice.source_text !== text
       const next = changed
         ? { ...notice, source_text: text, revision: notice.revision + 1 }
         : notice
-      const replaced = new Set(updates.map(({ stored }) => stored))
-      const stay = inOrder.filter((one) => !replaced.has(one))
       const inserted = [...updates.map(({ next: one }) => one), ...fresh]
       const answer = present({
         kind: 'done',
@@ -140,6 +153,7 @@ export function rereadNotice(
         answer,
         writes: [
           updateNotice(tx, next),
+          ...(patches.length > 0 ? [patchLines(tx, patches)] : []),
           deleteDraftFindings(
             tx,
             [...replaced].map(({ finding }) => finding.id),
