@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { OPEN_HITS } from '../domain/hit.js'
+import { MOST_CHOSEN, OPEN_HITS } from '../domain/hit.js'
 import * as enums from './enums.js'
 import { count, type FieldIssue, id, ids, line, text } from './fields.js'
 import { tool } from './hits.js'
@@ -7,9 +7,6 @@ import { named } from './named.js'
 import { operation } from './operation.js'
 import { byId } from './params.js'
 import { flag } from './query.js'
-
-/** So many hits may be decided on at once. */
-const MOST = 1_000
 
 /** Of the hits nobody has decided on, all that are of these. */
 export const hitQuery = named(
@@ -25,11 +22,11 @@ export const hitQuery = named(
 )
 
 const choice = {
-  hits: ids(MOST, 1).optional(),
+  hits: ids(MOST_CHOSEN, 1).optional(),
   /** Instead of `hits`. */
   filter: hitQuery.optional(),
   /** How many a dry run has said that the filter finds: with another number nothing is decided. */
-  expected: z.number().int().min(1).max(MOST).optional(),
+  expected: z.number().int().min(1).max(MOST_CHOSEN).optional(),
 }
 
 type Choice = { hits?: readonly string[] | undefined; filter?: object | undefined }

@@ -1,6 +1,9 @@
 import { findIndicator } from './catalogue.js'
 import { type Instant, plusMs } from './instant.js'
 
+/** So many hits may be decided on at once. */
+export const MOST_CHOSEN = 1_000
+
 /** How a hit stands that nobody has decided on: it waits, or its tool no longer sees it. */
 export const OPEN_HITS = ['waiting', 'gone_proposed'] as const
 export type OpenHitStatus = (typeof OPEN_HITS)[number]

@@ -1,10 +1,7 @@
 import { type Hit, lockHits, type OpenHitFilter, openHits } from '../../db/hit.js'
 import type { Transaction } from '../../db/transaction.js'
-import type { OpenHitStatus } from '../../domain/hit.js'
+import { MOST_CHOSEN, type OpenHitStatus } from '../../domain/hit.js'
 import type { objectFinder } from '../../domain/hit-object.js'
-
-/** So many hits may be decided on at once. */
-export const MOST_CHOSEN = 1_000
 
 const PAGE = 5_000
 
