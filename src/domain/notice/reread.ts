@@ -95,7 +95,11 @@ const MANY = 50
 const TIERS: readonly Tier[] = [
   {
     keysOf: (mark) => thingsOf(mark).map((thing) => `${thing}\n${bareWords(mark.problem)}`),
-    nearness: (known, read) => (known.sentence === read.sentence ? NEAREST : 1),
+    nearness: (known, read) => {
+      if (known.sentence === read.sentence) return NEAREST
+      // What no text has said yet this one may say: rather that than what another sentence said.
+      return known.sentence === null ? 1.5 : 1
+    },
     most: Number.POSITIVE_INFINITY,
   },
   {
