@@ -119,7 +119,7 @@ t.test(
     await warm()
     let [slowest, largest] = [0, 0]
     for (const [what, code, bytes, name = ''] of HOSTILE) {
-      const begun = process.cpuUsage()
+      const [begun, began] = [process.cpuUsage(), performance.now()]
       const before = process.memoryUsage.rss()
       let most = before
       const look = setInterval(() => {
@@ -130,7 +130,9 @@ t.test(
         (error: { code?: string }) => error.code,
       )
       clearInterval(look)
-      const [took, grown] = [since(begun), (most - before) / MIB]
+      // A loaded machine takes longer, a free one collects garbage on all its cores at once: neither is the reader's.
+      const took = Math.min(since(begun), performance.now() - began)
+      const grown = (most - before) / MIB
       const expected = what === 'a PDF of zeros' ? /^(?:READING_TOO_SLOW|TEXT_TOO_LONG)$/ : code
       t.match(told, expected, what)
       t.ok(took < 2_000, `${what}: ${took.toFixed(0)} ms`)
