@@ -5,13 +5,13 @@ import { catchUpEach } from './catch-up-office.js'
 import type { CatchUpDeps } from './deps.js'
 
 /** Milestones of a page: a transaction of some tens of milliseconds, which nobody minds waiting for. */
-const PAGE = 30
+const PAGE = 50
 /** Of the time a page took, how much of it is left to people's commands before the next. */
 const REST = 0.5
 /** Whoever began it, or waits for it, still answers its own workflow in time; milliseconds. */
 const WAIT_AT_MOST = 800
 /** For as long everybody else's workflows are held back by one office, and no longer; milliseconds. */
-const FIRST = 120_000
+const HELD_BACK_AT_MOST = 120_000
 /** Held by somebody, or away: nothing an operator has to know of here, and another will go on. */
 const BUSY: readonly DatabaseErrorCode[] = ['LOCK_TIMEOUT', 'UNAVAILABLE']
 /** Findings that could not be taken are left to their own timers; so many are remembered. */
@@ -83,7 +83,8 @@ export function createTakingAlong(deps: CatchUpDeps): TakingAlong {
       if (one) await awhile(one.taking)
       return one !== undefined
     },
-    busy: () => [...running.values()].some(({ began }) => performance.now() - began < FIRST),
+    busy: () =>
+      [...running.values()].some(({ began }) => performance.now() - began < HELD_BACK_AT_MOST),
     async stop() {
       stopped = true
       await Promise.all([...running.values()].map(({ taking }) => taking))

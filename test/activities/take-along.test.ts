@@ -67,7 +67,7 @@ t.test('it ends with the page under way when told to, and what is left is due st
   await taking
   t.equal(along.busy(), false)
   const left = await waiting()
-  t.equal(left.length, TOGETHER - 30)
+  t.equal(left.length, TOGETHER - 50)
   await wake(left[0])
   t.strictSame(await waiting(), left.slice(1), 'nothing is taken along any more')
 })

@@ -53,6 +53,18 @@ t.test('whoever gives up waiting takes no slot', async (t) => {
   t.equal(await settled([second]), 1)
 })
 
+t.test('what woke somebody who gives up wakes whoever waits behind', async (t) => {
+  const { reserve, release } = slots(1)
+  await reserve()
+  const given = new AbortController()
+  const first = reserve(given.signal)
+  const second = reserve()
+  release()
+  given.abort()
+  t.equal(await first.catch((error: unknown) => error), given.signal.reason)
+  t.equal(await settled([second]), 1)
+})
+
 t.test('held back, one now and again goes on; afterwards all', async (t) => {
   let held = true
   const { reserve } = slots(50, () => held)
