@@ -5,7 +5,7 @@ import { catchUpEach } from './catch-up-office.js'
 import type { CatchUpDeps } from './deps.js'
 
 /** Milestones of a page: a transaction of some tens of milliseconds, which nobody minds waiting for. */
-const PAGE = 50
+const PAGE = 30
 /** Of the time a page took, how much of it is left to people's commands before the next. */
 const REST = 0.5
 /** Whoever began it, or waits for it, still answers its own workflow in time; milliseconds. */

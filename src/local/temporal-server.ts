@@ -86,6 +86,8 @@ function argsOf(
     // With the default of four partitions a share of the tasks waits two seconds.
     'matching.numTaskqueueReadPartitions=1',
     'matching.numTaskqueueWritePartitions=1',
+    // What is due at one instant is read little by little: nobody waits for it, and all else shares the machine.
+    'history.timerTaskBatchSize=20',
     ...(timeSkipping ? ['frontend.WorkflowTimeSkippingEnabled=true'] : []),
   ]
   const place = `server start-dev --ip 127.0.0.1 --port ${port}`.split(' ')

@@ -16,6 +16,7 @@ const START = instantOf('2022-09-08T02:00:00.000Z')
 /** Past the due of all but the last. */
 const DUE = instantOf('2022-09-30T16:00:00.000Z')
 const SPOIL = statement<never>('update finding set seq = seq - 1 where id = $1')
+const HOLD = statement<never>('lock table milestone in access exclusive mode')
 /** More than a page. */
 const TOGETHER = 120
 
@@ -67,7 +68,7 @@ t.test('it ends with the page under way when told to, and what is left is due st
   await taking
   t.equal(along.busy(), false)
   const left = await waiting()
-  t.equal(left.length, TOGETHER - 50)
+  t.equal(left.length, TOGETHER - 30)
   await wake(left[0])
   t.strictSame(await waiting(), left.slice(1), 'nothing is taken along any more')
 })
@@ -95,6 +96,21 @@ t.test('who wakes meanwhile waits for whoever takes along', async (t) => {
   await taking
   await idle()
   t.equal(await along.underWay(office_id), false)
+})
+
+t.test('others are held back for it two minutes at most', async (t) => {
+  const { office, along, idle } = await dueTogether(2)
+  await transaction(office.owner, async (tx) => {
+    await tx.run(HOLD())
+    const taking = along.take(office.office_id)
+    const now = performance.now()
+    const { restore } = t.intercept(performance, 'now', { value: () => now + 120_001 })
+    t.equal(along.busy(), false)
+    restore()
+    t.equal(along.busy(), true)
+    await taking
+  })
+  await idle()
 })
 
 t.test('and takes nothing where that was done for it', async (t) => {
