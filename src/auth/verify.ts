@@ -5,8 +5,8 @@ import { keyFinder } from './keys.js'
 import { rememberFor } from './recent.js'
 
 const SKEW_SECONDS = 60
-/** Who calls often is not judged each time; a key that was withdrawn reaches them within this time. */
-const REMEMBERED_MS = 15_000
+/** Who calls often is not judged each time; a key that was withdrawn reaches them within this time, milliseconds. */
+export const REMEMBERED_MS = 15_000
 const REMEMBERED_MAX = 2_000
 /** Longer than any honest access token; what is longer is not looked at. */
 const MAX_CHARACTERS = 8_192
