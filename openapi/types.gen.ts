@@ -4455,6 +4455,7 @@ export interface components {
                 text: string | null;
             }[] | null;
             changed: components["schemas"]["RoundChanges"] | null;
+            seal: string;
         };
         RoundChanges: {
             fields: components["schemas"]["RoundField"][];

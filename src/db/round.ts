@@ -39,10 +39,15 @@ const LATENESS = `coalesce((select (e.data ->> 'working_days_late')::integer fro
   where e.finding_id = round.finding_id and e.type = 'request_decided'
     and (e.data ->> 'round')::integer = round.number order by e.seq desc limit 1),
   working_days_late) as working_days_late`
-/** An answer beside the same unit's answer before it; null where there was none. */
+/** An answer with its link's hash in the record, beside the same unit's answer before it; null where there was none. */
 export interface RoundInTurn extends Round {
+  seal: string
   before: { fields: RoundField[]; evidence: string[] } | null
 }
+
+// Its event hashes all of the answer, its files by their hashes; a hash of its own would let an erased word be tried.
+const SEAL = `(select e.hash from finding_event e where e.finding_id = round.finding_id
+  and e.type = 'responded' and (e.data -> 'round' ->> 'number')::integer = round.number) as seal`
 
 const DIFFERING = ROUND_FIELDS.map(
   (field) => `case when p.${field} is distinct from round.${field} then '${field}' end`,
@@ -52,7 +57,7 @@ const BEFORE = `(select jsonb_build_object('evidence', p.evidence,
   from round p where p.finding_id = round.finding_id and p.unit_id = round.unit_id
     and p.number < round.number order by p.number desc limit 1) as before`
 const PAGE = statement<RoundInTurn>(
-  `select ${COLUMNS.map((column) => (column === 'working_days_late' ? LATENESS : column)).join(', ')}, ${BEFORE}
+  `select ${COLUMNS.map((column) => (column === 'working_days_late' ? LATENESS : column)).join(', ')}, ${SEAL}, ${BEFORE}
    from round where finding_id = $1 and number > $2 order by number limit $3`,
 )
 

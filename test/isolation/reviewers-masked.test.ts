@@ -6,6 +6,7 @@ import { policyOperations } from '../../src/contracts/policies.js'
 import { statement } from '../../src/db/handle.js'
 import { instantOf } from '../../src/domain/instant.js'
 import { MASKED_PERSON } from '../../src/domain/masked.js'
+import { readPdf } from '../documents/pdf.js'
 import { act, closeFinding } from '../http/closing.js'
 import { issuedFindings, MONDAY } from '../http/notice.js'
 import { SIGNER, testServer } from '../http/support.js'
@@ -77,6 +78,7 @@ t.test(
     const [id = ''] = findings
     const params = { id }
     const reviewer = office.officer('office.reviewer').person_id
+    const [hidden] = await office.owner.run(NAMES([reviewer]))
     const named = { text: `请与 ${reviewer} 联系`, audience: 'unit' }
     await act(as(office.officer('auditor')), id, 'comment', named)
     await closeFinding(server, id)
@@ -93,11 +95,11 @@ t.test(
     }
     await decide(true)
     const fresh = await server.beside()
-    const asUnit = async () => {
+    const askedFor = async (name: string) => {
       const authorization = `Bearer ${await server.token(office.member(0))}`
-      const url = `/v1/findings/${id}/certificate`
-      return (await fresh.inject({ url, headers: { authorization } })).payload
+      return fresh.inject({ url: `/v1/findings/${id}/${name}`, headers: { authorization } })
     }
+    const asUnit = async () => (await askedFor('certificate')).payload
     const shown = await asUnit()
     t.notMatch(shown, reviewer)
     t.match(shown, `请与 ${MASKED_PERSON} 联系`)
@@ -108,6 +110,11 @@ t.test(
     }
     t.equal(faultIn(shown, key), null)
     t.match(summaryOf(shown).join('\n'), /不公开/)
+    const pages = await readPdf((await askedFor('certificate.pdf')).rawPayload)
+    t.match(pages.text, /责任单位/)
+    const inside = [pages.text, ...pages.files.map(({ text }) => text)].join('\n')
+    for (const word of [reviewer, hidden?.name ?? reviewer]) t.notMatch(inside, word)
+    t.match(inside, MASKED_PERSON)
     const forged = shown.replace('"role":"office.reviewer"', '"role":"office.leader"')
     t.match(faultIn(forged, key) ?? '', /签名不符/)
     const full = await certificate(auditor)

@@ -14,7 +14,10 @@ const changed = named(
   }),
 )
 
-/** One written answer, sealed when it was sent. `changed` is null for a unit's first, and for one handled offline. */
+/**
+ * One written answer, sealed when it was sent: `seal` is the hash of its event in the finding's chain, which every later
+ * decision hangs on. `changed` is null for a unit's first, and for one handled offline.
+ */
 export const round = named(
   'Round',
   z.strictObject({
@@ -46,5 +49,6 @@ export const round = named(
     fixed_by: localDate.nullable(),
     fix_steps: z.array(z.strictObject({ on: localDate, text: z.string().nullable() })).nullable(),
     changed: changed.nullable(),
+    seal: z.string(),
   }),
 )
