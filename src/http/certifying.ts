@@ -11,6 +11,7 @@ import { findOffice } from '../db/office.js'
 import { findPerson } from '../db/person.js'
 import { becomeSystem, setPrincipal } from '../db/principal.js'
 import { listUnits } from '../db/unit.js'
+import { hiddenFrom } from '../domain/masked.js'
 import { MOST_LINES } from '../domain/notice/expansion.js'
 import { isOpen } from '../domain/overdue.js'
 import type { HttpDeps } from './deps.js'
@@ -46,7 +47,7 @@ export function certifiedFinding(
     if (!proven || !events.some(({ seq }) => seq === proven.ending.seq)) {
       throw new ProblemError('NOT_SETTLED')
     }
-    const [units, hidden] = await Promise.all([unitNames(h, office.id), hiddenFrom(h, principal)])
+    const [units, hidden] = await Promise.all([unitNames(h, office.id), hiddenTo(h, principal)])
     await setPrincipal(h, principal)
     const people = await Promise.all(
       [...new Set(events.flatMap(({ actor }) => actor.person_id ?? []))].map((person) =>
@@ -101,8 +102,8 @@ async function unitNames(h: Handle, office_id: string): Promise<Map<string, stri
 }
 
 /** Whom its reader may not know; somebody of the office may know everybody. */
-async function hiddenFrom(h: Handle, { scope, office_id, person_id }: Principal) {
-  const hidden = scope === 'unit' ? await hiddenPeople(h, office_id) : new Set<string>()
-  hidden.delete(person_id)
-  return hidden
+async function hiddenTo(h: Handle, { scope, office_id, person_id }: Principal) {
+  return scope === 'unit'
+    ? hiddenFrom(person_id, await hiddenPeople(h, office_id))
+    : new Set<string>()
 }

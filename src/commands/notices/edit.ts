@@ -6,6 +6,7 @@ import { becomeSystem } from '../../db/principal.js'
 import { type Instant, later } from '../../domain/instant.js'
 import { isConsulting } from '../../domain/notice/consultation.js'
 import { type DraftEdit, type DraftedLine, numbersOf } from '../../domain/notice/draft-edit.js'
+import { inOrder } from '../../domain/notice/merged-line.js'
 import { planEdit } from '../../domain/notice/plan-edit.js'
 import { reject } from '../../domain/situation.js'
 import type { Deps } from '../deps.js'
@@ -57,7 +58,7 @@ export function editDraft(
       if (notice.status !== 'draft' || isConsulting(consulted, office.now))
         return refused(reject('NOT_IN_THIS_STATE'))
       const rules = await deps.rules.of(tx, rulesKey(office))
-      const heir = edit.kind === 'merge' ? lowest(lines).finding.id : null
+      const heir = edit.kind === 'merge' ? (inOrder(lines)[0]?.finding.id ?? null) : null
       const held = heir ? await lockHitsOf(tx, idsOf(lines)) : []
       const now = lines.reduce<Instant>(
         (last, { last_event_at }) => (last_event_at ? later(last, last_event_at) : last),
@@ -98,13 +99,6 @@ export function editDraft(
 }
 
 const idsOf = (lines: readonly StoredFinding[]) => lines.map(({ finding }) => finding.id)
-
-/** The line that all are merged into. */
-function lowest(lines: readonly StoredFinding[]): StoredFinding {
-  const [first] = lines.toSorted((a, b) => a.finding.number - b.finding.number)
-  if (!first) throw new CommandError('NOT_FOUND')
-  return first
-}
 
 function lineOf(findings: readonly StoredFinding[], number: number): StoredFinding {
   const found = findings.find(({ finding }) => finding.number === number)

@@ -3,6 +3,11 @@ import { type Rejection, reject } from '../situation.js'
 import { SEVERITIES } from '../vocabulary.js'
 import type { DraftedLine, LineFields, MergedFields } from './draft-edit.js'
 
+/** Lines in the order of their numbers: others are merged into the first. */
+export function inOrder<L extends { finding: { number: number } }>(lines: readonly L[]): L[] {
+  return lines.toSorted((a, b) => a.finding.number - b.finding.number)
+}
+
 /**
  * What several lines of one unit say together, where nobody says otherwise: all their problems, the gravest severity, the earliest
  * due, everybody who is to help, the finding they take up again; an object and a place they agree in. A severity they differ in is

@@ -6,7 +6,7 @@ import { SEVERITIES } from '../vocabulary.js'
 import type { DraftEdit, DraftedLine, LinePart } from './draft-edit.js'
 import { MOST_LINES } from './expansion.js'
 import { changedLine, changesOf, isNothing, refusedFields } from './line-changes.js'
-import { canBeMerged, mergedFields, refusedMerge } from './merged-line.js'
+import { canBeMerged, inOrder, mergedFields, refusedMerge } from './merged-line.js'
 import {
   begunLine,
   dropped,
@@ -147,7 +147,7 @@ function sameness({ finding, line }: DraftedLine): string {
 
 /** The one of the lowest number says it all, the others are dropped for it. */
 function merged(edit: EditOf<'merge'>, { lines }: EditedDraft, context: EditContext): Outcome {
-  const [kept, ...others] = lines.toSorted((a, b) => a.finding.number - b.finding.number)
+  const [kept, ...others] = inOrder(lines)
   if (!kept || others.length === 0 || !canBeMerged(lines))
     return reject('FIELD_REQUIRED', '/edit/numbers')
   const { fields = {} } = edit

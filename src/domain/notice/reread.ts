@@ -1,5 +1,5 @@
 import type { LocalDate } from '../instant.js'
-import { problemLikeness } from '../reading/score.js'
+import { problemLikeness } from '../reading/likeness.js'
 import type { Medium, Severity } from '../vocabulary.js'
 
 /** A line as a text gives it, its names looked up in the register. */

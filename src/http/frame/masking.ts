@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { rememberFor } from '../../auth/recent.js'
-import type { Principal } from '../../commands/principal.js'
 import { hiddenPeople } from '../../db/masked.js'
 import type { Pool } from '../../db/pool.js'
 import { becomeSystem } from '../../db/principal.js'
-import { masked } from '../../domain/masked.js'
+import { hiddenFrom, masked } from '../../domain/masked.js'
 import { readAs } from '../reading.js'
 
 const REMEMBERED_MAX = 1_000
@@ -21,7 +20,7 @@ export function addMasking(app: FastifyInstance, pool: Pool, rememberMs: number)
     if (request.routeOptions.config.signed && reply.statusCode < 400) return payload
     // A failure of ours tells of nobody, and perhaps nothing can be looked up.
     if (reply.statusCode >= 500) return payload
-    return masked(payload, without(await known.get(principal.office_id), principal))
+    return masked(payload, hiddenFrom(principal.person_id, await known.get(principal.office_id)))
   })
 }
 
@@ -31,10 +30,4 @@ function look(pool: Pool, office_id: string): Promise<Set<string>> {
     const [, hidden] = await Promise.all([becomeSystem(h), hiddenPeople(h, office_id)])
     return hidden
   })
-}
-
-/** Whoever is of a unit as well knows who they are. */
-function without(hidden: ReadonlySet<string>, { person_id }: Principal): ReadonlySet<string> {
-  if (!hidden.has(person_id)) return hidden
-  return new Set([...hidden].filter((id) => id !== person_id))
 }
