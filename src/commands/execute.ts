@@ -15,9 +15,9 @@ import type { Deps } from './deps.js'
 import { effectOf } from './effect.js'
 import { CommandError, unknownPaper } from './errors.js'
 import { loadFindings, situationOf } from './load-situation.js'
-import { type Answer, type KeyUse, once, type Work } from './once.js'
+import { type Answer, type Job, type KeyUse, once, type Work } from './once.js'
 import { persist } from './persist.js'
-import { actorOn, type Principal } from './principal.js'
+import { actorOn, type Principal, sees } from './principal.js'
 import { referencesOf } from './references.js'
 import { erasedWords, note } from './security-events.js'
 
@@ -38,6 +38,9 @@ export type FindingOutcome =
   | { kind: 'refused'; rejection: Rejection }
   | { kind: 'stale'; revision: number }
 
+/** The same without the key under which it is sent once. */
+export type CommandRequest = Omit<FindingRequest, 'key'>
+
 /**
  * The one command path for people: lock, take what is due, compare the revision, decide, write, commit. What the
  * clock took is kept even where the command is refused. `present` words the answer that is stored under the key.
@@ -49,8 +52,17 @@ export function execute(
   request: FindingRequest,
   present: (outcome: FindingOutcome) => Answer,
 ): Promise<Answer> {
+  return once(deps, request.principal, request.key, commandJob(deps, request, present))
+}
+
+/** A command as a transaction of the caller's does it, whoever keeps its answer. Throws as `execute`. */
+export function commandJob(
+  deps: Deps,
+  request: CommandRequest,
+  present: (outcome: FindingOutcome) => Answer,
+): Job<ReadRequest> {
   const { principal, finding_id, by_request, signed_paper_id } = request
-  return once(deps, principal, request.key, {
+  return {
     async load(tx) {
       // The paper is looked up as the caller; from the lock on everything is read as the office's clock.
       const [, paper, asked, , loaded, known, filled] = await Promise.all([
@@ -66,18 +78,19 @@ export function execute(
       return { loaded, paper, known, filled, waits: asked === 'pending' }
     },
     act: (tx, read) => act(tx, deps, request, read, present),
-  })
+  }
 }
 
 async function act(
   tx: Transaction,
   deps: Deps,
-  { principal, command, if_match, signed_paper_id }: FindingRequest,
+  { principal, command, if_match, signed_paper_id, by_request }: CommandRequest,
   { loaded, paper, known, filled, waits }: ReadRequest,
   present: (outcome: FindingOutcome) => Answer,
 ): Promise<Work> {
   const locked = loaded.findings[0]
-  if (!locked) throw new CommandError('NOT_FOUND')
+  // No fence holds the worker, which acts for people too.
+  if (!locked || !(by_request || sees(principal, locked))) throw new CommandError('NOT_FOUND')
   if (signed_paper_id && !paper) throw unknownPaper()
   if (!waits) {
     // Who comes by a request that is over learns nothing of the finding.
@@ -116,7 +129,7 @@ const NOTHING_NAMED: ReadonlySet<string> = new Set()
 /** Most commands name nothing, and then nothing is asked. */
 async function lookUp(
   tx: Transaction,
-  { principal, finding_id, command }: FindingRequest,
+  { principal, finding_id, command }: CommandRequest,
 ): Promise<ReadonlySet<string>> {
   const named = referencesOf(command)
   const { people, units, others, assets, evidence, events } = named
@@ -130,7 +143,7 @@ async function lookUp(
 }
 
 /** The bytes that the finding's files would take, counted under its lock; 0 where the command names none. */
-async function fill(tx: Transaction, { finding_id, command }: FindingRequest): Promise<number> {
+async function fill(tx: Transaction, { finding_id, command }: CommandRequest): Promise<number> {
   const { evidence } = referencesOf(command)
   if (evidence.length === 0) return 0
   const filled = await bytesOfFindings(tx, [{ id: finding_id, hashes: evidence }])
@@ -142,7 +155,8 @@ function contributing({ units }: Principal, named: string | undefined): readonly
   return named === undefined ? units : units.filter((id) => id === named)
 }
 
-interface ReadRequest {
+/** What a command reads under the lock before it is decided. */
+export interface ReadRequest {
   loaded: Awaited<ReturnType<typeof loadFindings>>
   paper: SignedPaper | null
   known: ReadonlySet<string>

@@ -95,7 +95,8 @@ const REFUSED_BY_DATABASE: Partial<Record<DatabaseErrorCode, CommandErrorCode>> 
   EXCLUSION: 'DUTIES_APART',
 }
 
-function refusedByDatabase(error: DatabaseError): Error {
+/** What a statement was refused with, as a command is; anything else as it is. */
+export function refusedByDatabase(error: DatabaseError): Error {
   const code = REFUSED_BY_DATABASE[error.code]
   if (!code) return error
   const field = refusedField(error.constraint)

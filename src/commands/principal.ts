@@ -1,3 +1,5 @@
+import type { LockedFinding } from '../db/finding-row.js'
+import type { KnownPerson } from '../db/principal.js'
 import type { Finding } from '../domain/finding.js'
 import type { Actor } from '../domain/situation.js'
 import { contributingUnits } from '../domain/support.js'
@@ -24,6 +26,35 @@ export interface Principal {
   below?: boolean
   memberships: readonly Membership[]
   rehearsal: boolean
+}
+
+/** Somebody as those of their roles that count for what they ask: an administrator's seat shows a unit's reporter no other unit. */
+export function principalFor(
+  { person_id, office_id, rehearsal }: Pick<KnownPerson, 'person_id' | 'office_id' | 'rehearsal'>,
+  memberships: readonly Membership[],
+): Principal {
+  const units = memberships.flatMap(({ unit_id }) => (unit_id ? [unit_id] : []))
+  const scope = scopeOf(memberships)
+  return { person_id, office_id, scope, units: [...new Set(units)], memberships, rehearsal }
+}
+
+/** Whoever inspects reads of every unit what has been issued; the office's own people read everything. */
+function scopeOf(memberships: readonly Membership[]): Principal['scope'] {
+  const seats = memberships.filter(({ unit_id }) => unit_id === null)
+  if (seats.length === 0) return 'unit'
+  return seats.every(({ role }) => role === 'inspector') ? 'inspector' : 'office'
+}
+
+/** Whether a finding is the caller's to see, as the fence around the table says it. */
+export function sees(
+  { office_id, scope, units }: Pick<Principal, 'office_id' | 'scope' | 'units'>,
+  { finding, audience }: Pick<LockedFinding, 'finding' | 'audience'>,
+): boolean {
+  if (finding.office_id !== office_id || scope === 'tool') return false
+  if (scope === 'office') return true
+  if (audience !== 'unit') return false
+  const theirs = [finding.unit_id ?? '', ...contributingUnits(finding)]
+  return scope === 'inspector' || theirs.some((id) => units.includes(id))
 }
 
 /** The caller as an actor towards one unit's finding: office roles, and unit roles in that very unit. */

@@ -1,6 +1,6 @@
 import { COMMAND_LABELS } from '../domain/labels.js'
-import { ALLOWED } from '../domain/permissions.js'
-import { type PersonCommandName, type PersonRole, REJECTIONS } from '../domain/vocabulary.js'
+import { mayKnock } from '../domain/permissions.js'
+import { type PersonCommandName, REJECTIONS } from '../domain/vocabulary.js'
 import { findingAnswer } from './findings/finding.js'
 import { byId } from './params.js'
 
@@ -26,16 +26,3 @@ export function commandEndpoint(name: PersonCommandName) {
     etag: true,
   } as const
 }
-
-/** Who may knock with a command: whoever may send it, and who may enter what those have signed on paper. */
-function mayKnock(name: PersonCommandName): readonly PersonRole[] {
-  const own = ALLOWED[name].filter((role) => role !== 'system')
-  const asks = own.every((role) => role === 'unit.signatory')
-  const enters: PersonRole[] = own.flatMap((role) => {
-    if (role === 'unit.signatory') return asks ? ['unit.reporter', ...OFFICE] : ['unit.reporter']
-    return role === 'office.reviewer' || role === 'office.leader' ? ['office.handler'] : []
-  })
-  return [...new Set([...own, ...enters])]
-}
-
-const OFFICE = ['office.handler', 'office.reviewer', 'office.leader'] as const

@@ -6,7 +6,7 @@ import {
   type SignedPaper,
   type Situation,
 } from './situation.js'
-import type { CommandName, Role } from './vocabulary.js'
+import type { CommandName, PersonCommandName, PersonRole, Role } from './vocabulary.js'
 
 const UNIT = ['unit.reporter', 'unit.signatory'] as const
 const SIGNATORY = ['unit.signatory'] as const
@@ -56,6 +56,17 @@ export const ALLOWED: Record<CommandName, readonly Role[]> = {
   comment: ALL_WHO_SEE,
   erase_words: LEADER,
   catch_up: ['system'],
+}
+
+/** Who may knock with a command: whoever may send it, and who may enter what those have signed on paper. */
+export function mayKnock(name: PersonCommandName): readonly PersonRole[] {
+  const own = ALLOWED[name].filter((role) => role !== 'system')
+  const asks = own.every((role) => role === 'unit.signatory')
+  const enters: PersonRole[] = own.flatMap((role) => {
+    if (role === 'unit.signatory') return asks ? ['unit.reporter', ...HANDLER] : ['unit.reporter']
+    return role === 'office.reviewer' || role === 'office.leader' ? ['office.handler'] : []
+  })
+  return [...new Set([...own, ...enters])]
 }
 
 /** Commands whose veto (and for some major) findings only a leader decides. */

@@ -4,7 +4,7 @@ import { AuthError } from '../../auth/auth-error.js'
 import type { Identity } from '../../auth/issuer.js'
 import { rememberFor } from '../../auth/recent.js'
 import type { Verifier } from '../../auth/verify.js'
-import type { Principal } from '../../commands/principal.js'
+import { type Principal, principalFor } from '../../commands/principal.js'
 import type { Policy } from '../../contracts/operation.js'
 import type { Handle } from '../../db/handle.js'
 import { type KnownPerson, principalOf } from '../../db/principal.js'
@@ -170,24 +170,7 @@ function callerIn(
   return { principal: principalFor(person, admitted(policy, person)), person, offices }
 }
 
-/** On a route a person is what it admits them as: an administrator's seat shows a unit's reporter no other unit. */
-function principalFor(
-  { person_id, office_id, rehearsal }: KnownPerson,
-  memberships: readonly HeldRole[],
-): Principal {
-  const units = memberships.flatMap(({ unit_id }) => (unit_id ? [unit_id] : []))
-  const scope = scopeOf(memberships)
-  return { person_id, office_id, scope, units: [...new Set(units)], memberships, rehearsal }
-}
-
 type HeldRole = KnownPerson['memberships'][number]
-
-/** Whoever inspects reads of every unit what has been issued; the office's own people read everything. */
-function scopeOf(memberships: readonly HeldRole[]): Principal['scope'] {
-  const seats = memberships.filter(({ unit_id }) => unit_id === null)
-  if (seats.length === 0) return 'unit'
-  return seats.every(({ role }) => role === 'inspector') ? 'inspector' : 'office'
-}
 
 /** The roles with which somebody may call the route. Throws ROLE_NOT_ALLOWED where there is none. */
 function admitted(policy: AskedOfSomebody, { memberships }: KnownPerson): readonly HeldRole[] {
