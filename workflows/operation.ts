@@ -14,8 +14,8 @@ import type { OperationKind, OperationView } from '../src/domain/clock-view.js'
 import { ADVANCED, subjectOf } from './messages.js'
 
 /** One page of work each; the database holds how far it is, so a page begun again goes on from there. */
-const { advancePage, sendPage, recalculatePage, importPage } = proxyActivities<
-  Pick<Activities, 'advancePage' | 'sendPage' | 'recalculatePage' | 'importPage'>
+const { advancePage, sendPage, recalculatePage, importPage, bulkPage } = proxyActivities<
+  Pick<Activities, 'advancePage' | 'sendPage' | 'recalculatePage' | 'importPage' | 'bulkPage'>
 >({
   startToCloseTimeout: 300_000,
   heartbeatTimeout: 10_000,
@@ -28,6 +28,7 @@ const PAGES: Record<OperationKind, (operationId: string) => Promise<'more' | 'fi
   send_mail: sendPage,
   apply_calendar: recalculatePage,
   import_hits: importPage,
+  bulk: bulkPage,
 }
 
 /**

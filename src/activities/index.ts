@@ -3,6 +3,7 @@ import { catchUpOffice } from './catch-up-office.js'
 import type { ActivityDeps } from './deps.js'
 import { guarded } from './failures.js'
 import { advancePage } from './operations/advance.js'
+import { bulkPage } from './operations/bulk.js'
 import { importPage } from './operations/import-hits.js'
 import { recalculatePage } from './operations/recalculate.js'
 import { sendBatchPage } from './operations/send.js'
@@ -25,6 +26,7 @@ export function createActivities(deps: ActivityDeps, along = createTakingAlong(d
     sendPage: on('sendPage', sendBatchPage),
     recalculatePage: on('recalculatePage', recalculatePage),
     importPage: on('importPage', importPage),
+    bulkPage: on('bulkPage', bulkPage),
   }
 }
 export type Activities = ReturnType<typeof createActivities>

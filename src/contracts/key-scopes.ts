@@ -13,7 +13,7 @@ const OPENS: Readonly<Record<KeyScope, readonly string[]>> = {
     ...['listConsultations', 'listLetters', 'getLetter', 'listRequests', 'getRequest'],
     ...['listSlips', 'getSlip', 'listContactFaults', 'listUnitNames', 'listIndicators'],
     ...['listUnits', 'getUnit', 'listPeople', 'getPerson', 'listMemberships', 'getMembership'],
-    ...['listAssets', 'getAsset', 'getPreferences', 'getOperation'],
+    ...['listAssets', 'getAsset', 'getPreferences', 'getOperation', 'listBulkItems'],
   ],
   receive: ['acknowledge', 'acknowledgeSlice', 'acknowledgeSlip'],
   answer: [

@@ -34,7 +34,7 @@ export interface Operation {
   status: 200 | 201 | 202
   response: z.ZodType | null
   /** Other statuses that still answer with something else than a problem. */
-  also?: { status: 200 | 503; response: z.ZodType }
+  also?: { status: 200 | 202 | 503; response: z.ZodType }
   /** What may go wrong beside what the fields below imply. */
   errors?: readonly ProblemCode[]
   /** Wants an Idempotency-Key. */

@@ -3,6 +3,7 @@ import { certificateOperations } from './certificates.js'
 import { consultationOperations } from './consultations.js'
 import { contactFaultOperations } from './contact-faults.js'
 import { evidenceOperations } from './evidence.js'
+import { bulkOperations } from './findings/bulk.js'
 import { commandOperations, findingOperations } from './findings/operations.js'
 import { triageOperations } from './hit-triage.js'
 import { hitOperations } from './hits.js'
@@ -44,6 +45,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   letterOperations,
   findingOperations,
   commandOperations,
+  bulkOperations,
   certificateOperations,
   requestOperations,
   requestCommandOperations,

@@ -27,6 +27,8 @@ export const problem = named(
     code: z.enum(PROBLEM_CODES),
     detail: z.string(),
     errors: z.array(fieldProblem),
+    /** How many there are now, where another number was confirmed. */
+    matched: z.number().int().optional(),
     traceId: z.string(),
   }),
 )

@@ -20,6 +20,9 @@ const READ = statement<KeptAnswer & { fingerprint: string }>(
   `select fingerprint, status, body, etag, location from command_key
    where principal_id = $1 and key = $2`,
 )
+const READ_MANY = statement<{ key: string; body: unknown }>(
+  'select key, body from command_key where principal_id = $1 and key = any ($2::text[])',
+)
 const KEEP = statement<never>(
   `insert into command_key (office_id, principal_id, key, fingerprint, status, body, etag, location)
    values ($1, $2, $3, $4, $5, $6::json, $7, $8)`,
@@ -43,6 +46,16 @@ export async function readAnswer(
   if (!row) return null
   const { fingerprint, ...answer } = row
   return { fingerprint, answer }
+}
+
+/** What was kept under many keys of the principal, by key; those that were not, or are no longer, are missing. */
+export async function readAnswers(
+  h: Handle,
+  personId: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, unknown>> {
+  const rows = await h.run(READ_MANY(personId, [...keys]))
+  return new Map(rows.map(({ key, body }) => [key, body]))
 }
 
 export interface KeepAnswer {

@@ -85,6 +85,21 @@ export async function listFindings(
   return (await h.run(paged)).map(readStored)
 }
 
+/** How many findings the principal sees that are so, and the first of them in the order of the list. */
+export async function findingsFound(
+  h: Handle,
+  filter: FindingFilter,
+  limit: number,
+): Promise<{ matched: number; found: { id: string; revision: number }[] }> {
+  const rare = filter.text === undefined ? null : await rareFindings(h, filter.text)
+  const narrowed = sqlb.selectFrom('finding').where((eb) => eb.and(conditions(eb, filter, rare)))
+  const first = narrowed.select(['id', 'revision']).orderBy('due_sort').orderBy('id')
+  const found = await h.run(first.limit(limit + 1))
+  if (found.length <= limit) return { matched: found.length, found }
+  const [all] = await h.run(narrowed.select(({ fn }) => fn.countAll<number>().as('count')))
+  return { matched: all?.count ?? found.length, found: found.slice(0, limit) }
+}
+
 /** So many findings may have some words before looking each of them up costs more than meeting them in the list. */
 const RARE = 1_000
 const SAYING = statement<{ finding_id: string }>('select finding_id from findings_saying($1, $2)')

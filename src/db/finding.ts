@@ -59,6 +59,9 @@ const DELETE_DRAFTS = statement<{ id: string }>(
 const PLACES = statement<FindingPlace>(
   `select id, notice_id, number from finding where id = any ($1::uuid[])`,
 )
+const REVISIONS = statement<{ id: string; revision: number }>(
+  `select id, revision from finding where id = any ($1::uuid[])`,
+)
 const FIND = statement<StoredRow>(`select ${STORED_COLUMNS.join(', ')} from finding where id = $1`)
 
 /**
@@ -67,6 +70,14 @@ const FIND = statement<StoredRow>(`select ${STORED_COLUMNS.join(', ')} from find
  */
 export async function lockFindings(h: Handle, ids: readonly string[]): Promise<StoredFinding[]> {
   return (await h.run(LOCK([...ids]))).map(readStored)
+}
+
+/** The revisions of those of the findings that the principal sees, by id. */
+export async function revisionsOf(
+  h: Handle,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  return new Map((await h.run(REVISIONS([...ids]))).map(({ id, revision }) => [id, revision]))
 }
 
 /** Locks all findings of a notice with their lines, ids ascending: what issuing it reads. */

@@ -31,6 +31,13 @@ const HOLDS_YET = statement<{ role: PersonRole }>(
      or m.until_on >= (coalesce(o.standing_clock, now()) at time zone o.zone)::date) limit 1`,
 )
 
+const HELD = statement<Pick<Membership, 'unit_id'> & { role: PersonRole }>(
+  `select m.role, m.unit_id from membership m
+   join office o on o.id = m.office_id join person p on p.id = m.person_id
+   where m.office_id = $1 and m.person_id = $2 and p.status = 'active' and ${HELD_TODAY}
+   order by m.role, m.unit_id`,
+)
+
 const HOLDERS = statement<RoleHolder>(
   `select p.id, p.name, p.email, p.phone, p.courtesy_mail, m.role, m.unit_id
    from membership m join person p on p.id = m.person_id
@@ -68,6 +75,15 @@ export async function holdsYet(
   roles: readonly PersonRole[],
 ): Promise<boolean> {
   return (await first(h.run(HOLDS_YET(personId, [...roles])))) !== null
+}
+
+/** The roles an active person of the office holds today; none where they have left. Ask as the office's clock. */
+export function rolesHeld(
+  h: Handle,
+  officeId: string,
+  personId: string,
+): Promise<(Pick<Membership, 'unit_id'> & { role: PersonRole })[]> {
+  return h.run(HELD(officeId, personId))
 }
 
 export type RoleHolder = Pick<Person, 'id' | 'name' | 'email' | 'phone'> &

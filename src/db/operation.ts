@@ -16,8 +16,9 @@ const INSERT = statement<never>(insertText('operation', NEW))
 const PROGRESS = statement<{ id: string }>(
   `update operation set progress = $2::jsonb where id = $1 and status = 'running' returning id`,
 )
+// The words of a command are its findings' from then on, where they can be erased.
 const FINISH = statement<{ id: string }>(
-  `update operation set status = $2, result = $3::jsonb, finished_at = $4
+  `update operation set status = $2, result = $3::jsonb, finished_at = $4, input = input - 'fields'
    where id = $1 and status = 'running' returning id`,
 )
 

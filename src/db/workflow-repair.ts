@@ -22,13 +22,23 @@ const SWEEP = statement<{ subject_id: string }>(
    from locked where s.subject_id = locked.subject_id returning s.subject_id`,
 )
 
+// What a process begins to do itself nobody is told of, until it has died of it.
+const LEFT = statement<{ subject_id: string }>(
+  `insert into workflow_sync (subject_id, office_id, kind)
+   select id, office_id, 'operation' from operation p
+   where status = 'running' and created_at < clock_timestamp() - ${LATE}
+     and not exists (select from workflow_sync where subject_id = p.id)
+   on conflict (subject_id) do nothing returning subject_id`,
+)
+
 /**
  * Tells again every workflow that should have acted five minutes ago by its office's own clock and whose milestone
- * still waits, every office whose mail lies about, and every long job; returns how many. One that lives takes no
+ * still waits, every office whose mail lies about, and every long job, also one that nobody was told of; returns how many. One that lives takes no
  * notice, one that was lost is started anew. Those not yet told are the syncer's anyway.
  */
 export async function sweepLate(h: Handle): Promise<number> {
-  return (await h.run(SWEEP())).length
+  const [swept, left] = [await h.run(SWEEP()), await h.run(LEFT())]
+  return swept.length + left.length
 }
 
 const JUMP = 1_000_000_000

@@ -31,6 +31,7 @@ export const OPERATIONS = [
   'advance_rehearsal',
   'apply_calendar',
   'import_hits',
+  'bulk',
 ] as const
 export type OperationKind = (typeof OPERATIONS)[number]
 

@@ -19,6 +19,7 @@ t.test(
         ...(TOOLS.includes(name) ? ['api_tool to zhenggai_api'] : []),
         'migrate to zhenggai_migrate',
         'worker to zhenggai_worker',
+        ...(name === 'slip_finding' ? ['worker_drafts to zhenggai_worker'] : []),
       ]
       t.same(policies, wanted, `policies of ${name}`)
     }
@@ -90,7 +91,11 @@ t.test('S19 the worker has its own rights and cannot rewrite history either', as
   t.equal(worker.office, 'select update')
   t.strictSame([worker.api_key, worker.service_account], [undefined, undefined], 'no keys')
   const deletes = Object.entries(worker).filter(([, given]) => given.includes('delete'))
-  t.same(deletes, [], 'what is no longer kept goes by the owner’s function')
+  t.same(
+    deletes,
+    [['slip_finding', 'delete insert select']],
+    'drafts are shortened; what is no longer kept goes by the owner’s function',
+  )
 })
 
 t.test('S49 the roles have no attributes, cannot log in and make nothing', async (t) => {

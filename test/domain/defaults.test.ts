@@ -68,7 +68,9 @@ t.test('nothing has happened to a finding the fold starts from', async (t) => {
 
 t.test('every rule of a due has its words, and every long job its name', async (t) => {
   t.strictSame([...DUE_RULES].toSorted(), Object.keys(DUE_RULE_LABELS).toSorted())
-  t.strictSame(OPERATIONS, ['send_mail', 'advance_rehearsal', 'apply_calendar', 'import_hits'])
+  t.strictSame(OPERATIONS, [
+    ...['send_mail', 'advance_rehearsal', 'apply_calendar', 'import_hits', 'bulk'],
+  ])
 })
 
 t.test('the clock is nobody, and acts in no role but its own', async (t) => {

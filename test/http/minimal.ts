@@ -32,6 +32,7 @@ export function minimal({ id }: Operation): object {
       ...{ notice_id: NOBODY, unit_id: NOBODY, number: '1号', signed_on: '2022-09-05' },
       items: [{ finding_id: NOBODY, revision: 0, result: 'fixed' }],
     },
+    bulkFindings: { command: 'comment', findings: [{ id: NOBODY, revision: 0 }] },
     answerConsultation: { answer: 'confirmed' },
     registerConsultationAnswer: {
       ...{ answer: 'confirmed', whom: '某人', how: 'paper', said_at: '2022-09-05T00:00:00Z' },

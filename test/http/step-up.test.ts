@@ -57,7 +57,7 @@ t.test('S05 these and no others; a role that may not is told so first', async (t
   }
   t.strictSame([...asked].toSorted(), [
     ...['accept', 'acceptPlan'],
-    'applyCalendar',
+    ...['applyCalendar', 'bulkFindings'],
     'changeLogin',
     'changeMembership',
     'changePerson',
@@ -89,7 +89,7 @@ t.test('S05 S06 no key will do, whoever it acts for and whatever is configured',
     'on-behalf-of': office.member(0).person_id,
   }
   const settling = OPERATIONS.filter(({ step_up }) => step_up)
-  t.equal(settling.length, 25)
+  t.equal(settling.length, 26)
   for (const operation of settling) {
     const names = Object.keys(operation.params?.shape ?? {})
     const params = Object.fromEntries(names.map((name) => [name, NOBODY]))

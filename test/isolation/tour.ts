@@ -17,6 +17,7 @@ import { line } from '../http/notice.js'
 import type { Send } from '../http/support.js'
 import { does, type Ground } from './ground.js'
 import { letMachinesIn } from './tour-accounts.js'
+import { sendToMany } from './tour-bulk.js'
 import { answerByLetter, consultOne, DAY, returnOneMail } from './tour-contacts.js'
 import { reportHits } from './tour-hits.js'
 import { enterRegisters } from './tour-registers.js'
@@ -78,6 +79,7 @@ export async function tour(ground: Ground, evidence: string): Promise<void> {
   await consultOne(ground)
   await reportHits(ground)
   await answerByLetter(ground)
+  await sendToMany(ground)
   await letMachinesIn(ground)
   const advance = await does(admin, jobOperations.advanceRehearsal, { body: { days: 1 } })
   await does(admin, jobOperations.cancelOperation, { params: { id: advance.body.id } })

@@ -140,6 +140,7 @@ function ownerOf({ units }: TestOffice, { id }: Operation, path: string, around:
       return path === '/source_text' ? 'office' : 'all'
     case 'comment':
       return of?.audience === 'office' ? 'office' : 'first'
+    case 'bulkFindings':
     case 'createUnit':
     case 'erasePerson':
     case 'eraseWords':

@@ -16,6 +16,7 @@ t.test('page after page until the job is finished', async (t) => {
     ['send_mail', 'sendPage'],
     ['apply_calendar', 'recalculatePage'],
     ['import_hits', 'importPage'],
+    ['bulk', 'bulkPage'],
   ] as const) {
     let pages = 0
     const handle = await start('operation', operationView(1, kind), {

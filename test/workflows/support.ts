@@ -36,6 +36,7 @@ const NAMES = [
   'sendPage',
   'recalculatePage',
   'importPage',
+  'bulkPage',
 ] as const satisfies readonly (keyof Activities)[]
 
 export interface Stage {

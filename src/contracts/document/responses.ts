@@ -9,6 +9,7 @@ const HEADERS = {
   Location: { description: '新记录的地址。', schema: { type: 'string' } },
   RetryAfter: { description: '多少秒后重试。', schema: { type: 'integer' } },
 } as const
+const ACCEPTED = '已受理。'
 
 /** Every answer of one operation by status: success, not modified, and the problems by their status. */
 export function responsesOf(operation: Operation): Record<string, JsonSchema> {
@@ -18,8 +19,14 @@ export function responsesOf(operation: Operation): Record<string, JsonSchema> {
     ERRORS[code].status,
     { $ref: `#/components/responses/${nameOf(ERRORS[code].status)}` },
   ])
-  const other = also ? { [also.status]: answer('另一种答复。', schemaOf(also.response), {}) } : {}
+  const other = also ? { [also.status]: another(also) } : {}
   return { [status]: success(operation), ...unchanged, ...Object.fromEntries(problems), ...other }
+}
+
+function another({ status, response }: NonNullable<Operation['also']>): JsonSchema {
+  const accepted = status === 202
+  const headers = accepted ? { Location: HEADERS.Location } : {}
+  return answer(accepted ? ACCEPTED : '另一种答复。', schemaOf(response), headers)
 }
 
 /** The problems of every status that some operation answers with, once for all; each operation names its own codes. */
@@ -52,7 +59,7 @@ function success({ status, response, etag, download }: Operation): JsonSchema {
     ...(etag ? { ETag: HEADERS.ETag } : {}),
     ...(status === 200 ? {} : { Location: HEADERS.Location }),
   }
-  const description = status === 202 ? '已受理。' : status === 201 ? '已建立。' : '成功。'
+  const description = status === 202 ? ACCEPTED : status === 201 ? '已建立。' : '成功。'
   if (download) {
     const [range, type] =
       download === true ? ['*/*', 'application/octet-stream'] : [download, download]

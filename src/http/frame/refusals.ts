@@ -61,7 +61,8 @@ export function refusalOf(error: unknown, request: FastifyRequest): ProblemError
   return isFastifyError(error) ? refusalOfFramework(error, request) : new ProblemError('INTERNAL')
 }
 
-function faultOf(code: CommandErrorCode, { field, line }: RefusedField): FieldFault {
+/** A field that is refused, as it is told. */
+export function faultOf(code: CommandErrorCode, { field, line }: RefusedField): FieldFault {
   return {
     in: 'body',
     pointer: field,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { aliasRoutes } from './aliases.js'
 import { assetRoom } from './assets.js'
+import { bulkRoutes } from './bulk.js'
 import { calendarRoutes } from './calendars.js'
 import { certificateRoutes } from './certificates.js'
 import { consultationRoutes } from './consultations.js'
@@ -51,6 +52,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   issuingRoutes(app, deps)
   findingRoutes(app, deps)
   findingCommandRoutes(app, deps)
+  bulkRoutes(app, deps)
   certificateRoutes(app, deps)
   requestRoutes(app, deps)
   slipRoutes(app, deps)
