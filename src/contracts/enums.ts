@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { GAP_LABELS, GAP_WEIGHT_LABELS, GAP_WEIGHTS, GAPS } from '../domain/checking/gaps.js'
+import { PROOF_LABELS, PROOFS, STANDING_LABELS, STANDINGS } from '../domain/checking/proofs.js'
+import { RECIPE_SOURCE_LABELS, RECIPE_SOURCES } from '../domain/checking/recipes.js'
 import { CONTACT_FAULT_LABELS, CONTACT_FAULTS } from '../domain/contact-fault.js'
 import * as dueLabels from '../domain/due-labels.js'
 import { DUE_RULES } from '../domain/finding.js'
@@ -164,5 +167,10 @@ export const securityResult = labelled('SecurityResult', SECURITY_RESULTS, SECUR
 export const retentionClass = labelled('RetentionClass', RETENTION_CLASSES, RETENTION_LABELS)
 export const retained = labelled('Retained', RETAINED, RETAINED_LABELS)
 export const dueRule = labelled('DueRule', DUE_RULES, dueLabels.DUE_RULE_LABELS)
+export const proof = labelled('Proof', PROOFS, PROOF_LABELS)
+export const standing = labelled('Standing', STANDINGS, STANDING_LABELS)
+export const recipeSource = labelled('RecipeSource', RECIPE_SOURCES, RECIPE_SOURCE_LABELS)
+export const gap = labelled('Gap', GAPS, GAP_LABELS)
+export const gapWeight = labelled('GapWeight', GAP_WEIGHTS, GAP_WEIGHT_LABELS)
 export const crossCheck = labelled('CrossCheck', CROSS_CHECKS, CROSS_CHECK_LABELS)
 export const doubtKind = labelled('Doubt', DOUBTS, dueLabels.DOUBT_LABELS)

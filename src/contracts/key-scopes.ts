@@ -18,7 +18,7 @@ const OPENS: Readonly<Record<KeyScope, readonly string[]>> = {
   receive: ['acknowledge', 'acknowledgeSlice', 'acknowledgeSlip'],
   answer: [
     ...['delegate', 'contribute', 'reportTakedown', 'reportProgress', 'respond', 'recall'],
-    ...['registerReport', 'comment', 'answerConsultation'],
+    ...['registerReport', 'comment', 'answerConsultation', 'checkAnswer'],
   ],
   request: ['requestExtension', 'dispute', 'requestTransfer', 'giveView', 'withdrawRequest'],
   // A letter is the unit's whole answer: what it says of each finding goes with it, disputes among that.

@@ -4,6 +4,7 @@ import { consultationOperations } from './consultations.js'
 import { contactFaultOperations } from './contact-faults.js'
 import { evidenceOperations } from './evidence.js'
 import { bulkOperations } from './findings/bulk.js'
+import { checkingOperations } from './findings/checking.js'
 import { commandOperations, findingOperations } from './findings/operations.js'
 import { triageOperations } from './hit-triage.js'
 import { hitOperations } from './hits.js'
@@ -46,6 +47,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   findingOperations,
   commandOperations,
   bulkOperations,
+  checkingOperations,
   certificateOperations,
   requestOperations,
   requestCommandOperations,

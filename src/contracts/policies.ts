@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { PROOFS } from '../domain/checking/proofs.js'
 import type { Policy } from '../domain/policy.js'
 import { RETEST_RULES } from '../domain/vocabulary.js'
+import { proof } from './enums.js'
 import { id, instant, line, text } from './fields.js'
 import { named } from './named.js'
 import { operation } from './operation.js'
@@ -14,6 +16,8 @@ const out = { error: 'OUT_OF_RANGE' }
 /** Each number above the one before. */
 const climbs = (numbers: readonly number[]) =>
   numbers.every((one, index) => index === 0 || one > (numbers[index - 1] ?? one))
+
+const distinct = (all: readonly string[]) => new Set(all).size === all.length
 
 /** Everything an office decides for itself; days are working days where nothing else is said. */
 export const policyValues = named(
@@ -57,6 +61,8 @@ export const policyValues = named(
       others: z.enum(RETEST_RULES),
       indicators: z.record(line(40), z.enum(RETEST_RULES)),
     }),
+    /** What proves that a problem of an indicator is fixed, by its id; of those that are not named the catalogue says it. */
+    recipes: z.record(line(40), z.array(proof).max(PROOFS.length).refine(distinct, out)),
     repeat_months: z.number().int().min(1).max(120),
     repeat_windows: z.strictObject({ problem: someDays.nullable(), kind: someDays.nullable() }),
     stamped_report: z.enum(['before_closing', 'with_answer', 'never']),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from '../client/index.js'
 import { evidenceOperations } from '../contracts/evidence.js'
+import { checkingOperations } from '../contracts/findings/checking.js'
 import { commandOperations, findingOperations } from '../contracts/findings/operations.js'
 import { noticeOperations } from '../contracts/notices/operations.js'
 import type { Operation } from '../contracts/operation.js'
@@ -51,6 +52,8 @@ export function handsOf(call: Client): Hands {
       })
       return told.body as FindingAnswer
     },
+    check: async (id, body) =>
+      (await call(checkingOperations.checkAnswer, { params: { id }, body })).body,
     async judge(id, command, body) {
       const { etag } = await call(requestOperations.getRequest, { params: { id } })
       const request = { params: { id }, body, if_match: etag }

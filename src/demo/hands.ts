@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { RefusedError } from '../client/index.js'
 import { PROBLEM_CODES, type ProblemCode } from '../contracts/errors.js'
+import type { answerCheck } from '../contracts/findings/checking.js'
 import type { commandBodies } from '../contracts/findings/commands.js'
 import type { deadline } from '../contracts/findings/deadline.js'
 import type { findingAnswer, findingSummary } from '../contracts/findings/finding.js'
@@ -15,6 +16,7 @@ export type Notice = z.output<typeof notice>
 export type IssueReport = z.output<typeof issueReport>
 export type FindingAnswer = z.output<typeof findingAnswer>
 export type FindingSummary = z.output<typeof findingSummary>
+export type AnswerCheck = z.output<typeof answerCheck>
 export type Deadline = z.output<typeof deadline>
 export type Slip = z.output<typeof slip>
 export type SlipSummary = z.output<typeof slipSummary>
@@ -34,6 +36,8 @@ export interface Hands {
     command: N,
     body: BodyOf<N>,
   ) => Promise<FindingAnswer>
+  /** What an answer would lack if it were sent; nothing is sent. */
+  check: (finding_id: string, body: BodyOf<'respond'>) => Promise<AnswerCheck>
   /** Proposes or decides on a request. */
   judge: (
     request_id: string,

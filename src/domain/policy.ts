@@ -1,3 +1,4 @@
+import type { Proof } from './checking/proofs.js'
 import type { RetestRule, ReturnKind, Severity } from './vocabulary.js'
 
 /** What an office may decide for itself; versioned, fixed at issue. Days are working days. */
@@ -38,6 +39,8 @@ export interface Policy {
     readonly others: RetestRule
     readonly indicators: Readonly<Record<string, RetestRule>>
   }
+  /** What proves that a problem of an indicator is fixed, by its id, where it is not as the catalogue says. */
+  recipes: Readonly<Record<string, readonly Proof[]>>
   /** How long after it was last there the same problem counts as a repeat. */
   repeat_months: number
   /** Working days at most for what repeats the same problem, or one of the same kind, where neither notice nor finding says. */
@@ -74,6 +77,7 @@ export const DEFAULT_POLICY: Policy = {
   severity_windows: {},
   lookback: { days: [30, 90], after_cycle: 3 },
   retest: { others: 'shown', indicators: {} },
+  recipes: {},
   repeat_months: 12,
   repeat_windows: { problem: null, kind: null },
   stamped_report: 'before_closing',

@@ -73,7 +73,7 @@ t.test('every label is a Chinese word and says one thing', async (t) => {
 })
 
 /** Change nothing, though they are sent what it is about; what a preview shows is what the other asks to have been seen. */
-const ONLY_LOOK: readonly string[] = ['preview', 'readNotice', 'matchNames']
+const ONLY_LOOK: readonly string[] = ['preview', 'readNotice', 'matchNames', 'checkAnswer']
 const TAGGED_BY_PREVIEW = 'applyCalendar'
 
 t.test('operations are told apart, and every write wants a key', async (t) => {

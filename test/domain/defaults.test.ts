@@ -19,6 +19,8 @@ t.test('an office decides nothing for itself: the defaults of time.md', async (t
     repeat_windows: { problem: null, kind: null },
     // Ours too: tasks open by themselves where there is a tool, and propose nothing.
     retest: { others: 'shown', indicators: {} },
+    // The catalogue's recipes.
+    recipes: {},
     lookback: { days: [30, 90], after_cycle: 3 },
     ...{ stamped_report: 'before_closing', respond_needs_signatory: false },
     // Ours: a unit is told who judged, unless the office says otherwise.

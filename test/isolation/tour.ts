@@ -1,4 +1,5 @@
 import { certificateOperations } from '../../src/contracts/certificates.js'
+import { checkingOperations } from '../../src/contracts/findings/checking.js'
 import { findingOperations } from '../../src/contracts/findings/operations.js'
 import { jobOperations } from '../../src/contracts/long-jobs.js'
 import { draftOperations } from '../../src/contracts/notices/draft-operations.js'
@@ -61,6 +62,7 @@ export async function tour(ground: Ground, evidence: string): Promise<void> {
       await does(send, personOperations[command], { params, body: { ...body, ...more }, if_match })
     }
   }
+  await checkOne(ground, { id: findings['respond'] ?? '' }, evidence)
   for (const name of PERSON_COMMANDS) if (name !== 'close_unreported') await live(name)
   await ground.until(OVERDUE)
   await live('close_unreported')
@@ -83,6 +85,16 @@ export async function tour(ground: Ground, evidence: string): Promise<void> {
   await letMachinesIn(ground)
   const advance = await does(admin, jobOperations.advanceRehearsal, { body: { days: 1 } })
   await does(admin, jobOperations.cancelOperation, { params: { id: advance.body.id } })
+}
+
+/** The unit asks what an answer lacks that says all there is to say. */
+async function checkOne({ office, as }: Ground, params: { id: string }, hash: string) {
+  const asked = { on: DAY, whom: '市供电公司', evidence: [hash] }
+  const fix_plan = { fixed_by: '2022-10-20', steps: [{ on: '2022-09-20', text: '完成改造' }] }
+  const report = { on: DAY, report_number: '1号' }
+  const texts = { cause: '无人维护', measures: '已更新', paper_number: '1号' }
+  const body = { ...texts, result: 'beyond_unit', fix_plan, asked, report, evidence: [hash] }
+  await does(as(office.member(0)), checkingOperations.checkAnswer, { params, body })
 }
 
 /** A supplement to the first notice that is out, revoked again, and what certifies that. */

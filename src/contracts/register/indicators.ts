@@ -24,6 +24,8 @@ export const indicator = named(
       .nullable(),
     cycle: z.strictObject({ every: z.number().int(), unit: z.enum(['days', 'months']) }).nullable(),
     urgent: z.boolean(),
+    /** What proves that such a problem is fixed, where the office's policy names nothing else. */
+    recipe: z.array(enums.proof),
     mark: z.enum(['V', 'P', 'S', 'R']),
     sources: z.array(z.string()),
     note: z.string().nullable(),
@@ -32,7 +34,11 @@ export const indicator = named(
 
 export const indicatorList = named(
   'IndicatorList',
-  z.strictObject({ version: z.string(), items: z.array(indicator) }),
+  z.strictObject({
+    version: z.string(),
+    recipes_version: z.string(),
+    items: z.array(indicator),
+  }),
 )
 
 export const indicatorOperations = {

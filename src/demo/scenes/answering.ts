@@ -1,4 +1,5 @@
 import { addWorkingDays } from '../../domain/calendar.js'
+import { GAP_LABELS } from '../../domain/checking/gaps.js'
 import { localDateOf } from '../../domain/zone.js'
 import type { BodyOf } from '../hands.js'
 import type { ActOf } from '../plan.js'
@@ -32,8 +33,15 @@ export async function cheat(stage: Stage, { numbers }: ActOf<'cheat'>): Promise<
     const unit = stage.unit(finding.unit)
     const evidence = [await unit.upload(`第${number}条更新.txt`, `演练：第${number}条更新截图`)]
     const measures = '已更新栏目内容，新增信息1条。'
-    await unit.act(finding.id, 'respond', { ...fixed(stage, finding), measures, evidence })
+    const body = { ...fixed(stage, finding), measures, evidence }
+    const checked = await unit.check(finding.id, body)
+    await unit.act(finding.id, 'respond', body)
     stage.tell.say(`${finding.unit}报送第${number}条“${finding.problem}”：${measures}`)
+    const hints = names(checked.gaps.map(({ code }) => GAP_LABELS[code]))
+    const verdict = checked.submittable ? '可以提交' : '不能提交'
+    stage.tell.detail(
+      `报送前自查：${verdict}；提示：${hints}。自查只看材料是否齐全，改没改好由复查认定。`,
+    )
   }
 }
 

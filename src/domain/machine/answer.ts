@@ -6,13 +6,13 @@ import { type Rejection, reject, type Situation } from '../situation.js'
 import { PLAN_RESULTS, UNITS_TURN } from '../vocabulary.js'
 import { localDateOf } from '../zone.js'
 import { receiptEvent } from './acknowledge.js'
-import { checkAsked } from './asked.js'
+import { askedFaults, checkAsked } from './asked.js'
 import { checkEvidence } from './evidence.js'
-import { type CheckedPlan, checkFixPlan, stepTexts } from './fix-plan.js'
-import { reportEvent } from './register-report.js'
+import { checkFixPlan, fixPlanFaults, stepTexts } from './fix-plan.js'
+import { reportEvent, reportFaults } from './register-report.js'
 import { eventMaker, isRejection, type Ruling } from './spec.js'
 import { rule as ruleTakedown, takedownPending } from './takedown.js'
-import { checkTexts, recordedTexts, textNeeds } from './texts.js'
+import { recordedTexts, textFaults, textNeeds } from './texts.js'
 import { countsWithout, keyOf, voidedBy } from './voiding.js'
 import { objectionsAnswered } from './withdraw-request.js'
 
@@ -55,24 +55,16 @@ export function sealAnswer(
 ): Ruling {
   const { result, completed_on = null, cause, measures } = command
   if (!result) return reject('FIELD_REQUIRED', '/result')
-  const proposed = fixPlanOf({ ...situation, now: submission.written_by }, command)
-  const fixes = proposed && 'code' in proposed ? null : proposed
-  const evidence = (command.evidence ?? []).filter((hash) => situation.known.has(hash))
-  // Of what may be named: a proof nobody can open is none, also where the rest is taken as it is.
-  const proved = checkAsked({ ...situation, now: submission.written_by }, { ...command, evidence })
-  const asked = proved && 'code' in proved ? null : proved
-  // Under a plan nothing need be completed yet.
-  const undated = !completed_on && result !== 'planned'
-  const today = localDateOf(situation.rules.calendar.zone, submission.written_by)
-  if (completed_on && completed_on > today) return reject('FUTURE_DATE', '/completed_on')
-  const wrong = [
-    proposed && 'code' in proposed ? proposed : null,
-    undated ? reject('FIELD_REQUIRED', '/completed_on') : null,
-    checkTexts(situation.finding, command, { cause, measures }),
-    checkEvidence(situation, command.evidence ?? []),
-    proved && 'code' in proved ? proved : null,
-  ].find((rejection) => rejection && !mayLack(situation, command, rejection))
+  const then = { ...situation, now: submission.written_by }
+  const wrong = ownFaults(then, command)
+    .flatMap(([first]) => first ?? [])
+    .find((fault) => !mayLack(situation, command, fault))
   if (wrong) return wrong
+  const proposed = command.fix_plan && checkFixPlan(then, command.fix_plan, '/fix_plan')
+  const fixes = proposed && 'fixed_by' in proposed ? proposed : null
+  const evidence = knownOf(situation, command)
+  const proved = checkAsked(then, { ...command, evidence })
+  const asked = proved && 'on' in proved ? proved : null
   const first = accompanying(situation, command, submission)
   if (isRejection(first)) return first
   const finding = first.reduce(evolve, situation.finding)
@@ -125,24 +117,68 @@ function mayLack(
   return code === 'FIELD_REQUIRED' || code === 'EVIDENCE_REQUIRED'
 }
 
+/**
+ * Everything for which an answer of the unit's own is refused by what it says, each with its field, in the order in which it
+ * would be told. Who may answer, and when, is not asked here.
+ */
+export function answerFaults(situation: Situation, command: AnswerCommand): Rejection[] {
+  const { report } = command
+  const make = eventMaker('respond', situation)
+  const down = takedownOf(make, situation, command)
+  return [
+    command.result ? null : reject('FIELD_REQUIRED', '/result'),
+    ...ownFaults(situation, command).flat(),
+    down && 'code' in down ? down : null,
+    ...(report ? reportFaults(situation, report, REPORT_FIELDS) : []),
+    reportPending(situation) && !report ? reject('REPORT_REQUIRED', '/report') : null,
+  ].filter((fault) => fault !== null)
+}
+
+/** What is wrong with an answer's own fields, part by part; of a result that is not said nothing follows. */
+function ownFaults(situation: Situation, command: AnswerCommand): Rejection[][] {
+  const { finding, now, rules } = situation
+  const { result, completed_on, cause, measures, evidence = [] } = command
+  const today = localDateOf(rules.calendar.zone, now)
+  // Under a plan nothing need be completed yet.
+  const undated = !completed_on && result !== 'planned'
+  const unknown = checkEvidence(situation, evidence)
+  // Of what may be named: a proof nobody can open is none, also where the rest is taken as it is.
+  const proof = { ...command, evidence: knownOf(situation, command) }
+  return [
+    completed_on && completed_on > today ? [reject('FUTURE_DATE', '/completed_on')] : [],
+    result ? planFaults(situation, command) : [],
+    undated ? [reject('FIELD_REQUIRED', '/completed_on')] : [],
+    textFaults(finding, command, { cause, measures }),
+    unknown ? [unknown] : [],
+    result ? askedFaults(situation, proof) : [],
+  ]
+}
+
+/** Those of the files it names that may be named. */
+function knownOf({ known }: Situation, { evidence = [] }: AnswerCommand): string[] {
+  return evidence.filter((hash) => known.has(hash))
+}
+
 /** The fix plan an answer proposes: needed where everything is still to be done, and of no use where nothing is. */
-function fixPlanOf(
-  situation: Situation,
-  { result, fix_plan }: AnswerCommand,
-): CheckedPlan | Rejection | null {
+function planFaults(situation: Situation, { result, fix_plan }: AnswerCommand): Rejection[] {
   const wanted = PLAN_RESULTS.some((one) => one === result)
-  if (fix_plan) {
-    return wanted
-      ? checkFixPlan(situation, fix_plan, '/fix_plan')
-      : reject('FIELD_REQUIRED', '/fix_plan')
-  }
-  return result === 'planned' ? reject('FIELD_REQUIRED', '/fix_plan') : null
+  if (fix_plan && wanted) return fixPlanFaults(situation, fix_plan, '/fix_plan')
+  return fix_plan || result === 'planned' ? [reject('FIELD_REQUIRED', '/fix_plan')] : []
+}
+
+/** The event of the take-down that an answer reports, or why not; null where nothing waits to be taken down. */
+function takedownOf(
+  make: ReturnType<typeof eventMaker>,
+  situation: Situation,
+  { taken_down_at, evidence = [] }: AnswerCommand,
+) {
+  return takedownPending(situation) ? ruleTakedown(make, situation, taken_down_at, evidence) : null
 }
 
 /** What an answer brings with it: receipt of an unsigned finding, the end of what objects to it, a pending take-down, the stamped report. */
 function accompanying(
   situation: Situation,
-  { taken_down_at, evidence = [], report }: AnswerCommand,
+  command: AnswerCommand,
   { name, effective_at, written_by, received_on }: Submission,
 ): Ruling {
   const { finding } = situation
@@ -152,8 +188,9 @@ function accompanying(
   const received =
     finding.state === 'notified' ? receiptEvent(make, then, effective_at, known) : null
   const answered = objectionsAnswered(make, then, effective_at)
-  const down = takedownPending(then) ? ruleTakedown(make, then, taken_down_at, evidence) : null
+  const down = takedownOf(make, then, command)
   if (down && 'code' in down) return down
+  const { report } = command
   const stamped = report ? reportEvent(make, then, report, REPORT_FIELDS) : null
   if (stamped && 'code' in stamped) return stamped
   if (reportPending(situation) && !stamped) return reject('REPORT_REQUIRED', '/report')

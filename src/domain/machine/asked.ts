@@ -13,19 +13,28 @@ export interface CheckedAsked {
  * The proof that the unit has asked, needed where it says that a finding lies beyond it (客观原因挂账) and of no use with any
  * other result: when, whom, and which of the answer's files show it. Of an offline finding the paper says whom and shows it.
  */
-export function checkAsked(
+export function checkAsked(situation: Situation, answer: Answer): CheckedAsked | Rejection | null {
+  const [fault] = askedFaults(situation, answer)
+  if (fault) return fault
+  const { on, evidence = [] } = answer.asked ?? {}
+  return on ? { on, evidence: [...evidence] } : null
+}
+
+/** Everything for which that proof is none, in the order of its fields. */
+export function askedFaults(
   { finding, now, rules }: Situation,
   { result, asked, evidence = [] }: Answer,
-): CheckedAsked | Rejection | null {
-  if (result !== 'beyond_unit') return asked ? reject('FIELD_REQUIRED', '/asked') : null
+): Rejection[] {
+  if (result !== 'beyond_unit') return asked ? [reject('FIELD_REQUIRED', '/asked')] : []
   const { on, whom, evidence: proof = [] } = asked ?? {}
-  if (!on) return reject('FIELD_REQUIRED', '/asked/on')
-  if (on > localDateOf(rules.calendar.zone, now)) return reject('FUTURE_DATE', '/asked/on')
-  if (finding.handling === 'offline') {
-    if (whom !== undefined) return reject('OFFLINE_ONLY', '/asked/whom')
-    return proof.length > 0 ? reject('OFFLINE_ONLY', '/asked/evidence') : { on, evidence: [] }
-  }
-  if (!whom?.trim()) return reject('FIELD_REQUIRED', '/asked/whom')
+  const offline = finding.handling === 'offline'
   const shown = proof.length > 0 && proof.every((hash) => evidence.includes(hash))
-  return shown ? { on, evidence: [...proof] } : reject('EVIDENCE_REQUIRED', '/asked/evidence')
+  return [
+    on ? null : reject('FIELD_REQUIRED', '/asked/on'),
+    on && on > localDateOf(rules.calendar.zone, now) ? reject('FUTURE_DATE', '/asked/on') : null,
+    offline && whom !== undefined ? reject('OFFLINE_ONLY', '/asked/whom') : null,
+    !offline && !whom?.trim() ? reject('FIELD_REQUIRED', '/asked/whom') : null,
+    offline && proof.length > 0 ? reject('OFFLINE_ONLY', '/asked/evidence') : null,
+    !offline && !shown ? reject('EVIDENCE_REQUIRED', '/asked/evidence') : null,
+  ].filter((fault) => fault !== null)
 }

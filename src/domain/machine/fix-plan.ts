@@ -1,4 +1,4 @@
-import type { FixPlan } from '../commands.js'
+import type { FixPlan, FixStep } from '../commands.js'
 import { dueOfDate } from '../due.js'
 import type { Due } from '../finding.js'
 import type { LocalDate } from '../instant.js'
@@ -19,26 +19,57 @@ export interface CheckedPlan {
  */
 export function checkFixPlan(
   situation: Situation,
-  { fixed_by, steps = [] }: FixPlan,
+  plan: FixPlan,
   at = '',
 ): CheckedPlan | Rejection {
-  const { finding, now, rules } = situation
+  const { fixed_by, steps = [] } = plan
+  const [fault] = fixPlanFaults(situation, plan, at)
+  if (fault) return fault
   if (!fixed_by) return reject('FIELD_REQUIRED', `${at}/fixed_by`)
-  if (steps.length === 0) return reject('FIELD_REQUIRED', `${at}/steps`)
-  const due = dueOfDate(rules, fixed_by, null, 'plan_accepted')
-  const refused = checkDayAhead(situation, due, fixed_by, `${at}/fixed_by`)
-  if (refused) return refused
-  const today = localDateOf(rules.calendar.zone, now)
-  for (const [index, { on, text }] of steps.entries()) {
-    const before = steps[index - 1]?.on
-    const tooEarly = before === undefined ? on < today : on <= before
-    if (tooEarly || on > fixed_by) return reject('DUE_NOT_ALLOWED', `${at}/steps/${index}/on`)
-    const said = Boolean(text?.trim())
-    if (finding.handling === 'offline') {
-      if (said) return reject('OFFLINE_ONLY', `${at}/steps/${index}/text`)
-    } else if (!said) return reject('FIELD_REQUIRED', `${at}/steps/${index}/text`)
-  }
+  const due = dueOfPlan(situation, fixed_by)
   return { due, fixed_by, steps: steps.map(({ on }) => on) }
+}
+
+/** Everything for which a fix plan does not hold, in the order of its fields. */
+export function fixPlanFaults(
+  situation: Situation,
+  { fixed_by, steps = [] }: FixPlan,
+  at: string,
+): Rejection[] {
+  const by = `${at}/fixed_by`
+  return [
+    fixed_by ? null : reject('FIELD_REQUIRED', by),
+    steps.length > 0 ? null : reject('FIELD_REQUIRED', `${at}/steps`),
+    fixed_by ? checkDayAhead(situation, dueOfPlan(situation, fixed_by), fixed_by, by) : null,
+    ...steps.flatMap((step, index) => [
+      isOutOfTurn(situation, { fixed_by, steps }, index)
+        ? reject('DUE_NOT_ALLOWED', `${at}/steps/${index}/on`)
+        : null,
+      checkStepText(situation, step, `${at}/steps/${index}/text`),
+    ]),
+  ].filter((fault) => fault !== null)
+}
+
+function dueOfPlan({ rules }: Situation, fixed_by: LocalDate): Due {
+  return dueOfDate(rules, fixed_by, null, 'plan_accepted')
+}
+
+/** Whether a step is no later than the one before, past already, or after the day by which all is fixed. */
+function isOutOfTurn(
+  { now, rules }: Situation,
+  { fixed_by, steps = [] }: FixPlan,
+  index: number,
+): boolean {
+  const [before, on] = [steps[index - 1]?.on, steps[index]?.on]
+  if (on === undefined) return false
+  const tooEarly = before === undefined ? on < localDateOf(rules.calendar.zone, now) : on <= before
+  return tooEarly || (fixed_by !== undefined && on > fixed_by)
+}
+
+function checkStepText({ finding }: Situation, { text }: FixStep, at: string): Rejection | null {
+  const said = Boolean(text?.trim())
+  if (finding.handling === 'offline') return said ? reject('OFFLINE_ONLY', at) : null
+  return said ? null : reject('FIELD_REQUIRED', at)
 }
 
 /** What each step says, by its place in the plan. */

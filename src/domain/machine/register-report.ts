@@ -25,18 +25,31 @@ const OWN_FIELDS: ReportFields = { on: '/on', number: '/report_number', evidence
 export function reportEvent(
   make: ReturnType<typeof eventMaker>,
   situation: Situation,
-  { on, report_number, evidence = [] }: Report,
+  report: Report,
   fields: ReportFields = OWN_FIELDS,
 ): EventOf<'report_registered'> | Rejection {
-  const today = localDateOf(situation.rules.calendar.zone, situation.now)
+  const { on, report_number, evidence = [] } = report
+  const [fault] = reportFaults(situation, report, fields)
+  if (fault) return fault
   if (!on) return reject('FIELD_REQUIRED', fields.on)
-  if (on > today) return reject('FUTURE_DATE', fields.on)
-  if (!report_number?.trim() && evidence.length === 0) {
-    return reject('FIELD_REQUIRED', fields.number)
-  }
-  const wrong = checkEvidence(situation, evidence, { required: false })
-  if (wrong) return { ...wrong, field: fields.evidence }
   return make('report_registered', { on, report_number: report_number?.trim() || null, evidence })
+}
+
+/** Everything for which a stamped report is not registered, in the order of its fields. */
+export function reportFaults(
+  situation: Situation,
+  { on, report_number, evidence = [] }: Report,
+  fields: ReportFields,
+): Rejection[] {
+  const today = localDateOf(situation.rules.calendar.zone, situation.now)
+  const unnamed = !report_number?.trim() && evidence.length === 0
+  const wrong = checkEvidence(situation, evidence, { required: false })
+  return [
+    on ? null : reject('FIELD_REQUIRED', fields.on),
+    on && on > today ? reject('FUTURE_DATE', fields.on) : null,
+    unnamed ? reject('FIELD_REQUIRED', fields.number) : null,
+    wrong && { ...wrong, field: fields.evidence },
+  ].filter((fault) => fault !== null)
 }
 
 /** 登记盖章反馈: the unit's stamped report has arrived. */

@@ -13,23 +13,29 @@ export function textsOf(fields: Readonly<Record<string, string | undefined>>): T
 }
 
 /**
- * Checks a command's texts. An offline finding refuses every text (OFFLINE_ONLY) and wants the number of the
- * paper that holds them; any other finding wants each required text (FIELD_REQUIRED, pointing at the field).
+ * Everything that is wrong with a command's texts, in the order of its fields. An offline finding refuses every text
+ * (OFFLINE_ONLY) and wants the number of the paper that holds them; any other finding wants each required text
+ * (FIELD_REQUIRED, pointing at the field).
  */
-export function checkTexts(
+export function textFaults(
   finding: Finding,
   command: WithTexts,
   required: Readonly<Record<string, string | undefined>>,
   optional: Readonly<Record<string, string | undefined>> = {},
-): Rejection | null {
+): Rejection[] {
   if (finding.handling === 'offline') {
-    const said = Object.keys(textsOf({ ...required, ...optional }) ?? {})[0]
-    if (said !== undefined) return reject('OFFLINE_ONLY', `/${said}`)
-    const wanted = Object.keys(required).length > 0
-    return wanted && !command.paper_number ? reject('FIELD_REQUIRED', '/paper_number') : null
+    const said = Object.keys(textsOf({ ...required, ...optional }) ?? {})
+    const refused = said.map((field) => reject('OFFLINE_ONLY', `/${field}`))
+    const wanted = Object.keys(required).length > 0 && !command.paper_number
+    return wanted ? [...refused, reject('FIELD_REQUIRED', '/paper_number')] : refused
   }
-  const missing = Object.keys(required).find((field) => !required[field]?.trim())
-  return missing === undefined ? null : reject('FIELD_REQUIRED', `/${missing}`)
+  const missing = Object.keys(required).filter((field) => !required[field]?.trim())
+  return missing.map((field) => reject('FIELD_REQUIRED', `/${field}`))
+}
+
+/** The first thing that is wrong with a command's texts, as `textFaults` finds it. */
+export function checkTexts(...texts: Parameters<typeof textFaults>): Rejection | null {
+  return textFaults(...texts)[0] ?? null
 }
 
 /** Field names a person must fill in, where texts give way to a paper number for an offline finding. */

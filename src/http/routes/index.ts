@@ -4,6 +4,7 @@ import { assetRoom } from './assets.js'
 import { bulkRoutes } from './bulk.js'
 import { calendarRoutes } from './calendars.js'
 import { certificateRoutes } from './certificates.js'
+import { checkingRoutes } from './checking.js'
 import { consultationRoutes } from './consultations.js'
 import { contactFaultRoutes } from './contact-faults.js'
 import { draftEditRoutes } from './draft-edits.js'
@@ -53,6 +54,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   findingRoutes(app, deps)
   findingCommandRoutes(app, deps)
   bulkRoutes(app, deps)
+  checkingRoutes(app, deps)
   certificateRoutes(app, deps)
   requestRoutes(app, deps)
   slipRoutes(app, deps)

@@ -5,6 +5,7 @@ import { indicatorOperations } from '../../contracts/register/indicators.js'
 import { systemOperations as operations } from '../../contracts/system.js'
 import type { KnownPerson } from '../../db/principal.js'
 import { CATALOGUE, CATALOGUE_VERSION, isUrgentIndicator } from '../../domain/catalogue.js'
+import { catalogueRecipe, RECIPES_VERSION } from '../../domain/checking/recipes.js'
 import { PERSON_ROLE_LABELS } from '../../domain/labels.js'
 import { success } from '../frame/answers.js'
 import { bind } from '../frame/bind.js'
@@ -32,10 +33,12 @@ export function systemRoutes(app: FastifyInstance, { line, standing }: RouteDeps
   bind(app, line, indicatorOperations.listIndicators, async () =>
     success(indicatorOperations.listIndicators, {
       version: CATALOGUE_VERSION,
+      recipes_version: RECIPES_VERSION,
       items: CATALOGUE.map((indicator) => ({
         ...indicator,
         sources: [...indicator.sources],
         urgent: isUrgentIndicator(indicator.id),
+        recipe: [...catalogueRecipe(indicator.id)],
       })),
     }),
   )
