@@ -88,6 +88,7 @@ const environment = z
     MAIL_FOLDER: z.string().optional(),
     MAIL_FROM: z.string().optional(),
     MAIL_RETURNS_TO: z.email().optional(),
+    MAILS_PER_DAY: z.coerce.number().int().min(0).max(10_000_000).default(20_000),
     EVIDENCE_FOLDER: z.string().optional(),
     EVIDENCE_BUCKET: bucketUrl.optional(),
     EVIDENCE_BUCKET_REGION: z.string().default('us-east-1'),
@@ -193,6 +194,8 @@ function grouped(env: Environment) {
       from: env.MAIL_FROM ?? '整改 <zhenggai@localhost.localdomain>',
       returnsTo: env.MAIL_RETURNS_TO ?? null,
     },
+      /** Of one office. */
+      perDay: env.MAILS_PER_DAY,
     evidence: {
       folder: resolve(env.EVIDENCE_FOLDER ?? `${data}/evidence`),
       maxBytes: env.EVIDENCE_MAX_BYTES,

@@ -11,6 +11,8 @@ export interface CatchUpDeps extends Deps {
 /** What activities work with; the worker's process makes it. */
 export interface ActivityDeps extends CatchUpDeps {
   mailer: Pick<Mailer, 'send'>
+  /** How many mails a real office may send from one morning at eight to the next; 0 sets no limit. */
+  mailsPerDay: number
   /** Where people sign in, for links in mails. */
   origin: MailContext['origin']
   /** Some workflow wants telling. */

@@ -1,4 +1,6 @@
-import { claimMails, type Mail, renewClaim } from '../db/mail.js'
+import { claimMails, type Mail, type MailClaim, renewClaim } from '../db/mail.js'
+import { countMailDay, lockMailDay, postponeMails } from '../db/mail-quota.js'
+import { transaction } from '../db/transaction.js'
 import type { ActivityDeps } from './deps.js'
 
 /** Mails that are this worker's to send, as long as `mine` says so. */
@@ -10,19 +12,33 @@ export interface ClaimedMails {
   letGo: () => void
 }
 
+interface Wish {
+  office_id: string
+  /** How many at most. */
+  limit: number
+  lease_ms: number
+  /** How many mails the office may send a day; 0 sets no limit. */
+  perDay: number
+}
+
+/** Of this many mails of a day the last is kept for what serves a notice or is urgent. */
+const KEPT_OF = 10
+
 /**
  * Claims a few mails of an office and renews the claim until it is let go of. Whoever was frozen longer than its
  * lease finds the claim lost and must not begin another mail: somebody else has them.
  */
 export async function claimToSend(
-  { pool, newId }: Pick<ActivityDeps, 'pool' | 'newId'>,
-  officeId: string,
-  limit: number,
-  lease_ms: number,
+  deps: Pick<ActivityDeps, 'pool' | 'newId' | 'alarm'>,
+  { office_id, limit, lease_ms, perDay }: Wish,
 ): Promise<ClaimedMails> {
+  const { pool, newId } = deps
   const claim = { id: newId(), lease_ms }
   let until = performance.now() + lease_ms
-  const mails = await claimMails(pool, officeId, limit, claim)
+  const mails =
+    perDay === 0
+      ? await claimMails(pool, office_id, limit, claim)
+      : await claimOfDay(deps, office_id, { limit, perDay }, claim)
   const renew = async () => {
     const asked = performance.now()
     if (asked >= until) return
@@ -36,4 +52,34 @@ export async function claimToSend(
     mine: () => performance.now() < until,
     letGo: () => clearInterval(renewal),
   }
+}
+
+/**
+ * Claims what the office may still send today; what is beyond that waits for the next day, ordinary mail earlier than
+ * what serves. A mail counts from its claim on, so that one that was sent by a worker that died is not free.
+ */
+async function claimOfDay(
+  { pool, alarm }: Pick<ActivityDeps, 'pool' | 'alarm'>,
+  office: string,
+  { limit, perDay }: Pick<Wish, 'limit' | 'perDay'>,
+  claim: MailClaim,
+): Promise<Mail[]> {
+  const { mails, waiting } = await transaction(pool, async (tx) => {
+    const [, counted] = await Promise.all([lockMailDay(tx, office), countMailDay(tx, office)])
+    const left = perDay - counted
+    const forAll = left - Math.floor(perDay / KEPT_OF)
+    if (forAll > 0) {
+      return { mails: await claimMails(tx, office, Math.min(limit, forAll), claim), waiting: 0 }
+    }
+    const [mails, waiting] = await Promise.all([
+      left > 0
+        ? claimMails(tx, office, Math.min(limit, left), { ...claim, statutory_only: true })
+        : [],
+      postponeMails(tx, office, left > 0 ? 'ordinary' : 'all'),
+    ])
+    return { mails, waiting }
+  })
+  if (waiting > 0)
+    alarm('an office has sent its mails of the day, the rest waits', { office, waiting })
+  return mails
 }

@@ -1,9 +1,10 @@
 import type { Instant } from '../domain/instant.js'
 import { type Handle, sqlb, statement } from './handle.js'
+import { MAIL_DAY, STATUTORY } from './mail-quota.js'
 import { json, type Row, rowsOf } from './setwise.js'
 
 /** A mail and where its delivery stands. Its queue runs on real time, in a rehearsal too. */
-export type Mail = Omit<Row<'mail'>, 'lease_until' | 'claimed_by' | 'swept_at'>
+export type Mail = Omit<Row<'mail'>, 'lease_until' | 'claimed_by' | 'swept_at' | 'counted_on'>
 export type NewMail = Omit<
   Mail,
   'status' | 'attempts' | 'next_attempt_at' | 'last_error' | 'sent_at' | 'message_id'
@@ -44,9 +45,11 @@ const CLAIM = statement<Mail>(
      select id from mail where office_id = $1 and status = 'queued'
        and next_attempt_at <= clock_timestamp()
        and (lease_until is null or lease_until < clock_timestamp())
-     order by kind not like '%\\_urgent', next_attempt_at, id limit $2 for no key update skip locked
+       and (not $5 or ${STATUTORY})
+     order by kind not like '%\\_urgent', kind not like 'slice%', next_attempt_at, id
+     limit $2 for no key update skip locked
    )
-   update mail m set claimed_by = $4::uuid,
+   update mail m set claimed_by = $4::uuid, counted_on = ${MAIL_DAY},
      lease_until = clock_timestamp() + $3::integer * interval '1 millisecond'
    from picked where m.id = picked.id
    returning ${ALL.map((column) => `m.${column}`).join(', ')}`,
@@ -61,7 +64,8 @@ const ATTEMPT = statement<never>(
        status = case $3::text when 'accepted' then 'sent' when 'refused' then 'refused'
          else case when $5::timestamptz is null then 'failed' else 'queued' end end,
        sent_at = case $3::text when 'accepted' then $2::timestamptz end,
-       last_error = $4, message_id = coalesce($6, message_id)
+       last_error = $4, message_id = coalesce($6, message_id),
+       counted_on = case when $3::text <> 'deferred' then counted_on end
      where id = $1 and status = 'queued' returning id, office_id, attempts
    )
    insert into mail_attempt (office_id, mail_id, n, at, outcome, reason)
@@ -77,16 +81,21 @@ export async function insertMails(h: Handle, mails: readonly NewMail[]): Promise
 export interface MailClaim {
   id: string
   lease_ms: number
+  /** Leaves ordinary mail where it is. */
+  statutory_only?: boolean
 }
 
-/** Takes mails of an office whose next attempt has come, urgent ones first, for the length of the claim's lease. */
+/**
+ * Takes mails of an office whose next attempt has come for the length of the claim's lease: urgent ones first, then
+ * those that serve a notice. They count for today.
+ */
 export function claimMails(
   h: Handle,
   officeId: string,
   limit: number,
-  { id, lease_ms }: MailClaim,
+  { id, lease_ms, statutory_only = false }: MailClaim,
 ): Promise<Mail[]> {
-  return h.run(CLAIM(officeId, limit, lease_ms, id))
+  return h.run(CLAIM(officeId, limit, lease_ms, id, statutory_only))
 }
 
 /** Lengthens the leases of mails that are still this claim's. */

@@ -377,6 +377,7 @@ export interface Mail {
   claimed_by: string | null;
   created_at: Instant;
   html: string | null;
+  counted_on: LocalDate | null;
   id: string;
   kind: string;
   last_error: string | null;

@@ -68,7 +68,8 @@ export async function activityDeps(
   const from = { name: '整改', address: 'office@example.com' }
   const mailer = createMailer({ smtp_url: null, folder, from })
   const alarm = (message: string, fields: object) => void alarms.push({ message, fields })
-  const deps = { ...office.worker, mailer, origin: null, wake: () => undefined, alarm, ...more }
+  const own = { mailer, mailsPerDay: 0, origin: null, wake: () => undefined, alarm }
+  const deps = { ...office.worker, ...own, ...more }
   return { deps, alarms, mails: () => readMails(folder) }
 }
 

@@ -95,6 +95,7 @@ async function runWorker(t: Test, pool: Pool, place: { mailFolder: string; url: 
     ...deps,
     mailer,
     origin: null,
+    mailsPerDay: 0,
     wake,
     alarm: () => undefined,
   })
