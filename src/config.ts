@@ -110,6 +110,7 @@ const environment = z
     STEP_UP_ACR_VALUES: listed.pipe(z.array(quotable)).default([]),
     AUTH_FAILURES_PER_MINUTE: z.coerce.number().int().min(0).max(10_000).default(10),
     REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(3_000),
+    COST_PER_MINUTE: z.coerce.number().int().min(0).max(100_000_000).default(15_000),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     DATA_DIR: z.string().default('.data'),
   })
@@ -193,9 +194,9 @@ function grouped(env: Environment) {
       folder: resolve(env.MAIL_FOLDER ?? `${data}/mail`),
       from: env.MAIL_FROM ?? '整改 <zhenggai@localhost.localdomain>',
       returnsTo: env.MAIL_RETURNS_TO ?? null,
-    },
       /** Of one office. */
       perDay: env.MAILS_PER_DAY,
+    },
     evidence: {
       folder: resolve(env.EVIDENCE_FOLDER ?? `${data}/evidence`),
       maxBytes: env.EVIDENCE_MAX_BYTES,
@@ -215,6 +216,7 @@ function grouped(env: Environment) {
     limits: {
       failuresPerMinute: env.AUTH_FAILURES_PER_MINUTE,
       requestsPerMinute: env.REQUESTS_PER_MINUTE,
+      costPerMinute: env.COST_PER_MINUTE,
     },
     secrets: {
       databaseUrl: shared,

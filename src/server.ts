@@ -97,6 +97,7 @@ async function depsOf(
       rememberMs: REMEMBERED_MS,
       failuresPerMinute: config.limits.failuresPerMinute,
       requestsPerMinute: config.limits.requestsPerMinute,
+      costPerMinute: config.limits.costPerMinute,
       stepUp: config.auth.stepUp,
       shedLoad: true,
     },

@@ -72,6 +72,8 @@ export async function startStand(children: Children, options: StandOptions): Pro
     MAIL_FROM: FROM,
     LOG_LEVEL: 'error',
     REQUESTS_PER_MINUTE: '0',
+    COST_PER_MINUTE: '0',
+    MAILS_PER_DAY: '0',
   }
   let lives = 0
   const own = (name: string, program: string, env: Record<string, string>) => {

@@ -75,8 +75,9 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
   addCaller(app, deps.commands.pool, deps.verifier, {
     rememberMs: settings.rememberMs,
     failures: failureCounter(app, settings.failuresPerMinute, refusals),
-    countCall: callCounter(settings.requestsPerMinute, (more) =>
-      shareCounts(deps.commands, more, QUOTA_WINDOW_MS),
+    countCall: callCounter(
+      { requests: settings.requestsPerMinute, cost: settings.costPerMinute },
+      (more) => shareCounts(deps.commands, more, QUOTA_WINDOW_MS),
     ),
     refusals,
     stepUp: settings.stepUp,

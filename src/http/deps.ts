@@ -31,6 +31,8 @@ export interface HttpSettings {
   failuresPerMinute: number
   /** Requests one caller has in a minute, over all processes; 0 sets no limit. */
   requestsPerMinute: number
+  /** What they may cost together, in reads; 0 sets no limit. */
+  costPerMinute: number
   stepUp: StepUp
   /** Sheds load by answering 503; tests switch it off. */
   shedLoad: boolean

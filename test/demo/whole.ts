@@ -71,6 +71,7 @@ export async function wholeSystem(t: Test): Promise<Whole> {
       rememberMs: 15_000,
       failuresPerMinute: 10,
       requestsPerMinute: 0,
+      costPerMinute: 0,
       stepUp: { max_age: null, acr_values: [] },
       shedLoad: false,
     },
@@ -94,8 +95,8 @@ async function runWorker(t: Test, pool: Pool, place: { mailFolder: string; url: 
   const activities = createActivities({
     ...deps,
     mailer,
-    origin: null,
     mailsPerDay: 0,
+    origin: null,
     wake,
     alarm: () => undefined,
   })

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
+import type { Principal } from '../../src/commands/principal.js'
 import { meOperations } from '../../src/contracts/me.js'
+import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import { securityEventOperations } from '../../src/contracts/security-events.js'
 import { statement } from '../../src/db/handle.js'
 import { transaction } from '../../src/db/transaction.js'
@@ -37,6 +39,44 @@ t.test(
     t.equal((await sendTo(other, meOperations.getMe, {}, somebody)).status, 200)
   },
 )
+
+t.test('S20 what a request costs counts too, over all processes', async (t) => {
+  const settings = { requestsPerMinute: 100, costPerMinute: 40 }
+  const server = await testServer(t, { units: 1, settings })
+  const { app, beside, office, token } = server
+  const other = await beside()
+  const as = async (who: Principal) => ({ authorization: `Bearer ${await token(who)}` })
+  const handler = await as(office.officer('office.handler'))
+  const read = (one: typeof app) => sendTo(one, meOperations.getMe, {}, handler)
+  const paper = (one: typeof app) => {
+    const body = { text: '请于9月30日前整改。' }
+    return sendTo(one, noticeOperations.readNotice, { body }, handler)
+  }
+  const first = await read(app)
+  t.equal(first.headers['ratelimit-policy'], '"caller";q=100;w=60, "cost";q=40;w=60')
+  t.equal(first.headers['ratelimit'], '"caller";r=99;t=60, "cost";r=39;t=60')
+  const unit = await as(office.member(0))
+  const body = { courtesy_mail: true }
+  const key = { 'idempotency-key': 'one-write' }
+  const wrote = await sendTo(app, meOperations.changePreferences, { body }, { ...unit, ...key })
+  t.match(
+    wrote.headers['ratelimit'],
+    /^"caller";r=99;t=60, "cost";r=35;t=60$/,
+    'a write counts five',
+  )
+  await sleep(1_050)
+  await read(app)
+  await sleep(200)
+  t.match((await read(other)).headers['ratelimit'], /"cost";r=3\d;/)
+  const refused = await paper(other)
+  t.strictSame([refused.status, refused.code], [429, 'QUOTA_EXCEEDED'], 'a paper counts fifty')
+  t.match(refused.headers['ratelimit'], /^"caller";r=9\d;t=\d+, "cost";r=0;t=\d+$/)
+  t.ok(Number(refused.headers['retry-after']) > 30)
+  await sleep(1_050)
+  let left = 8
+  for (await read(other); left > 0 && (await read(app)).status === 200; left -= 1) await sleep(300)
+  t.ok(left > 0, 'the other process hears of it')
+})
 
 t.test('S20 while nothing can be shared reads go on, counted by each process alone', async (t) => {
   const { app, office, token } = await testServer(t, { settings: { requestsPerMinute: 3 } })

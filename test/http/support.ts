@@ -103,6 +103,7 @@ export const SETTINGS: HttpSettings = {
   rememberMs: REMEMBERED_MS,
   failuresPerMinute: 10,
   requestsPerMinute: 0,
+  costPerMinute: 0,
   stepUp: { max_age: null, acr_values: [] },
   shedLoad: false,
 }

@@ -26,7 +26,7 @@ export interface BenchSystem {
 }
 
 /** One caller sends everybody's. */
-const UNLIMITED = { REQUESTS_PER_MINUTE: '0' }
+const UNLIMITED = { REQUESTS_PER_MINUTE: '0', COST_PER_MINUTE: '0', MAILS_PER_DAY: '0' }
 
 /**
  * Starts the system durably: fsync on, Temporal with a database file; `given` is added to what its processes are told.

@@ -67,7 +67,7 @@ export function addCaller(
   const byToken = async (token: string, { request, reply, policy }: Knock) => {
     const verified = await verifier.verify(token)
     const { issuer, subject } = verified
-    countCall({ issuer, subject }, reply)
+    countCall({ issuer, subject }, request, reply)
     const known = await places.get(JSON.stringify({ issuer, subject }))
     // Whoever has left an office need not say that they mean the other.
     const offices = known.filter(({ memberships }) => memberships.length > 0)
@@ -102,7 +102,7 @@ export function addCaller(
       const tried = request.headers.authorization !== undefined
       if (tried && refusalOf(error, request).code === 'UNAUTHENTICATED') {
         const expired = error instanceof AuthError ? error.expired : null
-        if (expired) countCall(expired, reply)
+        if (expired) countCall(expired, request, reply)
         else await failures.count(request, reply)
         await refusals.refused(request)
       }

@@ -76,7 +76,7 @@ export function createKeyCallers(
     if (!holders.has(hash) && !opened.has(hash)) await failures.refuseFull(request, reply)
     const holder = await holders.get(hash)
     if (Date.parse(holder.expires_at) <= Date.now()) throw new AuthError('UNAUTHENTICATED', 'exp')
-    countCall({ account_id: holder.id }, reply)
+    countCall({ account_id: holder.id }, request, reply)
     touched.get(holder.key_id).catch(ignore)
     try {
       return { holder, person: await personNamed(holder, onBehalfOf(request)) }

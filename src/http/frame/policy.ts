@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { costOf } from '../../contracts/costs.js'
 import { scopesThatOpen } from '../../contracts/key-scopes.js'
 import type { Operation, Policy } from '../../contracts/operation.js'
 import type { KeyScope } from '../../domain/service-account.js'
@@ -15,6 +16,8 @@ declare module 'fastify' {
     step_up?: boolean
     /** Whether what is answered is signed, so that nothing may be taken out of it any more. */
     signed?: boolean
+    /** What a request counts for; one read unless it says so. */
+    cost?: number
   }
 }
 
@@ -25,13 +28,15 @@ export function denyByDefault(app: FastifyInstance): void {
   })
 }
 
-/** What a route of an operation says of who may call it, and whether its answer is signed. */
+/** What a route of an operation says of who may call it, what that counts for, and whether its answer is signed. */
 export function admission({
   id,
+  method,
   policy,
   tool_key = false,
   step_up = false,
   signed = false,
 }: Operation) {
-  return { policy, tool_key, step_up, signed, key_scopes: scopesThatOpen(id) }
+  const cost = costOf({ id, method })
+  return { policy, tool_key, step_up, signed, cost, key_scopes: scopesThatOpen(id) }
 }

@@ -45,11 +45,11 @@ export function sharedCount(share: Share, windowMs: number) {
     for (const [subject, { until }] of all) if (until <= now) all.delete(subject)
   }
 
-  return (subject: string): Sum => {
+  return (subject: string, more = 1): Sum => {
     const now = performance.now()
     const known = all.get(subject)
     const counted = known && known.until > now ? known : { heard: 0, own: 0, until: now + windowMs }
-    counted.own += 1
+    counted.own += more
     all.set(subject, counted)
     if (!telling && now - toldAt > TELL_MS) {
       telling = true

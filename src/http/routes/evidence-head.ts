@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { CommandError } from '../../commands/errors.js'
 import { mayOpen } from '../../commands/evidence.js'
 import type { Principal } from '../../commands/principal.js'
+import { COSTS } from '../../contracts/costs.js'
 import { evidenceOperations } from '../../contracts/evidence.js'
 import { id, sha256 } from '../../contracts/fields.js'
 import { findEvidence, ownUpload } from '../../db/evidence.js'
@@ -25,7 +26,7 @@ export function headOfEvidence(app: FastifyInstance, { commands }: RouteDeps): v
   app.route({
     method: 'HEAD',
     url: routerPath(downloadEvidence.path),
-    config: admission(downloadEvidence),
+    config: { ...admission(downloadEvidence), cost: COSTS.read },
     schema: { params: named, querystring: NO_QUERY },
     handler: async (request, reply) => {
       const { id: asked } = request.params as z.output<typeof named>
