@@ -2737,6 +2737,7 @@ export interface components {
             unit_id: string | null;
             captured_on: string | null;
             masked: boolean | null;
+            metadata: components["schemas"]["PictureMetadata"][] | null;
             /** Format: uuid */
             uploaded_by: string;
             service_account_id: string | null;
@@ -3398,6 +3399,7 @@ export interface components {
             type: string | null;
             size: number | null;
             captured_on: string | null;
+            metadata: components["schemas"]["PictureMetadata"][] | null;
         };
         NamesInNotice: {
             units: string[];
@@ -3797,6 +3799,8 @@ export interface components {
         };
         /** @enum {string} */
         PersonRole: "unit.reporter" | "unit.signatory" | "office.handler" | "office.reviewer" | "office.leader" | "inspector" | "auditor" | "security" | "admin";
+        /** @enum {string} */
+        PictureMetadata: "place" | "time" | "device" | "person" | "unread";
         Policy: {
             reminder_offsets: number[];
             return_window: {

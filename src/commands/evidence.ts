@@ -3,6 +3,7 @@ import { bytesOfUnit, type Evidence, insertEvidence, lockRoomOf } from '../db/ev
 import type { Handle } from '../db/handle.js'
 import { findOffice } from '../db/office.js'
 import type { LocalDate } from '../domain/instant.js'
+import type { PictureMetadata } from '../domain/picture-metadata.js'
 import type { Role } from '../domain/vocabulary.js'
 import type { Deps } from './deps.js'
 import { CommandError } from './errors.js'
@@ -14,6 +15,8 @@ export interface EvidenceRequest {
   principal: Principal
   key: KeyUse | null
   file: Pick<Evidence, 'sha256' | 'size' | 'type' | 'name'>
+  /** What a picture says beside what it shows; null where nothing was looked for. */
+  metadata: readonly PictureMetadata[] | null
   /** Stores it for good; called only once it is accepted, and before it is registered. */
   keep: () => Promise<void>
   /** Null is the office's own. */
@@ -38,6 +41,7 @@ export function recordEvidence(
     principal,
     key,
     file,
+    metadata,
     keep,
     unit_id,
     captured_on,
@@ -66,6 +70,7 @@ export function recordEvidence(
         unit_id,
         captured_on,
         masked,
+        metadata: metadata && [...metadata],
         uploaded_by: principal.person_id,
         service_account_id: principal.service_account_id ?? null,
         uploaded_at: office.now,

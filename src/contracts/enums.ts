@@ -22,6 +22,7 @@ import { CONSULT_ANSWER_LABELS, CONSULT_ANSWERS } from '../domain/notice/consult
 import { CONSULT_CHANNEL_LABELS, CONSULT_CHANNELS } from '../domain/notice/consultation-answer.js'
 import { DOUBTS } from '../domain/notice/draft.js'
 import * as paperLabels from '../domain/paper-labels.js'
+import { PICTURE_METADATA, PICTURE_METADATA_LABELS } from '../domain/picture-metadata.js'
 import { CROSS_CHECK_LABELS, CROSS_CHECKS } from '../domain/reading/reading.js'
 import * as requestLabels from '../domain/request-labels.js'
 import {
@@ -172,5 +173,10 @@ export const standing = labelled('Standing', STANDINGS, STANDING_LABELS)
 export const recipeSource = labelled('RecipeSource', RECIPE_SOURCES, RECIPE_SOURCE_LABELS)
 export const gap = labelled('Gap', GAPS, GAP_LABELS)
 export const gapWeight = labelled('GapWeight', GAP_WEIGHTS, GAP_WEIGHT_LABELS)
+export const pictureMetadata = labelled(
+  'PictureMetadata',
+  PICTURE_METADATA,
+  PICTURE_METADATA_LABELS,
+)
 export const crossCheck = labelled('CrossCheck', CROSS_CHECKS, CROSS_CHECK_LABELS)
 export const doubtKind = labelled('Doubt', DOUBTS, dueLabels.DOUBT_LABELS)

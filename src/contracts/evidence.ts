@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pictureMetadata } from './enums.js'
 import { id, instant, line, localDate, sha256 } from './fields.js'
 import { CASE_ROLES } from './findings/operations.js'
 import { named } from './named.js'
@@ -20,6 +21,11 @@ export const evidence = named(
     captured_on: localDate.nullable(),
     /** Whether whoever uploaded it said that personal data is masked; `false` only its unit and its judges open, null was never asked. */
     masked: z.boolean().nullable(),
+    /**
+     * What a picture says beside what it shows, to whoever opens the file: it is stored as it came. Null where nothing was
+     * looked for: no picture, or sent before that was done.
+     */
+    metadata: z.array(pictureMetadata).nullable(),
     uploaded_by: id,
     /** The portal through which that was; null where they came themselves. */
     service_account_id: id.nullable(),

@@ -14,6 +14,7 @@ const COLUMNS = [
   'name',
   'captured_on',
   'masked',
+  'metadata',
   'uploaded_by',
   'service_account_id',
   'uploaded_at',

@@ -15,6 +15,7 @@ import type { NoticeDeadline } from "../domain/notice-deadline.js";
 import type { ConsultChannel } from "../domain/notice/consultation-answer.js";
 import type { ConsultAnswer } from "../domain/notice/consultation.js";
 import type { OfficeHead } from "../domain/office-head.js";
+import type { PictureMetadata } from "../domain/picture-metadata.js";
 import type { Policy } from "../domain/policy.js";
 import type { RetentionClass, RetentionDays } from "../domain/retention.js";
 import type { RetestEnd, RetestReason, StoredRetestStatus } from "../domain/retest.js";
@@ -155,6 +156,7 @@ export interface Evidence {
   captured_on: LocalDate | null;
   id: string;
   masked: boolean | null;
+  metadata: PictureMetadata[] | null;
   name: string;
   office_id: string;
   removed_at: Instant | null;
@@ -375,9 +377,9 @@ export interface LetterLine {
 export interface Mail {
   attempts: Generated<number>;
   claimed_by: string | null;
+  counted_on: LocalDate | null;
   created_at: Instant;
   html: string | null;
-  counted_on: LocalDate | null;
   id: string;
   kind: string;
   last_error: string | null;

@@ -12,6 +12,7 @@ import { folderContents } from './folder-contents.js'
 import { inspect } from './inspect/inspect.js'
 import { isMarkedName } from './inspect/marks.js'
 import { secret } from './inspect/markup-marks.js'
+import type { Said } from './inspect/said.js'
 import { createMeter, type Measured } from './meter.js'
 import { sweepUnfinished } from './sweep.js'
 import { type Named, sweepStored } from './sweep-stored.js'
@@ -28,6 +29,8 @@ export interface EvidenceStoreOptions {
 export interface StoredEvidence extends Measured {
   /** The given name, cleaned: metadata only, the stored name is the hash. */
   name: string
+  /** What a picture says beside what it shows; null where nothing was looked for. */
+  metadata: readonly Said[] | null
 }
 
 /** An upload that has arrived whole. Whoever has it either keeps it or has it discarded, or both in this order. */
@@ -68,10 +71,10 @@ export function createEvidenceStore(options: EvidenceStoreOptions) {
       await mkdir(unfinished, { recursive: true })
       await write(path, source, meter.take)
       const measured = meter.finish()
-      await inspect(path, { name, ...measured })
+      const metadata = await inspect(path, { name, ...measured })
       const brought = await contents.bring({ ...measured, path })
       return {
-        file: { ...measured, name },
+        file: { ...measured, name, metadata },
         keep: brought.keep,
         discard: async () => {
           await Promise.all([discard(path), brought.discard()])

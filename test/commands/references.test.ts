@@ -76,6 +76,7 @@ t.test(
         service_account_id: null,
         uploaded_at: START,
         masked: true,
+        metadata: null,
         scan_state: 'unscanned' as const,
       },
     })

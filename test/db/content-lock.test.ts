@@ -27,6 +27,7 @@ function evidence() {
     service_account_id: null,
     uploaded_at: instantOf('2022-09-08T02:00:00.000Z'),
     masked: true,
+    metadata: null,
     scan_state: 'unscanned',
   } as const
 }

@@ -128,6 +128,7 @@ t.test('assets, signed papers and files come back as entered', async (t) => {
     service_account_id: null,
     uploaded_at: AT,
     masked: true,
+    metadata: null,
     scan_state: 'unscanned',
   } as const
   const paper = {
@@ -190,6 +191,7 @@ t.test('what a command refers to must exist, be alive and concern its finding', 
       service_account_id: null,
       uploaded_at: AT,
       masked: true,
+      metadata: null,
       scan_state: 'unscanned',
     } as const
     await insertEvidence(migrate, { ...kept, ...uploaded, id: v7(), unit_id, sha256 })

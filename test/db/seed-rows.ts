@@ -234,6 +234,7 @@ export async function seedRows(h: Handle, seed: Seed): Promise<readonly [Finding
       ...{ type: 'image/png', name: '截图.png', masked: true },
       captured_on: DAY,
       uploaded_at: AT,
+      metadata: null,
       scan_state: 'unscanned',
     } as const
     await insertEvidence(h, {

@@ -64,6 +64,7 @@ for (const [kind, kept] of Object.entries({ folder: inFolder, bucket: inBucket }
       size: content.length,
       type: 'application/pdf',
       name: file.name,
+      metadata: null,
     })
     t.equal(await store.exists(hash), true)
     t.strictSame(await lying(), [hash])

@@ -146,6 +146,7 @@ export async function evidenceOf(office: TestOffice, unit: number): Promise<stri
       ...{ uploaded_by: uploader.person_id, uploaded_at: instantOf('2022-09-01T00:00:00.000Z') },
       service_account_id: null,
       masked: true,
+      metadata: null,
       scan_state: 'unscanned' as const,
     })
   })

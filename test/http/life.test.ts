@@ -3,6 +3,7 @@ import { evidenceOperations } from '../../src/contracts/evidence.js'
 import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
 import { statement } from '../../src/db/handle.js'
 import { instantOf } from '../../src/domain/instant.js'
+import { PHOTOS } from '../files/photos.js'
 import { issuedFindings, MONDAY } from './notice.js'
 import { type Send, testServer } from './support.js'
 import { uploaded } from './uploads.js'
@@ -29,7 +30,10 @@ t.test('a finding lives from its notice to its closing over HTTP', async (t) => 
   const received = await reporter(commandOperations.acknowledge, { params, if_match: seen.etag })
   t.equal(received.body.finding.state, 'rectifying')
 
-  const file = await uploaded(server, office.member(0))
+  // It names who took it, which whoever judges it is told.
+  const photo = PHOTOS.png(['tEXt', Buffer.from('Author\0张三')])
+  const file = await uploaded(server, office.member(0), photo)
+  t.same(file.body.metadata, ['person'])
   t.equal(file.status, 201)
   const answer = {
     result: 'fixed',
@@ -87,7 +91,7 @@ t.test('a finding lives from its notice to its closing over HTTP', async (t) => 
   )
   const proof = [
     { id: file.body.id, sha256: file.body.sha256, name: '截图.png', captured_on: null },
-  ]
+  ].map((one) => ({ ...one, metadata: ['person'] }))
   t.match(rounds.body.items[0]?.evidence, proof, 'a file is named by the id it is opened under')
   const respondedTo = history.body.items.find(({ type }) => type === 'responded')
   t.match(respondedTo?.evidence, proof)

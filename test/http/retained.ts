@@ -102,7 +102,12 @@ export async function infectedAt(office: TestOffice, sha256: string, at: Instant
   const { owner, office_id, units, member } = office
   const id = v7()
   const file = { id, office_id, unit_id: units[0] ?? '', sha256, size: 3, type: 'text/plain' }
-  const about = { name: '病毒.txt', captured_on: dateOf('2022-09-01'), masked: true }
+  const about = {
+    name: '病毒.txt',
+    captured_on: dateOf('2022-09-01'),
+    masked: true,
+    metadata: null,
+  }
   const by = { uploaded_by: member(0).person_id, service_account_id: null, uploaded_at: at }
   await insertEvidence(owner, { ...file, ...about, ...by, scan_state: 'infected' })
   return id

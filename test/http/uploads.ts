@@ -77,8 +77,8 @@ export async function uploadOver(
 }
 
 /** Uploads a picture and returns what is known of it. */
-export async function uploaded(server: TestServer, principal: Principal) {
-  const picture = { name: 'file', content: PNG, filename: '截图.png', type: 'image/png' }
+export async function uploaded(server: TestServer, principal: Principal, content = PNG) {
+  const picture = { name: 'file', content, filename: '截图.png', type: 'image/png' }
   const answer = await upload(server, principal, [picture])
   const { response } = evidenceOperations.uploadEvidence
   return { status: answer.status, body: response.parse(JSON.parse(answer.text)) }

@@ -23,6 +23,7 @@ export async function evidenceIn(
       name: '截图.png',
       captured_on: null,
       masked: true,
+      metadata: null,
       scan_state: 'unscanned',
     },
     ...{ uploaded_by: uploader.person_id, service_account_id: null, uploaded_at: EARLIER },

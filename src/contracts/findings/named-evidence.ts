@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pictureMetadata } from '../enums.js'
 import { id, localDate, sha256 } from '../fields.js'
 import { named } from '../named.js'
 
@@ -15,5 +16,6 @@ export const namedEvidence = named(
     type: z.string().nullable(),
     size: z.number().int().min(0).nullable(),
     captured_on: localDate.nullable(),
+    metadata: z.array(pictureMetadata).nullable(),
   }),
 )

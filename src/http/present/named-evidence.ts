@@ -15,6 +15,7 @@ export function presentNamedEvidence(
     const same = readable.filter((file) => file.sha256 === sha256)
     const file = same.find((one) => one.unit_id === unit_id) ?? same[0]
     const { id = null, name = null, type = null, size = null, captured_on = null } = file ?? {}
-    return { sha256, id, name, type, size, captured_on }
+    const metadata = file?.metadata ?? null
+    return { sha256, id, name, type, size, captured_on, metadata }
   })
 }

@@ -37,19 +37,24 @@ export async function evidenceRoutes(app: FastifyInstance, deps: RouteDeps): Pro
     const coming = Number(request.headers['content-length'] ?? 0)
     await checkRoom(pool, principal, unit_id, { coming, unit_bytes: settings.maxUnitBytes })
     const name = fields.name ?? upload.name
-    const { file, keep, discard } = await files.receive(upload.stream, {
+    const {
+      file: arrived,
+      keep,
+      discard,
+    } = await files.receive(upload.stream, {
       name,
       declared_type: upload.declared_type,
     })
     try {
       await end()
+      const { metadata, ...file } = arrived
       const body = { ...fields, sha256: file.sha256, name: file.name }
       const { method, url: path } = request
       const { service_account_id } = principal
       const asked = { method, path, query: {}, body, on_behalf_of: null, service_account_id }
       const fingerprint = fingerprintOf(asked)
       const entry = {
-        ...{ principal, key: { key, fingerprint }, file, keep, unit_id },
+        ...{ principal, key: { key, fingerprint }, file, metadata, keep, unit_id },
         captured_on: fields.captured_on ?? null,
         masked: fields.masked === 'true',
         unit_bytes: settings.maxUnitBytes,
