@@ -1,5 +1,5 @@
 import type { Block, TextBlock } from './document.js'
-import { type Base, deadlinesIn } from './find-deadlines.js'
+import { type Base, type Due, duesIn } from './find-deadlines.js'
 import type { FoundFinding } from './found-finding.js'
 import { squeezed } from './plain.js'
 import type { ReadDeadline } from './reading.js'
@@ -14,12 +14,25 @@ export function deadlinesOf(
   const taken = new Set(found.map(({ place }) => place.start))
   const sentences = blocks.flatMap((block) => {
     if (block.kind !== 'text') return []
-    return spansOf(block).map(({ start, end }) => {
+    return spansOf(block).map(({ start, end }, at, spans) => {
       const text = squeezed(plain.slice(start, end))
-      return taken.has(start) ? askedIn(text) : text
+      const before = spans[at - 1]
+      const goesOn = before !== undefined && ASKS.test(plain.slice(before.start, before.end))
+      return { text: taken.has(start) ? askedIn(text) : text, goesOn }
     })
   })
-  return distinct(sentences.flatMap((sentence) => deadlinesIn(sentence, base)))
+  return distinct(ofMending(sentences.flatMap(({ text, goesOn }) => duesIn(text, base, goesOn))))
+}
+
+/** What a sentence asks goes on behind a semicolon. */
+const ASKS = /^(?:现)?(?:请|责令|要求).*;$/
+
+/** Where an answer has a time of its own, the time by which all is to be put right is another. */
+function ofMending(dues: readonly Due[]): ReadDeadline[] {
+  const answered = dues.some(({ deadline, mends }) => deadline.kind === 'feedback' && !mends)
+  return dues.map(({ deadline, mends }) =>
+    answered && mends && deadline.kind === 'feedback' ? { ...deadline, kind: 'other' } : deadline,
+  )
 }
 
 function spansOf({ read, sentences, line }: TextBlock) {

@@ -1,5 +1,6 @@
 import { tablesOf } from './cells.js'
 import { type Line, linesOf, type Span } from './lines.js'
+import { withQuotedHeadings } from './quoted-headings.js'
 import { BARE, type ReadLine, readLine } from './read-line.js'
 import { type Heading, NO_SECTION, opened, type Section } from './sections.js'
 import { sentencesOf } from './sentences.js'
@@ -27,7 +28,7 @@ export type Block = TextBlock | TableBlock
 export function documentOf(plain: string): Block[] {
   const lines = joinedLines(plain, linesOf(plain))
   const tables = tablesOf(lines)
-  const reads = withUnitHeadings(lines.map(readLine))
+  const reads = withQuotedHeadings(lines, withUnitHeadings(lines.map(readLine)))
   const blocks: Block[] = []
   let section = NO_SECTION
   let index = 0
@@ -59,7 +60,7 @@ export function documentOf(plain: string): Block[] {
 function placed(heading: Heading, { path }: Section): Heading {
   if (heading.level !== BARE) return heading
   const alike = path.find(
-    ({ label, unit }) => label === '' && (unit === null) === (heading.unit === null),
+    ({ label, units }) => label === '' && (units.length === 0) === (heading.units.length === 0),
   )
   return { ...heading, level: alike?.level ?? (path.at(-1)?.level ?? 0) + 0.5 }
 }

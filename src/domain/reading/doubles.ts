@@ -6,8 +6,11 @@ import { mediumIn } from './own-fault.js'
 /** Says that something could be better, and not what is wrong. */
 const TO_IMPROVE = /(?:有待|亟待|亟需|需要?)(?:进一步)?(?:提升|提高|加强|改进|完善|规范)。?$/
 
+/** Of some that are not named, and of no thing that is: 部分网站政策解读形式单一. */
+const OF_SOME = /^[^△]*(?:部分|个别|少数|一些|某些|有些|有的|多数|不少|若干)[^△]*$/
+
 /** What is said of some that are not named introduces those that are: it stays only where nobody is named. */
-export function withoutVague(found: readonly FoundFinding[]): FoundFinding[] {
+export function withoutVague(plain: string, found: readonly FoundFinding[]): FoundFinding[] {
   const named = new Set(
     found
       .filter(({ finding }) => finding.unit && finding.scope === 'unit')
@@ -18,7 +21,16 @@ export function withoutVague(found: readonly FoundFinding[]): FoundFinding[] {
     finding.unit === null &&
     (finding.objects.length === 0 || TO_IMPROVE.test(finding.problem)) &&
     named.has(section)
-  return found.filter((one) => !isVague(one))
+  const isOfSome = ({ finding, place, section }: FoundFinding) =>
+    (named.has(section) || (named.size > 0 && /共性|普遍/.test(section.category ?? ''))) &&
+    finding.unit === null &&
+    finding.scope === 'unnamed' &&
+    OF_SOME.test(
+      plain
+        .slice(place.start, place.end)
+        .replace(/“[^”]*”(?=栏目|专栏|频道|网站|账号|微|公众|抖音)/g, '△'),
+    )
+  return found.filter((one) => !isVague(one) && !isOfSome(one))
 }
 
 /** A case told in the body and again in the annex is one, and the list of the annex is what it is read from. */

@@ -3,22 +3,39 @@ import { dateOf, isLocalDate, type LocalDate } from '../instant.js'
 import type { Phrase } from '../phrases/phrase.js'
 import { readPhrases } from '../phrases/read-phrases.js'
 import { dayFrom } from '../phrases/when.js'
+import { kindOf, mendsOnly } from './deadline-kinds.js'
 import type { DeadlineKind, ReadDeadline } from './reading.js'
 
 /** From which day a day without a year is seen; null where the notice gives none. */
 export type Base = LocalDate | null
 
 const DEMAND =
-  /整改|反馈|报送|上报|报告|报(?:至|我|市|县|区|省|州|镇|回|备|局|办|委|政|办公)|(?:书面|工作群|电话)?(?:回复|说明)(?:我|市|县|区|情况|原因|$|[,。;])|回执|签收|自查|自评|台账|复查|复核|复检|回头看|完成|提交|销号|改正|改到位|办结|送(?:达|交|至)|清理|注销|处理|处置|补发|更正|补报|补齐|函复|复我|修复|改好|告知|改完|纠正|申诉|申辩|异议|下线|下架|撤下|清零|检讨/
+  /整改|反馈|报送|上报|报告|报(?:至|我|市|县|区|省|州|镇|回|备|局|办|委|政|办公)|(?:书面|工作群|电话)?(?:回复|说明)(?:我|市|县|区|情况|原因|$|[,。;])|回执|签收|自查|自评|台账|复查|复核|复检|回头看|完成|提交|销号|改正|改到位|办结|补办|补答|送(?:达|交|至)|清理|注销|处理|处置|补发|更正|补报|补齐|函复|复我|修复|改好|告知|改完|纠正|申诉|申辩|异议|下线|下架|撤下|清零|检讨/
 /** What is asked for by whatever verb: a day named so is a deadline. */
 const ASKED =
   /请|须|务必|必须|责令|限期|应[于在]|要[于在]|需[于在]|(?:单位|部门|县区|乡镇|街道)[^,。]{0,6}(?:要|应|需)/
+/** What is supposed only; a rule for all of a kind that names its day is asked for. */
+const SUPPOSED =
+  /^(?!.{0,14}异议)(?:如|若|一旦|凡(?![^。;]{4,30},(?:要|应|须|务必|一律)[于在])|对.{2,20}的,)/
+const BARE_SENDING =
+  /^(?:请|须|应|要)?[于在]?\d[^,。;将把]{2,14}前(?:统一|一并|集中)?(?:报|送)[^,。;将把]{0,10}$/
 const PAST =
-  /办结\d|答复\d|仍(?:不|未).{0,8}的|已(?:于|经|在|全部|完成|整改)|(?:未(?:在|按|于|能|及时|更新|回复|答复|办结)|超过|逾(?!期[的]?原因)|超)(?!期未报|期不)|(?:如|若|一旦|凡)(?:发现|有|出现)|收到(?:网民|群众)?(?:留言|来信|咨询|诉求|申请|信件|举报|投诉)|来信|信件|群众留言|网民留言|(?<!报[^,。;]{0,16})备案|报备|发布后|公开后|(?<!通报|通知|函|文)印发后|平均|(?:全部|均|都)[在于][^,。;]{0,14}(?:办结|完成|更新|答复|回复|恢复|处置|处理完)|内[^,。;]{0,4}(?:撤下|删除|修复|更正|处理|处置|答复)了/
+  /办结\d|答复\d|仍(?:不|未).{0,8}的|已(?:于|经|在|全部|完成|整改)|(?:未(?:在|按|于|能|及时|更新|回复|答复|办结)|超过|逾(?!期[的]?原因)|超)(?!期未报|期不)|(?:如|若|一旦|凡)(?:发现|有|出现)|收到(?:网民|群众)?(?:留言|来信|咨询|诉求|申请|信件|举报|投诉)|来信|信件|群众留言|网民留言(?!办)|(?<!报[^,。;]{0,16})备案|报备|发布后|公开后|(?<!通报|通知|函|文)印发后|平均|(?:全部|均|都)[在于][^,。;]{0,14}(?:办结|完成|更新|答复|回复|恢复|处置|处理完)|内[^,。;]{0,4}(?:撤下|删除|修复|更正|处理|处置|答复)了/
+
+/** A deadline, and whether by then something is only to be put right, and nothing sent in. */
+export interface Due {
+  readonly deadline: ReadDeadline
+  readonly mends: boolean
+}
 
 /** The deadlines that a sentence sets, in its order. Lapses, cut-offs and what is supposed only set none. */
 export function deadlinesIn(sentence: string, base: Base): ReadDeadline[] {
-  if (/^(?!.{0,14}异议)(?:如|若|一旦|凡|对.{2,20}的,)/.test(sentence)) return []
+  return duesIn(sentence, base).map(({ deadline }) => deadline)
+}
+
+/** The same, with what is to be done by then. `goesOn` says that the sentence before asks, and this one goes on. */
+export function duesIn(sentence: string, base: Base, goesOn = false): Due[] {
+  if (SUPPOSED.test(sentence)) return []
   if (EARLIER.test(sentence)) return []
   const parts = partsOf(withoutGiven(sentence.replace(QUOTED_RULE, '“”')))
   return parts.flatMap((part, index) => {
@@ -27,13 +44,20 @@ export function deadlinesIn(sentence: string, base: Base): ReadDeadline[] {
       ({ rule }) => rule === 'date' || rule === 'period' || rule === 'recurring',
     )
     if (isDue.length === 0) return []
-    const asked = ASKED.test(sentence) && isDue.some(({ rule }) => rule === 'date')
-    const own = DEMAND.test(part) || asked
+    const asked = (goesOn || ASKED.test(sentence)) && isDue.some(({ rule }) => rule === 'date')
+    const own = DEMAND.test(part) || RECHECK.test(part) || asked
     const context = own ? part : `${part},${parts[index + 1] ?? ''}`
-    if (!(own || DEMAND.test(context)) || PAST.test(withoutNamed(context)) || PROMISE.test(context))
+    const past = PAST.test(withoutNamed(context))
+    if (!(own || DEMAND.test(context)) || past || (PROMISE.test(context) && !RECHECK.test(part)))
       return []
     if (STANDING.test(part) && !NAMED_HERE.test(part)) return []
-    return isDue.flatMap((phrase) => deadlineOf(phrase, kindOf(context, sentence), base) ?? [])
+    const mends = mendsOnly(context)
+    // 形成自查报告,于4月30日前报我局: what is sent was named before.
+    const whole = BARE_SENDING.test(part) ? `${parts[index - 1] ?? ''},${part}` : context
+    return isDue.flatMap((phrase) => {
+      const deadline = deadlineOf(phrase, kindOf(whole, sentence), base)
+      return deadline ? [{ deadline, mends }] : []
+    })
   })
 }
 
@@ -89,33 +113,16 @@ function labelled(part: string): Phrase[] {
   return rest && !/前|内/.test(rest) ? [...readPhrases(rest)] : []
 }
 
-const ANSWERED =
-  /整改|反馈|报|回复|复我|函复|书面|台账|说明|销号|修复|处理|处置|更正|补|改|告知|注销|提交|检讨/
+/** How an office looks again: 复查, 逐项验收, 第二轮抽查. */
+const RECHECK = /复查|复核|回头看|复检|验收|核验|第[二三]轮|再次(?:抽查|检查)/
 
 /** 10月15日起将组织复查: the day itself, without 前. */
 function recheckIn(part: string): readonly Phrase[] {
   const [, day] =
-    /((?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:起|后|开始)?(?=[^前]{0,14}(?:复查|复核|回头看|复检))/.exec(
+    /((?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:起|后|开始)?(?=[^前]{0,14}(?:复查|复核|回头看|复检|验收|核验|第[二三]轮|再次(?:抽查|检查)))/.exec(
       part,
     ) ?? []
   return day ? readPhrases(`${day}前`).map((phrase) => ({ ...phrase, words: day })) : []
-}
-
-/** What is sent in whether or not anything was found: 工作要点, 简报素材; and what only is to be put on record. */
-const OF_WORK =
-  /^(?!.*(?:整改|反馈|问题|自查))(?:.*(?:素材|要点|稿件|计划|总结|报名表|名册|发言材料|交流材料|申报材料|推荐材料)[^。;]{0,20}(?:报|送|提交)|.*(?:填报|填写|编制|发布|公开|报送)[^,。;]{0,20}(?:报表|年报|年度报告)|.*报[^,。;]{0,16}备案)/
-
-function kindOf(part: string, sentence: string): DeadlineKind {
-  const named = ANSWERED.test(part) || /自查|自评|自检|复查|复核|复检|回头看|回执|签收/.test(part)
-  const context = named ? part : sentence
-  if (/回执|签收|确认收|收到.{0,6}确认/.test(context)) return 'receipt'
-  if (/复查|复核|复检|回头看/.test(context) && !/报|反馈/.test(context)) return 'recheck'
-  if (/清零/.test(part) && !/报|反馈|书面/.test(part)) return 'other'
-  if (OF_WORK.test(part) || /申诉|申辩|提出[^,。;]{0,4}异议/.test(part)) return 'other'
-  if (/(?:名单|联络员|联系人)[^,。;]{0,12}报/.test(part) && !/整改|反馈/.test(part)) return 'other'
-  if (/自查|自评|自检|排查情况/.test(context) && !/整改情况|整改报告|完成整改/.test(context))
-    return 'self-inspection'
-  return ANSWERED.test(context) ? 'feedback' : 'other'
 }
 
 function deadlineOf(phrase: Phrase, kind: DeadlineKind, base: Base): ReadDeadline | null {

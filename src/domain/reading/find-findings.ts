@@ -3,6 +3,7 @@ import { withoutDoubles, withoutVague, withoutVerdicts } from './doubles.js'
 import type { FoundFinding } from './found-finding.js'
 import { NO_INTRODUCTION, placedBy } from './introduction.js'
 import { legendIn, NO_LEGEND } from './legends.js'
+import { announces, listingAt, listingOf, OPENED } from './listing.js'
 import { readBlock } from './read-block.js'
 import { findingsOfTable } from './read-table.js'
 
@@ -13,10 +14,11 @@ const ASIDE =
 /** Whose a table without units is: of the only one that is spoken of. */
 function ownerOf(
   introduced: readonly string[],
-  unit: string | null,
+  units: readonly string[],
   addressees: readonly string[],
 ): string | null {
-  const [owner = null, ...more] = introduced.length > 0 ? introduced : unit ? [unit] : addressees
+  const [owner = null, ...more] =
+    introduced.length > 0 ? introduced : units.length > 0 ? units : addressees
   return more.length === 0 ? owner : null
 }
 
@@ -34,16 +36,18 @@ export function findFindings(
   plain: string,
   blocks: readonly Block[],
   addressees: readonly string[],
+  title: string | null,
 ): FoundFinding[] {
   const found: FoundFinding[] = []
   let introduction = NO_INTRODUCTION
+  let listing = listingOf(title, blocks)
   const legend = blocks.some(({ kind }) => kind === 'table') ? legendIn(plain) : NO_LEGEND
   for (const [at, block] of blocks.entries()) {
     const { section } = block
     if (block.kind === 'table') {
       const rows = findingsOfTable(block.table, {
         problem: introduction.problem ?? section.problem,
-        unit: ownerOf(introduction.subject, section.unit, addressees),
+        unit: ownerOf(introduction.subject, section.units, addressees),
         legend,
       })
       const category = (row: (typeof rows)[number]) => row.category ?? section.category
@@ -51,6 +55,7 @@ export function findFindings(
       continue
     }
     const { line, read } = block
+    listing = listingAt(listing, block)
     const ends = read.heading !== null || (read.numbered && read.level <= introduction.level)
     if (ends) introduction = NO_INTRODUCTION
     const placed = placedBy(line.text, introduction)
@@ -58,10 +63,11 @@ export function findFindings(
     if (placed) {
       introduction = placed
     } else if (!silent && !ASIDE.test(line.text) && !isSigned(block, blocks[at + 1])) {
-      const reading = readBlock(plain, block, introduction, addressees)
+      const reading = readBlock(plain, block, introduction, addressees, listing !== null)
       found.push(...reading.found)
       introduction = reading.introduction ?? introduction
     }
+    if (announces(block)) listing = OPENED
   }
-  return withoutDoubles(withoutVerdicts(plain, withoutVague(found)))
+  return withoutDoubles(withoutVerdicts(plain, withoutVague(plain, found)))
 }

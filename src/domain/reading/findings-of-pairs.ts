@@ -1,3 +1,4 @@
+import { thingAhead } from './nouns.js'
 import type { Pair } from './pairs.js'
 import type { Need } from './reading.js'
 import type { Around, SentenceFinding, SentenceReading } from './sentence-finding.js'
@@ -26,7 +27,16 @@ function findingOf(
   const [first] = objects
   const account = object?.platform && !first?.platform ? object : null
   const own = objects.map(({ name }) => name)
-  const fallback = noun ?? object?.name ?? null
+  const ahead = unit === null ? null : thingAhead(problem)
+  // 官网首页图片…: what is named first is the thing, and the rest a part of it.
+  const before =
+    ahead &&
+    noun &&
+    !ahead.includes(noun) &&
+    !problem.includes(`“${noun}”`) &&
+    problem.indexOf(ahead) < problem.indexOf(noun)
+  const foremost = before ? ahead : noun
+  const fallback = foremost ?? object?.name ?? ahead
   const names = account ? [account.name] : own.length > 0 ? own : fallback ? [fallback] : []
   return {
     unit,
@@ -49,5 +59,5 @@ export function readingOf(
   const subject = [...new Set(pairs.flatMap(({ unit }) => unit ?? []))]
   const [object] = pairs.length === 1 ? (pairs[0]?.objects ?? []) : []
   const named = subject.length > 0 ? subject : null
-  return { findings, subject: named, object: object ?? null, introduces: false }
+  return { findings, subject: named, object: object ?? null, topic: null, introduces: false }
 }

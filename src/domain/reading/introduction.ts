@@ -23,9 +23,17 @@ export function placedBy(line: string, before: Introduction): Introduction | nul
   return { ...before, object: name === '' ? null : { name, platform: null } }
 }
 
+/** Whom a paper goes to: 各县(市、区)人民政府,市直有关部门: introduces nothing. */
+const ADDRESSED =
+  /^(?:各|全[市县区校院省州]各|[省市县区州委厅局校院厂]?[直属](?!于)|机关)[^。;“”:]{2,120}:$/
+
 /** Whether a line ends as introductions do. */
 export function introduces(line: string): boolean {
-  return /(?::|以下问题。?|如下。?)$/.test(line.trimEnd())
+  const text = line.trimEnd()
+  return (
+    /(?::|以下问题。?|如下。?)$/.test(text) &&
+    !(ADDRESSED.test(text) && !/问题|情况|存在|如下/.test(text))
+  )
 }
 
 /** 以下栏目超过6个月未更新:, 存在空白栏目的单位: name what is wrong with all below. */
@@ -40,5 +48,5 @@ export function problemOfIntroduction(words: string): string | null {
   const plain = rest
     .replace(/^(?:以下|下列|如下)(?:\d+个)?(?:栏目|账号|单位|部门|网站)?/, '')
     .replace(/的?(?:单位|部门|栏目|账号|网站)?(?:有|如下|为)?:$/, '')
-  return saysFault(plain) ? plain : null
+  return saysFault(plain) && !/表示|代表/.test(plain) ? plain : null
 }

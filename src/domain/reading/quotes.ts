@@ -22,7 +22,7 @@ const WRONG_BEFORE =
 const WRONG_AFTER =
   /^\s*(?:误(?![发报删传导推])|错(?![链发漏])|写[成为作]|应(?:当)?[为是]|混淆|混用|字样|一词|表述|二字|等字|的错误|、“[^”]*”(?:混用|不分)|经费|抽查|双公示|原则|制度|要求|行动|精神|工程|战略|工作法|号(?:来信|信件|工单|留言|件)|字|不分)/
 const COINED =
-  /^(?:单项否决|三公|双随机|一公开|双随机、一公开|三审三校|最多跑一次|放管服|回头看|一网通办|零问题|僵尸|僵尸号|睡眠|娱乐化|两微一端|一把手|谁主管、谁负责|谁发布谁负责|先审后发|十四五|十三五|集中\+分散|为民服务|当下改|长久立|病句|错链|死链|开天窗|僵尸网站|照单全收|即知即改|一案一整改)$/
+  /[式化型]$|^(?:单项否决|三公|双随机|一公开|双随机、一公开|三审三校|最多跑一次|放管服|回头看|一网通办|零问题|僵尸|僵尸号|睡眠|娱乐化|两微一端|一把手|谁主管、谁负责|谁发布谁负责|先审后发|十四五|十三五|集中\+分散|为民服务|当下改|长久立|病句|错链|死链|开天窗|僵尸网站|照单全收|即知即改|一案一整改)$/
 
 /** The things a text names in quotation marks, in its order; wrong words and coined ones are none. */
 export function quotedObjects(text: string, units: readonly Span[]): ObjectMention[] {
@@ -50,7 +50,9 @@ export function quotedObjects(text: string, units: readonly Span[]): ObjectMenti
 }
 
 function isThing(inner: string, before: string, after: string, owned: boolean): boolean {
-  if (COINED.test(inner) || WRONG_BEFORE.test(before) || WRONG_AFTER.test(after)) return false
+  const asked = owned && after.startsWith('要求')
+  if (COINED.test(inner) || WRONG_BEFORE.test(before) || (WRONG_AFTER.test(after) && !asked))
+    return false
   if (/[。,;:?!]/.test(inner)) return false
   if (platformIn(inner, before, after) !== null || IS_THING.test(after)) return true
   // “甲”“乙”事项: what the last of them is, all are.

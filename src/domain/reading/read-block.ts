@@ -2,7 +2,9 @@ import { isCaseTitle, withoutTitle } from './case-titles.js'
 import type { TextBlock } from './document.js'
 import { saysFault } from './faults.js'
 import type { FoundFinding } from './found-finding.js'
+import { numberingOf } from './headings.js'
 import { type Introduction, introduces, problemOfIntroduction } from './introduction.js'
+import { endsLabel, labelOf, ofLabel } from './labels.js'
 import { squeezed } from './plain.js'
 import { readSentence } from './read-sentence.js'
 import type { Around } from './sentence-finding.js'
@@ -17,12 +19,16 @@ export interface BlockReading {
   readonly introduction: Introduction | null
 }
 
-/** The findings of a line, sentence by sentence. `addressees` are the units a letter is written to. */
+/**
+ * The findings of a line, sentence by sentence. `addressees` are the units a letter is written to; `isListed` says that
+ * problems are listed here where no heading says what is.
+ */
 export function readBlock(
   plain: string,
   { section, sentences, line, read }: TextBlock,
   introduction: Introduction,
   addressees: readonly string[],
+  isListed: boolean,
 ): BlockReading {
   // A signature names a unit and says nothing of it.
   if (
@@ -33,44 +39,56 @@ export function readBlock(
     return { found: [], introduction: null }
   }
   const found: FoundFinding[] = []
-  const outer = subjectOf(introduction.subject, section.unit, addressees)
+  const outer = subjectOf(introduction.subject, section.units, addressees)
   const labelled = /(?:责任|牵头|主办)(?:单位|部门)[:为]/.test(line.text)
   const problem = labelled ? null : (introduction.problem ?? section.problem)
-  const listed = section.kind === 'problems' || outer.length > 0
+  const unsaid = section.kind === 'unsaid' && isListed
+  const listed = section.kind === 'problems' || outer.length > 0 || unsaid
   const above = section.path.map(({ title }) => title).join(' ')
   let carried: readonly string[] = []
-  const itemized = read.numbered && (read.heading === null || read.heading.unit !== null)
+  const itemized = read.numbered && (read.heading === null || read.heading.units.length > 0)
+  const headed = section.units.length > 0 && (section.kind === 'problems' || unsaid)
   let introduced = false
+  let announced = false
+  let topic: Around['object'] = null
   let title = 0
   let object: Around['object'] = introduction.object
   const [, second] = sentences
   const titled = isCaseTitle(line.text, second && squeezed(plain.slice(second.start, second.end)))
+  let label = labelOf(squeezed(line.text.slice(numberingOf(line)?.length ?? 0)))
   for (const [at, place] of sentences.entries()) {
-    const text = squeezed(plain.slice(place.start, place.end))
+    const whole = squeezed(plain.slice(place.start, place.end))
+    if (at > 0 && endsLabel(whole)) label = null
+    const text = label && at === 0 && read.heading === null ? whole.slice(label.length) : whole
     const goesOn = carried.length > 0 && (introduced || mayCarry(text, found, plain))
     const follows = found.length > 0 || (section.category !== null && read.heading !== null)
-    const subject = goesOn && !SOME_UNITS.test(text) ? carried : outer
+    const meant = goesOn && !SOME_UNITS.test(text) ? carried : outer
+    const subject = !label ? meant : label.units.length > 0 ? label.units : outer
     const around = {
       subject,
-      object,
+      object: label?.object ?? topic ?? object,
       problem,
       listed,
       follows,
       above,
-      item: (at === 0 && itemized) || LABEL.test(text),
+      item: headed || (listed && label !== null) || (at === 0 && itemized) || LABEL.test(text),
     }
     const reads = readSentence(text, around)
     carried = reads.subject ?? carried
+    const ends = plain.charAt(place.end - 1) !== ';'
+    topic = ends ? null : (reads.topic ?? topic)
     if (reads.introduces) {
       object = reads.object ?? object
       introduced = reads.subject !== null
     }
     const { category } = section
-    for (const { unit, ...rest } of reads.findings) {
+    const told = label ? ofLabel(reads.findings, label, subject) : reads.findings
+    for (const { unit, ...rest } of told) {
       const before = found.findLast(({ finding }) => LEVELLED.test(finding.unit ?? ''))
       const whole = unit && before?.finding.unit ? withLevel(unit, before.finding.unit) : unit
       found.push({ finding: { ...rest, unit: whole }, place, section, category, deadline: null })
     }
+    announced = reads.subject === null && ANNOUNCED.test(text)
     if (titled && at === 0) title = found.length
     // What a line tells before it says that problems follow is how it came to that.
     if (reads.introduces && at > 0) dropHistory(found, place.end === sentences.at(-1)?.end)
@@ -80,7 +98,7 @@ export function readBlock(
   if (!introduces(words) || kept.length > 0 || sentences.length === 0) {
     return { found: kept, introduction: null }
   }
-  const subject = carried.length > 0 ? carried : outer
+  const subject = carried.length > 0 && !announced ? carried : outer
   const said = saysFault(words) && carried.length === 0 ? problemOfIntroduction(words) : null
   const level = read.numbered ? read.level : 0
   return { found: kept, introduction: { subject, object, problem: said, level } }
@@ -92,11 +110,11 @@ function dropHistory(found: FoundFinding[], last: boolean): void {
 
 function subjectOf(
   introduced: readonly string[],
-  unit: string | null,
+  units: readonly string[],
   addressees: readonly string[],
 ): readonly string[] {
   if (introduced.length > 0) return introduced
-  return unit === null ? addressees : [unit]
+  return units.length === 0 ? addressees : units
 }
 
 /** A sentence without a unit goes on about the one before it where it names a thing, or says that it goes on. */
@@ -117,6 +135,9 @@ const STRANGER =
 /** 个别单位“甲”栏目空白: whoever that is, it is not the unit of the sentence before. */
 const SOME_UNITS =
   /^(?:另|还|此外|另外|同时)?,?(?:有)?(?:部分|个别|少数|一些|某些|有些|多数|不少|若干|[一两几]些?)(?:的)?(?:单位|部门|地方|县|区|市|乡镇|街道|镇)/
+
+/** 现将发现的问题通报如下: is of all, whoever was spoken of before. */
+const ANNOUNCED = /^(?:现|具体|主要|下面)/
 
 /** Words that go on about whoever was named last. */
 const GOES_ON =

@@ -37,6 +37,7 @@ const TOGETHER =
 export function readClauses(sentence: Parsed, words: string, around: Around): SentenceReading {
   const telling = beginTelling()
   let within = around
+  let topic: Around['object'] = null
   for (const clause of clausesOf(sentence, offsetOf(words))) {
     const said = words.slice(clause.start, clause.end)
     const tells = within.listed ? saysFault(said) : saysMoreThanFigures(said)
@@ -46,6 +47,7 @@ export function readClauses(sentence: Parsed, words: string, around: Around): Se
     const about = thingOf(clause, said, sentence.masked)
     if (about) {
       within = { ...within, object: about }
+      topic = about
       telling.open = 0
       continue
     }
@@ -76,7 +78,10 @@ export function readClauses(sentence: Parsed, words: string, around: Around): Se
       if (isSucceeded(said, telling)) telling.findings = telling.findings.map(ofNobody)
       const theirs = telling.open > 0 && namesThoseBefore(said, telling)
       if (theirs) assign(telling, clause, sentence.text, within)
-      else wait(telling, clause)
+      else {
+        tellWaiting(telling, sentence.text, clause, within)
+        wait(telling, clause)
+      }
       const noun = /[中里]$/.test(said) ? nounIn(said) : null
       if (noun) within = { ...within, object: { name: noun, platform: null } }
     } else if (telling.open > 0) {
@@ -86,7 +91,7 @@ export function readClauses(sentence: Parsed, words: string, around: Around): Se
       if (object) within = { ...within, object }
     }
   }
-  return endOf(telling, sentence, words, within)
+  return { ...endOf(telling, sentence, words, within), topic }
 }
 
 /** “某某”专栏:… and “某某”办理中,… name what the clauses behind them speak of. */
@@ -156,7 +161,9 @@ function tellFault(
   const subject = isSite(tokens, text) ? [] : carried
   const noun = flags.apart ? null : nounIn(said)
   const shared = flags.apart && pairs.every(({ unit }) => unit === null) && subject.length > 1
-  if (shared) pairs = subject.map((unit) => ({ unit, objects: pairs[0]?.objects ?? [] }))
+  const apiece = pairs.length === subject.length
+  if (shared)
+    pairs = subject.map((unit, at) => ({ unit, objects: pairs[apiece ? at : 0]?.objects ?? [] }))
   const each = flags.apart ? problemsApart(whole, pairs.length) : null
   const inBrackets = clause.tokens.some(({ kind, bracketed }) => kind === 'unit' && bracketed)
   const ofPair = (pair: Pair, problem: string, noun: string | null) => {

@@ -34,15 +34,15 @@ export function readLine(line: Line): ReadLine {
   const rest = text.slice(end + 1).trim()
   const label = numbering?.label ?? ''
   const read = { numbered: numbering !== null, level }
-  const unit = unitIn(title)
+  const units = unitsIn(title)
   const body = rest === '' ? null : { start: start + end + 1, end: line.end }
   const signed =
-    !numbering && text.charAt(end) === '' && /(?:办公室|办公厅|政府|小组)$/.test(unit ?? '')
-  if (unit && !signed && (rest === '' || text.charAt(end) === ':' || numbering)) {
-    return { ...read, heading: { level, label, title, unit }, body }
+    !numbering && text.charAt(end) === '' && /(?:办公室|办公厅|政府|小组)$/.test(units.at(-1) ?? '')
+  if (units.length > 0 && !signed && (rest === '' || text.charAt(end) === ':' || numbering)) {
+    return { ...read, heading: { level, label, title, units }, body }
   }
   if (isTitle(title, text.charAt(end), rest, numbering !== null)) {
-    return { ...read, heading: { level, label, title, unit: null }, body }
+    return { ...read, heading: { level, label, title, units: [] }, body }
   }
   const whole = text.trim() === '' ? null : { start, end: line.end }
   return { ...read, heading: null, body: whole }
@@ -58,9 +58,9 @@ function endOfTitle(text: string): number {
   return text.length
 }
 
-/** A heading that is a unit's name, with or without 网站, 存在的问题 or a count behind it. */
-function unitIn(title: string): string | null {
-  if (title.length > 40) return null
+/** A heading that is the name of a unit, or of several, with or without 网站, 存在的问题 or a count behind it. */
+function unitsIn(title: string): readonly string[] {
+  if (title.length > 40) return []
   const name = title
     .replace(OWNER, '')
     .replace(/^关于(?:对)?/, '')
@@ -70,7 +70,9 @@ function unitIn(title: string): string | null {
       '',
     )
     .replace(/^[【〔]|[】〕]$/g, '')
-  return isUnitName(name) ? name : null
+  if (isUnitName(name)) return [name]
+  const lists = [name.split('、'), name.split(/[、和]|以及/)]
+  return lists.find((parts) => parts.length > 1 && parts.every(isUnitName)) ?? []
 }
 
 /** A title in a box of its own: 【经验交流】. */

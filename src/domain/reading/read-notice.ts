@@ -43,7 +43,7 @@ export function readNotice(text: string): NoticeReading {
   const rules =
     lines.filter(({ text }) => /^第[一二三四五六七八九十百]{1,4}条[\s:]/.test(text)).length > 1
   const silent = rules || /表扬|表彰/.test(facts.title ?? '')
-  const found = silent ? [] : findFindings(plain, blocks, addresseesOf(plain, blocks))
+  const found = silent ? [] : findFindings(plain, blocks, addresseesOf(plain, blocks), facts.title)
   const deadlines = deadlinesOf(plain, blocks, found, base)
   const general =
     deadlines.find(({ kind, date }) => kind === 'feedback' && date !== null)?.date ?? null

@@ -31,7 +31,7 @@ function withFaultsOut(text: string): string {
 
 /** 责任单位:市司法局. says whose the problems after it are. */
 const OWNERS =
-  /^(?:责任|牵头|主办|主管|承办|整改|被提示|被通报)(?:单位|部门)(?:名称)?[:为][^。;]{2,60}[。;]?$/
+  /^(?:责任|牵头|主办|主管|承办|整改|被提示|被通报)(?:单位|部门|[处科]室|学院)(?:名称)?[:为][^。;]{2,60}[。;]?$/
 
 /** What only says that problems follow. */
 const INTRODUCTION =
@@ -80,7 +80,7 @@ function readIntroduced(
   }
   const read = rest.length > 3 ? readSentence(rest, { ...inner, follows: false }) : NOTHING
   const subject = read.subject ?? said.subject
-  return { findings: read.findings, subject, object: said.object, introduces: true }
+  return { findings: read.findings, subject, object: said.object, topic: null, introduces: true }
 }
 
 function readTriple({ unit, object, problem }: Triple): SentenceReading {

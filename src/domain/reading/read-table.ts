@@ -102,7 +102,7 @@ function findingsOfUnit(
 ): RowFinding[] {
   const cell = (role: Role) => cells[columnOf(heads, role)] ?? ''
   const tells = columnOf(heads, 'problem') >= 0
-  const object = objectOf(cell('object'))
+  const object = objectOf(nearer(cell('object'), cell('problem')))
   const platform =
     platformOf(cell('platform')) ?? platformOf(cell('object').replace(/“[^“”]*”/, ''))
   if (!tells) {
@@ -149,6 +149,15 @@ function unitsOf(cell: string): readonly (string | null)[] {
 function unitOf(cell: string): string | null {
   const name = cell.replace(/\([^()]*\)$/, '')
   return name.length >= 2 && !/^[\d√×]+$/.test(name) ? name : null
+}
+
+/** A plain site is where all of a unit is: the column that the problem begins with is the thing. */
+function nearer(object: string, problem: string): string {
+  const [, column] = /^“([^“”]{1,30})”/.exec(problem) ?? []
+  const plain = /^(?:[省市县区州乡镇]?(?:人民)?政府)?(?:门户|官方|单位|本局)?(?:网站|官网)$/.test(
+    object,
+  )
+  return plain && column ? column : object
 }
 
 /** “某某”微信公众号: the account by its name, whose platform is read apart. */

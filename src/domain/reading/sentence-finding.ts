@@ -34,6 +34,8 @@ export interface SentenceReading {
   /** Units it names as whoever it speaks of, for the sentence after it; null where it names none. */
   readonly subject: readonly string[] | null
   readonly object: Around['object']
+  /** What its clauses speak of by its first words, for what goes on behind a semicolon: “某某”办理中,…. */
+  readonly topic: Around['object']
   /** Whether it only says that problems follow: 存在以下问题. */
   readonly introduces: boolean
 }
@@ -42,5 +44,6 @@ export const NOTHING: SentenceReading = {
   findings: [],
   subject: null,
   object: null,
+  topic: null,
   introduces: false,
 }

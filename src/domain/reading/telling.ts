@@ -1,3 +1,4 @@
+import { tellsSomething } from './assertions.js'
 import type { Clause } from './clauses.js'
 import { findingsOf } from './findings-of-pairs.js'
 import { nounIn } from './nouns.js'
@@ -49,7 +50,10 @@ const LEAST_TOLD = 8
 /** 其中市一局已于当日处理完毕 says no fault of its own. */
 const MENDED = /^已[^未仍]{0,14}(?:完毕|到位|完成|删除|撤下|修复|更正|整改|处理|恢复|下线)/
 
-/** Under a heading that says what is wrong, a clause of its own unit tells how, although its words alone do not. */
+/**
+ * A clause of its own unit tells what is wrong although its words alone do not: how, under a heading that says it, and
+ * something, among problems.
+ */
 export function tellWaiting(
   telling: Telling,
   text: string,
@@ -57,18 +61,23 @@ export function tellWaiting(
   around: Around,
 ): void {
   const begins = ({ kind, bracketed }: Token) => kind === 'unit' && !bracketed
-  if (!around.problem || !telling.waiting.some(begins) || !tokens.some(begins)) return
+  const heading = around.problem !== null
+  const owns = ({ kind }: Token) => kind === 'object'
+  const anew = tokens.some(begins) || (telling.waiting.some(owns) && tokens.some(owns))
+  if (!(heading || around.listed) || !telling.waiting.some(begins) || !anew) return
   const last = telling.waiting.reduce((end, one) => Math.max(end, one.end), 0)
   const told = tidy(text.slice(last, before)).replace(/^等?(?:栏目|网站|账号|微信公众号)/, '')
   if (told.length < LEAST_TOLD || MENDED.test(told)) return
+  if (!heading && !tellsSomething(told)) return
+  if (!tokens.some(begins) && /[中里内后时前下上]$/.test(told)) return
   const pairs = pairsOf(telling.waiting, text, {})
   const place = { start: telling.from, end: before - 1 }
   const problem = problemOf(text, place, telling.waiting, pairs)
-  telling.findings.push(
-    ...findingsOf(pairs, { problem, noun: null, needs: ['from-heading'] }, around),
-  )
+  const needs = [heading ? 'from-heading' : 'problem'] as const
+  telling.findings.push(...findingsOf(pairs, { problem, noun: null, needs }, around))
   telling.waiting = []
   telling.from = -1
+  telling.pairs = pairs
 }
 
 /** …打不开,如市教育局、市民政局: a fault of nobody, and those behind it. */
@@ -76,7 +85,7 @@ export function namesThoseBefore(said: string, { findings }: Telling): boolean {
   const last = findings.at(-1)
   return (
     last?.unit === null &&
-    /^(?:其中|如|例如|比如|包括|分别是|分别为|涉及|有|主要是|(?:现)?由△+(?:负责|承担|牵头))/.test(
+    /^(?:其中|如|例如|比如|包括|分别是|分别为|涉及|有|主要是|(?:责任|主办|主管|承办|维护)[一-龥]{2}[为:是]|(?:现)?由△+(?:负责|承担|牵头))/.test(
       said,
     )
   )

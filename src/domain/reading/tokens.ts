@@ -35,7 +35,8 @@ export function parsed(text: string): Parsed {
       !isSpokenTo(quoteless, one) &&
       !isOwner(quoteless, one, named[at + 1]) &&
       !isFormer(quoteless, one, named[at + 1]) &&
-      !isComparedWith(quoteless, one, named[at - 1]),
+      !isComparedWith(quoteless, one, named[at - 1]) &&
+      !isContent(quoteless, one, named[at - 1]),
   )
   const units = [...meant, ...sites.map(({ start, end, name }) => ({ start, end, name }))].map(
     (one) => ({ kind: 'unit' as const, bracketed: isBracketed(quoteless, one), ...one }),
@@ -56,6 +57,15 @@ function isFormer(text: string, { end, name }: UnitMention, next: Span | undefin
     next !== undefined &&
     /^[、,]?(?:即)?现$/.test(text.slice(end, next.start))
   )
+}
+
+/** What joins a unit to the one before it, or makes it the one that is meant. */
+const JOINED =
+  /(?:^|[、,和与及;:()为由归是系将把被让对向]|以及|其中|分别|包括|如|有|但|而|单位|部门|属|转|网站|频道|账号|号|微博|[”□]|\d+[个件条次家篇封处])$/
+/** 州一局网站保留着已撤并的州二会链接: a unit behind what another does is what that is about. */
+function isContent(text: string, { start }: Span, last: Span | undefined): boolean {
+  const between = last ? text.slice(last.end, start) : ''
+  return /^[^,;:。()]{3,}$/.test(between) && !JOINED.test(between)
 }
 
 /** 与省教育厅公布的名单不符: the measure, and not whoever differs from it. */
@@ -89,7 +99,12 @@ function isSpokenTo(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 4), start)
   // 网民向市一局提交的留言: it is whoever has to answer.
   if (/(?:网民|网友|群众|市民|企业)向$/.test(text.slice(0, start))) return false
-  if (/(?:向|报|送|给|被|经|至|抄送|报送|反馈|联系|函告|径送|抄报|寄|交)$/.test(before)) return true
+  if (
+    /(?:向|报|送|给|被|经|据|(?<!对|直|承|衔|链|迎|连)接|收到|接到|至|抄送|报送|反馈|联系|函告|径送|抄报|寄|交)$/.test(
+      before,
+    )
+  )
+    return true
   if (isHelper(text, start)) return true
   const led = /(?:牵头|主管|主办)、$/.test(before)
   if (led && /^(?:具体|负责|维护|运维|承建|承办)/.test(text.slice(end, end + 4))) return true

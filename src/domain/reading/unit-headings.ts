@@ -13,12 +13,12 @@ const BODY =
 export function withUnitHeadings(lines: readonly ReadLine[]): ReadLine[] {
   const read = [...lines]
   for (const group of siblingsIn(lines)) {
-    const named = group.filter((at) => lines[at]?.heading?.unit !== null)
+    const named = group.filter((at) => (lines[at]?.heading?.units ?? []).length > 0)
     const bodies = group.filter((at) => bodyIn(lines[at]) !== null)
     if (named.length === 0 || 2 * (named.length + bodies.length) <= group.length) continue
     for (const at of bodies) {
       const [line, unit] = [lines[at], bodyIn(lines[at])]
-      if (line?.heading) read[at] = { ...line, heading: { ...line.heading, unit } }
+      if (line?.heading && unit) read[at] = { ...line, heading: { ...line.heading, units: [unit] } }
     }
   }
   return read
@@ -42,7 +42,7 @@ function siblingsIn(lines: readonly ReadLine[]): number[][] {
 
 function bodyIn(line: ReadLine | undefined): string | null {
   const heading = line?.heading
-  if (!heading || heading.unit !== null) return null
+  if (!heading || heading.units.length > 0) return null
   const name = heading.title.replace(/\([^()]*\)$/, '')
   const meant = BODY.test(name) && !NO_UNIT.test(name) && !GENERIC.test(name) && !saysFault(name)
   return meant ? name : null

@@ -71,6 +71,10 @@ const EDGE = /[\s、,;:。!?()“”《》〕【】|□\-—–/+~]/
 const SITE_BEHIND =
   /^(?!政府|门户)[\u4e00-\u9fff]{2,14}(?<!政府|门户|官)网(?![上络友民格点约红购办信])/
 
+/** Ends that nothing but a body has, whatever stands behind it. */
+const WHOLE =
+  /[\u4e00-\u9fff]{2}(?:分局|支队|大队|总队|医院|中学|小学|学院|大学|幼儿园|卫生院|管委会|委员会)$/
+
 function isClauseStart(text: string, index: number): boolean {
   return index === 0 || /[,;:。、]/.test(text.charAt(index - 1))
 }
@@ -99,7 +103,8 @@ function endOfUnit(text: string, shape: string, from: number, listed: boolean): 
     if (FOLLOWS.test(text.slice(end, end + 6)))
       return isPlace(name) ? bodyOf(text, shape, from, end) : end
     const next = fallback === 0 || end === fallback + 1
-    const marked = LEVEL.test(name) || (PLACE.test(name) && !/[区园]$/.test(name))
+    const whole = isClauseStart(text, from) && WHOLE.test(name)
+    const marked = whole || LEVEL.test(name) || (PLACE.test(name) && !/[区园]$/.test(name))
     if (next && marked && STRONG_ONLY.test(name)) fallback = end
     if (place === 0 && listed && LEVEL.test(name) && end - from > 2) place = end
     const bare = end - from > 2 && isPlace(name) && (listed || isClauseStart(text, from))
@@ -109,8 +114,14 @@ function endOfUnit(text: string, shape: string, from: number, listed: boolean): 
   return fallback || (site ? 0 : place)
 }
 
+/** Halls and centres where people are served bear no name but that of their place. */
+const HALL =
+  /^(?:人民政府)?(?:政务服务|便民服务|党群服务|行政服务|公共服务|政务|办事)(?:服务)?(?:中心|大厅)/
+
 /** A place may begin the name of one of its bodies: 丰泽州 of 丰泽州统计局, although 统计 may follow a place. */
 function bodyOf(text: string, shape: string, from: number, place: number): number {
+  const [hall] = HALL.exec(text.slice(place, place + 12)) ?? []
+  if (hall) return place + hall.length
   for (let end = place + 1; end <= Math.min(text.length, place + 14); end += 1) {
     const sign = shape.charAt(end - 1)
     if (!NAME_SIGN.test(sign) || (isJoint(sign) && joinsUnits(text, from, end))) break
@@ -137,6 +148,10 @@ function joinsUnits(text: string, from: number, end: number): boolean {
   return ANY_END.test(before) && isUnit(before, false)
 }
 
+/** A part of an office, by what it is called: 矿业权处, 宣传科. */
+const OWN_BODY =
+  /^[\u4e00-\u9fff]{2,9}(?:(?<![好难之到四多各何用坏长短出住益此别近远深几两一处办\d])处|(?<![百学本专全分文理工医教各内外儿妇骨])科)$/
+
 function isUnit(given: string, listed: boolean): boolean {
   const name = given.replace(/^原/, '')
   if (
@@ -162,6 +177,7 @@ function isUnit(given: string, listed: boolean): boolean {
   )
     return false
   if (KNOWN.test(name)) return true
+  if (OWN_BODY.test(name)) return true
   // A department of a ministry: 政策法规司.
   if (/(?<!公|上|打官)司$/.test(name)) return name.length >= 3
   if (/^[市县区省州旗](?:县|区|市|州|省|镇|乡|旗|级|直|域|民|场|长)+$/.test(name)) return false

@@ -19,7 +19,7 @@ export function unreadSentences(
   return blocks.flatMap((block) => {
     if (block.kind !== 'text' || block.section.kind !== 'problems') return []
     const { section, sentences, read: line } = block
-    const titled = line.heading === null && section.unit !== null && line.numbered
+    const titled = line.heading === null && section.units.length > 0 && line.numbered
     const above = section.path.map(({ title }) => title).join(' ')
     return sentences.filter(({ start, end }) => {
       const text = squeezed(plain.slice(start, end))
