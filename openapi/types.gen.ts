@@ -904,6 +904,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/findings/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量办理：对至多一千个问题办理同一操作，按编号或按条件，逐项给出结果；超过二百个的转为长任务；dry_run=true 时只计数 */
+        post: operations["bulkFindings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 批量办理的逐项结果，只有办理人本人可以查看 */
+        get: operations["listBulkItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/findings/{id}/check": {
         parameters: {
             query?: never;
@@ -2243,6 +2277,147 @@ export interface components {
         BouncedMail: {
             message: string;
         };
+        BulkAnswer: {
+            dry_run: boolean;
+            matched: number;
+            operation: components["schemas"]["Operation"] | null;
+            items: components["schemas"]["BulkItem"][];
+        };
+        BulkItem: {
+            number: number;
+            /** Format: uuid */
+            finding_id: string;
+            outcome: ("done" | "refused") | null;
+            revision: number;
+            state: components["schemas"]["State"] | null;
+            problem: components["schemas"]["Problem"] | null;
+        };
+        BulkItemPage: {
+            items: components["schemas"]["BulkItem"][];
+            next: string | null;
+        };
+        BulkRequest: {
+            /** @constant */
+            command: "acknowledge";
+            fields?: components["schemas"]["Acknowledge"];
+            findings?: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+            }[];
+            filter?: components["schemas"]["FindingFilter"];
+            expected?: number;
+        } | {
+            /** @constant */
+            command: "delegate";
+            fields?: components["schemas"]["Delegate"];
+            findings?: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+            }[];
+            filter?: components["schemas"]["FindingFilter"];
+            expected?: number;
+        } | {
+            /** @constant */
+            command: "name_supporting";
+            fields?: components["schemas"]["NameSupporting"];
+            findings?: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+            }[];
+            filter?: components["schemas"]["FindingFilter"];
+            expected?: number;
+        } | {
+            /** @constant */
+            command: "recall";
+            fields?: components["schemas"]["Recall"];
+            findings?: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+            }[];
+            filter?: components["schemas"]["FindingFilter"];
+            expected?: number;
+        } | {
+            /** @constant */
+            command: "reassign";
+            fields?: components["schemas"]["Reassign"];
+            findings?: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+            }[];
+            filter?: components["schemas"]["FindingFilter"];
+            expected?: number;
+        } | {
+            /** @constant */
+            command: "reschedule";
+            fields?: components["schemas"]["Reschedule"];
+            findings?: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+            }[];
+            filter?: components["schemas"]["FindingFilter"];
+            expected?: number;
+        } | {
+            /** @constant */
+            command: "request_extension";
+            fields?: components["schemas"]["RequestExtension"];
+            findings?: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+            }[];
+            filter?: components["schemas"]["FindingFilter"];
+            expected?: number;
+        } | {
+            /** @constant */
+            command: "register_report";
+            fields?: components["schemas"]["RegisterReport"];
+            findings?: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+            }[];
+            filter?: components["schemas"]["FindingFilter"];
+            expected?: number;
+        } | {
+            /** @constant */
+            command: "record_contact";
+            fields?: components["schemas"]["RecordContact"];
+            findings?: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+            }[];
+            filter?: components["schemas"]["FindingFilter"];
+            expected?: number;
+        } | {
+            /** @constant */
+            command: "record_instruction";
+            fields?: components["schemas"]["RecordInstruction"];
+            findings?: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+            }[];
+            filter?: components["schemas"]["FindingFilter"];
+            expected?: number;
+        } | {
+            /** @constant */
+            command: "comment";
+            fields?: components["schemas"]["Comment"];
+            findings?: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+            }[];
+            filter?: components["schemas"]["FindingFilter"];
+            expected?: number;
+        };
         CalendarApplication: {
             reason: string;
         };
@@ -2953,6 +3128,29 @@ export interface components {
         FindingEventPage: {
             items: components["schemas"]["FindingEvent"][];
             next: string | null;
+        };
+        FindingFilter: {
+            unit?: string[];
+            supporting?: boolean;
+            /** Format: uuid */
+            notice?: string;
+            state?: components["schemas"]["State"][];
+            severity?: components["schemas"]["Severity"][];
+            indicator?: string;
+            /** Format: uuid */
+            asset?: string;
+            overdue?: boolean;
+            /** Format: date-time */
+            due_before?: string;
+            /** @enum {string} */
+            awaiting?: "unit" | "office";
+            fixed?: components["schemas"]["Fixed"];
+            reported?: components["schemas"]["Reported"];
+            /** @enum {string} */
+            repeat?: "problem" | "kind";
+            /** @enum {string} */
+            lookback?: "waiting" | "failed";
+            text?: string;
         };
         FindingPage: {
             items: components["schemas"]["FindingSummary"][];
@@ -4011,6 +4209,7 @@ export interface components {
             code: "VALIDATION_FAILED" | "CURSOR_INVALID" | "KEY_REQUIRED" | "UNAUTHENTICATED" | "STEP_UP_REQUIRED" | "FORBIDDEN" | "SCOPE_MISSING" | "OWN_ROLE" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "ALREADY_EXISTS" | "DUTIES_APART" | "OPEN_DUTIES" | "LOCKED" | "NOT_SETTLED" | "NOT_A_REHEARSAL" | "ALREADY_RUNNING" | "COUNT_DIFFERS" | "TOO_SLOW" | "STALE" | "BODY_TOO_LARGE" | "MEDIA_TYPE" | "UNKNOWN_REFERENCE" | "FILE_REFUSED" | "FILE_ACTIVE" | "ARCHIVE_UNSAFE" | "PICTURE_TOO_LARGE" | "SECRECY_MARKED" | "STORAGE_EXCEEDED" | "FILE_INFECTED" | "BEING_SCANNED" | "OLD_FORMAT" | "OFD_FORMAT" | "UNKNOWN_FORMAT" | "FILE_WITHOUT_TEXT" | "FILE_ENCRYPTED" | "FILE_DAMAGED" | "TEXT_TOO_LONG" | "READING_TOO_SLOW" | "ONLY_FORWARD" | "KEY_REUSED" | "NOTICE_REFUSED" | "IF_MATCH_REQUIRED" | "QUOTA_EXCEEDED" | "HEADERS_TOO_LARGE" | "INTERNAL" | "UNAVAILABLE" | "OVERLOADED" | "NOT_IN_THIS_STATE" | "ROLE_NOT_ALLOWED" | "SAME_PERSON" | "LEADER_REQUIRED" | "FIELD_REQUIRED" | "EVIDENCE_REQUIRED" | "REPORT_REQUIRED" | "RETEST_REASON_REQUIRED" | "REVIEW_BEGUN" | "TOO_LATE_TO_ASK" | "DUE_NOT_ALLOWED" | "LIMIT_REACHED" | "REQUEST_PENDING" | "NO_SUCH_REQUEST" | "UNIT_REQUIRED" | "UNIT_CLOSED" | "NOTHING_TO_CHANGE" | "FUTURE_DATE" | "UNKNOWN_INDICATOR" | "SEVERITY_UNCONFIRMED" | "OFFLINE_ONLY" | "SUPERSEDED" | "RETEST_TAKEN";
             detail: string;
             errors: components["schemas"]["FieldProblem"][];
+            matched?: number;
             traceId: string;
         };
         ProblemKind: {
@@ -4513,6 +4712,7 @@ export interface components {
                 text: string | null;
             }[] | null;
             changed: components["schemas"]["RoundChanges"] | null;
+            seal: string;
         };
         RoundChanges: {
             fields: components["schemas"]["RoundField"][];
@@ -7951,6 +8151,104 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    bulkFindings: {
+        parameters: {
+            query?: {
+                dry_run?: boolean;
+            };
+            header?: {
+                /**
+                 * @description 每次新的请求用一个新键；重试同一请求用同一个键，不会重复办理。试算时不需要。
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description 已受理。 */
+            202: {
+                headers: {
+                    /** @description 新记录的地址。 */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listBulkItems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description 在多个办公室任职的人，用它指明是哪一个。 */
+                "Office-Id"?: components["parameters"]["OfficeId"];
+                /** @description 单位门户以密钥调用时必填：本单位哪一位人员（人员编号或登录标识）；其他调用者不得使用。 */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+                /** @description 错误说明的语言：zh-CN（缺省）或 en。 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkItemPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

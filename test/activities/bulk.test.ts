@@ -42,10 +42,10 @@ t.test('two hundred while the caller waits, and more as a long job of the worker
   }, 240_000)
   figure(`${FEW} findings in ${waited} s, ${MANY} by the worker in ${seconds(since)} s`)
   t.match(job, { status: 'done', result: { taken: MANY, done: MANY, refused: 0 } })
-  t.strictSame((await happened(office, 'commented')).toSorted((a, b) => a - b), [
-    ...Array(MANY - FEW).fill(1),
-    ...Array(FEW).fill(2),
-  ])
+  t.strictSame(
+    (await happened(office, 'commented')).toSorted((a, b) => a - b),
+    [...Array(MANY - FEW).fill(1), ...Array(FEW).fill(2)],
+  )
   t.equal((await bulk(handler, all, { key })).text, told.text, 'sent again it is the same')
 
   const listed: string[] = []

@@ -77,7 +77,7 @@ export async function uploadOver(
 }
 
 /** Uploads a picture and returns what is known of it. */
-export async function uploaded(server: TestServer, principal: Principal, content = PNG) {
+export async function uploaded(server: TestServer, principal: Principal, content: Buffer = PNG) {
   const picture = { name: 'file', content, filename: '截图.png', type: 'image/png' }
   const answer = await upload(server, principal, [picture])
   const { response } = evidenceOperations.uploadEvidence
