@@ -23,7 +23,7 @@ const ROOMS = {
   },
   files: { npm: ['aws4fetch', 'file-type', 'yauzl'], node: true },
   /** Rows of files, with where they stood. */
-  tables: { npm: ['csv-parse'] },
+  tables: { npm: ['csv-parse', 'csv-stringify'] },
   mail: { rooms: ['domain'], npm: ['nodemailer'], node: true },
   auth: { npm: ['jose'], node: true },
   /** What is signed: certificates and the heads of chains. */

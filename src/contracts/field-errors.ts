@@ -20,6 +20,7 @@ export const FIELD_CODES = [
   'DAY_TWICE',
   'NOT_RETURNED',
   'NOT_GRANTED',
+  'AMBIGUOUS',
 ] as const
 export type FieldCode = (typeof FIELD_CODES)[number]
 
@@ -52,6 +53,10 @@ export const FIELD_WORDS: Readonly<Record<FieldCode, Readonly<Record<Language, s
     en: 'This is no returned mail, or does not name the mail it returns.',
   },
   NOT_GRANTED: { zh: '没有授予此项权限。', en: 'This was not granted.' },
+  AMBIGUOUS: {
+    zh: '不止一项符合：单位请写全称，站点账号请写系统编号。',
+    en: 'This stands for several: name the unit in full, or the asset by its id.',
+  },
 }
 
 /** The sentence about a scope that an account was not given. */

@@ -23,6 +23,7 @@ import { assetOperations } from './register/assets.js'
 import { erasingOperations } from './register/erasing.js'
 import { handoverOperations } from './register/handover.js'
 import { indicatorOperations } from './register/indicators.js'
+import { registerListOperations } from './register/list-operations.js'
 import { loginOperations } from './register/logins.js'
 import { membershipOperations } from './register/memberships.js'
 import { personOperations } from './register/people.js'
@@ -71,6 +72,7 @@ const GROUPS: readonly Readonly<Record<string, Operation>>[] = [
   retentionOperations,
   contactFaultOperations,
   assetOperations,
+  registerListOperations,
   indicatorOperations,
   policyOperations,
   calendarOperations,

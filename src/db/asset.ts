@@ -11,19 +11,27 @@ const COLUMNS = [
   'operating_unit_id',
   'medium',
   'name',
+  'aliases',
   'platform',
   'url',
   'status',
 ] as const satisfies readonly (keyof Asset)[]
 
+/** An asset to enter; unless told it is called by its name alone. */
+export type NewAsset = Omit<Asset, 'aliases'> & Partial<Pick<Asset, 'aliases'>>
+
 const INSERT = statement<never>(insertText('asset', COLUMNS))
 const UPDATE = statement<{ id: string }>(
   updateText('asset', ['id', 'office_id'], COLUMNS.slice(2), 'returning t.id'),
 )
+const LOCK_ALL = statement<Asset>(
+  `select ${COLUMNS.join(', ')} from asset where office_id = $1 order by id for no key update`,
+)
 
 /** Enters assets. */
-export async function insertAssets(h: Handle, assets: readonly Asset[]): Promise<void> {
-  if (assets.length > 0) await h.run(INSERT(json(assets)))
+export async function insertAssets(h: Handle, assets: readonly NewAsset[]): Promise<void> {
+  const rows = assets.map((asset) => ({ aliases: [], ...asset }))
+  if (rows.length > 0) await h.run(INSERT(json(rows)))
 }
 
 /** Changes assets; resolves to the number found. */
@@ -40,4 +48,9 @@ export function findAsset(h: Handle, id: string): Promise<Asset | null> {
 export function listAssets(h: Handle, officeId: string): Promise<Asset[]> {
   const query = sqlb.selectFrom('asset').select(COLUMNS).where('office_id', '=', officeId)
   return h.run(query.orderBy('name').orderBy('id'))
+}
+
+/** The same, locked: nobody changes one of them while a list is held against them. */
+export function lockAssets(h: Handle, officeId: string): Promise<Asset[]> {
+  return h.run(LOCK_ALL(officeId))
 }

@@ -26,7 +26,8 @@ const PEOPLE = statement<Person>(
    where office_id = $1 and ($5::text is null or status = $5) and ${AFTER_NAME}`,
 )
 const ASSETS = statement<Asset>(
-  `select id, office_id, unit_id, operating_unit_id, medium, name, platform, url, status from asset
+  `select id, office_id, unit_id, operating_unit_id, medium, name, aliases, platform, url, status
+   from asset
    where office_id = $1 and ($5::text is null or status = $5)
      and ($6::uuid is null or unit_id = $6) and ${AFTER_NAME}`,
 )

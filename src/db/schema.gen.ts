@@ -44,6 +44,7 @@ export interface ApiKey {
 }
 
 export interface Asset {
+  aliases: Generated<string[]>;
   created_at: Generated<Instant>;
   id: string;
   medium: Medium;

@@ -8,6 +8,7 @@ export interface ObjectAsset {
   id: string
   unit_id: string
   name: string
+  aliases: readonly string[]
   url: string | null
   medium: Medium
 }
@@ -24,8 +25,9 @@ type Where = Pick<HitContent, 'url' | 'account'>
 const NOTHING: HitObject = { unit_id: null, asset_id: null, medium: null }
 
 /**
- * Finds what hits are about: the asset whose address holds the page most closely, else the one of the account's name. Where
- * several could be meant none is, and only the unit is told where all of them are one unit's: nothing is guessed.
+ * Finds what hits are about: the asset whose address holds the page most closely, else the one of the account's name, else
+ * the one that is also called so. Where several could be meant none is, and only the unit is told where all of them are one
+ * unit's: nothing is guessed.
  */
 export function objectFinder(register: readonly ObjectAsset[]): (where: Where) => HitObject {
   const placed = register.flatMap((asset) => {
@@ -34,6 +36,12 @@ export function objectFinder(register: readonly ObjectAsset[]): (where: Where) =
   })
   const byHost = byKey(placed, ({ host }) => host)
   const byName = byKey(register, ({ name }) => plainName(name).plain)
+  const called = register.flatMap((asset) => asset.aliases.map((alias) => ({ asset, alias })))
+  const byAlias = byKey(called, ({ alias }) => plainName(alias).plain)
+  const assetsCalled = (account: string): readonly ObjectAsset[] => {
+    const { plain } = plainName(account)
+    return byName.get(plain) ?? (byAlias.get(plain) ?? []).map(({ asset }) => asset)
+  }
 
   return ({ url, account }) => {
     const page = placeOf(url)
@@ -43,7 +51,7 @@ export function objectFinder(register: readonly ObjectAsset[]): (where: Where) =
     const nearest = holding.filter((place) => depthOf(place) === deepest)
     const near = objectOf(nearest.map(({ asset }) => asset))
     if (near.asset_id) return near
-    const named = objectOf(account ? (byName.get(plainName(account).plain) ?? []) : [])
+    const named = objectOf(account ? assetsCalled(account) : [])
     if (named.asset_id) return named
     const hosted = objectOf(ofHost.map(({ asset }) => asset))
     return { ...NOTHING, unit_id: near.unit_id ?? named.unit_id ?? hosted.unit_id }

@@ -14,6 +14,7 @@ export const SECURITY_EVENTS = [
   'person_erased',
   'retention_changed',
   'retention_swept',
+  'register_exported',
 ] as const
 export type SecurityEventKind = (typeof SECURITY_EVENTS)[number]
 
@@ -33,6 +34,7 @@ export const SECURITY_EVENT_LABELS: Readonly<Record<SecurityEventKind, string>> 
   person_erased: '清除人员信息',
   retention_changed: '更改保存期限',
   retention_swept: '清理超过保存期限的数据',
+  register_exported: '导出名册',
 }
 
 /** Whether it was done or refused. */

@@ -4,15 +4,17 @@ import { importAssets } from '../commands/register/import-assets.js'
 import { importPeople } from '../commands/register/import-people.js'
 import type { ImportFault, ImportReport } from '../commands/register/import-report.js'
 import { importUnits } from '../commands/register/import-units.js'
+import { headingOf } from '../contracts/register/judged-lines.js'
 import { TroubleError } from '../local/trouble.js'
 import type { ImportName } from './arguments.js'
-import { type Complaint, headingOf } from './cells.js'
-import { ASSETS, type List, PEOPLE, UNITS } from './lists.js'
+import { ASSETS, type Complaint, type List, PEOPLE, UNITS } from './lists.js'
 
 const FAULT_WORDS: Readonly<Record<ImportFault, string>> = {
   UNKNOWN: '没有这个单位',
   AMBIGUOUS: '这个别名不止一个单位在用，请写全称',
   TWICE: '与前面的行重复',
+  NO_SUCH_ASSET: '没有这个系统编号',
+  SEVERAL_ASSETS: '登记册里不止一项符合，请写系统编号',
   BELOW_ITSELF: '上级单位不能是它自己或它的下级',
   DUTIES_APART: '同一人不能在同一时间兼任管理员、安全管理员、审计人员中的两项',
   UNIT_NEEDED: '联络员和单位签发人要写明单位',

@@ -1,6 +1,12 @@
 import t from 'tap'
 import { v7 } from 'uuid'
-import { findAsset, insertAssets, listAssets, updateAssets } from '../../src/db/asset.js'
+import {
+  type Asset,
+  findAsset,
+  insertAssets,
+  listAssets,
+  updateAssets,
+} from '../../src/db/asset.js'
 import { evidenceByHash, findEvidence, insertEvidence, knownHashes } from '../../src/db/evidence.js'
 import { knownReferences } from '../../src/db/known.js'
 import {
@@ -111,10 +117,11 @@ t.test('assets, signed papers and files come back as entered', async (t) => {
     operating_unit_id: other,
     medium: 'new-media',
     name: '公众号',
+    aliases: ['微政务'],
     platform: '微信',
     url: null,
     status: 'open',
-  } as const
+  } satisfies Asset
   const file = {
     id: v7(),
     office_id: seed.office,

@@ -2,7 +2,7 @@ import t from 'tap'
 import { type ObjectAsset, objectFinder } from '../../src/domain/hit-object.js'
 
 const asset = (id: string, unit_id: string, more: Partial<ObjectAsset>): ObjectAsset => ({
-  ...{ id, unit_id, name: id, url: null, medium: 'website' },
+  ...{ id, unit_id, name: id, aliases: [], url: null, medium: 'website' },
   ...more,
 })
 
@@ -21,6 +21,7 @@ const find = objectFinder([
   asset('账号甲', 'one', { medium: 'new-media' }),
   asset('账号乙', 'one', { medium: 'new-media' }),
   asset('账号乙-2', 'two', { name: '账号 乙', medium: 'new-media' }),
+  asset('账号丁', 'two', { aliases: ['账号戊', '账号甲'], medium: 'new-media' }),
   asset('broken', 'two', { url: 'no address' }),
 ])
 const page = (url: string) => find({ url, account: null })
@@ -67,6 +68,7 @@ t.test('an account is known by its name, and a page counts before it', async (t)
   t.strictSame(account('“账号 甲”'), known('账号甲', 'one', 'new-media'))
   t.strictSame(account('账号乙'), nobody, 'two have it')
   t.strictSame(account('账号丙'), nobody)
+  t.strictSame(account('账号戊'), known('账号丁', 'two', 'new-media'), 'as it was called before')
   const both = { url: 'https://shared.test/a/1', account: '账号甲' }
   t.strictSame(find(both), known('shared-a', 'two'))
   t.strictSame(find({ ...both, url: 'https://shared.test/c' }), known('账号甲', 'one', 'new-media'))

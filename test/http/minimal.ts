@@ -20,6 +20,7 @@ export function minimal({ id }: Operation): object {
     },
     rotateApiKey: { expires_in_days: 30 },
     createAsset: { unit_id: NOBODY, medium: 'website', name: '门户' },
+    importAssets: { csv: '单位,类型,名称' },
     changePolicy: { policy: {}, reason: '另有规定' },
     changeRetention: { days: {}, reason: '另有规定' },
     createCalendar: {

@@ -25,7 +25,7 @@ const MAY: Readonly<Record<Power, readonly string[]>> = {
     ...['advanceRehearsal', 'cancelOperation', 'changeAsset', 'changeMembership', 'changePerson'],
     ...['changePolicy', 'changeUnit', 'clearContactFault', 'createAsset', 'createCalendar'],
     ...['createMembership', 'createPerson', 'createUnit', 'handOverFindings', 'preview'],
-    ...['reportBounce'],
+    ...['reportBounce', 'exportAssets', 'exportUnits', 'importAssets'],
     ...['getCalendar', 'getForecast', 'listCalendars', 'listContactFaults', 'listPolicies'],
   ],
   security: [
@@ -35,6 +35,7 @@ const MAY: Readonly<Record<Power, readonly string[]>> = {
   auditor: [
     ...['comment', 'preview'],
     ...['downloadEvidence', 'downloadFindingCertificate', 'downloadNoticeCertificate'],
+    ...['exportAssets', 'exportUnits'],
     ...['getCalendar', 'getEvidenceMetadata', 'getFinding', 'getFindingCertificate'],
     ...['getFindingDeadline', 'getFindingRetests', 'getFindingTimeLedger', 'getForecast'],
     ...['getLetter', 'getNotice', 'getNoticeCertificate', 'getRequest', 'getSignedPaper'],

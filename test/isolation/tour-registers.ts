@@ -3,6 +3,7 @@ import { policyOperations } from '../../src/contracts/policies.js'
 import { previewOperations } from '../../src/contracts/previews.js'
 import { assetOperations } from '../../src/contracts/register/assets.js'
 import { erasingOperations } from '../../src/contracts/register/erasing.js'
+import { registerListOperations } from '../../src/contracts/register/list-operations.js'
 import { loginOperations } from '../../src/contracts/register/logins.js'
 import { membershipOperations } from '../../src/contracts/register/memberships.js'
 import { personOperations } from '../../src/contracts/register/people.js'
@@ -71,6 +72,10 @@ export async function enterRegisters(ground: Ground): Promise<void> {
     if_match: asset.etag,
     body: { name: '门户网站' },
   })
+  const { exportAssets, exportUnits, importAssets } = registerListOperations
+  await does(admin, exportUnits)
+  const list = await does(admin, exportAssets)
+  await does(admin, importAssets, { body: { csv: list.text } })
   await eraseOne(ground)
 }
 

@@ -55,6 +55,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'takeUpHits body /filter/indicator_id': 'names an indicator of the catalogue',
   'dismissHits body /filter/indicator_id': 'names an indicator of the catalogue',
   'createCalendar body /year/csv': 'is a table of days',
+  'importAssets body /csv': 'is a list of assets',
   'reportBounce body /message': 'is a mail that came back',
   'askRetest body /tool': 'is what a tool is called',
   'createServiceAccount body /tool': 'is what a tool is called, and a portal has none',

@@ -156,7 +156,8 @@ t.test('assets come in under their units', async (t) => {
   const changed = rows.map((row) => ({ ...row, url: 'https://www.example.com/' }))
   t.match(await importAssets(deps, office_id, changed.slice(1)), { added: 0, changed: 1 })
   t.match(await importAssets(deps, office_id, rows.slice(0, 1)), { unchanged: 1 })
-  const bad = [rows[0], rows[0], { ...rows[0], name: 'x', unit: '没有的' }]
+  const unknown = { name: 'x', unit: '没有的' }
+  const bad = [rows[0], { ...rows[0], line: 3 }, { ...rows[0], line: 4, ...unknown }]
   const report = await importAssets(deps, office_id, bad as typeof rows)
   t.same(
     report.problems.map(({ column, fault }) => `${column} ${fault}`),

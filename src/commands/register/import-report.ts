@@ -7,14 +7,16 @@ export const IMPORT_FAULTS = [
   'UNIT_NEEDED',
   'NO_UNIT',
   'DUTIES_APART',
+  'NO_SUCH_ASSET',
+  'SEVERAL_ASSETS',
 ] as const
 export type ImportFault = (typeof IMPORT_FAULTS)[number]
 
-export interface ImportProblem {
+export interface ImportProblem<Fault extends ImportFault = ImportFault> {
   /** The line of the file, counted from 1. */
   line: number
   column: string
-  fault: ImportFault
+  fault: Fault
 }
 
 /** What an import came to. With any problem nothing was written. */

@@ -17,6 +17,8 @@ export interface UnitRow {
   mailbox: string | null
   /** Absent where the list says nothing of heads: what is entered stays. */
   office_head?: OfficeHead | null
+  /** Absent where the line says nothing of it. */
+  status?: Unit['status']
 }
 
 /**
@@ -58,12 +60,12 @@ function merged(
   const byName = new Map(known.map((unit) => [unit.name, unit]))
   const problems: ImportProblem[] = []
   const seen = new Set<string>()
-  const begun = rows.map(({ name, aliases, mailbox, office_head: listed }): Unit => {
+  const begun = rows.map(({ name, aliases, mailbox, office_head: listed, ...said }): Unit => {
     const before = byName.get(name)
-    const own = { id: newId(), office_id, parent_id: null, status: 'open' as const }
-    const rest = { ...own, reads_below: false }
+    const rest = { id: newId(), office_id, parent_id: null, reads_below: false }
     const office_head = listed === undefined ? (before?.office_head ?? null) : listed
-    return { ...rest, ...before, name, aliases: [...aliases], mailbox, office_head }
+    const status = said.status ?? before?.status ?? 'open'
+    return { ...rest, ...before, name, aliases: [...aliases], mailbox, office_head, status }
   })
   const find = unitFinder([
     ...known.filter(({ name }) => !rows.some((row) => row.name === name)),
@@ -102,6 +104,7 @@ function isSame(a: Unit, b: Unit): boolean {
   return (
     a.parent_id === b.parent_id &&
     a.mailbox === b.mailbox &&
+    a.status === b.status &&
     a.office_head?.name === b.office_head?.name &&
     a.office_head?.address === b.office_head?.address &&
     a.aliases.length === b.aliases.length &&

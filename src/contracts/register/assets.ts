@@ -13,6 +13,8 @@ export const asset = named(
     operating_unit_id: id.nullable(),
     medium: enums.medium,
     name: z.string(),
+    /** What else it is called, and was before it was renamed. */
+    aliases: z.array(z.string()),
     platform: z.string().nullable(),
     url: z.string().nullable(),
     status: openOrClosed,
@@ -21,6 +23,7 @@ export const asset = named(
 
 const optional = {
   operating_unit_id: id.nullable().optional(),
+  aliases: z.array(line(200)).max(50).optional(),
   platform: line(100).nullable().optional(),
   url: link.nullable().optional(),
 }

@@ -6,6 +6,7 @@ export interface KnownAsset {
   id: string
   unit_id: string
   name: string
+  aliases: readonly string[]
   platform: string | null
   url: string | null
 }
@@ -42,7 +43,7 @@ export function assetMatcher(register: readonly KnownAsset[]): (asset: NamedAsse
         (unit_id === null || one.unit_id === unit_id) &&
         (platform === null || one.platform === null || one.platform === platform),
     )
-    const made = nameMatcher(among.map(({ id, name }) => ({ id, name, aliases: [] })))
+    const made = nameMatcher(among)
     matchers.set(key, made)
     return made
   }

@@ -1,4 +1,5 @@
 import { patched } from '../../commands/register/change.js'
+import { renamed } from '../../commands/register/renamed.js'
 import { assetRows } from '../../commands/register/rows.js'
 import { assetOperations } from '../../contracts/register/assets.js'
 import type { Asset } from '../../db/asset.js'
@@ -15,8 +16,9 @@ export const assetRoom: RegisterRoom<typeof assetOperations, Asset, NamePlace> =
     pageAssets(h, office_id, { status, unit }, page),
   rows: assetRows,
   entry: (body, id, office) => {
-    const { operating_unit_id = null, platform = null, url = null, ...asset } = body
-    return { ...asset, id, office_id: office.id, operating_unit_id, platform, url, status: 'open' }
+    const { operating_unit_id = null, aliases = [], platform = null, url = null, ...asset } = body
+    const place = { id, office_id: office.id, operating_unit_id, status: 'open' } as const
+    return { ...asset, ...place, aliases, platform, url }
   },
-  next: (body, asset) => patched(asset, body as Partial<Asset>),
+  next: (body, asset) => renamed(asset, patched(asset, body as Partial<Asset>)),
 }

@@ -28,6 +28,7 @@ import { oversightRoutes } from './oversight.js'
 import { personRoom } from './people.js'
 import { policyRoutes } from './policies.js'
 import { preferenceRoutes } from './preferences.js'
+import { registerListRoutes } from './register-lists.js'
 import { registerRoutes } from './registers.js'
 import { requestRoutes } from './requests.js'
 import { retentionRoutes } from './retention.js'
@@ -78,6 +79,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   retentionRoutes(app, deps)
   contactFaultRoutes(app, deps)
   registerRoutes(app, deps, assetRoom)
+  registerListRoutes(app, deps)
   policyRoutes(app, deps)
   calendarRoutes(app, deps)
   oversightRoutes(app, deps)
