@@ -4817,7 +4817,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        SecurityEventKind: "login_refused" | "attempts_limited" | "step_up_asked" | "behalf_refused" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked" | "words_erased" | "person_erased" | "retention_changed" | "retention_swept" | "register_exported";
+        SecurityEventKind: "login_refused" | "attempts_limited" | "step_up_asked" | "behalf_refused" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked" | "words_erased" | "person_erased" | "retention_changed" | "retention_swept" | "register_exported" | "reach_changed";
         SecurityEventPage: {
             items: components["schemas"]["SecurityEvent"][];
             next: string | null;
@@ -10956,7 +10956,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                event?: "login_refused" | "attempts_limited" | "step_up_asked" | "behalf_refused" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked" | "words_erased" | "person_erased" | "retention_changed" | "retention_swept" | "register_exported";
+                event?: "login_refused" | "attempts_limited" | "step_up_asked" | "behalf_refused" | "login_changed" | "role_given" | "role_changed" | "key_made" | "key_rotated" | "key_revoked" | "words_erased" | "person_erased" | "retention_changed" | "retention_swept" | "register_exported" | "reach_changed";
             };
             header?: {
                 /** @description 在多个办公室任职的人，用它指明是哪一个。 */

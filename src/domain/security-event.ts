@@ -15,6 +15,7 @@ export const SECURITY_EVENTS = [
   'retention_changed',
   'retention_swept',
   'register_exported',
+  'reach_changed',
 ] as const
 export type SecurityEventKind = (typeof SECURITY_EVENTS)[number]
 
@@ -35,6 +36,7 @@ export const SECURITY_EVENT_LABELS: Readonly<Record<SecurityEventKind, string>> 
   retention_changed: '更改保存期限',
   retention_swept: '清理超过保存期限的数据',
   register_exported: '导出名册',
+  reach_changed: '单位隶属或上级查看范围变更',
 }
 
 /** Whether it was done or refused. */

@@ -5,6 +5,7 @@ import { meOperations } from '../../src/contracts/me.js'
 import { loginOperations } from '../../src/contracts/register/logins.js'
 import { membershipOperations } from '../../src/contracts/register/memberships.js'
 import { personOperations } from '../../src/contracts/register/people.js'
+import { unitOperations } from '../../src/contracts/register/units.js'
 import { securityEventOperations } from '../../src/contracts/security-events.js'
 import { serviceAccountOperations } from '../../src/contracts/service-accounts.js'
 import type { HttpSettings } from '../../src/http/deps.js'
@@ -79,6 +80,34 @@ t.test('S51 who gave or took which right: who, when, what, from where', async (t
     query: { limit: 200, cursor: first.body.next ?? '' },
   })
   t.strictSame([...first.body.items, ...second.body.items], all.toReversed())
+})
+
+t.test('S51 what a unit reads of those below it, and whom it stands below', async (t) => {
+  const { admin, events, office, admin_id } = await scene(t)
+  const [parent_id = ''] = office.units
+  const plain = await admin(unitOperations.create, { body: { name: '下属', parent_id } })
+  const reader = await admin(unitOperations.create, { body: { name: '主管', reads_below: true } })
+  const { id } = plain.body
+  const params = { id }
+  const change = (etag: string | null, body: Record<string, unknown>) =>
+    admin(unitOperations.change, { params, if_match: etag, body })
+  const renamed = await change(plain.etag, { name: '下属单位' })
+  const moved = await change(renamed.etag, { parent_id: reader.body.id })
+  const freed = await change(moved.etag, { parent_id: null })
+  const back = await change(freed.etag, { parent_id: reader.body.id })
+  await change(back.etag, { reads_below: true })
+  const told = (await events({ event: 'reach_changed' })).toReversed()
+  t.strictSame(
+    told.map(({ about, person_id, detail }) => [about, person_id, detail]),
+    [
+      [reader.body.id, admin_id, { parent_id: null, reads_below: true }],
+      [id, admin_id, { parent_id: reader.body.id, reads_below: false }],
+      [id, admin_id, { parent_id: null, reads_below: false }],
+      [id, admin_id, { parent_id: reader.body.id, reads_below: false }],
+      [id, admin_id, { parent_id: reader.body.id, reads_below: true }],
+    ],
+    'a new name alone is nothing of it',
+  )
 })
 
 t.test('S46 S51 who was refused, from where, as far as the proxies are trusted', async (t) => {
