@@ -54,6 +54,7 @@ t.test(
     const scripted = locked.filter(({ hasInstallScript }) => hasInstallScript)
     t.strictSame(names(scripted.filter(({ name }) => !WITH_SCRIPTS.test(name))), [])
     t.match(readFileSync('.npmrc', 'utf8'), /^ignore-scripts=true$/m)
+    t.match(readFileSync('.npmrc', 'utf8'), /^min-release-age=([7-9]|\d\d+)$/m, 'days')
     t.match(readFileSync('.npmrc', 'utf8'), /^omit-lockfile-registry-resolved=true$/m)
     const { dependencies, devDependencies } = read('package.json') as Record<string, Named>
     const asked = Object.values({ ...dependencies, ...devDependencies })
