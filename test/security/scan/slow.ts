@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
 import { openDoor } from '../../../bench/speed/drive/door.js'
@@ -6,6 +8,7 @@ import type { Latencies } from '../../../bench/speed/drive/histogram.js'
 import { onSchedule } from '../../../bench/speed/drive/open-loop.js'
 import { debianProgram } from './programs.js'
 import type { Scan, ScanPlace } from './scan.js'
+import { socketsIn } from './sockets.js'
 
 const SOCKETS = 500
 const MOST = 2
@@ -86,11 +89,11 @@ async function tried(place: ScanPlace, program: string, way: Way) {
   const ratios: number[] = []
   for (let left = TRIES; ; left -= 1) {
     const quiet = [await healthy(place)]
-    const attack = slowly(program, [...way.args(place)], way.seconds)
+    const attack = slowly(place, program, way)
     // Until all are there.
     await sleep(5_000)
     const slow = await healthy(place)
-    const { opened, leftOpen } = await attack
+    const { opened, leftOpen, last } = await attack
     quiet.push(await healthy(place))
     const usual = Math.max(...quiet.map((one) => one.at(99)))
     const ratio = slow.at(99) / usual
@@ -100,7 +103,8 @@ async function tried(place: ScanPlace, program: string, way: Way) {
     if (held || left === 1 || !closed) {
       const figures = `p99 ${usual.toFixed(1)} → ${slow.at(99).toFixed(1)} 毫秒（${ratios.map((one) => one.toFixed(2)).join('、')} 倍）`
       const ends = way.ends ? `，${way.seconds} 秒后仍开着 ${leftOpen}` : ''
-      return { held, said: `${way.name} ${opened} 个，${figures}${ends}` }
+      const why = opened === 0 ? `（${last}）` : ''
+      return { held, said: `${way.name} ${opened} 个${why}，${figures}${ends}` }
     }
   }
 }
@@ -121,20 +125,17 @@ async function healthy({ system, office }: ScanPlace): Promise<Latencies> {
   }
 }
 
-/** Runs it, and reads from what it says each five seconds how many sockets it had, and how many were left at the end. */
-function slowly(program: string, args: readonly string[], seconds: number) {
-  const how = ['-c', String(SOCKETS), '-r', '200', '-l', String(seconds), '-p', '3', ...args]
-  return new Promise<{ opened: number; leftOpen: number }>((resolve) => {
+/** Runs it, and reads from the table it writes how many sockets it had, and how many were left at the end. */
+async function slowly(place: ScanPlace, program: string, { args, seconds }: Way) {
+  const table = join(place.system.folder, `slow-${crypto.randomUUID()}`)
+  const own = ['-c', String(SOCKETS), '-r', '200', '-l', String(seconds), '-p', '3']
+  const said = await new Promise<string>((resolve) => {
     const most = { timeout: (seconds + 60) * 1_000, maxBuffer: 2 ** 24 }
+    const how = [...own, '-g', '-o', table, ...args(place)]
     execFile(program, how, most, (_error, stdout, stderr) => {
-      const text = stripVTControlCharacters(`${stdout}${stderr}`)
-      const counts = (name: string) =>
-        [...text.matchAll(new RegExp(`${name}:\\s+(\\d+)`, 'g'))].map(([, n]) => Number(n))
-      const together = counts('connected').map((n, index) => n + (counts('closed')[index] ?? 0))
-      resolve({
-        opened: Math.max(0, ...together),
-        leftOpen: (counts('connected').at(-1) ?? 0) + (counts('pending').at(-1) ?? 0),
-      })
+      resolve(stripVTControlCharacters(`${stdout}${stderr}`).trim())
     })
   })
+  const sockets = socketsIn(await readFile(`${table}.csv`, 'utf8').catch(() => ''))
+  return { ...sockets, last: said.split('\n').at(-1) ?? '' }
 }
