@@ -6,10 +6,13 @@ import pg from 'pg'
 import { openAddingDoor } from './door.js'
 import { sqlmapProgram } from './programs.js'
 import type { Scan, ScanPlace } from './scan.js'
-import { type Target, targetsIn } from './targets.js'
+import { type Target, targetsIn, textOf } from './targets.js'
 
-/** What sqlmap said of one request's places; `unclear` where it ended in another way than these two. */
-type Verdict = 'injectable' | 'not' | 'unclear'
+/**
+ * What sqlmap said of one request's places; `unclear` where it ended in another way than these two, `refused` where
+ * the request as it is has no good answer, so that whatever stands behind it was never reached.
+ */
+type Verdict = 'injectable' | 'not' | 'unclear' | 'refused'
 
 const CLEAN = /all tested parameters do not appear to be injectable/
 const FOUND = /sqlmap identified the following injection point|Parameter: .+ \(.+\)\n\s+Type: /
@@ -38,7 +41,9 @@ export const scanInjection: Scan = async (place) => {
     for (let target = waiting.shift(); target && !place.stop.aborted; target = waiting.shift()) {
       const door = await openAddingDoor(place.system.api, target.token)
       try {
-        const verdict = await sqlmap(place, found.path, door.address, target)
+        const verdict = (await isAnswered(door.address, target))
+          ? await sqlmap(place, found.path, door.address, target)
+          : 'refused'
         verdicts.set(target.name, verdict)
         place.say(`  ${verdict === 'not' ? '✓' : '✗'} ${target.name}`)
       } finally {
@@ -49,7 +54,10 @@ export const scanInjection: Scan = async (place) => {
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, lane))
-  const bad = targets.filter(({ name }) => verdicts.get(name) !== 'not').map(({ name }) => name)
+  const bad = targets.flatMap(({ name }) => {
+    const verdict = verdicts.get(name) ?? 'unclear'
+    return verdict === 'not' ? [] : [`${name}（${verdict}）`]
+  })
   const count = (least: number, most: number) =>
     [...answers].reduce(
       (sum, [status, n]) => (status >= least && status <= most ? sum + n : sum),
@@ -65,6 +73,21 @@ export const scanInjection: Scan = async (place) => {
   }
 }
 
+/** Whether the request without anything tried in it is one that does what it asks for. */
+async function isAnswered(
+  address: string,
+  { path, method, headers = {}, body }: Omit<Target, 'token'>,
+): Promise<boolean> {
+  const plain = Object.entries(headers).map(([name, value]) => [name, textOf(value, 'left out')])
+  const answer = await fetch(`${address}${textOf(path, 'left out')}`, {
+    method: method ?? 'GET',
+    headers: Object.fromEntries(plain),
+    ...(body === undefined ? {} : { body: textOf(body, 'left out') }),
+  })
+  await answer.arrayBuffer()
+  return answer.ok
+}
+
 function sqlmap(
   { system }: ScanPlace,
   program: string,
@@ -74,9 +97,9 @@ function sqlmap(
   const output = join(system.folder, 'sqlmap', name.replaceAll(/\W+/g, '-'))
   const lines = Object.entries(headers).map(([key, value]) => `${key}: ${value}`)
   const args = [
-    ...[program, ...HOW, `--output-dir=${output}`, '-u', `${address}${path}`],
+    ...[program, ...HOW, `--output-dir=${output}`, '-u', `${address}${textOf(path, 'kept')}`],
     ...(method ? [`--method=${method}`] : []),
-    ...(body ? [`--data=${body}`] : []),
+    ...(body ? [`--data=${textOf(body, 'kept')}`] : []),
     ...(lines.length > 0 ? [`--headers=${lines.join('\\n')}`] : []),
   ]
   return new Promise((resolve) => {
