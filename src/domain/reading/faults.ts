@@ -28,6 +28,10 @@ export function saysFault(words: string): boolean {
     .replace(/错(?:别字)?零|误差范围|少于?零|超(?:常|越|额|前|级)/g, '')
     .replace(FIGURE, '')
     .replace(/应更新(?!未)|超过(?:去年|上年|上季|上期|预期|目标|计划)/g, '')
+    .replace(
+      /(?:公开|发布|推送|转发|办理|答复|受理|采用|原创)[^,。;]{0,8}超过?\d+[条篇件次期场]/g,
+      '',
+    )
     .replace(/(?:信息)?(?:浏览|点击|访问|粉丝|发布|阅读)量?超过?[\d.]+万?/g, '')
   return DENIES.test(plain) || FAULT.test(plain)
 }

@@ -50,6 +50,7 @@ export function readBlock(
   const headed = section.units.length > 0 && (section.kind === 'problems' || unsaid)
   let introduced = false
   let announced = false
+  let turned = false
   let topic: Around['object'] = null
   let title = 0
   let object: Around['object'] = introduction.object
@@ -60,6 +61,8 @@ export function readBlock(
     const whole = squeezed(plain.slice(place.start, place.end))
     if (at > 0 && endsLabel(whole)) label = null
     const text = label && at === 0 && read.heading === null ? whole.slice(label.length) : whole
+    const turns = turnsTo(text)
+    turned ||= turns && !/[:。]$/.test(text)
     const goesOn = carried.length > 0 && (introduced || mayCarry(text, found, plain))
     const follows = found.length > 0 || (section.category !== null && read.heading !== null)
     const meant = goesOn && !SOME_UNITS.test(text) ? carried : outer
@@ -68,12 +71,13 @@ export function readBlock(
       subject,
       object: label?.object ?? topic ?? object,
       problem,
-      listed,
+      listed: listed || turned,
       follows,
       above,
       item: headed || (listed && label !== null) || (at === 0 && itemized) || LABEL.test(text),
     }
     const reads = readSentence(text, around)
+    turned ||= turns
     carried = reads.subject ?? carried
     const ends = plain.charAt(place.end - 1) !== ';'
     topic = ends ? null : (reads.topic ?? topic)
@@ -134,10 +138,16 @@ const STRANGER =
 
 /** 个别单位“甲”栏目空白: whoever that is, it is not the unit of the sentence before. */
 const SOME_UNITS =
-  /^(?:另|还|此外|另外|同时)?,?(?:有)?(?:部分|个别|少数|一些|某些|有些|多数|不少|若干|[一两几]些?)(?:的)?(?:单位|部门|地方|县|区|市|乡镇|街道|镇)/
+  /^(?:另|还|此外|另外|同时)?,?(?:有)?(?:有的|部分|个别|少数|一些|某些|有些|多数|不少|若干|[一两几]些?)(?:的)?(?:单位|部门|地方|县|区|市|乡镇|街道|镇)/
 
 /** 现将发现的问题通报如下: is of all, whoever was spoken of before. */
 const ANNOUNCED = /^(?:现|具体|主要|下面)/
+
+/** 但也有单位放松管理:县一局…: from here on the line tells of problems. */
+function turnsTo(text: string): boolean {
+  const [turn] = /^(?:但|不过|然而)[^:。;“]{2,40}(?::|。$)/.exec(text) ?? []
+  return turn !== undefined && (saysFault(turn) || /问题|不足|差距|放松|松懈/.test(turn))
+}
 
 /** Words that go on about whoever was named last. */
 const GOES_ON =

@@ -56,6 +56,8 @@ export function readClauses(sentence: Parsed, words: string, around: Around): Se
       telling.open = 0
       continue
     }
+    // 有的单位公众号成了空壳,某局“某某”…: of some, and then who.
+    if (fault && clause.tokens.length === 0 && isOfSome(said, words.slice(clause.end))) continue
     if (fault && isHeading(clause, said, sentence.masked, telling)) {
       within = BARE_HEADING.test(said) ? around : { ...around, problem: problemWords(said) }
       continue
@@ -93,6 +95,12 @@ export function readClauses(sentence: Parsed, words: string, around: Around): Se
   }
   return { ...endOf(telling, sentence, words, within), topic }
 }
+
+function isOfSome(said: string, behind: string): boolean {
+  return OF_SOME.test(said) && behind.includes('△') && saysFault(behind)
+}
+
+const OF_SOME = /^(?:还|也|另)?(?:有的|部分|个别|少数|一些|某些|有些|多数|不少|若干)/
 
 /** “某某”专栏:… and “某某”办理中,… name what the clauses behind them speak of. */
 function thingOf({ tokens, end }: Clause, said: string, masked: string): Around['object'] {

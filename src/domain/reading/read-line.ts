@@ -79,7 +79,7 @@ function unitsIn(title: string): readonly string[] {
 const BOXED = /^【[^【】]{2,20}】$/
 
 /** The title of an annex says whose list it is, and is longer than others. */
-const LIST = /^[^,。:]{6,}(?:清单|一览表|汇总表)$/
+const LIST = /^[^,。:]{6,}(?:清单|一览表|汇总表|名单|情况表)(?:\([^()]{1,8}\))?$/
 
 function isTitle(title: string, sign: string, rest: string, numbered: boolean): boolean {
   if (BOXED.test(title)) return rest === '' && unitMentions(title).length === 0

@@ -64,7 +64,11 @@ export function tellWaiting(
   const heading = around.problem !== null
   const owns = ({ kind }: Token) => kind === 'object'
   const anew = tokens.some(begins) || (telling.waiting.some(owns) && tokens.some(owns))
-  if (!(heading || around.listed) || !telling.waiting.some(begins) || !anew) return
+  const toldOf = [...new Set(telling.pairs.flatMap(({ unit }) => unit ?? []))]
+  const carried = toldOf.length > 0 ? toldOf : around.subject
+  const ends = tokens === telling.waiting && carried.length > 0 && telling.waiting.some(owns)
+  if (!(heading || around.listed)) return
+  if (!ends && !(telling.waiting.some(begins) && anew)) return
   const last = telling.waiting.reduce((end, one) => Math.max(end, one.end), 0)
   const told = tidy(text.slice(last, before)).replace(/^等?(?:栏目|网站|账号|微信公众号)/, '')
   if (told.length < LEAST_TOLD || MENDED.test(told)) return
@@ -74,7 +78,13 @@ export function tellWaiting(
   const place = { start: telling.from, end: before - 1 }
   const problem = problemOf(text, place, telling.waiting, pairs)
   const needs = [heading ? 'from-heading' : 'problem'] as const
-  telling.findings.push(...findingsOf(pairs, { problem, noun: null, needs }, around))
+  telling.findings.push(
+    ...findingsOf(
+      pairs,
+      { problem, noun: null, needs },
+      ends ? { ...around, subject: carried } : around,
+    ),
+  )
   telling.waiting = []
   telling.from = -1
   telling.pairs = pairs

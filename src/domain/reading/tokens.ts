@@ -1,4 +1,5 @@
 import { bareThings } from './bare-things.js'
+import { saysFault } from './faults.js'
 import type { Span } from './lines.js'
 import { type ObjectMention, quotedObjects } from './quotes.js'
 import { enclosed } from './sentences.js'
@@ -41,9 +42,51 @@ export function parsed(text: string): Parsed {
   const units = [...meant, ...sites.map(({ start, end, name }) => ({ start, end, name }))].map(
     (one) => ({ kind: 'unit' as const, bracketed: isBracketed(quoteless, one), ...one }),
   )
-  const tokens = [...objects, ...units].toSorted((a, b) => a.start - b.start)
-  return { text, tokens, masked: hideBrackets(quoteless) }
+  const spelled = spelledOut(quoteless, units)
+  const tokens = [...objects, ...spelled].toSorted((a, b) => a.start - b.start)
+  return { text, tokens, masked: withQuotedFaults(text, hideBrackets(quoteless), tokens) }
 }
+
+/** 假期“断更”: a short word of a fault in quotation marks says it all the same, unless it is a thing's name. */
+function withQuotedFaults(text: string, masked: string, tokens: readonly Span[]): string {
+  let shown = masked
+  for (const { index, 0: whole, 1: word = '' } of text.matchAll(/“([^“”]{2,5})”/g)) {
+    const end = index + whole.length
+    const named = tokens.some((one) => one.start <= index && one.end >= end)
+    const ends = /^(?:[,。;、]|的?(?:问题|现象|情况)|$)/.test(text.slice(end))
+    if (named || !ends || !masked.startsWith('□', index) || !saysFault(word)) continue
+    shown = `${shown.slice(0, index + 1)}${word}${shown.slice(end - 1)}`
+  }
+  return shown
+}
+
+/** 县一局等3家单位(县一局、县二局、县三局): who they are stands in the bracket, and takes the place of the first. */
+function spelledOut<T extends UnitMention & { readonly bracketed: boolean }>(
+  text: string,
+  units: readonly T[],
+): readonly T[] {
+  const lists = [...text.matchAll(COUNTED_LIST)].map(({ index, 0: whole }) => {
+    const end = index + whole.length
+    const from = text.lastIndexOf('(', end - 2)
+    return { from, within: units.filter((one) => one.start > from && one.end < end) }
+  })
+  const told = lists.filter(({ from, within }) => {
+    const rest = within.reduceRight(
+      (words, { start, end }) => words.slice(0, start - from) + words.slice(end - from),
+      text.slice(from, text.indexOf(')', from)),
+    )
+    return within.length > 1 && /^\([、,和及\s]*$/.test(rest)
+  })
+  const names = new Set(told.flatMap(({ within }) => within.map(({ name }) => name)))
+  const meant = new Set(told.flatMap(({ within }) => within))
+  return units
+    .filter((one) => meant.has(one) || one.bracketed || !names.has(one.name))
+    .map((one) => (meant.has(one) ? { ...one, bracketed: false } : one))
+}
+
+/** A count, of what, and a bracket. */
+const COUNTED_LIST =
+  /(?:\d+|[一二两三四五六七八九十]+)[个家所](?:[\u4e00-\u9fff]{0,4}(?:单位|部门|乡镇|街道|县区|区县|学校|医院|网站|账号|企业|科室|处室))?\([^()]{4,200}\)/g
 
 /** 县教育局所属县一中: the second is meant. */
 function isOwner(text: string, { end }: Span, next: Span | undefined): boolean {
@@ -71,7 +114,7 @@ function isContent(text: string, { start }: Span, last: Span | undefined): boole
 /** 与省教育厅公布的名单不符: the measure, and not whoever differs from it. */
 function isComparedWith(text: string, { start, end }: Span, last: Span | undefined): boolean {
   if (!/[与同跟和]$/.test(text.slice(0, start)) || last?.end === start - 1) return false
-  return /^的?(?:公布|公开|发布|印发|下发|官网|网站|门户)?[^,。;]{0,16}不(?:符|一致|同|统一|相符)/.test(
+  return /^的?(?:公布|公开|发布|印发|下发|官网|网站|门户)?[^,。;]{0,16}(?:不(?:符|一致|同|统一|相符)|矛盾|打架|冲突|雷同|相同|一样)/.test(
     text.slice(end, end + 28),
   )
 }
@@ -82,7 +125,8 @@ function isSite(
   { start, end, name, platform }: ObjectMention,
   units: readonly Span[],
 ): boolean {
-  if (platform !== null || !isUnitName(name) || units.some((one) => one.end === start)) return false
+  const behind = ({ end }: Span) => /^(?:\((?:首页)?)?$/.test(text.slice(end, start))
+  if (platform !== null || !isUnitName(name) || units.some(behind)) return false
   const owned = /[局委办厅院县区市州镇乡会协联处中心公司的]$/.test(
     text.slice(Math.max(0, start - 2), start),
   )

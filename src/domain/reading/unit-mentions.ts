@@ -65,7 +65,7 @@ function isListed(between: string): boolean {
   return /^(?:、|和|与|及|以及|,|□*、)$/.test(between)
 }
 
-const EDGE = /[\s、,;:。!?()“”《》〕【】|□\-—–/+~]/
+const EDGE = /[\s、,;:。!?()“”《》〕【】|□▲●■◆★☆※•\-—–/+~]/
 
 /** 桂山市卫生计生网 is the name of a site, and whose it is it does not say. */
 const SITE_BEHIND =
@@ -73,7 +73,7 @@ const SITE_BEHIND =
 
 /** Ends that nothing but a body has, whatever stands behind it. */
 const WHOLE =
-  /[\u4e00-\u9fff]{2}(?:分局|支队|大队|总队|医院|中学|小学|学院|大学|幼儿园|卫生院|管委会|委员会)$/
+  /[\u4e00-\u9fff]{2}(?:分局|支队|大队|总队|医院|中学|小学|学院|大学|幼儿园|卫生院|服务中心|政务大厅|服务大厅|管委会|委员会)$/
 
 function isClauseStart(text: string, index: number): boolean {
   return index === 0 || /[,;:。、]/.test(text.charAt(index - 1))
@@ -98,6 +98,7 @@ function endOfUnit(text: string, shape: string, from: number, listed: boolean): 
     const name = text.slice(from, end)
     if (ownsQuoted(text, name, end) && !NO_UNIT.test(name) && !GENERIC.test(name)) return end
     if (!ANY_END.test(name) || !isUnit(name, listed)) continue
+    if (/[中小大]学$/.test(name) && text.charAt(end) === '生') continue
     if (name.endsWith('银行') && /^(?:账|卡|户|流水)/.test(text.slice(end, end + 2))) continue
     if (fallback > 0 && !WITHIN.test(name)) continue
     if (FOLLOWS.test(text.slice(end, end + 6)))
@@ -105,7 +106,7 @@ function endOfUnit(text: string, shape: string, from: number, listed: boolean): 
     const next = fallback === 0 || end === fallback + 1
     const whole = isClauseStart(text, from) && WHOLE.test(name)
     const marked = whole || LEVEL.test(name) || (PLACE.test(name) && !/[区园]$/.test(name))
-    if (next && marked && STRONG_ONLY.test(name)) fallback = end
+    if (next && marked && (STRONG_ONLY.test(name) || /[县区市州][院局]$/.test(name))) fallback = end
     if (place === 0 && listed && LEVEL.test(name) && end - from > 2) place = end
     const bare = end - from > 2 && isPlace(name) && (listed || isClauseStart(text, from))
     if (bare && place === 0) place = end
@@ -135,7 +136,11 @@ function bodyOf(text: string, shape: string, from: number, place: number): numbe
 
 /** 矿产资源科“…”专栏, 测绘院“…”: a body of some office, by the thing of its own right behind it. */
 function ownsQuoted(text: string, name: string, end: number): boolean {
-  return /(?<!子|网)[科室股院所站队]$/.test(name) && name.length >= 3 && text.startsWith('□', end)
+  return (
+    /(?:(?<!子|网)[科室股院所站队馆团]|(?<![全内外局干总各一底顶头尾上下])部)$/.test(name) &&
+    name.length >= 3 &&
+    text.startsWith('□', end)
+  )
 }
 
 function isJoint(sign: string): boolean {
@@ -150,7 +155,7 @@ function joinsUnits(text: string, from: number, end: number): boolean {
 
 /** A part of an office, by what it is called: 矿业权处, 宣传科. */
 const OWN_BODY =
-  /^[\u4e00-\u9fff]{2,9}(?:(?<![好难之到四多各何用坏长短出住益此别近远深几两一处办\d])处|(?<![百学本专全分文理工医教各内外儿妇骨])科)$/
+  /^[\u4e00-\u9fff]{2,9}(?:(?<![好难之到四多各何用坏长短出住益此别近远深几两一处办\d])处|(?<![百学本专全分文理工医教各内外儿妇骨])科|(?<=武装|体育|保障|人事|教务|学生|市场|财务|业务|医务|护理|门诊|教学|科研|运营|管理|服务|事业|保卫|后勤|外语|思政)部)$/
 
 function isUnit(given: string, listed: boolean): boolean {
   const name = given.replace(/^原/, '')
@@ -169,7 +174,7 @@ function isUnit(given: string, listed: boolean): boolean {
     )
   )
     return false
-  if (/^(?:老|新老|旧|主|中心|建成|[市县])城区$/.test(name)) return false
+  if (/排队$|^(?:老|新老|旧|主|中心|建成|[市县])城区$/.test(name)) return false
   if (
     /^(?:集|城|村|乡)镇$|(?:网)站$|(?:机|社|不|才|大)会$|(?:内|全|外|干|局)部$|(?:好|处|难)处$/.test(
       name,
