@@ -1,9 +1,7 @@
 import type { Handle } from '../../db/handle.js'
 import { lockUnitTree } from '../../db/register-lock.js'
 import { listUnits, type Unit } from '../../db/unit.js'
-
-/** As many as a unit may have. */
-const MOST = 50
+import { MOST_ALIASES } from '../../domain/matching/plain-name.js'
 
 /**
  * A unit with one more name it is called by; `/alias` where that is another unit's name or alias already, `/aliases` where
@@ -19,6 +17,6 @@ export async function withAlias(
   const isCalled = ({ name, aliases }: Unit) => name === alias || aliases.includes(alias)
   if (units.some((other) => other.id !== unit.id && isCalled(other))) return { wrong: '/alias' }
   if (isCalled(unit)) return unit
-  if (unit.aliases.length >= MOST) return { wrong: '/aliases' }
+  if (unit.aliases.length >= MOST_ALIASES) return { wrong: '/aliases' }
   return { ...unit, aliases: [...unit.aliases, alias] }
 }

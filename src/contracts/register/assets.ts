@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_ALIASES } from '../../domain/matching/plain-name.js'
 import * as enums from '../enums.js'
 import { id, line, link } from '../fields.js'
 import { named } from '../named.js'
@@ -23,7 +24,7 @@ export const asset = named(
 
 const optional = {
   operating_unit_id: id.nullable().optional(),
-  aliases: z.array(line(200)).max(50).optional(),
+  aliases: z.array(line(200)).max(MOST_ALIASES).optional(),
   platform: line(100).nullable().optional(),
   url: link.nullable().optional(),
 }

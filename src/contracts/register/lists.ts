@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MEDIUM_LABELS, PERSON_ROLE_LABELS } from '../../domain/labels.js'
+import { MOST_ALIASES } from '../../domain/matching/plain-name.js'
 import { MEDIA, PERSON_ROLES, type PersonRole } from '../../domain/vocabulary.js'
 import * as fields from '../fields.js'
 import { assetEntry } from './assets.js'
@@ -43,7 +44,7 @@ export const UNIT_LIST = list(
     .strictObject({
       name: unitEntry.shape.name,
       parent: name.optional(),
-      aliases: z.string().transform(namesIn).pipe(z.array(name).max(50)).optional(),
+      aliases: z.string().transform(namesIn).pipe(z.array(name).max(MOST_ALIASES)).optional(),
       mailbox: fields.email.optional(),
       office_head: name.optional(),
       office_head_address: fields.email.optional(),
@@ -109,7 +110,11 @@ export const ASSET_LIST = list(
     unit: name,
     medium,
     name: assetEntry.shape.name,
-    aliases: z.string().transform(namesIn).pipe(z.array(assetEntry.shape.name).max(50)).optional(),
+    aliases: z
+      .string()
+      .transform(namesIn)
+      .pipe(z.array(assetEntry.shape.name).max(MOST_ALIASES))
+      .optional(),
     platform: fields.line(100).optional(),
     url: fields.link.optional(),
     operating_unit: name.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_ALIASES } from '../../domain/matching/plain-name.js'
 import { email, id, line } from '../fields.js'
 import { named } from '../named.js'
 import { registerOperations } from './operations.js'
@@ -26,7 +27,7 @@ export const unit = named(
 const fields = {
   name: line(100),
   parent_id: id.nullable().optional(),
-  aliases: z.array(line(100)).max(50).optional(),
+  aliases: z.array(line(100)).max(MOST_ALIASES).optional(),
   mailbox: email.nullable().optional(),
   office_head: z
     .strictObject({ name: line(100), address: email })

@@ -1,3 +1,6 @@
+/** So many names a unit, or what it runs, may have beside its own. */
+export const MOST_ALIASES = 50
+
 /** A name as it is compared: what spellings of one name have in common. */
 export interface PlainName {
   plain: string
