@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import t from 'tap'
 import { readNotice } from '../../src/domain/reading/read-notice.js'
 import { figure } from '../helpers/figure.js'
-import { noticesIn } from './notices.js'
+import { FOLDERS, noticesIn } from './notices.js'
 
 t.setTimeout(600_000)
 
 /** How many mutated notices are read; a night's run takes NOTICES=100000. */
 const RUNS = Number(process.env['NOTICES'] ?? 150)
 
-const NOTICES = [...noticesIn('seen'), ...noticesIn('unseen')].map(({ text }) => text)
+const NOTICES = FOLDERS.flatMap(noticesIn).map(({ text }) => text)
 const SCRAPS = [
   '“',
   '”',

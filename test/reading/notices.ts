@@ -8,8 +8,13 @@ export interface Keyed {
   key: { findings: readonly KeyFinding[]; deadlines: readonly KeyDeadline[] }
 }
 
-/** The invented notices of a folder: `seen` ones were looked at while the readers grew, `unseen` ones only scored. */
-export function noticesIn(folder: 'seen' | 'unseen'): Keyed[] {
+export const FOLDERS = ['seen', 'unseen', 'blind'] as const
+
+/**
+ * The invented notices of a folder: `seen` ones were looked at while the readers grew, `unseen` ones only scored, and
+ * `blind` ones scored once, by writers who had not seen the reader, with nothing changed since.
+ */
+export function noticesIn(folder: (typeof FOLDERS)[number]): Keyed[] {
   const place = new URL(`notices/${folder}/`, import.meta.url)
   const read = (file: string) => readFileSync(new URL(file, place), 'utf8')
   const names = readdirSync(place).flatMap((file) =>
