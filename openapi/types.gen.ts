@@ -2951,7 +2951,7 @@ export interface components {
             agrees: boolean;
         };
         /** @enum {string} */
-        DueRule: "finding_date" | "notice_date" | "notice_period" | "urgent_takedown" | "urgent_report" | "indicator_window" | "severity_window" | "default_window" | "repeat_window" | "return_window" | "kept" | "rescheduled" | "plan_accepted" | "extension_granted" | "extension_refused" | "pause_ended" | "recalculated";
+        DueRule: "finding_date" | "notice_date" | "notice_period" | "urgent_takedown" | "urgent_report" | "indicator_window" | "severity_window" | "default_window" | "public_report_window" | "repeat_window" | "return_window" | "kept" | "rescheduled" | "plan_accepted" | "extension_granted" | "extension_refused" | "pause_ended" | "recalculated";
         EnteredAnswer: {
             whom: string;
             how: components["schemas"]["ConsultChannel"];
@@ -3732,6 +3732,7 @@ export interface components {
             id: string;
             number: string | null;
             title: string;
+            kind: components["schemas"]["NoticeKind"];
             status: components["schemas"]["NoticeStatus"];
             revision: number;
             signer_id: string | null;
@@ -3792,6 +3793,7 @@ export interface components {
             signature: components["schemas"]["Signature"];
         };
         NoticeChange: {
+            kind?: components["schemas"]["NoticeKind"];
             title?: string;
             number?: string | null;
             signer_id?: string | null;
@@ -3841,6 +3843,7 @@ export interface components {
             message: string;
         };
         NoticeDraft: {
+            kind?: components["schemas"]["NoticeKind"];
             title: string;
             number?: string | null;
             signer_id?: string | null;
@@ -3859,6 +3862,8 @@ export interface components {
             /** Format: uuid */
             signed_paper_id?: string;
         };
+        /** @enum {string} */
+        NoticeKind: "inspection" | "public_report";
         NoticeLine: {
             /** Format: uuid */
             finding_id: string;
@@ -3986,6 +3991,7 @@ export interface components {
             id: string;
             number: string | null;
             title: string;
+            kind: components["schemas"]["NoticeKind"];
             status: components["schemas"]["NoticeStatus"];
             revision: number;
             signer_id: string | null;
@@ -4105,6 +4111,7 @@ export interface components {
                 report_days: number;
             };
             default_window_days: number;
+            public_report_days: number;
             severity_windows: {
                 veto?: number;
                 major?: number;
@@ -4170,6 +4177,7 @@ export interface components {
                     report_days: number;
                 };
                 default_window_days?: number;
+                public_report_days?: number;
                 severity_windows?: {
                     veto?: number;
                     major?: number;

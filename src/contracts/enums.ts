@@ -140,6 +140,7 @@ export const noticeStatus = labelled(
   words.NOTICE_STATUSES,
   paperLabels.NOTICE_STATUS_LABELS,
 )
+export const noticeKind = labelled('NoticeKind', words.NOTICE_KINDS, paperLabels.NOTICE_KIND_LABELS)
 export const consultAnswer = labelled('ConsultAnswer', CONSULT_ANSWERS, CONSULT_ANSWER_LABELS)
 export const consultChannel = labelled('ConsultChannel', CONSULT_CHANNELS, CONSULT_CHANNEL_LABELS)
 export const letterResult = labelled('LetterResult', LETTER_RESULTS, LETTER_RESULT_LABELS)

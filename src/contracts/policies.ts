@@ -43,6 +43,7 @@ export const policyValues = named(
       report_days: someDays,
     }),
     default_window_days: someDays,
+    public_report_days: someDays,
     severity_windows: z
       .strictObject({
         veto: someDays,

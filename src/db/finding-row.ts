@@ -54,6 +54,7 @@ const FOLD: Readonly<Record<keyof Fold, true>> = {
   handling: true,
   urgent: true,
   repeats: true,
+  public_report: true,
   policy_version: true,
   issued_by: true,
   tenure: true,

@@ -11,6 +11,7 @@ const SUMMARY = [
   'office_id',
   'number',
   'title',
+  'kind',
   'signer_id',
   'issued_on',
   'period',

@@ -22,7 +22,7 @@ import type { RetestEnd, RetestReason, StoredRetestStatus } from "../domain/rete
 import type { SecurityEventKind, SecurityResult } from "../domain/security-event.js";
 import type { KeyScope, ServiceAccountKind } from "../domain/service-account.js";
 import type { SlipRung } from "../domain/slip.js";
-import type { Audience, EventType, Fixed, Handling, Medium, MessageKind, MilestoneKind, NoticeStatus, OfficeMilestoneKind, Outcome, PersonRole, Recipient, RejectionCode, Reported, RequestKind, RequestStatus, Result, Role, Severity, SlipStatus, State } from "../domain/vocabulary.js";
+import type { Audience, EventType, Fixed, Handling, Medium, MessageKind, MilestoneKind, NoticeKind, NoticeStatus, OfficeMilestoneKind, Outcome, PersonRole, Recipient, RejectionCode, Reported, RequestKind, RequestStatus, Result, Role, Severity, SlipStatus, State } from "../domain/vocabulary.js";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -232,6 +232,7 @@ export interface Finding2 {
   problem: Generated<string>;
   progress: Finding['progress'];
   progress_at: Instant | null;
+  public_report: Generated<boolean>;
   receipt_deemed: boolean;
   receipt_unproven: boolean;
   received_at: Instant | null;
@@ -464,6 +465,7 @@ export interface Notice {
   id: string;
   issued_at: Instant | null;
   issued_on: LocalDate | null;
+  kind: Generated<NoticeKind>;
   number: string | null;
   office_id: string;
   period: string | null;

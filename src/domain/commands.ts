@@ -105,6 +105,7 @@ export interface CommandFields {
     /** The office's policy at issue; the finding keeps it. */
     policy_version: string
     repeats?: Repeats | undefined
+    public_report?: true
     severity_confirmed: boolean
     /** The units that are to help its own; none where left out. */
     supporting?: readonly string[] | undefined

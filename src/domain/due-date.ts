@@ -20,6 +20,7 @@ export const DUE_RULES = [
   'indicator_window',
   'severity_window',
   'default_window',
+  'public_report_window',
   'repeat_window',
   'return_window',
   'kept',

@@ -11,6 +11,7 @@ export const DUE_RULE_LABELS: Labels<DueRule> = {
   indicator_window: '该指标的整改时限',
   severity_window: '该严重程度的整改时限',
   default_window: '缺省整改时限',
+  public_report_window: '我为政府网站找错留言的办结时限',
   repeat_window: '重复出现问题的缩短时限',
   return_window: '退回后的再次反馈时限',
   kept: '退回时原时限未到，予以保留',

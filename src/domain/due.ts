@@ -31,11 +31,13 @@ export interface IssueInput {
   urgent: boolean
   /** What of the unit's earlier findings it repeats. */
   repeats: Repeats | null
+  /** Whether the public reported it; not, where left out. */
+  public_report?: boolean
 }
 
 /**
- * The due date at issue (time.md, rule 1): the earliest of the finding's own date, the notice's date or period
- * and the urgent window; only where none of these is given, the window of the indicator, else of the severity,
+ * The due date at issue (time.md, rule 1): the earliest of the finding's own date, the notice's date or period,
+ * the urgent window and that of what the public reported; only where none of these is given, the window of the indicator, else of the severity,
  * else the default, shortened where the policy says so of what is repeated. `from_receipt` is the
  * period from receipt that signing starts anew.
  */
@@ -48,6 +50,7 @@ export function dueAtIssue(
     own && dueOfDate(rules, own.date, own.time, 'finding_date'),
     deadline && dueOfNotice(rules, deadline, input),
     input.urgent ? urgentDue(rules, input.served_at) : null,
+    input.public_report ? windowAtIssue(rules, input) : null,
   ].filter((due) => due !== null)
   const first = set.reduce<Due | null>((a, b) => (a && a.at <= b.at ? a : b), null)
   return {
@@ -93,15 +96,15 @@ export function urgentDue(rules: Rules, served_at: Instant): Due {
 
 /**
  * The policy window from the reopening: of an urgent finding the take-down's, since what is back is to be taken down
- * again; else from its day the indicator's, else the severity's, else the default.
+ * again; else from its day that of what the public reported, the indicator's, else the severity's, else the default.
  */
 export function dueOnReopen(
   rules: Rules,
   now: Instant,
-  { urgent, indicator_id, severity }: Pick<Finding, 'urgent' | 'indicator_id' | 'severity'>,
+  finding: Pick<Finding, 'urgent'> & Windowed,
 ): Due {
-  if (urgent) return urgentDue(rules, now)
-  return dueOfWindow(rules, localDateOf(rules.calendar.zone, now), indicator_id, severity)
+  if (finding.urgent) return urgentDue(rules, now)
+  return dueOfWindow(rules, localDateOf(rules.calendar.zone, now), finding)
 }
 
 /**
@@ -110,13 +113,13 @@ export function dueOnReopen(
  */
 export function dueOnReassign(
   rules: Rules,
-  finding: Pick<Finding, 'urgent' | 'taken_down_at' | 'indicator_id' | 'severity'> & Service,
+  finding: Pick<Finding, 'urgent' | 'taken_down_at'> & Windowed & Service,
 ): Due {
-  const { urgent, taken_down_at, served_at, service_date, indicator_id, severity } = finding
+  const { urgent, taken_down_at, served_at, service_date } = finding
   if (urgent) {
     return taken_down_at === null ? urgentDue(rules, served_at) : dueAfterTakedown(rules, finding)
   }
-  return sinceService(dueOfWindow(rules, service_date, indicator_id, severity), served_at)
+  return sinceService(dueOfWindow(rules, service_date, finding), served_at)
 }
 
 /** A named date: until its time, or the end of its last day, read and rolled as `lastDayOf` says. */
@@ -149,22 +152,24 @@ function dueOfNotice(rules: Rules, deadline: NonNullable<NoticeDeadline>, input:
   return dueOfDate(rules, deadline.date, deadline.time, 'notice_date', deadline)
 }
 
-function windowAtIssue(
-  rules: Rules,
-  { served_at, service_date, indicator_id, severity, repeats }: IssueInput,
-): Due {
-  const usual = dueOfWindow(rules, service_date, indicator_id, severity)
+function windowAtIssue(rules: Rules, input: IssueInput): Due {
+  const { served_at, service_date, repeats } = input
+  const usual = dueOfWindow(rules, service_date, input)
   const days = repeatDays(rules.policy, repeats)
   const shortened = days === null ? usual : dueAfter(rules, 'repeat_window', service_date, days)
   return sinceService(shortened.at < usual.at ? shortened : usual, served_at)
 }
 
+/** What the window of a finding depends on. */
+type Windowed = Pick<Finding, 'indicator_id' | 'severity'> & { public_report?: boolean }
+
 function dueOfWindow(
   rules: Rules,
   from: LocalDate,
-  indicator_id: string | null,
-  severity: Severity,
+  { indicator_id, severity, public_report = false }: Windowed,
 ): Due {
+  const reported = rules.policy.public_report_days
+  if (public_report) return dueAfter(rules, 'public_report_window', from, reported)
   const window = findIndicator(indicator_id ?? 'none')?.window
   if (window?.unit === 'working') return dueAfter(rules, 'indicator_window', from, window.days)
   if (window) return dueAfterCalendarDays(rules, from, window.days)

@@ -50,6 +50,8 @@ export interface EventData {
     policy_version: string
     /** Left out where it repeats nothing. */
     repeats?: Repeats | undefined
+    /** Left out where the office found it itself. */
+    public_report?: true
     /** Whose decision it was, where somebody else entered it. */
     issued_by?: string
   }

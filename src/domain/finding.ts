@@ -85,6 +85,8 @@ export interface Finding {
   urgent: boolean
   /** What of its unit's earlier findings it repeats, as it was when its notice was issued; null for a unit it came to later. */
   repeats: Repeats | null
+  /** Whether the public reported it (我为政府网站找错): then its window is that of such reports. */
+  public_report: boolean
   policy_version: string
   /** The leader whose decision the notice was; decides on requests only what another proposes. */
   issued_by: string | null
@@ -183,6 +185,7 @@ export function blankFinding(
     handling: 'normal',
     urgent: false,
     repeats: null,
+    public_report: false,
     issued_by: null,
     tenure: 0,
     cycle: 1,

@@ -1,5 +1,5 @@
 import type { Labels } from './labels.js'
-import type { NoticeStatus, Rung, SlipStatus } from './vocabulary.js'
+import type { NoticeKind, NoticeStatus, Rung, SlipStatus } from './vocabulary.js'
 
 export const RUNG_LABELS: Labels<Rung> = {
   1: '逾期提醒',
@@ -15,6 +15,11 @@ export const SLIP_STATUS_LABELS: Labels<SlipStatus> = {
   acknowledged: '已签收',
   withdrawn: '已撤回',
   superseded: '已失效',
+}
+
+export const NOTICE_KIND_LABELS: Labels<NoticeKind> = {
+  inspection: '监测检查',
+  public_report: '我为政府网站找错',
 }
 
 export const NOTICE_STATUS_LABELS: Labels<NoticeStatus> = {

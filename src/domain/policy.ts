@@ -25,6 +25,8 @@ export interface Policy {
   urgent: { readonly takedown_hours: number; readonly report_days: number }
   /** Days to answer where neither notice, finding, indicator nor severity says. */
   default_window_days: number
+  /** Days to close what the public reported through 我为政府网站找错, at most, whatever the notice or the indicator says. */
+  public_report_days: number
   severity_windows: Readonly<Partial<Record<Severity, number | undefined>>>
   /**
    * Calendar days after closing on which a finding is looked at again; where its indicator asks for updates, once, so many
@@ -73,6 +75,7 @@ export const DEFAULT_POLICY: Policy = {
   deem_receipt_days: 2,
   urgent: { takedown_hours: 2, report_days: 1 },
   default_window_days: 10,
+  public_report_days: 3,
   // Empty: the catalogue gives every fault a window of its own, and no source names one by severity alone.
   severity_windows: {},
   lookback: { days: [30, 90], after_cycle: 3 },

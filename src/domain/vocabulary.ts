@@ -192,6 +192,10 @@ export type SlipStatus = (typeof SLIP_STATUSES)[number]
 export const NOTICE_STATUSES = ['draft', 'issued', 'supplemented', 'revoked'] as const
 export type NoticeStatus = (typeof NOTICE_STATUSES)[number]
 
+/** Where a notice comes from: the office's own inspection, or 我为政府网站找错. */
+export const NOTICE_KINDS = ['inspection', 'public_report'] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
 export {
   COMMANDS,
   type CommandName,

@@ -94,6 +94,7 @@ function fullFinding(seed: Seed): Finding {
     seen_again: true,
     revoked: true,
     repeats: { problem: [v7()], kind: [] },
+    public_report: true,
     issued_by: person,
     supports: [{ unit_id: v7(), asked_at: AT, ended: false, done_at: AT }],
     requests: 3,

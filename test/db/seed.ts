@@ -125,6 +125,7 @@ export function noticeOf(seed: Seed, more: Partial<Notice> = {}): Notice {
     office_id: seed.office,
     number: '2022年第3号',
     title: '关于政府网站检查情况的通报',
+    kind: 'inspection',
     signer_id: seed.people.handler,
     issued_on: DAY,
     period: '2022年第三季度',

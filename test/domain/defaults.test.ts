@@ -15,6 +15,7 @@ t.test('an office decides nothing for itself: the defaults of time.md', async (t
     disputes: { requests: 2, days: 3 },
     deem_receipt_days: 2,
     urgent: { takedown_hours: 2, report_days: 1 },
+    public_report_days: 3,
     ...{ default_window_days: 10, severity_windows: {}, repeat_months: 12 },
     repeat_windows: { problem: null, kind: null },
     // Ours too: tasks open by themselves where there is a tool, and propose nothing.

@@ -176,6 +176,21 @@ t.test("the notice's hours run by the clock from a service in working hours", as
   t.match(due(2, '2026-12-31T18:00'), { date: '2027-01-01', provisional: true })
 })
 
+t.test('what the public reported has three working days, whatever is set for later', async (t) => {
+  const reported = { public_report: true } as const
+  const due = { rule: 'public_report_window', from: '2022-09-08', working_days: 3 }
+  t.match(issue(reported), { ...due, date: '2022-09-14' }, 'over 中秋节')
+  t.match(issue({ ...reported, indicator_id: 'WD-22' }), due, 'the indicator has thirty days')
+  const late = issue({ ...reported, deadline: named('2022-09-30') })
+  t.match(late, { ...due, date: '2022-09-14' })
+  const early = issue({ ...reported, deadline: named('2022-09-09') })
+  t.match(early, { rule: 'notice_date', date: '2022-09-09' })
+  t.match(issue({ ...reported, urgent: true }), { rule: 'urgent_takedown' })
+  const policy = { ...DEFAULT_POLICY, public_report_days: 1 }
+  const rules = { ...RULES, policy }
+  t.match(issue(reported, '2022-09-08T10:00', rules), { date: '2022-09-09', working_days: 1 })
+})
+
 t.test('a window of calendar days rolls on', async (t) => {
   const due = issue({ indicator_id: 'WD-22' }, '2022-09-08T10:00')
   t.match(due, { rule: 'indicator_window', from: '2022-09-08', date: '2022-10-08' })

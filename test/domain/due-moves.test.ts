@@ -105,6 +105,10 @@ t.test('on reopening', async (t) => {
   t.match(reopened, { date: '2022-10-12', basis: { rule: 'indicator_window', from: '2022-09-30' } })
   t.match(dueOnReopen(RULES, now, line('none', 'veto')), { basis: { rule: 'default_window' } })
   t.match(dueOnReopen(RULES, now, line(null, 'veto')), { date: '2022-10-19' })
+  const reported = { ...line('WD-05', 'deduction'), public_report: true }
+  t.match(dueOnReopen(RULES, now, reported), {
+    ...{ date: '2022-10-10', basis: { rule: 'public_report_window', working_days: 3 } },
+  })
   t.match(dueOnReopen(RULES, now, line('WV-1.1', 'veto', true)), {
     at: at('2022-09-30', '22:00'),
     basis: { rule: 'urgent_takedown' },

@@ -91,11 +91,12 @@ agree(
     date: fc.option(fc.integer({ min: 1, max: 40 })),
     period: fc.option(periods),
     urgent: fc.boolean(),
+    reported: fc.boolean(),
     problem: fc.option(fc.integer({ min: 1, max: 20 })),
     kind: fc.option(fc.integer({ min: 1, max: 20 })),
     repeats: fc.record({ problem: fc.boolean(), kind: fc.boolean() }),
   }),
-  ({ w, served, own, date, period, urgent, problem, kind, repeats }) => {
+  ({ w, served, own, date, period, urgent, reported, problem, kind, repeats }) => {
     const inTime = w.works(w.from) && served < 17.5
     const service = inTime ? w.from : walk(w, w.from, 1)
     const named = (offset: number) => ({ date: dateAt(w.from + offset), time: null })
@@ -113,17 +114,19 @@ agree(
         served_at: at(w.from, served),
         service_date,
       },
-      ...{ indicator_id: 'none', severity: 'deduction', urgent },
+      ...{ indicator_id: 'none', severity: 'deduction', urgent, public_report: reported },
       repeats: { problem: ids(repeats.problem), kind: ids(repeats.kind) },
     })
     const shortened = [repeats.problem && problem, repeats.kind && kind].map((days) => days || 10)
+    const window = (days: number) => endOf(walk(w, service, Math.min(days, ...shortened)))
     const set = [
       ...(own === null ? [] : [endOf(rolled(w, w.from + own, 1))]),
       ...(date === null ? [] : [endOf(rolled(w, w.from + date, 1))]),
       ...(date === null && period ? [endOfPeriod(w, period, [w.from, served])] : []),
       ...(urgent ? [at(w.from, served + 2)] : []),
+      ...(reported ? [window(3)] : []),
     ]
-    return due.at === (set.toSorted()[0] ?? endOf(walk(w, service, Math.min(10, ...shortened))))
+    return due.at === (set.toSorted()[0] ?? window(10))
   },
 )
 

@@ -172,6 +172,7 @@ const issued = fc
     indicator_id: indicators,
     severity: severities,
     urgent: fc.boolean(),
+    public_report: fc.boolean(),
     repeats: fc.constantFrom(
       null,
       { problem: ['earlier'], kind: [] },
@@ -230,6 +231,7 @@ t.test('every due the rules make agrees with its explanation', async (t) => {
     'kept',
     'notice_date',
     'notice_period',
+    'public_report_window',
     'repeat_window',
     'return_window',
     'severity_window',

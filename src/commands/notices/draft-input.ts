@@ -3,7 +3,7 @@ import { isUrgentIndicator } from '../../domain/catalogue.js'
 import { blankFinding } from '../../domain/finding.js'
 import type { Instant, LocalDate, LocalTime } from '../../domain/instant.js'
 import type { NoticeDeadline } from '../../domain/notice-deadline.js'
-import type { Handling, Medium, Severity } from '../../domain/vocabulary.js'
+import type { Handling, Medium, NoticeKind, Severity } from '../../domain/vocabulary.js'
 
 /** One line of a draft as it is sent; numbers follow the order sent. */
 export interface LineInput {
@@ -36,6 +36,7 @@ export interface LineInput {
 /** What a notice says of itself. */
 export interface HeadInput {
   title: string
+  kind?: NoticeKind | undefined
   number?: string | null | undefined
   signer_id?: string | null | undefined
   issued_on?: LocalDate | null | undefined

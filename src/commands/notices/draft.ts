@@ -87,6 +87,7 @@ function blankNotice(
     office_id: office.id,
     number: null,
     title: '',
+    kind: 'inspection',
     signer_id: null,
     issued_on: null,
     period: null,

@@ -87,7 +87,7 @@ export async function contextOf(
 
 /** What the notice says of itself, as the act of issuing reads it. Nobody is waited for where something is urgent. */
 export function headOf(
-  { title, number, signer_id, issued_on, deadline }: Notice,
+  { title, kind, number, signer_id, issued_on, deadline }: Notice,
   loaded: LoadedDraft,
   now: Instant,
 ): NoticeHead {
@@ -100,7 +100,8 @@ export function headOf(
   const asked = consulted.filter(({ finding_id }) => left.has(finding_id))
   const of = supplements?.status ?? null
   const consulting = !urgent && isConsulting(asked, now)
-  return { title, number, signer_id, issued_on, deadline, supplements: of, consulting }
+  const head = { title, kind, number, signer_id, issued_on, deadline }
+  return { ...head, supplements: of, consulting }
 }
 
 /** Every line that is still a draft; withdrawn ones are out. */

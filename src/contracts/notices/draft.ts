@@ -86,6 +86,8 @@ const draftLines = eachOnce(
 )
 
 const head = {
+  /** Left out, it is an inspection; what the public reported has a window of its own. */
+  kind: enums.noticeKind,
   title: line(300),
   /** Null stands for 无文号. */
   number: line(100).nullable(),

@@ -8,6 +8,7 @@ const summary = {
   id,
   number: z.string().nullable(),
   title: z.string(),
+  kind: enums.noticeKind,
   status: enums.noticeStatus,
   revision: count,
   signer_id: id.nullable(),

@@ -20,6 +20,7 @@ const issued: Fold<'issued'> = (finding, data, event) => ({
   due_from_receipt: data.due_from_receipt,
   policy_version: data.policy_version,
   repeats: data.repeats ?? null,
+  public_report: data.public_report ?? false,
   issued_by: data.issued_by ?? event.actor.person_id,
   turn_since: event.effective_at,
 })

@@ -5,12 +5,13 @@ import type { Finding } from '../finding.js'
 import type { LocalDate, LocalTime } from '../instant.js'
 import type { Earlier } from '../repeats.js'
 import type { Situation } from '../situation.js'
-import type { NoticeStatus, RejectionCode } from '../vocabulary.js'
+import type { NoticeKind, NoticeStatus, RejectionCode } from '../vocabulary.js'
 import type { ConsultAnswer } from './consultation.js'
 
 /** What the act of issuing needs of the notice itself; `number` null stands for 无文号. */
 export interface NoticeHead {
   title: string
+  kind: NoticeKind
   number: string | null
   signer_id: string | null
   issued_on: LocalDate | null

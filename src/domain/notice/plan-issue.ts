@@ -100,6 +100,7 @@ function commandFor(
   const { asset_id = null, handling = 'normal' } = line
   const urgent = isUrgentLine(line)
   const repeats = repeatsOf({ ...line, follows })
+  const public_report = head.kind === 'public_report'
   const { due, from_receipt } = dueAtIssue(rules, {
     own: own_due,
     deadline: head.deadline,
@@ -110,6 +111,7 @@ function commandFor(
     severity,
     urgent,
     repeats,
+    public_report,
   })
   return {
     name: 'issue',
@@ -120,6 +122,7 @@ function commandFor(
     due_from_receipt: from_receipt,
     policy_version,
     ...(repeats ? { repeats } : {}),
+    ...(public_report ? { public_report } : {}),
     severity_confirmed,
     supporting: supporting.map(({ id }) => id),
   }

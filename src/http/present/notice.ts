@@ -7,12 +7,13 @@ import { OFFLINE_WORDS, placeOf } from './finding.js'
 
 /** A notice as it stands in a list. */
 export function presentNoticeSummary(stored: NoticeSummary): z.input<typeof noticeSummary> {
-  const { id, number, title, status, revision, signer_id } = stored
+  const { id, number, title, kind, status, revision, signer_id } = stored
   const { issued_on, issued_at, period, created_at, revoked_at, revoked_because } = stored
   return {
     id,
     number,
     title,
+    kind,
     status,
     revision,
     signer_id,

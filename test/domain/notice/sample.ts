@@ -8,6 +8,7 @@ import { day, local, rulesWith } from '../../helpers/domain/world.js'
 /** A notice of Monday 2026-03-02 that can be issued. */
 export const HEAD: NoticeHead = {
   title: '关于第一季度检查情况的通报',
+  kind: 'inspection',
   number: '政办函〔2026〕5号',
   signer_id: 'leader',
   issued_on: day('2026-03-02'),
