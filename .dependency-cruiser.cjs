@@ -51,6 +51,8 @@ const ROOMS = {
     node: true,
   },
   client: { rooms: ['contracts'] },
+  /** A tool of the worker's own, which looks at pages. */
+  looking: { rooms: ['client', 'contracts', 'domain'], npm: ['ipaddr.js'], node: true },
   // Support of the process files; nobody else imports these.
   /** Servers and children on one machine. */
   local: {

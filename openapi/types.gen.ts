@@ -4700,6 +4700,7 @@ export interface components {
             asset: string | null;
             platform: string | null;
             url: string | null;
+            proves: components["schemas"]["Proof"][];
         };
         RetestOutcome: {
             result: components["schemas"]["RetestResult"];

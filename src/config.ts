@@ -4,10 +4,12 @@ import { ALGORITHMS } from './auth/issuer.js'
 import { CHAIN_HASHES } from './commands/chain-hash.js'
 import type { BucketOptions } from './files/bucket.js'
 import { isLocalPeer, temporalTls } from './local/given-addresses.js'
+import { issuersWith } from './local/given-issuers.js'
 import { withSecretFiles } from './local/given-secrets.js'
 import {
   bucketUrl,
   bytes,
+  cidr,
   databaseUrl,
   hostAndPort,
   listed,
@@ -36,37 +38,11 @@ const SECRETS = [
   'TEMPORAL_TLS_CERT',
   'TEMPORAL_TLS_KEY',
   'EVIDENCE_BUCKET_SECRET',
+  'RETEST_KEYS',
 ] as const
 
 /** All or none. */
 const BUCKET = ['EVIDENCE_BUCKET', 'EVIDENCE_BUCKET_KEY_ID', 'EVIDENCE_BUCKET_SECRET'] as const
-
-const issuer = z
-  .strictObject({
-    issuer: z.string().min(1),
-    audience: z.string().min(1),
-    algorithms: z
-      .array(z.enum(ALGORITHMS))
-      .min(1)
-      .default([...ALGORITHMS]),
-    jwks_file: z.string().min(1).optional(),
-    jwks_url: safeUrl.optional(),
-  })
-  .refine((one) => (one.jwks_file === undefined) !== (one.jwks_url === undefined), {
-    error: '每个签发方要有 jwks_file 或 jwks_url，恰好一个',
-  })
-
-const issuers = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text)
-    } catch {
-      context.addIssue({ code: 'custom', message: '不是合法的 JSON' })
-      return z.NEVER
-    }
-  })
-  .pipe(z.array(issuer))
 
 const environment = z
   .object({
@@ -101,7 +77,10 @@ const environment = z
       .string()
       .refine(isLocalPeer, 'clamd 不加密，只能在本机；在别处的请经加密隧道')
       .optional(),
-    JWT_ISSUERS: issuers.default([]),
+    RETEST_API: safeUrl.optional(),
+    RETEST_KEYS: listed.optional(),
+    RETEST_RANGES: listed.pipe(z.array(cidr)).default([]),
+    JWT_ISSUERS: issuersWith(ALGORITHMS).default([]),
     SIGNING_KEY_FILE: z.string().optional(),
     HEADS_FILE: z.string().optional(),
     CHAIN_HASH: z.enum(CHAIN_HASHES).default('sha256'),
@@ -127,6 +106,11 @@ const environment = z
   .refine((env) => (env.TEMPORAL_TLS_CERT === undefined) === (env.TEMPORAL_TLS_KEY === undefined), {
     path: ['TEMPORAL_TLS_KEY'],
     error: '证书和私钥要一起设',
+    when: () => true,
+  })
+  .refine((env) => (env.RETEST_API === undefined) === (env.RETEST_KEYS === undefined), {
+    path: ['RETEST_KEYS'],
+    error: '接口地址和监测工具密钥要一起设',
     when: () => true,
   })
   .refine((env) => new Set(BUCKET.map((name) => env[name] === undefined)).size === 1, {
@@ -205,6 +189,8 @@ function grouped(env: Environment) {
       /** Where clamd listens; null leaves uploads unscanned. */
       scanner: env.CLAMD_ADDRESS ?? null,
     },
+    /** Where re-tests are answered by looking at pages, and addresses that are looked at though nobody's; null leaves it. */
+    looking: env.RETEST_API ? { api: env.RETEST_API, ranges: env.RETEST_RANGES } : null,
     /** By which function the chains of new findings are hashed. */
     chainHash: env.CHAIN_HASH,
     /** What certificates and chain heads are signed with, and where the heads are kept; null leaves it undone. */
@@ -226,6 +212,8 @@ function grouped(env: Environment) {
       cursorSecret: env.CURSOR_SECRET ?? null,
       temporalTls: temporalTls(env),
       bucket: bucketOf(env),
+      /** Keys of the offices' tools. */
+      retestKeys: env.RETEST_KEYS ?? [],
     },
   })
 }

@@ -30,6 +30,7 @@ import { runMain } from './local/main.js'
 import { readSigner } from './local/signing-key.js'
 import { aborted, stopSignal } from './local/stop-signal.js'
 import { TroubleError } from './local/trouble.js'
+import { lookingOf } from './looking/open.js'
 import { createMailer } from './mail/mailer.js'
 import { type HeadsBook, openHeadsBook } from './proof/heads-file.js'
 
@@ -82,6 +83,7 @@ await runMain(async () => {
       scanner === null
         ? null
         : startScanning({ pool, files, scanner: { address: scanner }, alarm: log.error })
+    const looking = lookingOf(config.looking, config.secrets.retestKeys, log.error)
     const signHeads = book ? [createHeadsSigning(pool, book, { alarm: log.error })] : []
     const sweepRetention = createRetentionSweep(commands, stop)
     const sweeps = [sweepEvidence, sweepRetention]
@@ -94,7 +96,7 @@ await runMain(async () => {
     } finally {
       // Whoever brings new work first, then the work, then what it stands on.
       const finders = [listening.stop(), caretaker.stop(), syncer.stop()]
-      await Promise.all([...finders, scanning?.stop()])
+      await Promise.all([...finders, scanning?.stop(), looking?.stop()])
       if (worker.getState() === 'RUNNING') worker.shutdown()
       await running
       await along.stop()

@@ -22,6 +22,8 @@ export const retestObject = named(
     asset: z.string().nullable(),
     platform: z.string().nullable(),
     url: z.string().nullable(),
+    /** What proves that it is fixed; some of it comes with the answer and is on no page. */
+    proves: z.array(enums.proof),
   }),
 )
 

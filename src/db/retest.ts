@@ -1,3 +1,4 @@
+import type { Proof } from '../domain/checking/proofs.js'
 import type { EventData } from '../domain/events.js'
 import type { Instant } from '../domain/instant.js'
 import type { OpenedRetest, RetestChange, RetestStatus } from '../domain/retest.js'
@@ -89,8 +90,9 @@ const CANCEL = statement<never>(
 )
 const OBJECTS = statement<RetestObject>(
   `select f.id as finding_id, n.number as notice_number, f.number, f.handling, f.indicator_id, f.problem, f.place,
-     f.medium, a.name as asset, a.platform, a.url
+     f.medium, a.name as asset, a.platform, a.url, p.policy -> 'recipes' -> coalesce(f.indicator_id, 'none') as own_recipe
    from finding f join notice n on n.id = f.notice_id left join asset a on a.id = f.asset_id
+     left join policy_version p on p.id = f.policy_version
    where f.id = any ($1::uuid[])`,
 )
 
@@ -201,6 +203,8 @@ export interface RetestObject
   asset: string | null
   platform: string | null
   url: string | null
+  /** What proves it fixed, where the office's policy says so itself. */
+  own_recipe: readonly Proof[] | null
 }
 
 /** The objects of these findings, in any order; a tool is shown them as the office's clock reads them. */

@@ -14,6 +14,9 @@ export const OWN = {
   EVIDENCE_BUCKET: null,
   EVIDENCE_BUCKET_KEY_ID: null,
   EVIDENCE_BUCKET_SECRET: null,
+  RETEST_API: null,
+  RETEST_KEYS: null,
+  RETEST_RANGES: null,
   HEADS_FILE: null,
   SIGNING_KEY_FILE: null,
 }

@@ -40,5 +40,10 @@ export const listed = z
   .transform((text) => text.split(',').map((one) => one.trim()))
   .pipe(z.array(z.string().min(1)))
 
+/** A range of addresses. */
+export const cidr = z.union([z.cidrv4(), z.cidrv6()], {
+  error: '应写成 地址/位数，如 127.0.0.1/32',
+})
+
 /** What may stand between quotes in a header. */
 export const quotable = z.string().regex(/^[!#-[\]-~]+$/, '含有不能写入请求头的字符')

@@ -61,6 +61,24 @@ t.test('S09 heads are not written unsigned', async (t) => {
   t.throws(() => readSigner(`${folder}/key.pem`), { code: 'TROUBLE', message: '不是 Ed25519 私钥' })
 })
 
+t.test('S38 pages are looked at where somebody says so, and inside only by range', async (t) => {
+  t.strictSame([readConfig({}).looking, readConfig({}).secrets.retestKeys], [null, []])
+  const both = { RETEST_API: 'https://zhenggai.example.org', RETEST_KEYS: 'one, two' }
+  const given = readConfig(both)
+  t.strictSame(given.looking, { api: both.RETEST_API, ranges: [] })
+  t.strictSame(given.secrets.retestKeys, ['one', 'two'])
+  const ranges = '127.0.0.1/32,fd00::/8'
+  t.strictSame(readConfig({ ...both, RETEST_RANGES: ranges }).looking?.ranges, ranges.split(','))
+  for (const bad of [
+    { RETEST_API: both.RETEST_API },
+    { RETEST_KEYS: both.RETEST_KEYS },
+    { ...both, RETEST_API: 'http://zhenggai.example.org' },
+    { ...both, RETEST_RANGES: '127.0.0.1' },
+  ]) {
+    t.throws(() => readConfig(bad), { code: 'TROUBLE', message: 'RETEST_' })
+  }
+})
+
 t.test('all problems are told together, and no secret with them', async (t) => {
   const bad = {
     PORT: 'eighty',

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { retest, retestObject, retestSight } from '../../contracts/retests.js'
 import type { Retest, RetestObject, Sight } from '../../db/retest.js'
+import { catalogueRecipe } from '../../domain/checking/recipes.js'
 import { OFFLINE_WORDS, placeOf } from './finding.js'
 
 /** A task with what is to be looked at, and what was seen where it is done; without words where they are on paper only. */
@@ -25,12 +26,16 @@ function presentObject({
   number,
   medium,
   place,
+  own_recipe,
   ...named
 }: RetestObject): z.input<typeof retestObject> {
   const shown = { notice_number, number, medium }
-  if (handling !== 'offline') return { ...shown, ...named, place: placeOf(place) }
+  if (handling !== 'offline') {
+    const proves = [...(own_recipe ?? catalogueRecipe(named.indicator_id ?? 'none'))]
+    return { ...shown, ...named, place: placeOf(place), proves }
+  }
   const nothing = { indicator_id: null, place: null, asset: null, platform: null, url: null }
-  return { ...shown, ...nothing, problem: OFFLINE_WORDS }
+  return { ...shown, ...nothing, problem: OFFLINE_WORDS, proves: [] }
 }
 
 /** What was seen, of the finding the caller asked about; null where nothing was. */

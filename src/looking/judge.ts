@@ -1,0 +1,95 @@
+import { findIndicator } from '../domain/catalogue.js'
+import type { Proof } from '../domain/checking/proofs.js'
+import { dateOf, isLocalDate, type LocalDate, plusDays } from '../domain/instant.js'
+import type { RetestResult } from '../domain/vocabulary.js'
+import { shownText } from './decoded.js'
+import type { Page } from './fetch-page.js'
+import type { Task } from './target.js'
+
+type Seen = Extract<Page, { kind: 'seen' }>
+
+/** What was seen, and what that says. */
+export interface Judged {
+  result: RetestResult
+  seen: string
+}
+
+/** The day the look was asked for, by the office's clock, and today; what is later than today was published by nobody yet. */
+export interface Days {
+  asked: LocalDate
+  today: LocalDate
+}
+
+/** What a page says of each proof: a fail of one is a fail, a pass of all a pass. */
+export function judge(
+  proofs: readonly Proof[],
+  page: Seen,
+  task: Pick<Task, 'object'>,
+  days: Days,
+): Judged {
+  const each = proofs.map((proof) => ofProof(proof, page, task, days))
+  const seen = `访问 ${page.url}（状态${page.status}）：${each.map((one) => one.seen).join('；')}。`
+  const some = (result: RetestResult) => each.some((one) => one.result === result)
+  const result = some('fail') ? 'fail' : some('inconclusive') ? 'inconclusive' : 'pass'
+  return { result: each.length === 0 ? 'inconclusive' : result, seen }
+}
+
+function ofProof(proof: Proof, page: Seen, { object }: Pick<Task, 'object'>, days: Days): Judged {
+  const gone = page.status === 404 || page.status === 410
+  const answers = page.status >= 200 && page.status < 300
+  switch (proof) {
+    case 'link_answers':
+      if (answers) return { result: 'pass', seen: '能够打开' }
+      return gone
+        ? { result: 'fail', seen: '打不开' }
+        : { result: 'inconclusive', seen: '没有正常应答' }
+    case 'newer_date':
+      return answers
+        ? newerDate(shownText(page.text), object.indicator_id ?? 'none', days)
+        : { result: gone ? 'fail' : 'inconclusive', seen: '没有正常应答' }
+    case 'text_gone':
+      if (gone) return { result: 'pass', seen: '页面已撤下' }
+      return answers
+        ? textGone(shownText(page.text), object.problem)
+        : { result: 'inconclusive', seen: '没有正常应答' }
+    default:
+      return { result: 'inconclusive', seen: '须看佐证材料' }
+  }
+}
+
+const DAY =
+  /(今天|今日|当前|现在)?[是:： ]{0,3}(20\d\d)(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})/g
+const MONTH_DAYS = 31
+
+/** The newest day a page shows, held against how often it has to be updated; a clock on the page is no update. */
+function newerDate(text: string, indicator_id: string, { asked, today }: Days): Judged {
+  const cycle = findIndicator(indicator_id)?.cycle
+  if (!cycle) return { result: 'inconclusive', seen: '该指标没有规定更新周期' }
+  const shown = [...text.matchAll(DAY)].flatMap(([, clock, year, month, day]) => {
+    const said = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
+    return clock === undefined && isLocalDate(said) ? [dateOf(said)] : []
+  })
+  const newest = shown
+    .filter((day) => day <= today)
+    .toSorted()
+    .at(-1)
+  if (!newest) return { result: 'inconclusive', seen: '没有看到日期' }
+  const allowed = cycle.unit === 'days' ? cycle.every : cycle.every * MONTH_DAYS
+  const fresh = newest >= plusDays(asked, -allowed)
+  return { result: fresh ? 'pass' : 'fail', seen: `最新日期为${newest}` }
+}
+
+const QUOTED = '[“"]([^”"]{2,60})[”"]'
+const WRONG = new RegExp(`(?:误为|误写为|误写成|错写成|错写为|误作)${QUOTED}`)
+const RIGHT = new RegExp(`${QUOTED}(?:应为|应改为|应是)(?:${QUOTED})?`)
+/** A page that shows less is put together elsewhere, and what it lacks proves nothing. */
+const ENOUGH = 40
+
+/** Whether the words that the notice calls wrong are still there; which they are it has to say. */
+function textGone(text: string, problem: string): Judged {
+  const [, wrong = RIGHT.exec(problem)?.[1]] = WRONG.exec(problem) ?? []
+  if (wrong === undefined) return { result: 'inconclusive', seen: '通报没有写明错误文字' }
+  if (text.includes(wrong)) return { result: 'fail', seen: '原有文字仍在' }
+  if (text.length < ENOUGH) return { result: 'inconclusive', seen: '页面几乎没有文字' }
+  return { result: 'pass', seen: '没有再看到原有文字' }
+}
