@@ -21,7 +21,7 @@ interface Wish {
   perDay: number
 }
 
-/** Of this many mails of a day the last is kept for what serves a notice or is urgent. */
+/** Of this many mails of a day one is kept for what serves a notice. */
 const KEPT_OF = 10
 
 /**
@@ -56,7 +56,8 @@ export async function claimToSend(
 
 /**
  * Claims what the office may still send today; what is beyond that waits for the next day, ordinary mail earlier than
- * what serves. A mail counts from its claim on, so that one that was sent by a worker that died is not free.
+ * what serves, and urgent mail never. A mail counts from its claim on, so that one that was sent by a worker that died is
+ * not free.
  */
 async function claimOfDay(
   { pool, alarm }: Pick<ActivityDeps, 'pool' | 'alarm'>,
@@ -67,15 +68,15 @@ async function claimOfDay(
   const { mails, waiting } = await transaction(pool, async (tx) => {
     const [, counted] = await Promise.all([lockMailDay(tx, office), countMailDay(tx, office)])
     const left = perDay - counted
-    const forAll = left - Math.floor(perDay / KEPT_OF)
+    const forAll = left - Math.min(perDay - 1, Math.ceil(perDay / KEPT_OF))
     if (forAll > 0) {
       return { mails: await claimMails(tx, office, Math.min(limit, forAll), claim), waiting: 0 }
     }
+    const which = left > 0 ? 'serving' : 'anyway'
+    const most = left > 0 ? Math.min(limit, left) : limit
     const [mails, waiting] = await Promise.all([
-      left > 0
-        ? claimMails(tx, office, Math.min(limit, left), { ...claim, statutory_only: true })
-        : [],
-      postponeMails(tx, office, left > 0 ? 'ordinary' : 'all'),
+      claimMails(tx, office, most, { ...claim, which }),
+      postponeMails(tx, office, which),
     ])
     return { mails, waiting }
   })

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/instant.js'
 import { type Handle, sqlb, statement } from './handle.js'
-import { MAIL_DAY, STATUTORY } from './mail-quota.js'
+import { MAIL_DAY, type MailsThatMayGo, mayGo } from './mail-quota.js'
 import { json, type Row, rowsOf } from './setwise.js'
 
 /** A mail and where its delivery stands. Its queue runs on real time, in a rehearsal too. */
@@ -45,7 +45,7 @@ const CLAIM = statement<Mail>(
      select id from mail where office_id = $1 and status = 'queued'
        and next_attempt_at <= clock_timestamp()
        and (lease_until is null or lease_until < clock_timestamp())
-       and (not $5 or ${STATUTORY})
+       and ${mayGo('$5::text')}
      order by kind not like '%\\_urgent', kind not like 'slice%', next_attempt_at, id
      limit $2 for no key update skip locked
    )
@@ -81,8 +81,8 @@ export async function insertMails(h: Handle, mails: readonly NewMail[]): Promise
 export interface MailClaim {
   id: string
   lease_ms: number
-  /** Leaves ordinary mail where it is. */
-  statutory_only?: boolean
+  /** Which of them; all where nothing is said. */
+  which?: MailsThatMayGo
 }
 
 /**
@@ -93,9 +93,9 @@ export function claimMails(
   h: Handle,
   officeId: string,
   limit: number,
-  { id, lease_ms, statutory_only = false }: MailClaim,
+  { id, lease_ms, which = 'all' }: MailClaim,
 ): Promise<Mail[]> {
-  return h.run(CLAIM(officeId, limit, lease_ms, id, statutory_only))
+  return h.run(CLAIM(officeId, limit, lease_ms, id, which))
 }
 
 /** Lengthens the leases of mails that are still this claim's. */

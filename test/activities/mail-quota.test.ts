@@ -1,6 +1,7 @@
 import t, { type Test } from 'tap'
 import { v7 } from 'uuid'
 import { createActivities } from '../../src/activities/index.js'
+import { claimToSend } from '../../src/activities/mail-claim.js'
 import { planMissingOpenings } from '../../src/commands/office-day/opening.js'
 import { readView } from '../../src/db/clock-view.js'
 import { statement } from '../../src/db/handle.js'
@@ -46,6 +47,7 @@ async function sending(t: Test, workers: number) {
   const id = office.office_id
   return {
     office,
+    deps,
     seen,
     alarms,
     serve: (next: Server) => (server = next),
@@ -89,28 +91,42 @@ t.test('S23 an office sends no more than its quota of a day, the rest on the nex
   const urgent = await queue('unit_urgent', 3)
   await queue('unit', 1)
   await send()
-  t.equal(seen.length, PER_DAY)
-  t.equal(seen.filter((id) => urgent.includes(id)).length, 2, 'out of what was kept')
+  t.equal(seen.length, PER_DAY + 1, 'what is urgent goes, whatever was sent')
+  t.ok(urgent.every((id) => seen.includes(id)))
+  const late = await queue('slice', 1)
+  await send()
+  t.notOk(seen.includes(late[0] ?? ''))
   const now = fromEpoch(Date.now())
   const { messages } = await countLate(office.worker.pool, office.office_id, {
     ...{ wokenBefore: now, soon: { kinds: [], before: now }, openedBefore: now },
   })
   t.equal(messages, 22, 'the watchdog counts what waits')
   await send()
-  t.equal(seen.length, PER_DAY)
+  t.equal(seen.length, PER_DAY + 1)
 
   await sleep()
   await send()
-  t.same(seen.length, PER_DAY + 18)
-  t.ok(
-    urgent.every((id) => seen.includes(id)),
-    'what was urgent is not passed by',
-  )
+  t.same(seen.length, PER_DAY + 1 + 18)
+  t.ok(seen.includes(late[0] ?? ''), 'what serves is not passed by')
   await sleep()
   await send()
   t.same(seen.toSorted(), [...new Set(seen)].toSorted(), 'nothing twice')
-  t.equal(seen.length, 42, 'and nothing lost')
+  t.equal(seen.length, 43, 'and nothing lost')
   t.ok(ordinary.every((id) => seen.includes(id)))
+})
+
+t.test('S23 what a worker that died had counted goes all the same', async (t) => {
+  const { office, deps, seen, queue, send } = await sending(t, 1)
+  const counted = await queue('unit', 18)
+  const wish = { office_id: office.office_id, limit: 18, lease_ms: 1, perDay: PER_DAY }
+  const dead = await claimToSend(deps, wish)
+  dead.letGo()
+  t.equal(dead.mails.length, 18)
+  await queue('slice', 2)
+  await queue('unit', 1)
+  await send()
+  t.ok(counted.every((id) => seen.includes(id)))
+  t.equal(seen.length, PER_DAY, 'and nothing beside them')
 })
 
 t.test('S23 what no server took counts for nothing', async (t) => {
