@@ -22,7 +22,7 @@ const OTHERWISE: Readonly<Record<Exclude<Cost, 'read' | 'write'>, readonly strin
   many: [
     ...['draftNotice', 'changeNotice', 'issueNotice', 'revokeNotice', 'importHits', 'takeUpHits'],
     ...['dismissHits', 'matchNames', 'getForecast', 'applyCalendar', 'reassignFindings'],
-    ...['handOverFindings', 'registerLetter'],
+    ...['handOverFindings', 'registerLetter', 'bulkFindings'],
   ],
   paper: ['readNotice', 'rereadNotice'],
 }

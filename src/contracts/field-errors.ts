@@ -1,3 +1,4 @@
+import { ONE_BY_ONE } from '../domain/bulk.js'
 import { KEY_SCOPE_LABELS, type KeyScope } from '../domain/service-account.js'
 import { REJECTIONS, type RejectionCode } from '../domain/vocabulary.js'
 import { type Language, wordsOf } from './errors.js'
@@ -21,6 +22,7 @@ export const FIELD_CODES = [
   'NOT_RETURNED',
   'NOT_GRANTED',
   'AMBIGUOUS',
+  ...ONE_BY_ONE,
 ] as const
 export type FieldCode = (typeof FIELD_CODES)[number]
 
@@ -57,6 +59,27 @@ export const FIELD_WORDS: Readonly<Record<FieldCode, Readonly<Record<Language, s
     zh: '不止一项符合：单位请写全称，站点账号请写系统编号。',
     en: 'This stands for several: name the unit in full, or the asset by its id.',
   },
+  JUDGED_SINGLY: {
+    zh: '此项操作对整改结果作出判断，须逐项看过该轮反馈再办理，不能批量。',
+    en: 'This judges an answer, so each is looked at and judged by itself.',
+  },
+  FACTS_OF_ONE: {
+    zh: '此项操作的内容只属于一个问题，须逐项办理，不能批量。',
+    en: 'What this says is true of one finding, so it is said of each by itself.',
+  },
+  GROUNDS_OF_ONE: {
+    zh: '此项操作的理由和依据只属于一个问题，须逐项写明，不能批量。',
+    en: 'The grounds of this are those of one finding, so they are given for each by itself.',
+  },
+  ON_ITS_REQUEST: {
+    zh: '此项操作针对某一项申请，请在该申请上办理。',
+    en: 'This is sent to a request, not to findings.',
+  },
+  WITH_NOTICE: {
+    zh: '此项操作随通报或日历办理，不单独发出。',
+    en: 'This goes with a notice or a calendar and is not sent by itself.',
+  },
+  BY_CLOCK: { zh: '此项操作由系统时钟办理。', en: 'This is done by the clock.' },
 }
 
 /** The sentence about a scope that an account was not given. */

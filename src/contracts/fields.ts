@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isAddress } from '../domain/address.js'
+import { ONE_BY_ONE } from '../domain/bulk.js'
 import type { Instant, LocalDate, LocalTime } from '../domain/instant.js'
 import { isInstant, isLocalDate, isLocalTime } from '../domain/instant.js'
 
@@ -17,6 +18,7 @@ export const FIELD_ISSUES = [
   'OUT_OF_RANGE',
   'BELOW_FLOOR',
   'TAKEN',
+  ...ONE_BY_ONE,
 ] as const
 export type FieldIssue = (typeof FIELD_ISSUES)[number]
 

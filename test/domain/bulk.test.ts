@@ -1,5 +1,5 @@
 import t from 'tap'
-import { BULK_COMMANDS, IN_BULK, ONE_BY_ONE, ONE_BY_ONE_LABELS } from '../../src/domain/bulk.js'
+import { BULK_COMMANDS, IN_BULK, ONE_BY_ONE, whySingly } from '../../src/domain/bulk.js'
 import { MACHINE } from '../../src/domain/machine/table.js'
 import { mayKnock } from '../../src/domain/permissions.js'
 import { COMMANDS, FINDING_COMMANDS } from '../../src/domain/vocabulary.js'
@@ -8,9 +8,15 @@ t.test('every command is allowed in bulk, or it is said why not', async (t) => {
   t.strictSame(Object.keys(IN_BULK).toSorted(), [...COMMANDS].toSorted())
   const reasons = new Set(Object.values(IN_BULK))
   t.ok(
-    ONE_BY_ONE.every((reason) => reasons.has(reason) && ONE_BY_ONE_LABELS[reason].length > 5),
+    ONE_BY_ONE.every((reason) => reasons.has(reason)),
     'each reason is one',
   )
+  t.strictSame(['close', 'comment', 'none', null].map(whySingly), [
+    'JUDGED_SINGLY',
+    null,
+    null,
+    null,
+  ])
   t.strictSame(BULK_COMMANDS, [
     ...['acknowledge', 'delegate', 'name_supporting', 'recall', 'reassign', 'reschedule'],
     ...['request_extension', 'register_report', 'record_contact', 'record_instruction'],
@@ -27,12 +33,12 @@ t.test('what judges an answer is none of them', async (t) => {
   t.strictSame(judging.toSorted(), [
     ...['accept', 'accept_plan', 'begin_review', 'close', 'recall', 'return'],
   ])
-  for (const name of judging) if (name !== 'recall') t.equal(IN_BULK[name], 'judges', name)
+  for (const name of judging) if (name !== 'recall') t.equal(IN_BULK[name], 'JUDGED_SINGLY', name)
   for (const name of ['close_unreported', 'exempt_report'] as const) {
-    t.equal(IN_BULK[name], 'judges', 'without an answer even more so')
+    t.equal(IN_BULK[name], 'JUDGED_SINGLY', 'without an answer even more so')
   }
   for (const name of ['withdraw', 'reopen', 'correct', 'erase_words'] as const) {
-    t.equal(IN_BULK[name], 'own_grounds', name)
+    t.equal(IN_BULK[name], 'GROUNDS_OF_ONE', name)
   }
 })
 

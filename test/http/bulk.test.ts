@@ -3,8 +3,8 @@ import { bulkRequest, bulkOperations as operations } from '../../src/contracts/f
 import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
 import { jobOperations } from '../../src/contracts/long-jobs.js'
 import { signedPaperOperations } from '../../src/contracts/signed-papers.js'
-import { BULK_COMMANDS } from '../../src/domain/bulk.js'
-import { FINDING_COMMANDS, PERSON_ROLES } from '../../src/domain/vocabulary.js'
+import { BULK_COMMANDS, IN_BULK } from '../../src/domain/bulk.js'
+import { COMMANDS, PERSON_ROLES } from '../../src/domain/vocabulary.js'
 import { bulks, COMMENT, seenFirst } from './bulks.js'
 import { NOBODY } from './minimal.js'
 import { newKey, type Send } from './support.js'
@@ -145,10 +145,14 @@ t.test('no round is judged in bulk, and nobody may in bulk what they may not alo
     BULK_COMMANDS.toSorted(),
   )
   const findings = seenFirst([NOBODY])
-  for (const command of FINDING_COMMANDS.filter((name) => !BULK_COMMANDS.some((b) => b === name))) {
+  for (const command of COMMANDS.filter((name) => !BULK_COMMANDS.some((b) => b === name))) {
     const { problem } = await bulk(handler, { command, fields: {}, findings })
-    t.match(problem.errors, [{ pointer: '/command', code: 'NOT_IN_LIST' }], command)
+    t.match(problem.errors, [{ pointer: '/command', code: IN_BULK[command] }], command)
   }
+  const unknown = await bulk(handler, { command: 'clear', findings })
+  t.match(unknown.problem.errors, [{ pointer: '/command', code: 'NOT_IN_LIST' }])
+  const closing = await bulk(handler, { command: 'close', findings })
+  t.match(closing.problem.errors[0]?.message, /对整改结果作出判断/)
   for (const role of PERSON_ROLES) {
     const unit = role === 'unit.reporter' || role === 'unit.signatory'
     const send: Send = as(unit ? office.member(0, role) : office.officer(role))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type BulkCommandName, MOST_IN_BULK } from '../../domain/bulk.js'
+import { type BulkCommandName, MOST_IN_BULK, whySingly } from '../../domain/bulk.js'
 import * as enums from '../enums.js'
 import { count, eachOnce, type FieldIssue, id, ids, instant, line } from '../fields.js'
 import { job } from '../long-jobs.js'
@@ -64,22 +64,30 @@ const sent = <N extends BulkCommandName>(name: N) =>
     .strictObject({ command: z.literal(name), fields: commandBodies[name].optional(), ...choice })
     .superRefine(chooses)
 
-/** One command and the findings it is sent to. */
+function commandIn(input: unknown): unknown {
+  return typeof input === 'object' && input !== null && 'command' in input ? input.command : null
+}
+
+/** One command and the findings it is sent to; one that is not sent to many is refused with the reason. */
 export const bulkRequest = named(
   'BulkRequest',
-  z.discriminatedUnion('command', [
-    sent('acknowledge'),
-    sent('delegate'),
-    sent('name_supporting'),
-    sent('recall'),
-    sent('reassign'),
-    sent('reschedule'),
-    sent('request_extension'),
-    sent('register_report'),
-    sent('record_contact'),
-    sent('record_instruction'),
-    sent('comment'),
-  ]),
+  z.discriminatedUnion(
+    'command',
+    [
+      sent('acknowledge'),
+      sent('delegate'),
+      sent('name_supporting'),
+      sent('recall'),
+      sent('reassign'),
+      sent('reschedule'),
+      sent('request_extension'),
+      sent('register_report'),
+      sent('record_contact'),
+      sent('record_instruction'),
+      sent('comment'),
+    ],
+    { error: ({ input }) => whySingly(commandIn(input)) ?? undefined },
+  ),
 )
 
 /** What became of the command on one finding. */
