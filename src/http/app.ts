@@ -24,6 +24,7 @@ import { denyByDefault } from './frame/policy.js'
 import { callCounter, QUOTA_WINDOW_MS } from './frame/quota.js'
 import { refusalOf } from './frame/refusals.js'
 import { refusedCallers } from './frame/refused-callers.js'
+import { addTurns } from './frame/turns.js'
 import { NDJSON_BYTES } from './hit-lines.js'
 import { addRoutes } from './routes/index.js'
 
@@ -65,7 +66,10 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
   addMetrics(app, deps.metrics)
   await addHelmet(app)
   await addCors(app, settings.origins)
-  if (settings.shedLoad) await addUnderPressure(app)
+  if (settings.shedLoad) {
+    await addUnderPressure(app)
+    addTurns(app)
+  }
   if (settings.docs) await addDocumentation(app)
 
   denyByDefault(app)

@@ -36,7 +36,11 @@ export function admission({
   tool_key = false,
   step_up = false,
   signed = false,
+  upload = false,
+  file = false,
+  ndjson,
 }: Operation) {
   const cost = costOf({ id, method })
-  return { policy, tool_key, step_up, signed, cost, key_scopes: scopesThatOpen(id) }
+  const streams = upload || file || ndjson !== undefined
+  return { policy, tool_key, step_up, signed, cost, streams, key_scopes: scopesThatOpen(id) }
 }
