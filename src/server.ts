@@ -26,6 +26,7 @@ import { ageOfHeads } from './proof/heads-file.js'
 /** Figures, health in detail and the document are for the machine itself, or whoever reaches it by a tunnel. */
 const ADMIN_HOST = '127.0.0.1'
 const DAY_MS = 86_400_000
+const BACKLOG = 4_096
 
 /** The API in one process; any number of them may run. Answers what it has begun before it ends. */
 await runMain(async () => {
@@ -57,7 +58,8 @@ await runMain(async () => {
       closing.unshift(() => admin.close())
       await admin.listen({ host: ADMIN_HOST, port: adminPort })
     }
-    await app.listen({ host, port })
+    // Whoever comes in a crowd is answered, if only that there is no room: none is left waiting at the door.
+    await app.listen({ host, port, backlog: BACKLOG })
     app.log.info({ address: app.server.address() as AddressInfo }, 'listening')
     await aborted(stop)
   } finally {

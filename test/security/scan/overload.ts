@@ -10,7 +10,9 @@ const LANES = 16
 const MEASURED_MS = 6_000
 const TICK_MS = 10
 /** As from behind a proxy: so many connections, kept; who finds none free is not sent, and not counted either. */
-const CONNECTIONS = 4_000
+const CONNECTIONS = 2_000
+/** Opened so fast, from so many on: a proxy does not open all at once. */
+const OPENING = { first: 300, perMs: 0.5 }
 const PATIENCE_MS = 10_000
 /** Of what it bears, while ten times that is asked of it and afterwards. */
 const LEAST = { goodput: 0.8, after: 0.8 }
@@ -134,10 +136,11 @@ async function stormOf({ system, stop }: ScanPlace, ask: () => Promise<Answer>, 
       passed < SECONDS * 1_000 && !stop.aborted;
       passed = performance.now() - begin
     ) {
+      const open = Math.min(CONNECTIONS, OPENING.first + passed * OPENING.perMs)
       planned += (perSecond * Math.min(100, passed - last)) / 1_000
       last = passed
       for (; planned >= 1; planned -= 1) {
-        if (underWay.size >= CONNECTIONS) continue
+        if (underWay.size >= open) continue
         came.sent += 1
         const asked = one().finally(() => underWay.delete(asked))
         underWay.add(asked)
