@@ -7,6 +7,7 @@ import { machineFacts } from './machine.js'
 import { lineOf, tableOf } from './report.js'
 import { commands } from './rows/commands.js'
 import { guards } from './rows/guards.js'
+import { hits } from './rows/hits.js'
 import { issueLarge } from './rows/issue.js'
 import { latency } from './rows/latency.js'
 import { lifecycles } from './rows/lifecycles.js'
@@ -33,6 +34,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   guards,
   lifecycles,
   uploads,
+  hits,
   issue: issueLarge,
   minute,
   lists,

@@ -11,6 +11,7 @@ export interface Sizes {
   issue: { findings: number; units: number }
   minute: { findings: number; perNotice: number; perSecond: number; probes: number }
   uploads: { files: number; megabytes: number }
+  hits: { lines: number }
   lists: { findings: number; units: number; rounds: number }
 }
 
@@ -26,6 +27,7 @@ export const FULL: Sizes = {
   issue: { findings: 10_000, units: 100 },
   minute: { findings: 20_000, perNotice: 10_000, perSecond: 20, probes: 300 },
   uploads: { files: 10, megabytes: 40 },
+  hits: { lines: 100_000 },
   lists: { findings: 1_000_000, units: 200, rounds: 25 },
 }
 
@@ -42,5 +44,6 @@ export const QUICK: Sizes = {
   issue: { findings: 50, units: 3 },
   minute: { findings: 40, perNotice: 20, perSecond: 20, probes: 5 },
   uploads: { files: 2, megabytes: 1 },
+  hits: { lines: 200 },
   lists: { findings: 3_000, units: 10, rounds: 2 },
 }
