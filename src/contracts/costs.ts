@@ -10,6 +10,8 @@ export const COSTS = {
   many: 20,
   /** A paper is read into lines. */
   paper: 50,
+  /** One command to many findings: a read for each that is done at once, whatever more the worker does by and by. */
+  bulk: 200,
 } as const
 export type Cost = keyof typeof COSTS
 
@@ -22,13 +24,14 @@ const OTHERWISE: Readonly<Record<Exclude<Cost, 'read' | 'write'>, readonly strin
   many: [
     ...['draftNotice', 'changeNotice', 'issueNotice', 'revokeNotice', 'importHits', 'takeUpHits'],
     ...['dismissHits', 'matchNames', 'getForecast', 'applyCalendar', 'reassignFindings'],
-    ...['handOverFindings', 'registerLetter', 'bulkFindings'],
+    ...['handOverFindings', 'registerLetter', 'exportUnits', 'exportAssets', 'importAssets'],
   ],
   paper: ['readNotice', 'rereadNotice'],
+  bulk: ['bulkFindings'],
 }
 
 const NAMED = new Map(
-  (['file', 'many', 'paper'] as const).flatMap((cost) =>
+  (['file', 'many', 'paper', 'bulk'] as const).flatMap((cost) =>
     OTHERWISE[cost].map((id) => [id, cost] as const),
   ),
 )

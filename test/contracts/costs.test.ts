@@ -1,10 +1,12 @@
 import t from 'tap'
 import { COSTS, costOf, WEIGHED } from '../../src/contracts/costs.js'
 import { evidenceOperations } from '../../src/contracts/evidence.js'
+import { bulkOperations } from '../../src/contracts/findings/bulk.js'
 import { commandOperations, findingOperations } from '../../src/contracts/findings/operations.js'
 import { noticeOperations } from '../../src/contracts/notices/operations.js'
 import type { Operation } from '../../src/contracts/operation.js'
 import { OPERATIONS } from '../../src/contracts/operations.js'
+import { DONE_AT_ONCE } from '../../src/domain/bulk.js'
 
 t.test('S20 each operation has one cost, and what is weighed there is', async (t) => {
   t.same([...new Set(WEIGHED)], WEIGHED, 'none stands twice')
@@ -17,6 +19,7 @@ t.test('S20 each operation has one cost, and what is weighed there is', async (t
   t.equal(costOf(commandOperations.respond), 5)
   t.equal(costOf(evidenceOperations.uploadEvidence), 20)
   t.equal(costOf(noticeOperations.readNotice), 50)
+  t.equal(costOf(bulkOperations.bulkFindings), DONE_AT_ONCE, 'a read for each done at once')
 })
 
 t.test('S20 whatever takes or gives much costs more than a write', async (t) => {
