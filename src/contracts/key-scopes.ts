@@ -2,7 +2,8 @@ import { KEY_SCOPES, type KeyScope, PORTAL_SCOPES } from '../domain/service-acco
 
 /**
  * What each scope of a key opens. An operation that stands in none of these lists is called with no key; a test holds
- * the table against all that a key could reach.
+ * the table against all that a key could reach. No portal reads jobs: no key begins one for a unit's people, and theirs
+ * may be of units that are not the portal's.
  */
 const OPENS: Readonly<Record<KeyScope, readonly string[]>> = {
   read: [
@@ -13,7 +14,7 @@ const OPENS: Readonly<Record<KeyScope, readonly string[]>> = {
     ...['listConsultations', 'listLetters', 'getLetter', 'listRequests', 'getRequest'],
     ...['listSlips', 'getSlip', 'listContactFaults', 'listUnitNames', 'listIndicators'],
     ...['listUnits', 'getUnit', 'listPeople', 'getPerson', 'listMemberships', 'getMembership'],
-    ...['listAssets', 'getAsset', 'getPreferences', 'getOperation', 'listBulkItems'],
+    ...['listAssets', 'getAsset', 'getPreferences'],
   ],
   receive: ['acknowledge', 'acknowledgeSlice', 'acknowledgeSlip'],
   answer: [

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { bulkOperations } from '../../src/contracts/findings/bulk.js'
 import { hitOperations } from '../../src/contracts/hits.js'
 import { scopesThatOpen } from '../../src/contracts/key-scopes.js'
 import { jobOperations } from '../../src/contracts/long-jobs.js'
@@ -15,14 +16,20 @@ import {
   SCOPES_OF,
   TOOL_SCOPES,
 } from '../../src/domain/service-account.js'
+import { COMMENT, seenFirst } from './bulks.js'
 import { hit } from './hits.js'
 import { bearing, LIFE, scene } from './machines.js'
 import { minimal, NOBODY } from './minimal.js'
+import { issuedFindings } from './notice.js'
 
-/** What somebody of a unit may call, and so a portal in their name: all but what asks who sits before it. */
-const forUnits = ({ policy, step_up }: Operation) =>
+/** What no portal begins, it reads nothing of either. */
+const JOBS = ['getOperation', 'listBulkItems']
+
+/** What somebody of a unit may call, and so a portal in their name: all but what asks who sits before it, and jobs. */
+const forUnits = ({ id, policy, step_up }: Operation) =>
   policy !== 'public' &&
   !step_up &&
+  !JOBS.includes(id) &&
   (policy === 'authenticated' ||
     policy.includes('unit.reporter') ||
     policy.includes('unit.signatory'))
@@ -113,6 +120,20 @@ t.test(
     }
   },
 )
+
+t.test('S06 what came of a command for many is no portal’s to read', async (t) => {
+  const { server, office, as, through } = await scene(t)
+  const { findings } = await issuedFindings(server)
+  const { person_id } = office.member(0)
+  const body = { ...COMMENT, findings: seenFirst(findings) }
+  const sent = await as(office.member(0))(bulkOperations.bulkFindings, { body })
+  t.equal(sent.status, 200, sent.text)
+  const ask = { params: { id: sent.body.operation?.id ?? '' } }
+  for (const operation of [jobOperations.getOperation, bulkOperations.listBulkItems]) {
+    t.equal((await as(office.member(0))(operation, ask)).status, 200, 'they read their own')
+    t.equal((await through(person_id)(operation, ask)).code, 'FORBIDDEN', operation.id)
+  }
+})
 
 t.test(
   'S06 a tool’s key sends hits where that was given, and nothing where it was not',
