@@ -1,10 +1,10 @@
-import { findIndicator } from '../domain/catalogue.js'
 import type { Proof } from '../domain/checking/proofs.js'
 import { dateOf, isLocalDate, type LocalDate, plusDays } from '../domain/instant.js'
 import type { RetestResult } from '../domain/vocabulary.js'
 import { shownText } from './decoded.js'
 import type { Page } from './fetch-page.js'
 import type { Task } from './target.js'
+import { cycleDays, wrongWords } from './yardstick.js'
 
 type Seen = Extract<Page, { kind: 'seen' }>
 
@@ -45,12 +45,12 @@ function ofProof(proof: Proof, page: Seen, { object }: Pick<Task, 'object'>, day
         : { result: 'inconclusive', seen: '没有正常应答' }
     case 'newer_date':
       return answers
-        ? newerDate(shownText(page.text), object.indicator_id ?? 'none', days)
+        ? newerDate(shownText(page.text), object, days)
         : { result: gone ? 'fail' : 'inconclusive', seen: '没有正常应答' }
     case 'text_gone':
       if (gone) return { result: 'pass', seen: '页面已撤下' }
       return answers
-        ? textGone(shownText(page.text), object.problem)
+        ? textGone(shownText(page.text), object)
         : { result: 'inconclusive', seen: '没有正常应答' }
     default:
       return { result: 'inconclusive', seen: '须看佐证材料' }
@@ -59,12 +59,11 @@ function ofProof(proof: Proof, page: Seen, { object }: Pick<Task, 'object'>, day
 
 const DAY =
   /(今天|今日|当前|现在)?[是:： ]{0,3}(20\d\d)(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})/g
-const MONTH_DAYS = 31
 
 /** The newest day a page shows, held against how often it has to be updated; a clock on the page is no update. */
-function newerDate(text: string, indicator_id: string, { asked, today }: Days): Judged {
-  const cycle = findIndicator(indicator_id)?.cycle
-  if (!cycle) return { result: 'inconclusive', seen: '该指标没有规定更新周期' }
+function newerDate(text: string, object: Task['object'], { asked, today }: Days): Judged {
+  const allowed = cycleDays(object)
+  if (allowed === null) return { result: 'inconclusive', seen: '该指标没有规定更新周期' }
   const shown = [...text.matchAll(DAY)].flatMap(([, clock, year, month, day]) => {
     const said = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
     return clock === undefined && isLocalDate(said) ? [dateOf(said)] : []
@@ -74,21 +73,17 @@ function newerDate(text: string, indicator_id: string, { asked, today }: Days): 
     .toSorted()
     .at(-1)
   if (!newest) return { result: 'inconclusive', seen: '没有看到日期' }
-  const allowed = cycle.unit === 'days' ? cycle.every : cycle.every * MONTH_DAYS
   const fresh = newest >= plusDays(asked, -allowed)
   return { result: fresh ? 'pass' : 'fail', seen: `最新日期为${newest}` }
 }
 
-const QUOTED = '[“"]([^”"]{2,60})[”"]'
-const WRONG = new RegExp(`(?:误为|误写为|误写成|错写成|错写为|误作)${QUOTED}`)
-const RIGHT = new RegExp(`${QUOTED}(?:应为|应改为|应是)(?:${QUOTED})?`)
 /** A page that shows less is put together elsewhere, and what it lacks proves nothing. */
 const ENOUGH = 40
 
 /** Whether the words that the notice calls wrong are still there; which they are it has to say. */
-function textGone(text: string, problem: string): Judged {
-  const [, wrong = RIGHT.exec(problem)?.[1]] = WRONG.exec(problem) ?? []
-  if (wrong === undefined) return { result: 'inconclusive', seen: '通报没有写明错误文字' }
+function textGone(text: string, object: Task['object']): Judged {
+  const wrong = wrongWords(object)
+  if (wrong === null) return { result: 'inconclusive', seen: '通报没有写明错误文字' }
   if (text.includes(wrong)) return { result: 'fail', seen: '原有文字仍在' }
   if (text.length < ENOUGH) return { result: 'inconclusive', seen: '页面几乎没有文字' }
   return { result: 'pass', seen: '没有再看到原有文字' }
