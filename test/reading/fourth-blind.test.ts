@@ -1,8 +1,8 @@
 import t from 'tap'
 import { deadlinesIn } from '../../src/domain/reading/find-deadlines.js'
 import { labelOf } from '../../src/domain/reading/labels.js'
-import { thingAhead } from '../../src/domain/reading/nouns.js'
 import { readNotice } from '../../src/domain/reading/read-notice.js'
+import { topicOf } from '../../src/domain/reading/topics.js'
 import { unitMentions } from '../../src/domain/reading/unit-mentions.js'
 
 const draft = (text: string) =>
@@ -97,10 +97,10 @@ t.test('names by what they are parts of', async (t) => {
 })
 
 t.test('the thing that what is wrong begins with', async (t) => {
-  t.equal(thingAhead('办事大厅的自助终端已故障1个多月'), '自助终端')
-  t.equal(thingAhead('公布的受理邮箱退信'), '受理邮箱')
-  t.equal(thingAhead('转载新闻时擅改标题'), null)
-  t.equal(thingAhead('3名专家已退休,信息未撤下'), null)
+  t.equal(topicOf('办事大厅的自助终端已故障1个多月'), '自助终端')
+  t.equal(topicOf('公布的受理邮箱退信'), '受理邮箱')
+  t.equal(topicOf('转载新闻时擅改标题'), null)
+  t.equal(topicOf('3名专家已退休,信息未撤下'), null)
   t.match(read('县一局信息公开专栏藏在四级页面，首页上找不到入口。'), [/^县一局\|信息公开专栏\|/])
 })
 

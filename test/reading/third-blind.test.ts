@@ -21,7 +21,7 @@ t.test('names are cut where names begin and end', async (t) => {
   t.ok(isUnitName('石桥镇中心幼儿园'))
   t.notOk(isUnitName('市网上办事平台'))
   t.strictSame(read('市一局的省民生网上咨询平台有2件咨询逾期未答复。'), [
-    '市一局|网上咨询平台|省民生网上咨询平台有2件咨询逾期未答复',
+    '市一局|省民生网上咨询平台|省民生网上咨询平台有2件咨询逾期未答复',
   ])
 })
 

@@ -13,7 +13,7 @@ const SITE =
 const NO_SITE =
   /^(?:(?:官方|政府)?门户|官方|学校|医院|公司|街道|集约化|二级|下属|所属)网$|跳转|链接|指向|打开|境外|博彩|色情|^(?:今后|目前|当前|现在|以后|此后|同时|指|如果|但|而|并|且)/
 const PLATFORM_BEHIND =
-  /^(?:的)?(?:官方|政务)?(?:微信公众号|微信视频号|今日头条号?|抖音号?|快手号?|微博|微信|视频号|头条号|小程序|客户端|公众号)(?!账号□)(?=$|[、,;。和及与未不没无超逾长存均都等更停发被账平留内信仅因已在自的出页菜功全发推今近把将转让])/
+  /^(?:等(?:\d+|[两三四五六七八九十])[家个](?:企业|单位|部门|学校|医院))?(?:的)?((?:官方|政务)?(?:微信公众号|微信视频号|今日头条号?|抖音号?|快手号?|微博|微信|视频号|头条号|小程序|移动客户端|客户端|公众号|APP)(?:[账帐]号)?)(?=$|[、,;。和及与]|[^□△○“(账帐号上的等矩工运管平群服公视订小短号头])/i
 
 /** 甲发布(微博): an account without quotation marks, by the bracket behind it. */
 const WITH_PLATFORM =
@@ -38,10 +38,8 @@ export function bareThings(text: string, units: readonly UnitMention[]): ObjectM
       : [thing(match.index, match.index + whole.length, name, null)]
   })
   const accounts = units.flatMap(({ end }) => {
-    const [words] = PLATFORM_BEHIND.exec(text.slice(end, end + 14)) ?? []
-    if (!words) return []
-    const name = words.replace(/^的/, '')
-    return [thing(end, end + words.length, name, platformIn('', '', name))]
+    const [words = '', name] = PLATFORM_BEHIND.exec(text.slice(end, end + 24)) ?? []
+    return name ? [thing(end, end + words.length, name, platformIn('', '', name))] : []
   })
   const bracketed = [...shape.matchAll(WITH_PLATFORM)].flatMap(
     ({ index, 0: whole, 1: name = '', 2: platform = '' }) =>

@@ -1,7 +1,7 @@
-import { thingAhead } from './nouns.js'
 import type { Pair } from './pairs.js'
 import type { Need } from './reading.js'
 import type { Around, SentenceFinding, SentenceReading } from './sentence-finding.js'
+import { topicOf } from './topics.js'
 
 /** How a problem is told: its words, of which noun where no thing is named, and what speaks for doubt. */
 export interface Told {
@@ -27,14 +27,13 @@ function findingOf(
   const [first] = objects
   const account = object?.platform && !first?.platform ? object : null
   const own = objects.map(({ name }) => name)
-  const ahead = unit === null ? null : thingAhead(problem)
+  const ahead = unit === null ? null : topicOf(problem)
   // 官网首页图片…: what is named first is the thing, and the rest a part of it.
   const before =
     ahead &&
     noun &&
-    !ahead.includes(noun) &&
     !problem.includes(`“${noun}”`) &&
-    problem.indexOf(ahead) < problem.indexOf(noun)
+    problem.indexOf(ahead) <= problem.indexOf(noun)
   const foremost = before ? ahead : noun
   const fallback = foremost ?? object?.name ?? ahead
   const names = account ? [account.name] : own.length > 0 ? own : fallback ? [fallback] : []

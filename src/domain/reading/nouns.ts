@@ -11,21 +11,6 @@ export function nounIn(words: string): string | null {
   return noun ?? null
 }
 
-/** Ends of what a fault sits in, whatever it is called: 受理邮箱, 旧域名, 自助终端, 3号窗口. */
-const THINGS =
-  '网(?![站络民友上点格])|页面?|(?:公众|视频|抖音|头条|快手|服务|订阅)号|信箱|邮箱|窗口|终端|设备|系统|平台|电话|热线|表格?|样表|指南|目录|图片|照片|地图|视频|文件|附件|链接|地址|域名|屏幕?|器|专区|专栏|专题|报告|名单|清单|公告|入口|菜单|按钮|文本|简介|年报|词条|二维码|文版|手机版|适老版|窗'
-/** With these a clause says what is done, or to what, before it names a thing. */
-const DOING =
-  '[对将把在从向与按为以经让被由连有缺漏超逾无未不没仅只仍还均都就]|自(?![助动])|\\d+[名个条件篇次处家项天日月年]|使用|转[载发]|发[布出]|上传|推送|关闭|要求|提[交供]|存在|出现|连续|长期|互联网|答复|回复|办理'
-const FIRST = new RegExp(
-  `^(?!(?:${DOING})(?![^,]{0,8}的))(?:[^,还仍着未不没均都]{0,10}的(?:\\d+[个条部张])?)?(?!${DOING})((?:(?![误漏发转未不被无与和及的对出])[\\u4e00-\\u9fffA-Z\\d]){1,8}?(?:${THINGS}))`,
-)
-
-/** The thing that what is wrong begins with, by how its name ends; null where it begins otherwise. */
-export function thingAhead(problem: string): string | null {
-  return FIRST.exec(problem)?.[1] ?? null
-}
-
 /** 局长信箱3月份收到的来信,…: the mailbox that a clause without a fault begins with is what the next ones speak of. */
 const MAILBOX =
   /^(?:其|该[局委办县区镇乡]的?)?([一-龥]{1,3}信箱|留言板|(?:网上|在线)(?:咨询|信访|投诉))(?!的?答复率)/

@@ -6,6 +6,7 @@ import { exemptionOf } from './no-faults.js'
 import { squeezed } from './plain.js'
 import { platformOf } from './platforms.js'
 import { cellFinding, NOTHING_FOUND, placeOf, type RowFinding } from './row-finding.js'
+import { objectOfRow } from './row-object.js'
 import { sentencesOf } from './sentences.js'
 import type { Cell, Table } from './table.js'
 import { acrossIn, faultsIn, headlessIn, marksIn } from './table-marks.js'
@@ -102,7 +103,7 @@ function findingsOfUnit(
 ): RowFinding[] {
   const cell = (role: Role) => cells[columnOf(heads, role)] ?? ''
   const tells = columnOf(heads, 'problem') >= 0
-  const object = objectOf(nearer(cell('object'), cell('problem')))
+  const object = objectOfRow(cells, heads)
   const platform =
     platformOf(cell('platform')) ?? platformOf(cell('object').replace(/“[^“”]*”/, ''))
   if (!tells) {
@@ -149,27 +150,4 @@ function unitsOf(cell: string): readonly (string | null)[] {
 function unitOf(cell: string): string | null {
   const name = cell.replace(/\([^()]*\)$/, '')
   return name.length >= 2 && !/^[\d√×]+$/.test(name) ? name : null
-}
-
-/** A plain site is where all of a unit is: the column that the problem begins with is the thing. */
-function nearer(object: string, problem: string): string {
-  const [, column] = /^“([^“”]{1,30})”/.exec(problem) ?? []
-  const plain = /^(?:[省市县区州乡镇]?(?:人民)?政府)?(?:门户|官方|单位|本局)?(?:网站|官网)$/.test(
-    object,
-  )
-  return plain && column ? column : object
-}
-
-/** “某某”微信公众号: the account by its name, whose platform is read apart. */
-const ACCOUNT = /^(?:官方|政务)?[^“”]{0,10}“([^“”]{1,30})”[^“”]{0,10}$/
-
-function objectOf(cell: string): string | null {
-  const account = ACCOUNT.exec(cell)
-  const around = account ? cell.replace(/“[^“”]*”/, '') : ''
-  if (account?.[1] && platformOf(around) !== null) return account[1]
-  const name = cell
-    .replace(/[“”《》]/g, '')
-    .replace(/栏目$/, '')
-    .replace(/\([^()]*\)$/, '')
-  return NOTHING_FOUND.test(name) ? null : name
 }
