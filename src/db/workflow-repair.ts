@@ -3,6 +3,9 @@ import { first, type Handle, statement } from './handle.js'
 import { lookbackLeft, OPEN } from './states.js'
 
 const LATE = "interval '5 minutes'"
+// A rehearsal's clock, by which its jobs begin, may stand long after today; to tell one that lives does no harm.
+const STAYING = `operation p join office o on o.id = p.office_id
+     where p.status = 'running' and (o.rehearsal or p.created_at < clock_timestamp() - ${LATE})`
 const SWEEP = statement<{ subject_id: string }>(
   `with late as (
      select m.subject_id from milestone m join office o on o.id = m.office_id
@@ -11,8 +14,7 @@ const SWEEP = statement<{ subject_id: string }>(
        and (o.rehearsal or m.wake_at < clock_timestamp() - ${LATE})
      union select office_id from mail
      where status = 'queued' and greatest(next_attempt_at, lease_until) < clock_timestamp() - ${LATE}
-     union select id from operation
-     where status = 'running' and created_at < clock_timestamp() - ${LATE}
+     union select p.id from ${STAYING}
    ), locked as (
      select subject_id from workflow_sync where wanted = told
        and subject_id in (select subject_id from late)
@@ -25,16 +27,15 @@ const SWEEP = statement<{ subject_id: string }>(
 // What a process begins to do itself nobody is told of, until it has died of it.
 const LEFT = statement<{ subject_id: string }>(
   `insert into workflow_sync (subject_id, office_id, kind)
-   select id, office_id, 'operation' from operation p
-   where status = 'running' and created_at < clock_timestamp() - ${LATE}
+   select p.id, p.office_id, 'operation' from ${STAYING}
      and not exists (select from workflow_sync where subject_id = p.id)
    on conflict (subject_id) do nothing returning subject_id`,
 )
 
 /**
  * Tells again every workflow that should have acted five minutes ago by its office's own clock and whose milestone
- * still waits, every office whose mail lies about, and every long job, also one that nobody was told of; returns how many. One that lives takes no
- * notice, one that was lost is started anew. Those not yet told are the syncer's anyway.
+ * still waits, every office whose mail lies about, and every long job, also one that nobody was told of; returns how
+ * many. One that lives takes no notice, one that was lost is started anew. Those not yet told are the syncer's anyway.
  */
 export async function sweepLate(h: Handle): Promise<number> {
   const [swept, left] = [await h.run(SWEEP()), await h.run(LEFT())]

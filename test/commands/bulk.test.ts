@@ -11,7 +11,7 @@ import { transaction } from '../../src/db/transaction.js'
 import { sweepLate } from '../../src/db/workflow-repair.js'
 import { dateOf, instantOf } from '../../src/domain/instant.js'
 import { begun, happened, issued, outcomes, SAY } from '../helpers/bulk.js'
-import { newKey, send } from '../helpers/case.js'
+import { jump, newKey, send } from '../helpers/case.js'
 import { testOffice } from '../helpers/office.js'
 
 const CLOCK = instantOf('2022-09-08T02:00:00.000Z')
@@ -119,13 +119,22 @@ t.test('one that is stopped keeps what is done', async (t) => {
   t.match(await findOperation(pool, whose.id), { status: 'cancelled', progress: { taken: 1 } })
 })
 
-t.test('what somebody began and did not end is told to the worker by and by', async (t) => {
-  const office = await testOffice(t, { clock: CLOCK })
-  const findings = await issued(office, 2)
-  const whose = await begun(office, office.officer('office.handler'), SAY, findings)
-  const told = sqlb.selectFrom('workflow_sync').select('kind')
-  const ofJob = () => office.owner.run(told.where('subject_id', '=', whose.id))
-  t.strictSame(await ofJob(), [], 'while whoever asked does it nobody else is told')
-  await sweepLate(office.worker.pool)
-  t.strictSame(await ofJob(), [{ kind: 'operation' }])
-})
+for (const clock of [null, CLOCK]) {
+  t.test('what somebody began and did not end is told to the worker by and by', async (t) => {
+    const office = await testOffice(t, { clock })
+    const findings = await issued(office, 2)
+    if (clock) await jump(office, instantOf('2126-01-04T02:00:00.000Z'))
+    const whose = await begun(office, office.officer('office.handler'), SAY, findings)
+    const told = sqlb.selectFrom('workflow_sync').select('kind')
+    const swept = async () => {
+      await sweepLate(office.worker.pool)
+      return office.owner.run(told.where('subject_id', '=', whose.id))
+    }
+    if (!clock) {
+      t.strictSame(await swept(), [], 'while whoever asked does it nobody else is told')
+      const begins = sqlb.updateTable('operation').set({ created_at: CLOCK })
+      await office.owner.run(begins.where('id', '=', whose.id))
+    }
+    t.strictSame(await swept(), [{ kind: 'operation' }], 'a rehearsal’s at once, whatever its day')
+  })
+}
