@@ -1,5 +1,7 @@
 import t from 'tap'
+import { MOST_TRIES } from '../../src/commands/bulk/items.js'
 import { bulkOperations as operations } from '../../src/contracts/findings/bulk.js'
+import { DatabaseError } from '../../src/db/errors.js'
 import { bulks, COMMENT, seenFirst } from './bulks.js'
 import { newKey, sendTo } from './support.js'
 
@@ -26,6 +28,36 @@ t.test('what was interrupted goes on when it is sent again with its key', async 
     findings.toSorted(),
     'each once',
   )
+})
+
+t.test('a finding that fails each time is left, and keeps none from its turn', async (t) => {
+  const { office, bulk, events, finding, findings, handler } = await bulks(t, 3)
+  const { revision } = (await finding(handler, findings[0] ?? '')).body.finding
+  const body = { ...COMMENT, findings: seenFirst(findings, revision) }
+  const { newSalt } = office.api
+  const key = newKey()
+  const failing = async (error: Error) => {
+    office.api.newSalt = () => {
+      throw error
+    }
+    const { status } = await bulk(handler, body, { key })
+    office.api.newSalt = newSalt
+    return status
+  }
+  for (let tries = 0; tries < MOST_TRIES + 1; tries += 1) {
+    t.equal(await failing(new DatabaseError('UNAVAILABLE', null, null)), 503)
+  }
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    t.equal(await failing(new Error('nobody foresaw it')), 500)
+  }
+  const told = await bulk(handler, body, { key })
+  t.equal(told.status, 200, told.text)
+  t.strictSame(
+    told.body.items.map(({ outcome, problem }) => problem?.code ?? outcome),
+    ['INTERNAL', 'done', 'done'],
+  )
+  t.strictSame(told.body.operation?.result, { taken: 3, done: 2, refused: 1 })
+  t.equal((await events('commented')).length, 2)
 })
 
 t.test('sent to two processes at once with one key it is one, with one answer', async (t) => {

@@ -30,7 +30,12 @@ export interface BulkProgress {
   taken: number
   done: number
   refused: number
+  /** How often the next finding was tried in vain; left out before it was. */
+  tries?: number
 }
+
+/** So often a finding is tried that fails as nothing should; then it is left, and the next has its turn. */
+export const MOST_TRIES = 5
 
 export const NOTHING_TAKEN: BulkProgress = { taken: 0, done: 0, refused: 0 }
 
@@ -41,7 +46,7 @@ export type BulkResult =
   | { outcome: 'stale'; revision: number }
   | {
       outcome: 'failed'
-      code: CommandErrorCode | 'VALIDATION_FAILED'
+      code: CommandErrorCode | 'VALIDATION_FAILED' | 'INTERNAL'
       fields: readonly RefusedField[]
     }
 

@@ -1,5 +1,5 @@
 import { keepAnswer } from '../../db/command-key.js'
-import { DatabaseError } from '../../db/errors.js'
+import { DatabaseError, NotCommittedError } from '../../db/errors.js'
 import { rolesHeld } from '../../db/membership.js'
 import { findOffice } from '../../db/office.js'
 import { lockOperation, type Operation, recordProgress } from '../../db/operation.js'
@@ -19,6 +19,7 @@ import {
   type BulkProgress,
   type BulkResult,
   itemKey,
+  MOST_TRIES,
   NOTHING_TAKEN,
   resultOf,
 } from './items.js'
@@ -41,7 +42,8 @@ interface Turn {
 /**
  * Does the command on the next finding, in one transaction of its own, with the rights that whoever asked holds now; what
  * became of it and how far the job is are written with it. `finished` when none is left, and the job has ended, or was
- * stopped. Done by two at once, or again after a kill, none is done twice. Throws DatabaseError where nothing can be done.
+ * stopped. Done by two at once, or again after a kill, none is done twice. Throws DatabaseError where nothing can be
+ * done, and whatever else fails that should not: a finding that does so each time is left, and that is thrown too.
  */
 export async function bulkNext(deps: Deps, whose: OfSomebody): Promise<'more' | 'finished'> {
   const at: { turn: Turn | null } = { turn: null }
@@ -53,8 +55,9 @@ export async function bulkNext(deps: Deps, whose: OfSomebody): Promise<'more' | 
     })
   } catch (error) {
     const refused = failureOf(error)
-    if (at.turn === null || refused === null) throw error
-    await refuse(deps, whose, at.turn, refused)
+    if (at.turn === null) throw error
+    if (refused === null) throw await tried(deps, whose, at.turn, error)
+    await settle(deps, whose, at.turn, (tx, turn) => kept(tx, turn, refused))
   }
   deps.poke()
   return at.turn ? 'more' : 'finished'
@@ -147,13 +150,40 @@ function kept(tx: Transaction, turn: Turn, result: BulkResult): Promise<unknown>
   ]
 }
 
-/** Notes a refusal that undid its transaction, unless somebody has taken the finding meanwhile. */
-function refuse(deps: Deps, whose: OfSomebody, turn: Turn, result: BulkResult): Promise<void> {
+/** Notes what undid its transaction, unless somebody has taken the finding meanwhile. */
+function settle(
+  deps: Deps,
+  whose: OfSomebody,
+  turn: Turn,
+  noted: (tx: Transaction, now: Turn) => Promise<unknown>[],
+): Promise<void> {
   return transaction(deps.pool, async (tx) => {
     const now = (await begin(tx, whose)).turn
     if (now?.progress.taken !== turn.progress.taken) return
-    await tx.commitWith(kept(tx, now, result))
+    await tx.commitWith(noted(tx, now))
   })
+}
+
+/** Counts a try that failed as nothing should, with the last of which the finding is left; what there is to be thrown. */
+async function tried(deps: Deps, whose: OfSomebody, turn: Turn, error: unknown): Promise<unknown> {
+  if (isAway(error)) return error
+  const { operation, item } = turn
+  let left = false
+  await settle(deps, whose, turn, (tx, now) => {
+    const tries = (now.progress.tries ?? 0) + 1
+    left = tries >= MOST_TRIES
+    return left
+      ? kept(tx, now, { outcome: 'failed', code: 'INTERNAL', fields: [] })
+      : [recordProgress(tx, operation.id, { ...now.progress, tries })]
+  })
+  if (!left) return error
+  return new Error(`finding ${item.id} of operation ${operation.id} was left`, { cause: error })
+}
+
+/** The database is not to be reached: no finding's fault, and all wait for it. */
+function isAway(error: unknown): boolean {
+  if (error instanceof DatabaseError) return error.code === 'UNAVAILABLE'
+  return error instanceof NotCommittedError
 }
 
 /** What a command alone would have been refused with; null where it could not be asked at all. */

@@ -33,11 +33,8 @@ function problemOfResult(result: BulkResult, to: Audience): Problem | null {
       return problemOf(to, 'STALE')
     case 'failed': {
       const { code, fields } = result
-      return problemOf(
-        to,
-        code,
-        code === 'VALIDATION_FAILED' ? [] : fields.map((one) => faultOf(code, one)),
-      )
+      const foreseen = code !== 'VALIDATION_FAILED' && code !== 'INTERNAL'
+      return problemOf(to, code, foreseen ? fields.map((one) => faultOf(code, one)) : [])
     }
   }
 }
