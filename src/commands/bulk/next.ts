@@ -5,9 +5,9 @@ import { findOffice } from '../../db/office.js'
 import { lockOperation, type Operation, recordProgress } from '../../db/operation.js'
 import { setPrincipal } from '../../db/principal.js'
 import { type Transaction, transaction } from '../../db/transaction.js'
-import type { Command } from '../../domain/commands.js'
 import { mayKnock } from '../../domain/permissions.js'
 import { reject } from '../../domain/situation.js'
+import { commandNamed } from '../command-named.js'
 import type { Deps } from '../deps.js'
 import { CommandError } from '../errors.js'
 import { commandJob } from '../execute.js'
@@ -63,6 +63,11 @@ export async function bulkNext(deps: Deps, whose: OfSomebody): Promise<'more' | 
   return at.turn ? 'more' : 'finished'
 }
 
+/** Does it on all that are left, one after the other. Throws as `bulkNext`. */
+export async function bulkToEnd(deps: Deps, whose: OfSomebody): Promise<void> {
+  while ((await bulkNext(deps, whose)) === 'more') continue
+}
+
 /** The finding whose turn it is, under the job's lock; with the last one the job ends. */
 async function begin(
   tx: Transaction,
@@ -109,7 +114,10 @@ async function take(
     deps,
     {
       ...{ principal: caller, finding_id: item.id, by_request: null },
-      ...{ command: commandOf(deps, input), if_match: item.revision },
+      ...{
+        command: commandNamed(deps, input.command, input.fields ?? {}),
+        if_match: item.revision,
+      },
       signed_paper_id: input.signed_paper_id,
     },
     (outcome) => ({ status: 200, body: resultOf(outcome), etag: null }),
@@ -121,13 +129,6 @@ async function take(
 }
 
 const NO_ROLE = reject('ROLE_NOT_ALLOWED')
-
-/** A command that asks for something begins a request of its own on each finding. */
-function commandOf(deps: Pick<Deps, 'newId'>, { command, fields }: BulkInput): Command {
-  const asks = command === 'request_extension' ? { request_id: deps.newId() } : {}
-  // The contract of each command gives the machine's own fields; a union of them cannot say so.
-  return { name: command, ...fields, ...asks } as Command
-}
 
 /** Sends what became of the finding, and that its turn is over. */
 function kept(tx: Transaction, turn: Turn, result: BulkResult): Promise<unknown>[] {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import type { BulkChoice, Chosen } from '../../commands/bulk/choose.js'
 import type { BulkCommand } from '../../commands/bulk/items.js'
-import { bulkNext } from '../../commands/bulk/next.js'
+import { bulkToEnd } from '../../commands/bulk/next.js'
 import { bulkEntries } from '../../commands/bulk/results.js'
 import { type BulkOutcome, startBulk, tryBulk } from '../../commands/bulk/start.js'
 import { CommandError } from '../../commands/errors.js'
@@ -15,6 +15,7 @@ import {
 } from '../../contracts/findings/bulk.js'
 import { DONE_AT_ONCE } from '../../domain/bulk.js'
 import { mayKnock } from '../../domain/permissions.js'
+import { filterOf } from '../finding-filter.js'
 import { refusal, success } from '../frame/answers.js'
 import { bind } from '../frame/bind.js'
 import { pageRequest } from '../frame/page.js'
@@ -79,7 +80,7 @@ function admittedTo({ command }: Asked, principal: Principal): Principal {
 /** What is done by a filter was seen before: how many it finds has to be said, but in a dry run. */
 function choiceOf(
   { findings, filter, expected }: Asked,
-  { scope, units }: Principal,
+  caller: Principal,
   dry_run: boolean,
 ): BulkChoice {
   if (findings) return { by: 'ids', items: findings }
@@ -87,21 +88,11 @@ function choiceOf(
     const fault = { in: 'body', pointer: '/expected', code: 'REQUIRED' } as const
     throw new ProblemError('VALIDATION_FAILED', [fault])
   }
-  const { unit, notice, state, severity, indicator, asset, ...same } = filter ?? {}
-  // A unit that knew would repair for the day.
-  if (scope === 'unit' && same.lookback === 'waiting') throw new ProblemError('ROLE_NOT_ALLOWED')
+  const own = caller.scope === 'unit' ? caller.units : undefined
   return {
     by: 'filter',
     expected: expected ?? null,
-    filter: {
-      ...same,
-      unit_ids: unit ?? (scope === 'unit' ? units : undefined),
-      notice_id: notice,
-      states: state,
-      severities: severity,
-      indicator_id: indicator,
-      asset_id: asset,
-    },
+    filter: filterOf(filter ?? {}, caller, own),
   }
 }
 
@@ -116,7 +107,7 @@ async function atOnce(
   if (matched > DONE_AT_ONCE || !operation) return started
   const { office_id, person_id } = principal
   const { id } = operation
-  while ((await bulkNext(commands, { id, office_id, person_id })) === 'more') continue
+  await bulkToEnd(commands, { id, office_id, person_id })
   const found = await readAs(commands.pool, principal, (h) =>
     bulkEntries(h, { id, person_id }, { after: 0, limit: DONE_AT_ONCE }),
   )

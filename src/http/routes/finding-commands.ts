@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import { commandNamed } from '../../commands/command-named.js'
 import { execute, type FindingOutcome } from '../../commands/execute.js'
 import type { Answer } from '../../commands/once.js'
 import type { Principal } from '../../commands/principal.js'
 import { commandOperations } from '../../contracts/findings/operations.js'
 import type { Operation } from '../../contracts/operation.js'
-import type { Command } from '../../domain/commands.js'
 import { fromEpoch } from '../../domain/instant.js'
-import { FINDING_COMMANDS, type FindingCommandName } from '../../domain/vocabulary.js'
+import { FINDING_COMMANDS } from '../../domain/vocabulary.js'
 import { rejected, stale, success } from '../frame/answers.js'
 import { bind } from '../frame/bind.js'
 import { revisionOf, strongTag } from '../frame/etag.js'
@@ -26,12 +26,7 @@ export function findingCommandRoutes(app: FastifyInstance, { commands, line }: R
           principal,
           finding_id: params.id,
           by_request: null,
-          // The contract of each command gives the machine's own fields; a union of them cannot say so.
-          command: {
-            name,
-            ...fields,
-            ...(ASKS.includes(name) ? { request_id: commands.newId() } : {}),
-          } as Command,
+          command: commandNamed(commands, name, fields),
           if_match: revisionOf(if_match),
           signed_paper_id,
           key,
@@ -41,9 +36,6 @@ export function findingCommandRoutes(app: FastifyInstance, { commands, line }: R
     })
   }
 }
-
-/** Commands that begin a request, which is given its id. */
-const ASKS: readonly FindingCommandName[] = ['request_extension', 'dispute', 'request_transfer']
 
 /** What came of a command on a finding, as it is answered. */
 export function presentOutcome(

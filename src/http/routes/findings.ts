@@ -11,11 +11,11 @@ import { findNotice } from '../../db/notice.js'
 import { findOffice } from '../../db/office.js'
 import { pageRounds } from '../../db/round.js'
 import { timeLedger } from '../../domain/time-ledger.js'
+import { filterOf } from '../finding-filter.js'
 import { success } from '../frame/answers.js'
 import { bind } from '../frame/bind.js'
 import { strongTag } from '../frame/etag.js'
 import { pageRequest } from '../frame/page.js'
-import { ProblemError } from '../frame/problem-error.js'
 import { presentDeadline, presentTimeLedger } from '../present/deadline.js'
 import { evidenceNamedIn, presentEvent } from '../present/event.js'
 import { presentSummary } from '../present/finding.js'
@@ -31,11 +31,7 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
 
   bind(app, line, operations.listFindings, async ({ query, principal }) => {
     const page = pageRequest<FindingPlace>(cursors, operations.listFindings, query, principal)
-    // A unit that knew would repair for the day.
-    if (principal.scope === 'unit' && query.lookback === 'waiting') {
-      throw new ProblemError('ROLE_NOT_ALLOWED')
-    }
-    const { unit, notice, state, severity, indicator, asset, ...same } = query
+    const { limit: _, cursor: __, ...asked } = query
     const reader = readingBelow(principal)
     const [rows, now] = await readAs(pool, reader, async (h) => {
       const [office, units] = await Promise.all([
@@ -45,15 +41,8 @@ export function findingRoutes(app: FastifyInstance, deps: RouteDeps): void {
       ])
       if (!office) throw new CommandError('NOT_FOUND')
       const filter = {
-        ...same,
-        office_id: office.id,
-        now: office.now,
-        unit_ids: unit ?? units,
-        notice_id: notice,
-        states: state,
-        severities: severity,
-        indicator_id: indicator,
-        asset_id: asset,
+        ...filterOf(asked, principal, units),
+        ...{ office_id: office.id, now: office.now },
       }
       return [await listFindings(h, filter, page), office.now] as const
     })
