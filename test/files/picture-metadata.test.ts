@@ -5,6 +5,11 @@ import { pdf, streamOf } from './samples.js'
 
 const LATITUDE = [0x0002, null] as const
 const named = (name: string, data: Buffer) => Buffer.concat([Buffer.from(`${name}\0`), data])
+const here = () => PHOTOS.jpg([0xe1, named('Exif\0', exif({ place: [LATITUDE] }, 'II'))])
+/** A picture of whose marks the last ones are these. */
+const ending = (hex: string, ...more: Buffer[]) =>
+  Buffer.concat([PHOTOS.jpg().subarray(0, -2), Buffer.from(hex, 'hex'), ...more])
+const END = Buffer.from('ffd9', 'hex')
 const inJpeg = (data: Buffer) => PHOTOS.jpg([0xe1, named('Exif\0', data)])
 const nothing = Buffer.alloc(0)
 const XMP = Buffer.from('<x:xmpmeta><rdf:Description exif:GPSLatitude="31,12N" tiff:Make="某"/>')
@@ -64,6 +69,18 @@ t.test('S37 what a picture says beside what it shows is declared, and stays', as
     ],
     XMP: [PHOTOS.jpg([0xe1, named('http://ns.adobe.com/xap/1.0/', XMP)]), ['place', 'device']],
     'nothing at all': [PHOTOS.jpg(), []],
+    'a mark after the frame': [ending('', here().subarray(2)), ['place']],
+    'room before a mark': [ending('ffffff', here().subarray(2)), ['place']],
+    'one byte astray before it': [ending('00', here().subarray(2)), ['unread']],
+    'two bytes astray': [ending('0000', here().subarray(2)), ['unread']],
+    'a mark without a length, and the end where it would have led': [
+      ending('ff01', here().subarray(2), Buffer.alloc(0xffe1 - here().length + 2), END),
+      ['unread'],
+    ],
+    'the beginning of the picture itself': [ending('ffda'), []],
+    'no end': [ending(''), ['unread']],
+    'an end within a mark': [ending('ffe1'), ['unread']],
+    'an end within a segment': [ending('ffe10100'), ['unread']],
   } as const
   for (const [what, [content, expected]] of Object.entries(said)) {
     t.same(await put('照片.jpg', content), expected, what)
@@ -77,7 +94,9 @@ t.test('S37 what a picture says beside what it shows is declared, and stays', as
   t.same(await put('a.png', PHOTOS.png(['zTXt', named('Raw profile type exif', nothing)])), [
     'unread',
   ])
+  t.same(await put('a.png', PHOTOS.png(['tIME', Buffer.from('07e60908020000', 'hex')])), ['time'])
   t.same(await put('a.png', PHOTOS.png()), [])
+  t.same(await put('a.png', PHOTOS.png().subarray(0, -12)), ['unread'], 'without its end')
   t.same(await put('a.webp', PHOTOS.webp(['EXIF', block])), ['place'])
   t.same(await put('a.webp', PHOTOS.webp(['ICCP', Buffer.alloc(3)], ['XMP ', XMP])), [
     ...['place', 'device'],

@@ -2,7 +2,7 @@ import type { Bytes } from './bytes.js'
 
 /** A piece of a picture that is not what it shows, by how it is written; `name` is a word that says what follows. */
 export interface PictureBlock {
-  is: 'exif' | 'xmp' | 'iptc' | 'name' | 'unread'
+  is: 'exif' | 'xmp' | 'iptc' | 'name' | 'time' | 'unread'
   data: Buffer
 }
 
@@ -24,12 +24,15 @@ async function* jpegBlocks(bytes: Bytes): AsyncGenerator<PictureBlock> {
   let at = 2
   for (let left = PIECES; left > 0; left -= 1) {
     const head = await bytes.at(at, 4)
-    const marker = head.length < 4 ? 0xda : head.readUInt8(1)
+    const [first, marker] = head
+    // What looks for the next mark may find it; nobody knows what that is.
+    if (first !== 0xff) break
     if (marker === 0xda || marker === 0xd9) return
     if (marker === 0xff) {
       at += 1
       continue
     }
+    if (head.length < 4 || !isSegment(marker)) break
     const length = head.readUInt16BE(2)
     if (marker === 0xe1 || marker === 0xed) {
       yield* jpegNote(await bytes.at(at + 4, Math.max(0, length - 2)))
@@ -37,6 +40,11 @@ async function* jpegBlocks(bytes: Bytes): AsyncGenerator<PictureBlock> {
     at += 2 + Math.max(2, length)
   }
   yield { is: 'unread', data: NOTHING }
+}
+
+/** Whether a mark says how long it is; a reader steps over the others, or gives up. */
+function isSegment(marker = 0): boolean {
+  return marker >= 0xc0 && !(marker >= 0xd0 && marker <= 0xd8)
 }
 
 const JPEG_NOTES = [
@@ -58,10 +66,11 @@ async function* pngBlocks(bytes: Bytes): AsyncGenerator<PictureBlock> {
   let at = 8
   for (let left = PIECES; left > 0; left -= 1) {
     const head = await bytes.at(at, 8)
-    if (head.length < 8) return
+    if (head.length < 8) break
     const length = head.readUInt32BE(0)
     const kind = head.toString('latin1', 4, 8)
     if (kind === 'IEND') return
+    if (kind === 'tIME') yield { is: 'time', data: NOTHING }
     if (kind === 'eXIf') yield await block('exif', bytes, at + 8, length)
     if (/^(tEXt|zTXt|iTXt)$/.test(kind)) {
       const text = await block('name', bytes, at + 8, length)

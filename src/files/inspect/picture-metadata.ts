@@ -45,8 +45,9 @@ function saidIn({ is, data }: PictureBlock): Iterable<Said> {
       return IPTC.flatMap(([mark, what]) =>
         data.includes(Buffer.from(`1c02${mark}`, 'hex')) ? [what] : [],
       )
+    case 'time':
     case 'unread':
-      return ['unread']
+      return [is]
   }
 }
 
