@@ -141,3 +141,66 @@ t.test('S56 what is only added breaks nobody, and a new major version may', asyn
   }
   t.same(told(major), [])
 })
+
+/** What is told of an entry or an item whose field was like this and is like that. */
+function toldOf(name: 'Entry' | 'Item', was: Shape, is: Shape): string[] {
+  const [before, now] = [small(), small()]
+  Object.assign(schema(before, name).properties ?? {}, { field: was })
+  Object.assign(schema(now, name).properties ?? {}, { field: is })
+  return breaksOf(before, surface.parse(now))
+}
+
+t.test('S56 what may be sent is bounded no closer, and what is answered may be', async (t) => {
+  const bounds = [
+    ...['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'].map(
+      (name) => [name, 5, 4] as const,
+    ),
+    ...['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'].map(
+      (name) => [name, 4, 5] as const,
+    ),
+  ]
+  for (const [name, wide, narrow] of bounds) {
+    const [was, is] = [{ [name]: wide }, { [name]: narrow }]
+    const words = `asked Entry.field has ${name} ${narrow} now`
+    t.same(toldOf('Entry', was, is), [words])
+    t.same(toldOf('Entry', {}, is), [words], `${name} where there was none`)
+    t.same(toldOf('Entry', { anyOf: [{ type: 'null' }, was] }, is).includes(words), true)
+    for (const other of [was, {}]) t.same(toldOf('Entry', is, other), [], `${name} is wider`)
+    t.same(toldOf('Entry', is, is), [])
+    t.same(toldOf('Item', was, is), [], `${name} of an answer`)
+  }
+  for (const name of ['pattern', 'format']) {
+    const [was, is] = [
+      { ...text, [name]: 'date' },
+      { ...text, [name]: 'time' },
+    ]
+    for (const before of [was, text]) {
+      t.same(toldOf('Entry', before, is), [`asked Entry.field has ${name} time now`])
+    }
+    t.same(toldOf('Entry', is, text), [])
+    t.same(toldOf('Entry', { ...text, enum: ['a'] }, { ...is, enum: ['a'] }), [], 'of a few values')
+  }
+})
+
+t.test('S56 names that a schema does not know are taken for as long as they were', async (t) => {
+  const map = (additionalProperties?: boolean | Shape): Shape => ({
+    type: 'object',
+    ...(additionalProperties === undefined ? {} : { additionalProperties }),
+  })
+  for (const was of [undefined, true, {}, text]) {
+    t.same(toldOf('Entry', map(was), map(false)), ['asked Entry.field{} is gone'])
+    for (const is of [was, true, {}]) t.same(toldOf('Entry', map(was), map(is)), [])
+  }
+  t.same(toldOf('Entry', map(), map(text)), ['asked Entry.field{} is anything no longer'])
+  t.same(toldOf('Entry', map(false), map(text)), [])
+  t.same(toldOf('Item', map(), map(false)), [], 'nobody was told what stands there')
+  t.same(toldOf('Item', map(text), map(false)), ['told Item.field{} is gone'])
+  t.same(toldOf('Item', map(false), map()), [])
+})
+
+t.test('S56 what a schema has to say of bounds is kept', async (t) => {
+  const kept = JSON.stringify(released)
+  for (const word of ['maxLength', 'minLength', 'maxItems', 'minimum', 'format']) {
+    t.match(kept, `"${word}":`)
+  }
+})

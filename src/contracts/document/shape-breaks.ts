@@ -1,3 +1,4 @@
+import { boundBreaks } from './bound-breaks.js'
 import type { Shape, Surface } from './surface.js'
 
 /** Whether a schema says what is sent to us, where less may be asked for, or what we answer, where more may be said. */
@@ -21,8 +22,9 @@ export function shapeBreaks(before: Surface, now: Surface): Compare {
     const lost = [...old].flatMap(([kind, one]) => {
       const other = fresh.get(kind)
       if (other) return alike(named, one, other, way)
-      // Whoever can take nothing for an answer need not be given it.
-      return kind === 'null' && way === 'told' ? [] : [`${named} is ${kind} no longer`]
+      // Whoever can take nothing for an answer need not be given it; what takes anything takes this.
+      const isFine = way === 'told' ? kind === 'null' : fresh.has('anything')
+      return isFine ? [] : [`${named} is ${kind} no longer`]
     })
     const empty = way === 'told' && fresh.has('null') && !old.has('null') && old.size > 0
     return empty ? [...lost, `${named} may be null now`] : lost
@@ -36,6 +38,7 @@ export function shapeBreaks(before: Surface, now: Surface): Compare {
     return [
       ...values.map((value) => `${place} ${value} is gone`),
       ...bound,
+      ...(way === 'asked' && !old ? boundBreaks(place, was, is) : []),
       ...fields(place, was, is, way),
       ...(isShape(was.items) && isShape(is.items)
         ? compare(`${place}[]`, was.items, is.items, way)
@@ -43,10 +46,18 @@ export function shapeBreaks(before: Surface, now: Surface): Compare {
       ...(was.prefixItems ?? []).flatMap((one, index) =>
         compare(`${place}[${index}]`, one, is.prefixItems?.[index] ?? {}, way),
       ),
-      ...(isShape(was.additionalProperties) && isShape(is.additionalProperties)
-        ? compare(`${place}{}`, was.additionalProperties, is.additionalProperties, way)
-        : []),
+      ...others(place, was, is, way),
     ]
+  }
+
+  /** What stands under names that the schema does not know. */
+  function others(place: string, was: Shape, is: Shape, way: Way): string[] {
+    const [old = true, fresh = true] = [was.additionalProperties, is.additionalProperties]
+    // Nobody relies on what may be there and is not described.
+    if (old === false || (way === 'told' && old === true)) return []
+    if (fresh === false) return [`${place}{} is gone`]
+    if (!isShape(old) && !isShape(fresh)) return []
+    return compare(`${place}{}`, isShape(old) ? old : {}, isShape(fresh) ? fresh : {}, way)
   }
 
   function fields(place: string, was: Shape, is: Shape, way: Way): string[] {

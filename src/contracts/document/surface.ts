@@ -14,6 +14,18 @@ export interface Shape {
   anyOf?: Shape[] | undefined
   oneOf?: Shape[] | undefined
   allOf?: Shape[] | undefined
+  maximum?: number | undefined
+  exclusiveMaximum?: number | undefined
+  maxLength?: number | undefined
+  maxItems?: number | undefined
+  maxProperties?: number | undefined
+  minimum?: number | undefined
+  exclusiveMinimum?: number | undefined
+  minLength?: number | undefined
+  minItems?: number | undefined
+  minProperties?: number | undefined
+  pattern?: string | undefined
+  format?: string | undefined
 }
 
 const shape: z.ZodType<Shape> = z.lazy(() =>
@@ -30,6 +42,18 @@ const shape: z.ZodType<Shape> = z.lazy(() =>
     anyOf: z.array(shape).optional(),
     oneOf: z.array(shape).optional(),
     allOf: z.array(shape).optional(),
+    maximum: z.number().optional(),
+    exclusiveMaximum: z.number().optional(),
+    maxLength: z.number().optional(),
+    maxItems: z.number().optional(),
+    maxProperties: z.number().optional(),
+    minimum: z.number().optional(),
+    exclusiveMinimum: z.number().optional(),
+    minLength: z.number().optional(),
+    minItems: z.number().optional(),
+    minProperties: z.number().optional(),
+    pattern: z.string().optional(),
+    format: z.string().optional(),
   }),
 )
 const parameter = z.object({
