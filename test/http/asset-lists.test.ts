@@ -121,6 +121,30 @@ t.test('one bad line keeps the whole list out, and says where and why', async (t
   t.equal(office.units.length, 2)
 })
 
+t.test('two lines of one name are never two assets, whatever else they say', async (t) => {
+  const { admin, bring, known } = await scene(t)
+  const line = (name: string, rest: string) => `测试单位1,政务新媒体,${name},微博,${rest}`
+  const [one, two] = ['https://w.example/1,正常', 'https://w.example/2,已关停']
+  const head = `${HEAD},状态`
+  const twice = {
+    written: false,
+    lines: [{ line: 3, faults: [{ column: '名称', code: 'TAKEN' }] }],
+  }
+  t.match((await bring([head, line('甲', one), line('甲', two)].join('\n'))).body, twice)
+  t.strictSame(await known(), [])
+  await bring([head, line('乙', one)].join('\n'))
+  const { text } = await admin(exportAssets)
+  const became = text.replace('"乙"', '"甲"').trimEnd().split('\r\n')
+  const added = `,测试单位1,政务新媒体,甲,,微博,https://w.example/2,,`
+  for (const lines of [
+    [...became, added],
+    [became[0] ?? '', added, became[1] ?? ''],
+  ]) {
+    t.match((await bring(lines.join('\r\n'))).body, twice, 'nor one renamed and one that is new')
+  }
+  t.match(await known(), [{ name: '乙' }])
+})
+
 t.test('what is no list is refused as a whole', async (t) => {
   const { as, office, bring } = await scene(t)
   const cases: Record<string, string> = {

@@ -4,6 +4,7 @@ import type { Medium } from '../../domain/vocabulary.js'
 import type { ImportFault, ImportProblem } from './import-report.js'
 import { type Identity, knownAssets } from './known-assets.js'
 import { renamed } from './renamed.js'
+import { twinLines } from './twin-lines.js'
 import { unitFinder } from './unit-names.js'
 
 /**
@@ -65,8 +66,8 @@ export function planAssets(
   const known = knownAssets(assets)
   const found = known.of(placed.map(({ identity }) => identity))
   const plan: AssetPlan = { added: [], changed: [], lines: [], problems }
-  const taken = new Set<string>()
-  for (const [index, { row, identity, said }] of placed.entries()) {
+  const isTwin = twinLines()
+  for (const [index, { row, said }] of placed.entries()) {
     const before = found[index] ?? null
     if (before !== null && 'fault' in before) {
       problems.push({ line: row.line, ...before })
@@ -77,9 +78,7 @@ export function planAssets(
     const names = withNames(before?.aliases ?? [], said)
     const listed: Asset = { ...fresh, ...before, ...said, aliases: names }
     const asset = before === null ? listed : renamed(before, listed)
-    const key = before?.id ?? JSON.stringify(identity)
-    if (taken.has(key)) problems.push({ line: row.line, column: 'name', fault: 'TWICE' })
-    taken.add(key)
+    if (isTwin(before, asset)) problems.push({ line: row.line, column: 'name', fault: 'TWICE' })
     const result = before === null ? 'added' : isSame(before, asset) ? 'unchanged' : 'changed'
     if (result !== 'unchanged') plan[result].push(asset)
     plan.lines.push({ line: row.line, asset_id: asset.id, result })
