@@ -18,11 +18,17 @@ const NAMED_THING =
   /(?:信箱|邮箱|热线|系统|平台|社区|论坛|留言板|专栏|栏目|公众号|直通车|12345|公开|指南|信息|动态|要闻|公告|政策|解读|文件|建议|咨询|访谈|投诉)$/
 /** Words quoted because they are wrong, or because others coined them. */
 const WRONG_BEFORE =
-  /(?:误(?:写|录|打|植|作|标)?[为成作]|写[成为作]|错[写打录为成]*[为成]?|应为|改为|读作|混淆为|表述[为成]|落款为|标注为|显示为|(?:答复|回复|回应)(?:内容)?(?:仅|均|只)?[为是称]|提示|字样为?|即|与)$/
+  /(?:(?:反映|咨询|询问|提出|提问|诉求|投诉)的|误(?:写|录|打|植|作|标)?[为成作]|写[成为作]|错[写打录为成]*[为成]?|应为|改为|读作|混淆为|表述[为成]|落款为|标注为|显示为|(?:答复|回复|回应)(?:内容)?(?:仅|均|只)?[为是称]|提示|字样为?|即|与)$/
 const WRONG_AFTER =
   /^\s*(?:误(?![发报删传导推])|错(?![链发漏])|写[成为作]|应(?:当)?[为是]|混淆|混用|字样|一词|表述|二字|等字|的错误|、“[^”]*”(?:混用|不分)|经费|抽查|双公示|原则|制度|要求|行动|精神|工程|战略|工作法|号(?:来信|信件|工单|留言|件)|字|不分)/
 const COINED =
-  /[式化型]$|^(?:单项否决|三公|双随机|一公开|双随机、一公开|三审三校|最多跑一次|放管服|回头看|一网通办|零问题|僵尸|僵尸号|睡眠|娱乐化|两微一端|一把手|谁主管、谁负责|谁发布谁负责|先审后发|十四五|十三五|集中\+分散|为民服务|当下改|长久立|病句|错链|死链|开天窗|僵尸网站|照单全收|即知即改|一案一整改)$/
+  /^(?:单项否决|三公|双随机|一公开|双随机、一公开|三审三校|最多跑一次|放管服|回头看|一网通办|零问题|僵尸|僵尸号|睡眠|娱乐化|两微一端|一把手|谁主管、谁负责|谁发布谁负责|先审后发|十四五|十三五|集中\+分散|为民服务|当下改|长久立|病句|错链|死链|开天窗|僵尸网站|照单全收|即知即改|一案一整改)$/
+
+/** 精细化, 清单式: a manner, unless a column bears it as its name. */
+const MANNER = /[式化型]$/
+const IS_COLUMN = /^(?:一级|二级|子)?(?:栏目|专栏|专题|频道|板块|版块|目录)/
+
+const UNDONE = /^(?:[均都也仍]|一直|至今|长期|尚)*(?:未(?!能)|没有|缺失|空白|超期|逾期|打不开|无法)/
 
 /** The things a text names in quotation marks, in its order; wrong words and coined ones are none. */
 export function quotedObjects(text: string, units: readonly Span[]): ObjectMention[] {
@@ -51,6 +57,7 @@ export function quotedObjects(text: string, units: readonly Span[]): ObjectMenti
 
 function isThing(inner: string, before: string, after: string, owned: boolean): boolean {
   const asked = owned && after.startsWith('要求')
+  if (MANNER.test(inner) && !IS_COLUMN.test(after)) return false
   if (COINED.test(inner) || WRONG_BEFORE.test(before) || (WRONG_AFTER.test(after) && !asked))
     return false
   if (/[。,;:?!]/.test(inner)) return false
@@ -58,6 +65,8 @@ function isThing(inner: string, before: string, after: string, owned: boolean): 
   // “甲”“乙”事项: what the last of them is, all are.
   if (IS_THING.test(after.replace(/^(?:、?“[^“”]{1,20}”)+/, ''))) return true
   if (/^[中内里下]/.test(after)) return true
+  // 2024年度“甲”未公开: what something was not done with is a thing, wherever it stands.
+  if (UNDONE.test(after)) return true
   if (owned || /(?:专题|栏目|专栏|频道|页面|菜单|账号|服务号)$/.test(before)) return true
   if (NAMED_THING.test(inner) || /(?:更名|改名|名称变更|变更)为$/.test(before)) return true
   // Otherwise where things stand: at the start, behind a unit or another thing, before the end of a part.

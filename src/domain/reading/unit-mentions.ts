@@ -73,7 +73,7 @@ const SITE_BEHIND =
 
 /** Ends that nothing but a body has, whatever stands behind it. */
 const WHOLE =
-  /[\u4e00-\u9fff]{2}(?:分局|支队|大队|总队|医院|中学|小学|学院|大学|幼儿园|卫生院|服务中心|政务大厅|服务大厅|管委会|委员会)$/
+  /[\u4e00-\u9fff]{2}(?:分局|支队|大队|总队|医院|中学|小学|学院|大学|幼儿园|卫生院|服务中心|政务大厅|服务大厅|管委会|委员会|街道|办事处)$/
 
 function isClauseStart(text: string, index: number): boolean {
   return index === 0 || /[,;:。、]/.test(text.charAt(index - 1))
