@@ -19,6 +19,10 @@ const PLATFORM_BEHIND =
 const WITH_PLATFORM =
   /(?<=^|[、,:;△和及与])([\u4e00-\u9fffA-Za-z0-9]{2,14})\(((?:官方|政务)?(?:微信公众号|微信视频号|今日头条号?|抖音号?|快手号?|微博|微信|视频号|头条号|小程序|客户端|公众号))\)/g
 
+/** 编号甲2025-0433来信, 工单号GL240803117: a number is the name of what bears it. */
+const NUMBERED =
+  /(?<=^|[△对就将把,:的])(?:编号|(?:工单|来信|信件|受理|诉求)(?:编)?号)(?:为|:)?[A-Za-z]*\d[\dA-Za-z-]{4,}(?:[、和][A-Za-z]*\d[\dA-Za-z-]{4,})*(?:号)?(?:的)?(?:来信|信件|工单|留言|诉求|申请)?/g
+
 const ADDRESS = /(?:https?:\/\/|www\.)[\w./?=&%:~-]{4,120}/g
 
 /** Things named without quotation marks where nothing else can be meant: columns, sites, the account of a unit. */
@@ -52,7 +56,10 @@ export function bareThings(text: string, units: readonly UnitMention[]): ObjectM
     : [...shape.matchAll(ADDRESS)].map(({ index, 0: address }) =>
         thing(index, index + address.length, address, null),
       )
-  return [...columns, ...sites, ...accounts, ...bracketed, ...addresses]
+  const numbered = [...shape.matchAll(NUMBERED)].map(({ index, 0: name }) =>
+    thing(index, index + name.length, name, null),
+  )
+  return [...numbered, ...columns, ...sites, ...accounts, ...bracketed, ...addresses]
 }
 
 function thing(start: number, end: number, name: string, platform: string | null): ObjectMention {

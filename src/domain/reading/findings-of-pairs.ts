@@ -1,7 +1,7 @@
 import type { Pair } from './pairs.js'
 import type { Need } from './reading.js'
 import type { Around, SentenceFinding, SentenceReading } from './sentence-finding.js'
-import { topicOf } from './topics.js'
+import { thingOfHeading, topicOf } from './topics.js'
 
 /** How a problem is told: its words, of which noun where no thing is named, and what speaks for doubt. */
 export interface Told {
@@ -22,7 +22,7 @@ function findingOf(
   unit: string | null,
   objects: Pair['objects'],
   { problem, noun, needs }: Told,
-  { object }: Around,
+  { object, above }: Around,
 ): SentenceFinding {
   const [first] = objects
   const account = object?.platform && !first?.platform ? object : null
@@ -35,7 +35,8 @@ function findingOf(
     !problem.includes(`“${noun}”`) &&
     problem.indexOf(ahead) <= problem.indexOf(noun)
   const foremost = before ? ahead : noun
-  const fallback = foremost ?? object?.name ?? ahead
+  const headed = unit === null ? null : thingOfHeading(above.split(' ').at(-1) ?? '')
+  const fallback = foremost ?? object?.name ?? ahead ?? headed
   const names = account ? [account.name] : own.length > 0 ? own : fallback ? [fallback] : []
   return {
     unit,

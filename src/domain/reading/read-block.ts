@@ -42,7 +42,7 @@ export function readBlock(
   const outer = subjectOf(introduction.subject, section.units, addressees)
   const labelled = /(?:责任|牵头|主办)(?:单位|部门)[:为]/.test(line.text)
   const problem = labelled ? null : (introduction.problem ?? section.problem)
-  const unsaid = section.kind === 'unsaid' && isListed
+  const unsaid = (section.kind === 'unsaid' || section.kind === 'other') && isListed
   const listed = section.kind === 'problems' || outer.length > 0 || unsaid
   const above = section.path.map(({ title }) => title).join(' ')
   let carried: readonly string[] = []

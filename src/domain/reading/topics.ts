@@ -1,6 +1,6 @@
 /** Ends of what a fault sits in, whatever it is called: what shows, holds, answers, lists or tells something. */
 const HEADS =
-  '网(?![站络民友上点格])|页面?|(?:公众|视频|抖音|头条|快手|服务|订阅)号|[信邮]箱|窗口?|终端|设备|系统|平台|电话|热线|表格?|指南|须知|目录|名录|图片|照片|地图|视频|文件|附件|链接|地址|域名|(?<![黑花白])屏幕?|[器机架栏厅库柜牌](?!构|关|制|会|员|目)|电脑|客服|专[区栏题]|报告|名单|清单|公告|公报|入口|菜单|按钮|文本|简介|年报|词条|二维码|[文机老]版|APP'
+  '网(?![站络民友上点格])|页面?|(?:公众|视频|抖音|头条|快手|服务|订阅)号|[信邮]箱|窗口?|终端|设备|系统|平台|电话|热线|表格?|指南|须知|目录|名录|图片|照片|地图|视频|文件|附件|链接|地址|域名|(?<![黑花白])屏幕?|(?<!打)[器机架栏厅库柜牌](?!构|关|制|会|员|目)|电脑|客服|专[区栏题]|报告|名单|清单|公告|公报|入口|菜单|按钮|文本|简介|年报|词条|二维码|[文机老]版|APP'
 /** With these a clause says what is done, or to what, before it names a thing. */
 const DOING =
   '[对将把在从向与按为以经让被由连有缺漏超逾无未不没仅只仍还均都就]|自(?![助动])|\\d+[名个条件篇次处家项天日月年]|使用|转[载发]|发[布出]|上传|推送|关闭|要求|提[交供]|存在|出现|连续|长期|互联网|答复|回复|办理'
@@ -18,4 +18,17 @@ const SITE = /^(?:政府|门户|官方|单位|本级)*网站(?=..)/
 /** The thing that a clause says something of, by how its name ends; null where it begins otherwise. */
 export function topicOf(words: string): string | null {
   return FIRST.exec(words)?.[1]?.replace(SITE, '') ?? null
+}
+
+/** What people come for: where each part of a notice is about one of these, it is what goes wrong in it. */
+const SERVICE =
+  /^[\u4e00-\u9fff]{2,12}(?:登记|申领|申请|核发|换[发领]|补换|过户|报销|缴费)(?:\([^()]*\))?$/
+/** Lists are where things are told, and not what is told of. */
+const LIST = /(?:清单|表|名单|附件)$/
+
+/** The thing that a heading is about: 主任信箱办理情况, 失业保险金申领; null where it is none. */
+export function thingOfHeading(title: string): string | null {
+  if (SERVICE.test(title)) return title
+  const thing = title.length <= 14 ? topicOf(title) : null
+  return thing && !LIST.test(thing) ? thing : null
 }
