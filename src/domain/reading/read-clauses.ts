@@ -27,6 +27,7 @@ import {
   withCountOf,
 } from './telling.js'
 import type { Parsed, Token } from './tokens.js'
+import { topicOf } from './topics.js'
 import { unnamedFinding } from './unnamed.js'
 import { weakFindings } from './weak-findings.js'
 
@@ -38,6 +39,7 @@ export function readClauses(sentence: Parsed, words: string, around: Around): Se
   const telling = beginTelling()
   let within = around
   let topic: Around['object'] = null
+  let ahead: Around['object'] = null
   for (const clause of clausesOf(sentence, offsetOf(words))) {
     const said = words.slice(clause.start, clause.end)
     const tells = within.listed ? saysFault(said) : saysMoreThanFigures(said)
@@ -71,7 +73,8 @@ export function readClauses(sentence: Parsed, words: string, around: Around): Se
       const words = sentence.text.slice(clause.start, clause.end)
       if (addDetail(telling, clause, said, words, sentence.text)) continue
       const part = namesParts(clause, sentence.text) || isBarePart(said)
-      const account = part ? accountOf(telling, within) : within
+      const object = ahead && !topicIn(sentence, clause) ? ahead : within.object
+      const account = part ? accountOf(telling, within) : { ...within, object }
       tellFault(telling, sentence, clause, said, account)
     } else if (said.endsWith('方面') && !said.includes('△')) {
       telling.open = 0
@@ -91,9 +94,22 @@ export function readClauses(sentence: Parsed, words: string, around: Around): Se
     } else {
       const object = mailboxIn(said)
       if (object) within = { ...within, object }
+      else if (isNew(telling, within)) ahead = topicIn(sentence, clause)
     }
   }
   return { ...endOf(telling, sentence, words, within), topic }
+}
+
+/** 申请系统后台登录页暴露于互联网,…: what a clause without a known fault begins with is what those after it speak of. */
+function topicIn({ text }: Parsed, { start, end }: Clause): Around['object'] {
+  const words = text.slice(start, end)
+  const name = /共|合计|累计/.test(words) ? null : topicOf(words)
+  return name ? { name, platform: null } : null
+}
+
+/** Whether nothing is told or waits yet where problems are listed. */
+function isNew({ waiting, findings }: Telling, { listed }: Around): boolean {
+  return listed && waiting.length === 0 && findings.length === 0
 }
 
 function isOfSome(said: string, behind: string): boolean {
