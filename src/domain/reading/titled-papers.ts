@@ -8,7 +8,7 @@ const OWNED = /(?:起草|制定|印发|出台|发布|公开|公布|上传)的?$/
 /** What it asks for, or what it is the measure of, is no fault of its own. */
 const MEASURE = /^的?(?:要求|规定|精神|标准|相关|有关|部署|第|、|和|及)/
 /** What is said of it: to the end of the clause that begins behind it, or of the next one. */
-const SAID = /^[^,。;]{0,12}(?:,[^,。;]{0,40}|[^,。;]{0,30})(?=[,。;]|$)/
+const SAID = /^[^,。;]{0,12}(?:,(?:[^,。;]|,(?=\d{3})){0,40}|[^,。;]{0,30})(?=[,。;]|$)/
 
 /** Where the fault is within the paper: 《…公告》中仍将…误写为…. */
 const WITHIN =
