@@ -15,6 +15,7 @@ const FAULT_WORDS: Readonly<Record<ImportFault, string>> = {
   TWICE: '与前面的行重复',
   NO_SUCH_ASSET: '没有这个系统编号',
   SEVERAL_ASSETS: '登记册里不止一项符合，请写系统编号',
+  OTHER_UNITS_ASSET: '这个网址登记在另一单位名下：移交请写系统编号，共用请把那一项也列入名单',
   BELOW_ITSELF: '上级单位不能是它自己或它的下级',
   DUTIES_APART: '同一人不能在同一时间兼任管理员、安全管理员、审计人员中的两项',
   UNIT_NEEDED: '联络员和单位签发人要写明单位',

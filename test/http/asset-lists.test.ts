@@ -68,7 +68,7 @@ t.test('a renamed or closed asset is the one it was', async (t) => {
     `${HEAD}\n测试单位1,政务新媒体,甲在线,微信公众号,https://mp.example/1`,
   )
   t.match(renamed.body, { added: 0, changed: 1, lines: [{ asset_id: id }] })
-  await bring(`${HEAD}\n测试单位2,政务新媒体,甲在线,微信公众号,https://mp.example/1`)
+  await bring(`系统编号,${HEAD}\n${id},测试单位2,政务新媒体,甲在线,微信公众号,https://mp.example/1`)
   t.match(await only(), { id, name: '甲在线', unit_id: office.units[1] }, 'handed over')
   const { text } = await admin(exportAssets)
   t.ok(text.includes('"甲在线"') && text.includes('"正常"'))
@@ -78,6 +78,29 @@ t.test('a renamed or closed asset is the one it was', async (t) => {
   t.match(closed, { id, name: '甲（已注销）', status: 'closed' })
   t.strictSame(closed.aliases, ['甲发布', '甲在线'], 'what it was called is not forgotten')
   t.match((await bring(closing)).body, { changed: 0, unchanged: 1 })
+})
+
+t.test('an address takes nothing from another unit, and nothing that is closed', async (t) => {
+  const { office, bring, known } = await scene(t)
+  const head = `${HEAD},状态`
+  const at = (unit: number, name: string, status = '') =>
+    `测试单位${unit},政府网站,${name},,https://www.example/,${status}`
+  await bring([head, at(1, '甲')].join('\n'))
+  const before = await known()
+  const taking = await bring([head, at(2, '乙')].join('\n'))
+  const faults = [{ column: '网址', code: 'AMBIGUOUS' }]
+  t.match(taking.body, { written: false, lines: [{ line: 2, faults }] })
+  t.strictSame(await known(), before)
+  const shared = await bring([head, at(1, '甲'), at(2, '乙')].join('\n'))
+  t.match(shared.body, { added: 1, unchanged: 1 }, 'one that both have, where the list says so')
+  const both = [at(1, '甲', '已关停'), at(2, '乙', '已关停')]
+  await bring([head, ...both].join('\n'))
+  const others = [at(1, '丙'), at(2, '丙')]
+  t.match((await bring([head, ...others].join('\n'))).body, { added: 2, changed: 0 })
+  const now = (await known()).map(({ name, status, unit_id }) => {
+    return `${name} ${status} ${office.units.indexOf(unit_id) + 1}`
+  })
+  t.strictSame(now.toSorted(), ['丙 open 1', '丙 open 2', '乙 closed 2', '甲 closed 1'])
 })
 
 t.test('columns of one site are told apart by name, whatever their address', async (t) => {

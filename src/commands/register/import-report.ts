@@ -9,6 +9,7 @@ export const IMPORT_FAULTS = [
   'DUTIES_APART',
   'NO_SUCH_ASSET',
   'SEVERAL_ASSETS',
+  'OTHER_UNITS_ASSET',
 ] as const
 export type ImportFault = (typeof IMPORT_FAULTS)[number]
 

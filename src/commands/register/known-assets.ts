@@ -10,6 +10,7 @@ export type Found =
   | Asset
   | { column: 'id'; fault: 'NO_SUCH_ASSET' }
   | { column: 'name'; fault: 'SEVERAL_ASSETS' }
+  | { column: 'url'; fault: 'OTHER_UNITS_ASSET' }
   | null
 
 /** The assets of an office, found line by line of one list. */
@@ -30,17 +31,19 @@ export function knownAssets(assets: readonly Asset[]) {
   }
 
   return {
-    /** The asset of each line. An address tells only of assets that no other line is. */
+    /** The asset of each line. An address tells only of open assets of the unit that no other line is. */
     of(identities: readonly Identity[]): Found[] {
       const found = identities.map(named)
       const claimed = new Set(found.flatMap((one) => (one && 'id' in one ? [one.id] : [])))
-      return identities.map((identity, index) => {
+      return identities.map((identity, index): Found => {
         const one = found[index] ?? null
         if (one !== null) return one
         const address = addressOf(identity)
-        const there = address === null ? [] : (byAddress.get(address) ?? [])
-        const [first, ...others] = there.filter(({ id }) => !claimed.has(id))
-        return first && others.length === 0 ? first : null
+        const there = (address === null ? undefined : byAddress.get(address)) ?? []
+        const free = there.filter(({ id, status }) => status === 'open' && !claimed.has(id))
+        const [first, ...others] = free.filter(({ unit_id }) => unit_id === identity.unit_id)
+        if (first) return others.length === 0 ? first : null
+        return free.length === 0 ? null : { column: 'url', fault: 'OTHER_UNITS_ASSET' }
       })
     },
   }

@@ -34,7 +34,7 @@ export interface AssetLine {
 
 export type AssetFault = Extract<
   ImportFault,
-  'UNKNOWN' | 'AMBIGUOUS' | 'TWICE' | 'NO_SUCH_ASSET' | 'SEVERAL_ASSETS'
+  'UNKNOWN' | 'AMBIGUOUS' | 'TWICE' | 'NO_SUCH_ASSET' | 'SEVERAL_ASSETS' | 'OTHER_UNITS_ASSET'
 >
 
 /** What a list makes of the assets; with any problem none of it is to be written. */
@@ -55,7 +55,8 @@ export interface AssetRegister {
 
 /**
  * Holds a list against the register. A line is the asset of its id; else the one of its unit, medium, platform and name; else,
- * but for a column, the one that no other line is and that has its address on its platform: that was renamed or handed over.
+ * but for a column, the open one of its unit that no other line is and that has its address on its platform: that was renamed.
+ * What is another unit's is handed over by its id alone.
  */
 export function planAssets(
   { office_id, units, assets, newId }: AssetRegister,

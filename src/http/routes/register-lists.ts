@@ -106,6 +106,7 @@ const CODES: Readonly<Record<ImportFault, FieldCode>> = {
   DUTIES_APART: 'OUT_OF_RANGE',
   NO_SUCH_ASSET: 'UNKNOWN_ID',
   SEVERAL_ASSETS: 'AMBIGUOUS',
+  OTHER_UNITS_ASSET: 'AMBIGUOUS',
 }
 
 function reportOf({ added, changed, lines, problems }: AssetPlan, language: Language): Report {
