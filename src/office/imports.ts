@@ -5,6 +5,7 @@ import { importPeople } from '../commands/register/import-people.js'
 import type { ImportFault, ImportReport } from '../commands/register/import-report.js'
 import { importUnits } from '../commands/register/import-units.js'
 import { headingOf } from '../contracts/register/judged-lines.js'
+import { MOST_ALIASES } from '../domain/matching/plain-name.js'
 import { TroubleError } from '../local/trouble.js'
 import type { ImportName } from './arguments.js'
 import { ASSETS, type Complaint, type List, PEOPLE, UNITS } from './lists.js'
@@ -16,6 +17,7 @@ const FAULT_WORDS: Readonly<Record<ImportFault, string>> = {
   NO_SUCH_ASSET: '没有这个系统编号',
   SEVERAL_ASSETS: '登记册里不止一项符合，请写系统编号',
   OTHER_UNITS_ASSET: '这个网址登记在另一单位名下：移交请写系统编号，共用请把那一项也列入名单',
+  TOO_MANY_NAMES: `连同已登记的别名和原名超过 ${MOST_ALIASES} 个，请先在登记册里删去不用的别名`,
   BELOW_ITSELF: '上级单位不能是它自己或它的下级',
   DUTIES_APART: '同一人不能在同一时间兼任管理员、安全管理员、审计人员中的两项',
   UNIT_NEEDED: '联络员和单位签发人要写明单位',

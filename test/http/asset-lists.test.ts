@@ -1,6 +1,7 @@
 import t, { type Test } from 'tap'
 import { registerListOperations } from '../../src/contracts/register/list-operations.js'
 import { listAssets } from '../../src/db/asset.js'
+import { MOST_ALIASES } from '../../src/domain/matching/plain-name.js'
 import { testServer } from './support.js'
 
 const { exportAssets, importAssets } = registerListOperations
@@ -166,6 +167,24 @@ t.test('two lines of one name are never two assets, whatever else they say', asy
     t.match((await bring(lines.join('\r\n'))).body, twice, 'nor one renamed and one that is new')
   }
   t.match(await known(), [{ name: '乙' }])
+})
+
+t.test('no list gives an asset more names than the next list may say', async (t) => {
+  const { admin, bring, only } = await scene(t)
+  const named = (name: string, aliases: string[]) =>
+    bring(
+      `单位,类型,名称,网址,别名\n测试单位1,政府网站,${name},https://w.example/,${aliases.join('、')}`,
+    )
+  const names = Array.from({ length: MOST_ALIASES }, (_, n) => `旧${n}`)
+  await named('甲', names)
+  const before = await only()
+  t.strictSame(before.aliases, names)
+  const faults = [{ column: '别名', code: 'TOO_LONG' }]
+  const refused = { written: false, lines: [{ line: 2, faults }] }
+  t.match((await named('甲', ['又一个'])).body, refused)
+  t.match((await named('乙', [])).body, refused, 'its former name is one more')
+  t.strictSame(await only(), before)
+  t.match((await bring((await admin(exportAssets)).text)).body, { written: true, unchanged: 1 })
 })
 
 t.test('what is no list is refused as a whole', async (t) => {

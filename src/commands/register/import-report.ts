@@ -10,6 +10,7 @@ export const IMPORT_FAULTS = [
   'NO_SUCH_ASSET',
   'SEVERAL_ASSETS',
   'OTHER_UNITS_ASSET',
+  'TOO_MANY_NAMES',
 ] as const
 export type ImportFault = (typeof IMPORT_FAULTS)[number]
 

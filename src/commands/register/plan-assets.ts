@@ -1,9 +1,10 @@
 import type { Asset } from '../../db/asset.js'
 import type { Unit } from '../../db/unit.js'
+import { MOST_ALIASES } from '../../domain/matching/plain-name.js'
 import type { Medium } from '../../domain/vocabulary.js'
 import type { ImportFault, ImportProblem } from './import-report.js'
 import { type Identity, knownAssets } from './known-assets.js'
-import { renamed } from './renamed.js'
+import { withFormerName } from './renamed.js'
 import { twinLines } from './twin-lines.js'
 import { unitFinder } from './unit-names.js'
 
@@ -34,7 +35,13 @@ export interface AssetLine {
 
 export type AssetFault = Extract<
   ImportFault,
-  'UNKNOWN' | 'AMBIGUOUS' | 'TWICE' | 'NO_SUCH_ASSET' | 'SEVERAL_ASSETS' | 'OTHER_UNITS_ASSET'
+  | 'UNKNOWN'
+  | 'AMBIGUOUS'
+  | 'TWICE'
+  | 'NO_SUCH_ASSET'
+  | 'SEVERAL_ASSETS'
+  | 'OTHER_UNITS_ASSET'
+  | 'TOO_MANY_NAMES'
 >
 
 /** What a list makes of the assets; with any problem none of it is to be written. */
@@ -78,7 +85,10 @@ export function planAssets(
     const fresh = { id: newId(), office_id, status: 'open', ...nothing } as const
     const names = withNames(before?.aliases ?? [], said)
     const listed: Asset = { ...fresh, ...before, ...said, aliases: names }
-    const asset = before === null ? listed : renamed(before, listed)
+    const asset = before === null ? listed : withFormerName(before, listed)
+    if (asset.aliases.length > MOST_ALIASES) {
+      problems.push({ line: row.line, column: 'aliases', fault: 'TOO_MANY_NAMES' })
+    }
     if (isTwin(before, asset)) problems.push({ line: row.line, column: 'name', fault: 'TWICE' })
     const result = before === null ? 'added' : isSame(before, asset) ? 'unchanged' : 'changed'
     if (result !== 'unchanged') plan[result].push(asset)

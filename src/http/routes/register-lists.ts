@@ -107,6 +107,7 @@ const CODES: Readonly<Record<ImportFault, FieldCode>> = {
   NO_SUCH_ASSET: 'UNKNOWN_ID',
   SEVERAL_ASSETS: 'AMBIGUOUS',
   OTHER_UNITS_ASSET: 'AMBIGUOUS',
+  TOO_MANY_NAMES: 'TOO_LONG',
 }
 
 function reportOf({ added, changed, lines, problems }: AssetPlan, language: Language): Report {
