@@ -8,6 +8,7 @@ import { listMemberships } from '../../src/db/membership.js'
 import { listPeople } from '../../src/db/person.js'
 import { principalOf } from '../../src/db/principal.js'
 import { listUnits } from '../../src/db/unit.js'
+import { UNITS } from '../../src/office/lists.js'
 import { type TestOffice, testOffice } from '../helpers/office.js'
 
 const unit = (line: number, name: string, parent: string | null = null): UnitRow => {
@@ -58,6 +59,31 @@ t.test('units come in as a tree, are changed, and the second time nothing happen
   t.strictSame(heads.get('市政府'), { ...head, address: 'new@example.com' })
   t.strictSame(heads.get('第二中学'), null)
   t.match(await headed(null), { changed: 1 })
+})
+
+t.test('columns a list of units does not have change nothing; an empty cell clears', async (t) => {
+  const { deps, office_id, owner } = placeOf(await testOffice(t, { units: 1 }))
+  const bring = (text: string) => {
+    const found = UNITS.read(Buffer.from(text))
+    if ('complaints' in found) throw new Error(found.complaints.join('\n'))
+    return importUnits(deps, office_id, found.rows)
+  }
+  const head = '名称,上级单位,别名,公共邮箱,办公室负责人,办公室负责人邮箱'
+  await bring(`${head}\n甲局,测试单位1,甲、小甲,jia@example.com,李主任,li@example.com`)
+  const only = async () => (await listUnits(owner, office_id)).find(({ name }) => name === '甲局')
+  const before = await only()
+  t.match(before, { aliases: ['甲', '小甲'], mailbox: 'jia@example.com', parent_id: /./ })
+  t.match(await bring('名称\n甲局'), { changed: 0, unchanged: 1 })
+  t.match(await bring('名称,状态\n甲局,已关停\n乙局,'), { added: 1, changed: 1 })
+  t.strictSame(await only(), { ...before, status: 'closed' })
+  const cleared = { parent_id: null, aliases: [], mailbox: null }
+  t.match(await bring('名称,上级单位,别名,公共邮箱\n甲局,,,'), { changed: 1 })
+  t.strictSame(await only(), { ...before, ...cleared, status: 'closed' })
+  const below = await bring('名称,上级单位\n测试单位1,甲局')
+  t.match(below, { changed: 1 })
+  t.match(await bring('名称,上级单位\n甲局,测试单位1'), {
+    problems: [{ line: 2, column: 'parent', fault: 'BELOW_ITSELF' }],
+  })
 })
 
 t.test('a list of units with one bad line is refused whole', async (t) => {

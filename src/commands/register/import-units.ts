@@ -8,16 +8,15 @@ import { CommandError } from '../errors.js'
 import { type ImportProblem, type ImportReport, refusedImport } from './import-report.js'
 import { unitFinder } from './unit-names.js'
 
-/** One line of a list of units; the parent by its name or alias, in the list or in the office. */
+/** One line of a list of units; of what is absent the list says nothing, and what is entered stays. */
 export interface UnitRow {
   line: number
   name: string
-  parent: string | null
-  aliases: readonly string[]
-  mailbox: string | null
-  /** Absent where the list says nothing of heads: what is entered stays. */
+  /** By its name or alias, in the list or in the office. */
+  parent?: string | null
+  aliases?: readonly string[]
+  mailbox?: string | null
   office_head?: OfficeHead | null
-  /** Absent where the line says nothing of it. */
   status?: Unit['status']
 }
 
@@ -60,12 +59,12 @@ function merged(
   const byName = new Map(known.map((unit) => [unit.name, unit]))
   const problems: ImportProblem[] = []
   const seen = new Set<string>()
-  const begun = rows.map(({ name, aliases, mailbox, office_head: listed, ...said }): Unit => {
-    const before = byName.get(name)
-    const rest = { id: newId(), office_id, parent_id: null, reads_below: false }
-    const office_head = listed === undefined ? (before?.office_head ?? null) : listed
-    const status = said.status ?? before?.status ?? 'open'
-    return { ...rest, ...before, name, aliases: [...aliases], mailbox, office_head, status }
+  const begun = rows.map(({ line: _, parent: __, ...said }): Unit => {
+    const before = byName.get(said.name)
+    const nothing = { parent_id: null, mailbox: null, office_head: null, reads_below: false }
+    const fresh = { id: newId(), office_id, ...nothing, status: 'open' } as const
+    const aliases = [...(said.aliases ?? before?.aliases ?? [])]
+    return { ...fresh, ...before, ...said, aliases }
   })
   const find = unitFinder([
     ...known.filter(({ name }) => !rows.some((row) => row.name === name)),
@@ -75,7 +74,8 @@ function merged(
     if (seen.has(name)) problems.push({ line, column: 'name', fault: 'TWICE' })
     seen.add(name)
     const unit = begun[index]
-    if (!unit || parent === null) return unit ? [{ ...unit, parent_id: null }] : []
+    if (!unit || parent === undefined) return unit ? [unit] : []
+    if (parent === null) return [{ ...unit, parent_id: null }]
     const found = find(parent)
     if ('fault' in found) problems.push({ line, column: 'parent', fault: found.fault })
     return [{ ...unit, parent_id: 'id' in found ? found.id : null }]

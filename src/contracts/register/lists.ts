@@ -58,12 +58,20 @@ export const UNIT_LIST = list(
       path: ['office_head_address'],
       error: 'REQUIRED',
     }),
-  ({ name, parent = null, aliases = [], mailbox = null, status, ...head }, line, listed) => {
-    const { office_head = '', office_head_address: address = '' } = head
+  (
+    { name, aliases = [], status, office_head = '', office_head_address, ...cells },
+    line,
+    listed,
+  ) => {
+    const address = office_head_address ?? ''
     const named = address === '' ? null : { name: office_head, address }
     const told = listed.has('office_head') || listed.has('office_head_address')
-    const rest = { ...(told ? { office_head: named } : {}), ...(status ? { status } : {}) }
-    return { line, name, parent, aliases, mailbox, ...rest }
+    return {
+      ...{ line, name, ...saidOf(cells, ['parent', 'mailbox'], listed) },
+      ...(listed.has('aliases') ? { aliases } : {}),
+      ...(told ? { office_head: named } : {}),
+      ...(status ? { status } : {}),
+    }
   },
 )
 
