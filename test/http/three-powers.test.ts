@@ -33,7 +33,7 @@ const MAY: Readonly<Record<Power, readonly string[]>> = {
     ...['changeRetention', 'getRetention', 'listServiceAccounts'],
   ],
   auditor: [
-    ...['comment', 'preview'],
+    ...['comment', 'preview', 'bulkFindings', 'listBulkItems'],
     ...['downloadEvidence', 'downloadFindingCertificate', 'downloadNoticeCertificate'],
     ...['exportAssets', 'exportUnits'],
     ...['getCalendar', 'getEvidenceMetadata', 'getFinding', 'getFindingCertificate'],
