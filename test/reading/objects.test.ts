@@ -21,8 +21,34 @@ t.test('what a clause begins with is what it speaks of, without quotation marks'
     ['县一局政府网站首页超过7天未更新。', '首页'],
     ['县一局干脆没有公开栏。', null],
     ['县一局值班人员不清楚紧急工单处置流程。', null],
+    ['县一局就业服务大厅无人引导。', '就业服务大厅'],
+    ['县一局不动产登记窗口排队时间过长。', '不动产登记窗口'],
+    ['县一局无障碍设施申请表格无法下载。', '无障碍设施申请表格'],
+    ['县一局办事指南里的收件地址仍为旧址。', '办事指南'],
+    ['县一局公布的受理邮箱退信。', '受理邮箱'],
+    ['县一局：申报系统后台登录页暴露于互联网，管理员使用弱口令。', '申报系统后台登录页'],
+    ['县一局“招生”栏目长期未更新，食堂公示栏空白。', '招生', '食堂公示栏'],
+    ['县一局依申请公开渠道不畅通，邮箱无法接收邮件。', '依申请公开渠道'],
   ]
   for (const [text, ...names] of cases) t.strictSame(things(text), names, text)
+})
+
+t.test('a heading that is about a thing, where nothing else is named', async (t) => {
+  t.strictSame(read('（一）失业保险金申领\n县一局直到7月15日才受理。\n'), [
+    '县一局|失业保险金申领|直到7月15日才受理',
+  ])
+  t.strictSame(read('（一）主任信箱办理情况\n县一局有3封来信逾期未复。\n'), [
+    '县一局|主任信箱|有3封来信逾期未复',
+  ])
+  t.strictSame(things('（一）互动回应\n县一局有3封来信逾期未复。\n'), [null])
+})
+
+t.test('what bears a number, what was left undone, and what a citizen wrote', async (t) => {
+  t.strictSame(things('县一局对编号X2025-0433来信答非所问。'), ['编号X2025-0433来信'])
+  t.strictSame(things('县一局对12345转办的第20250312号工单超期未复。'), ['20250312号工单'])
+  t.strictSame(things('县一局2024年度“财政预决算”未公开。'), ['财政预决算'])
+  t.strictSame(things('县一局“公共文化”目录为空。'), ['公共文化'])
+  t.strictSame(things('县一局对网民反映的“路灯不亮”问题，仅回复“已转科室”。'), [null])
 })
 
 t.test('an account or an app right behind its unit', async (t) => {
@@ -75,5 +101,15 @@ t.test('a row has its thing where its site or platform is only a kind', async (t
       '县三局|友情链接|“丁”链接指向博彩页面',
     ],
     'the finer of two columns, but for an account by its name',
+  )
+  t.strictSame(
+    table(
+      '| 单位 | 渠道 | 网站名称 | 问题位置 | 问题描述 |',
+      '|---|---|---|---|---|',
+      '| 县一局 | 官网“公告” | | | 附件打不开 |',
+      '| 县二局 | 官网 | 县政府网站 | 首页-政务公开-财政预决算 | 附件无法下载 |',
+    ),
+    ['县一局|公告|附件打不开', '县二局|财政预决算|附件无法下载'],
+    'a name in the column of platforms, and the last step of a path',
   )
 })

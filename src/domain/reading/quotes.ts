@@ -67,7 +67,13 @@ function isThing(inner: string, before: string, after: string, owned: boolean): 
   if (/^[中内里下]/.test(after)) return true
   // 2024年度“甲”未公开: what something was not done with is a thing, wherever it stands.
   if (UNDONE.test(after)) return true
-  if (owned || /(?:专题|栏目|专栏|频道|页面|菜单|账号|服务号|新媒体|平台|系统|[模板版]块|窗口|热线)$/.test(before)) return true
+  if (
+    owned ||
+    /(?:专题|栏目|专栏|频道|页面|菜单|账号|服务号|新媒体|平台|系统|[模板版]块|窗口|热线)$/.test(
+      before,
+    )
+  )
+    return true
   if (NAMED_THING.test(inner) || /(?:更名|改名|名称变更|变更)为$/.test(before)) return true
   // Otherwise where things stand: at the start, behind a unit or another thing, before the end of a part.
   return /(?:^|[的在、,;:”)—\-和及与有如]|[局委办厅院县区市州镇乡会协联处中心公司网站所队馆校园科室院部社台库厂场行段组团])\s*$/.test(

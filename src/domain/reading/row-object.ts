@@ -22,8 +22,10 @@ export function objectOfRow(cells: readonly string[], heads: readonly string[]):
   const places = cells.filter((_, at) => at < problem && isPlace(heads, at, problem))
   const finer = places.findLast(namesThing)
   if (finer) return objectOf(finer)
-  const site = places.some((cell) => WHOLE.test(cell)) ? cells[columnOf(heads, 'platform')] : null
-  return objectOf(nearer(first, problemCell) || (site ?? ''))
+  const platform = cells[columnOf(heads, 'platform')] ?? ''
+  const whole = places.some((cell) => WHOLE.test(cell))
+  const own = /“[^“”]{1,30}”/.exec(platform)?.[0]
+  return objectOf(own ?? (whole ? platform : nearer(first, problemCell)))
 }
 
 function isVague(cell: string): boolean {
@@ -54,9 +56,15 @@ function objectOf(cell: string): string | null {
   const account = ACCOUNT.exec(cell)
   const around = account ? cell.replace(/“[^“”]*”/, '') : ''
   if (account?.[1] && platformOf(around) !== null) return account[1]
-  const name = cell
+  const name = lastStep(cell)
     .replace(/[“”《》]/g, '')
     .replace(/栏目$/, '')
     .replace(/\([^()]*\)$/, '')
   return NOTHING_FOUND.test(name) ? null : name
+}
+
+/** 首页-政务公开-财政预决算 names the last of its steps. */
+function lastStep(cell: string): string {
+  const steps = cell.split(/[>»→]|(?<=[\u4e00-\u9fff])[-—–](?=[\u4e00-\u9fff])/)
+  return steps.length > 2 ? (steps.at(-1) ?? cell) : cell
 }
