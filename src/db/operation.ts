@@ -63,6 +63,19 @@ const RUNNING = statement<Operation>(
    where office_id = $1 and kind = $2 and status = 'running' order by created_at, id limit 1`,
 )
 
+const RUNS_FOR = statement<{ id: string }>(
+  `select id from operation where requested_by = $1 and kind = $2 and status = 'running' limit 1`,
+)
+
+/** Whether a job of a kind runs that somebody has asked for. */
+export async function runsFor(
+  h: Handle,
+  personId: string,
+  kind: Operation['kind'],
+): Promise<boolean> {
+  return (await h.run(RUNS_FOR(personId, kind))).length > 0
+}
+
 /** The job of a kind that runs in an office, or null. Under the office's lock nobody starts another meanwhile. */
 export function runningOperation(
   h: Handle,

@@ -35,6 +35,8 @@ t.test('two hundred while the caller waits, and more as a long job of the worker
   t.match(told.body, { matched: MANY, operation: { status: 'running' }, items: [] })
   const params = { id: told.body.operation?.id ?? '' }
   t.equal(told.headers['location'], `/v1/operations/${params.id}`)
+  const more = await bulk(handler, all)
+  t.strictSame([more.status, more.code], [409, 'ALREADY_RUNNING'], 'one at a time')
   run.wake()
   const job = await until(async () => {
     const { body } = await handler(jobOperations.getOperation, { params })

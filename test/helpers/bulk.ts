@@ -41,7 +41,7 @@ export async function begun(
     office.api,
     { ...wish, choice: { by: 'ids', items } },
     (outcome) => {
-      if (outcome.kind === 'differs') throw new Error('another number')
+      if (outcome.kind !== 'started') throw new Error(outcome.kind)
       return { status: 202, body: outcome.operation.id, etag: null }
     },
   )

@@ -1,5 +1,5 @@
 import { findOffice } from '../../db/office.js'
-import { insertOperation, type Operation } from '../../db/operation.js'
+import { insertOperation, type Operation, runsFor } from '../../db/operation.js'
 import { becomeSystem, setPrincipal } from '../../db/principal.js'
 import { paperForOffice } from '../../db/signer.js'
 import { type Transaction, transaction } from '../../db/transaction.js'
@@ -22,12 +22,13 @@ export interface BulkRequest {
 
 export type BulkOutcome =
   | { kind: 'started'; operation: Operation; matched: number }
+  | { kind: 'running' }
   | Extract<Chosen, { kind: 'differs' }>
 
 /**
  * Keeps on which findings a command is to be done, once per key; each is done by itself afterwards. Of more than two
- * hundred the worker is told; fewer are whoever's who asked, and the worker's where those die on the way. Throws
- * CommandError NOT_FOUND, UNKNOWN_REFERENCE (the paper), LOCKED, KEY_REUSED.
+ * hundred the worker is told, and somebody has one such job at a time; fewer are whoever's who asked, and the worker's
+ * where those die on the way. Throws CommandError NOT_FOUND, UNKNOWN_REFERENCE (the paper), LOCKED, KEY_REUSED.
  */
 export function startBulk(
   deps: Pick<Deps, 'pool' | 'poke' | 'newId'>,
@@ -38,10 +39,13 @@ export function startBulk(
   const { office_id, person_id } = principal
   return once(deps, principal, key, {
     patience: PATIENCE,
-    load: (tx) => Promise.all([findOffice(tx, office_id), choose(tx, request)]),
-    async act(tx, [office, chosen]) {
+    load: (tx) =>
+      Promise.all([findOffice(tx, office_id), choose(tx, request), runsFor(tx, person_id, 'bulk')]),
+    async act(tx, [office, chosen, runs]) {
       if (!office) throw new CommandError('NOT_FOUND')
       if (chosen.kind === 'differs') return { answer: present(chosen), writes: [] }
+      const long = chosen.items.length > DONE_AT_ONCE
+      if (long && runs) return { answer: present({ kind: 'running' }), writes: [] }
       await becomeSystem(tx)
       const { name, ...fields } = command
       const items = chosen.items.map(({ id, revision }) => [id, revision] as const)
@@ -56,9 +60,7 @@ export function startBulk(
         answer: present({ kind: 'started', operation, matched: items.length }),
         writes: [
           insertOperation(tx, operation),
-          ...(items.length > DONE_AT_ONCE
-            ? [wantSubjects(tx, [{ subject_id, office_id, kind: 'operation' }])]
-            : []),
+          ...(long ? [wantSubjects(tx, [{ subject_id, office_id, kind: 'operation' }])] : []),
         ],
       }
     },

@@ -135,7 +135,7 @@ export const bulkOperations = {
     status: 200,
     response: bulkAnswer,
     also: { status: 202, response: bulkAnswer },
-    errors: ['COUNT_DIFFERS', 'UNKNOWN_REFERENCE', 'LOCKED'],
+    errors: ['COUNT_DIFFERS', 'ALREADY_RUNNING', 'UNKNOWN_REFERENCE', 'LOCKED'],
     idempotent: true,
     dry_run: true,
   }),

@@ -122,6 +122,7 @@ async function atOnce(
 
 function presentStart(outcome: BulkOutcome, to: Audience): Answer {
   if (outcome.kind === 'differs') return differing(to, outcome.matched)
+  if (outcome.kind === 'running') return refusal(to, 'ALREADY_RUNNING')
   const { operation, matched } = outcome
   const body = { dry_run: false, matched, operation: presentJob(operation), items: [] }
   const location = `/v1/operations/${operation.id}`
