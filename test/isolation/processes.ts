@@ -69,6 +69,8 @@ export async function startProcesses(
     ...{ DATA_DIR: folder, HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'trace' },
     ...{ API_DATABASE_URL: url, WORKER_DATABASE_URL: url, TEMPORAL_ADDRESS: temporal.address },
     CURSOR_SECRET: 'only for tests, and long enough for them',
+    // Everything is sent within minutes, and by few.
+    COST_PER_MINUTE: '0',
     ...{ SIGNING_KEY_FILE, HEADS_FILE },
     JWT_ISSUERS: JSON.stringify([
       { issuer: ISSUER, audience: 'zhenggai', algorithms: ['Ed25519'], jwks_file },
