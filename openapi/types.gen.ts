@@ -4796,7 +4796,7 @@ export interface components {
                 text: string | null;
             }[] | null;
             changed: components["schemas"]["RoundChanges"] | null;
-            seal: string;
+            seal: string | null;
         };
         RoundChanges: {
             fields: components["schemas"]["RoundField"][];

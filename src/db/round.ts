@@ -41,13 +41,15 @@ const LATENESS = `coalesce((select (e.data ->> 'working_days_late')::integer fro
   working_days_late) as working_days_late`
 /** An answer with its link's hash in the record, beside the same unit's answer before it; null where there was none. */
 export interface RoundInTurn extends Round {
-  seal: string
+  /** Null where the record has lost its event, which the audit tells. */
+  seal: string | null
   before: { fields: RoundField[]; evidence: string[] } | null
 }
 
 // Its event hashes all of the answer, its files by their hashes; a hash of its own would let an erased word be tried.
 const SEAL = `(select e.hash from finding_event e where e.finding_id = round.finding_id
-  and e.type = 'responded' and (e.data -> 'round' ->> 'number')::integer = round.number) as seal`
+  and e.type = 'responded' and (e.data -> 'round' ->> 'number')::integer = round.number
+  order by e.seq limit 1) as seal`
 
 const DIFFERING = ROUND_FIELDS.map(
   (field) => `case when p.${field} is distinct from round.${field} then '${field}' end`,

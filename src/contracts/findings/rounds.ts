@@ -16,7 +16,7 @@ const changed = named(
 
 /**
  * One written answer, sealed when it was sent: `seal` is the hash of its event in the finding's chain, which every later
- * decision hangs on. `changed` is null for a unit's first, and for one handled offline.
+ * decision hangs on, null where the record has lost it. `changed` is null for a unit's first, and for one handled offline.
  */
 export const round = named(
   'Round',
@@ -49,6 +49,6 @@ export const round = named(
     fixed_by: localDate.nullable(),
     fix_steps: z.array(z.strictObject({ on: localDate, text: z.string().nullable() })).nullable(),
     changed: changed.nullable(),
-    seal: z.string(),
+    seal: z.string().nullable(),
   }),
 )
