@@ -3207,14 +3207,14 @@ export interface components {
         FindingFilter: {
             unit?: string[];
             supporting?: boolean;
-            /** Format: uuid */
-            notice?: string;
             state?: components["schemas"]["State"][];
             severity?: components["schemas"]["Severity"][];
+            overdue?: boolean;
+            /** Format: uuid */
+            notice?: string;
             indicator?: string;
             /** Format: uuid */
             asset?: string;
-            overdue?: boolean;
             /** Format: date-time */
             due_before?: string;
             /** @enum {string} */
@@ -6268,12 +6268,12 @@ export interface operations {
                 cursor?: string;
                 unit?: string[];
                 supporting?: boolean;
-                notice?: string;
                 state?: ("draft" | "notified" | "rectifying" | "responded" | "verified" | "returned" | "ongoing" | "closed" | "withdrawn")[];
                 severity?: ("veto" | "major" | "deduction" | "management")[];
+                overdue?: boolean;
+                notice?: string;
                 indicator?: string;
                 asset?: string;
-                overdue?: boolean;
                 due_before?: string;
                 awaiting?: "unit" | "office";
                 fixed?: "unknown" | "no" | "yes";

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type BulkCommandName, MOST_IN_BULK, whySingly } from '../../domain/bulk.js'
 import * as enums from '../enums.js'
-import { count, eachOnce, type FieldIssue, id, ids, instant, line } from '../fields.js'
+import { count, eachOnce, type FieldIssue, id, ids } from '../fields.js'
 import { job } from '../long-jobs.js'
 import { named } from '../named.js'
 import { operation } from '../operation.js'
@@ -10,6 +10,7 @@ import { problem } from '../problem.js'
 import { flag, pageOf, paging } from '../query.js'
 import { commandBodies } from './commands.js'
 import { CASE_ROLES } from './operations.js'
+import { CONDITIONS } from './query.js'
 
 /** All conditions given hold, as in the list; several values of one are alternatives. */
 export const findingFilter = named(
@@ -17,19 +18,10 @@ export const findingFilter = named(
   z.strictObject({
     unit: ids(50, 1).optional(),
     supporting: z.boolean().optional(),
-    notice: id.optional(),
     state: z.array(enums.state).min(1).max(20).optional(),
     severity: z.array(enums.severity).min(1).max(20).optional(),
-    indicator: line(40).optional(),
-    asset: id.optional(),
     overdue: z.boolean().optional(),
-    due_before: instant.optional(),
-    awaiting: z.enum(['unit', 'office']).optional(),
-    fixed: enums.fixed.optional(),
-    reported: enums.reported.optional(),
-    repeat: z.enum(['problem', 'kind']).optional(),
-    lookback: z.enum(['waiting', 'failed']).optional(),
-    text: line(100).optional(),
+    ...CONDITIONS,
   }),
 )
 

@@ -3,18 +3,11 @@ import * as enums from '../enums.js'
 import { id, instant, line } from '../fields.js'
 import { flag, listOf, paging } from '../query.js'
 
-/** All conditions given hold; several values of one are alternatives. */
-export const findingQuery = z.strictObject({
-  ...paging,
-  unit: listOf(id).optional(),
-  /** Findings on which a unit works with or for another (协办, or passed on to it), instead of those it has to answer. */
-  supporting: flag.optional(),
+/** Conditions that are asked in one way, be it in an address or in a body. */
+export const CONDITIONS = {
   notice: id.optional(),
-  state: listOf(enums.state).optional(),
-  severity: listOf(enums.severity).optional(),
   indicator: line(40).optional(),
   asset: id.optional(),
-  overdue: flag.optional(),
   due_before: instant.optional(),
   awaiting: z.enum(['unit', 'office']).optional(),
   fixed: enums.fixed.optional(),
@@ -24,6 +17,18 @@ export const findingQuery = z.strictObject({
   /** Closed findings that wait for the re-test of a look-back (not for units to ask), or were seen again. */
   lookback: z.enum(['waiting', 'failed']).optional(),
   text: line(100).optional(),
+}
+
+/** All conditions given hold; several values of one are alternatives. */
+export const findingQuery = z.strictObject({
+  ...paging,
+  unit: listOf(id).optional(),
+  /** Findings on which a unit works with or for another (协办, or passed on to it), instead of those it has to answer. */
+  supporting: flag.optional(),
+  state: listOf(enums.state).optional(),
+  severity: listOf(enums.severity).optional(),
+  overdue: flag.optional(),
+  ...CONDITIONS,
 })
 
 export const eventQuery = z.strictObject(paging)

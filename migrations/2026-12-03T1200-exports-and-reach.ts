@@ -3,11 +3,11 @@ import { type Kysely, sql } from 'kysely'
 const OLD_KINDS = [
   ...['login_refused', 'attempts_limited', 'step_up_asked', 'behalf_refused', 'login_changed'],
   ...['role_given', 'role_changed', 'key_made', 'key_rotated', 'key_revoked', 'words_erased'],
-  ...['person_erased', 'retention_changed', 'retention_swept', 'register_exported'],
+  ...['person_erased', 'retention_changed', 'retention_swept'],
 ]
-const KINDS = [...OLD_KINDS, 'reach_changed']
+const KINDS = [...OLD_KINDS, 'register_exported', 'reach_changed']
 
-/** Who of the units reads what of the units below is as much a power as a role. */
+/** Recorded are whoever takes a register out of the house, and who of the units reads what of those below it. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await allow(db, KINDS)
 }
