@@ -17,7 +17,7 @@ const wall = (text: string) =>
 const OLD = Number(process.env['OLD_FINDINGS'] ?? 12)
 const UNITS = Math.max(2, OLD / 100)
 /** For one move of the clock, and for applying the calendar; milliseconds. */
-const PATIENCE = 60_000 + OLD * 180
+const PATIENCE = 60_000 + OLD * 540
 
 t.setTimeout(10 * PATIENCE)
 

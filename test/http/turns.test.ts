@@ -7,7 +7,9 @@ import { addTurns, type TurnLimits } from '../../src/http/frame/turns.js'
 
 /** A server whose work ends when it is told to. */
 async function scene(t: Test, limits: TurnLimits) {
-  const app = Fastify({ logger: false })
+  const failures: string[] = []
+  const stream = { write: (line: string) => void failures.push(line) }
+  const app = Fastify({ logger: { level: 'error', stream } })
   addErrorHandler(app)
   addTurns(app, limits)
   const begun: (() => void)[] = []
@@ -16,6 +18,9 @@ async function scene(t: Test, limits: TurnLimits) {
   app.post('/work', { config: { policy: 'authenticated' } }, work)
   app.post('/upload', { config: { policy: 'authenticated', streams: true } }, async () => 'taken')
   app.get('/large', { config: { policy: 'authenticated' } }, async () => 'x'.repeat(20_000_000))
+  app.get('/broken', { config: { policy: 'public' } }, async () => {
+    throw new Error('broken')
+  })
   app.get('/health', { config: { policy: 'public' } }, async () => 'well')
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   t.teardown(() => app.close())
@@ -28,13 +33,14 @@ async function scene(t: Test, limits: TurnLimits) {
     for (let left = 100; begun.length < count && left > 0; left -= 1) await sleep(10)
     t.equal(begun.length, count, `${count} begun`)
   }
-  return { port: Number(new URL(address).port), begun, ask, until }
+  return { port: Number(new URL(address).port), begun, ask, until, failures }
 }
 
 t.test(
   'S24 no work is begun beyond what can be ended; the rest waits, and not for long',
   async (t) => {
-    const { begun, ask, until } = await scene(t, { atWork: 2, waiting: 2, patience: 2_000 })
+    const limits = { atWork: 2, waiting: 2, patience: 2_000 }
+    const { begun, ask, until, failures } = await scene(t, limits)
     const first = [ask(), ask()]
     await until(2)
     const second = [ask(), ask()]
@@ -61,6 +67,9 @@ t.test(
       [200, 200],
       'all turns are back',
     )
+    t.strictSame(failures, [], 'a line for each who is turned away would be a load of its own')
+    t.equal((await ask('/broken')).status, 500)
+    t.match(failures, [/"INTERNAL"/], 'and what is our own failure has one')
   },
 )
 

@@ -1,10 +1,18 @@
 import t from 'tap'
+import { textOf } from '../helpers/project-files.js'
 import { CLAIMS } from './items.js'
 import { note, scannedClaims, standing } from './standing.js'
 
 t.test('every item says what is claimed of it', async (t) => {
   const ids = Array.from({ length: 57 }, (_, index) => `S${String(index + 1).padStart(2, '0')}`)
   t.strictSame(Object.keys(CLAIMS), ids)
+})
+
+t.test('what is open stands where a reader looks for it', async (t) => {
+  const open = Object.entries(CLAIMS).flatMap(([id, claim]) =>
+    typeof claim === 'string' ? [] : [id],
+  )
+  t.strictSame(textOf('src/README.md').match(/\bS\d\d\b/g), open)
 })
 
 t.test('built is what a test of that name has shown', async (t) => {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { ERRORS } from '../../contracts/errors.js'
+import { ERRORS, type ProblemCode } from '../../contracts/errors.js'
 import { languageOf } from './language.js'
 import { type Audience, problemOf } from './problem.js'
 import type { ProblemError } from './problem-error.js'
@@ -28,12 +28,17 @@ export function audienceOf(request: FastifyRequest): Audience {
 export function addErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error, request)
-    if (ERRORS[refusal.code].status >= 500) request.log.error({ err: error }, refusal.code)
+    if (isOurFailure(refusal.code)) request.log.error({ err: error }, refusal.code)
     return sendProblem(request, reply, refusal)
   })
   app.setNotFoundHandler((request, reply) => {
     return sendProblem(request, reply, { code: 'NOT_FOUND', faults: [], etag: null })
   })
+}
+
+/** Who is turned away in a crowd is counted with the answers: a line for each would be a load of its own. */
+function isOurFailure(code: ProblemCode): boolean {
+  return ERRORS[code].status >= 500 && code !== 'OVERLOADED'
 }
 
 /** Answers with a problem and the headers that belong to it. */

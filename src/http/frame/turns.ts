@@ -15,8 +15,14 @@ export interface TurnLimits {
   patience: number
 }
 
-/** More than there are connections to the database; whoever waits longer than a second has mostly gone away. */
-const LIMITS: TurnLimits = { atWork: 64, waiting: 5_000, patience: 1_000 }
+/**
+ * More than there are connections to the database. The patience is what a person waits without trying again, and long
+ * enough that turning away those behind a proxy takes little of what serves the others.
+ */
+const LIMITS: TurnLimits = { atWork: 64, waiting: 5_000, patience: 2_000 }
+
+/** Made once: thousands a second are told so, and nobody asks where. */
+const TURNED_AWAY = new ProblemError('OVERLOADED')
 
 /**
  * Nothing is done for a request before it is its turn. Past what can be worked on at once the first come is served
@@ -31,7 +37,7 @@ export function addTurns(app: FastifyInstance, limits: TurnLimits = LIMITS): voi
     const leave = await take()
     if (reply.raw.destroyed) {
       leave()
-      throw new ProblemError('OVERLOADED')
+      throw TURNED_AWAY
     }
     held.set(request, leave)
     reply.raw.once('close', leave)
@@ -68,7 +74,7 @@ function createTurns({ atWork, waiting: most, patience }: TurnLimits) {
       working += 1
       return turn()
     }
-    if (waiting.size >= most) throw new ProblemError('OVERLOADED')
+    if (waiting.size >= most) throw TURNED_AWAY
     return new Promise((resolve, reject) => {
       const called = () => {
         clearTimeout(timer)
@@ -77,7 +83,7 @@ function createTurns({ atWork, waiting: most, patience }: TurnLimits) {
       }
       const timer = setTimeout(() => {
         waiting.delete(called)
-        reject(new ProblemError('OVERLOADED'))
+        reject(TURNED_AWAY)
       }, patience)
       waiting.add(called)
     })

@@ -4,6 +4,8 @@ import { startBenchSystem } from '../../../bench/speed/world/system.js'
 import { freePort } from '../../../src/local/ports.js'
 import { step } from '../../../src/local/progress.js'
 import { messageOf } from '../../../src/local/trouble.js'
+import { scanFormulas } from './formulas.js'
+import { onOwnHalf } from './halves.js'
 import { scanInfected } from './infected.js'
 import { scanInjection } from './injection.js'
 import { scanOverload } from './overload.js'
@@ -13,6 +15,7 @@ import { scanSlow } from './slow.js'
 
 /** The items whose proof takes a real scanner or minutes of load, in this order on one system. */
 export const SCANS: Readonly<Record<string, Scan>> = {
+  S43: scanFormulas,
   S35: scanInfected,
   S21: scanSlow,
   S24: scanOverload,
@@ -24,7 +27,7 @@ export async function runScans(ids: readonly string[], stop: AbortSignal): Promi
   const say = (line: string) => console.log(line)
   const clamdPort = await freePort()
   const given = { CLAMD_ADDRESS: `127.0.0.1:${clamdPort}` }
-  const system = await startBenchSystem(say, stop, given)
+  const system = await onOwnHalf(() => startBenchSystem(say, stop, given))
   let failed = 0
   try {
     const { owner, api, issuer } = system
