@@ -1,9 +1,13 @@
 import fc from 'fast-check'
-import type { Test } from 'tap'
+import tap, { type Test } from 'tap'
 import { type History, histories } from './history.js'
 
 /** More than the usual handful, for a night's hunt: `HISTORIES=10000 STEPS=60 npx tap …`. */
 const RUNS = Number(process.env['HISTORIES'] ?? 100)
+/** Milliseconds one may take, on a machine that is busy. */
+const PATIENCE = 200
+
+tap.setTimeout(30_000 + RUNS * PATIENCE)
 
 /** Rules in the words of lifecycle.md, each with what throws where a history breaks it. */
 export type Laws = Readonly<Record<string, (history: History) => void>>
