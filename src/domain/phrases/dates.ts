@@ -4,13 +4,14 @@ import { DATED, NEAR, NEARBY, namedDay } from './named-days.js'
 import { NUMBER } from './numerals.js'
 import { namedTime } from './times.js'
 
-const LEAD = '(?:最迟|最晚|不迟于|不晚于|务必于|截止(?:时间|日期|期限)?(?:为|是|到|至|:)?|限于?)'
-const HOURS = `(?<hour>${NUMBER})(?::(?<clock>\\d{2})|[点时](?:(?<minute>${NUMBER})分?|(?<thirty>半)|整)?)`
+const LEAD =
+  '(?:最[迟晚](?:应?[于在])?|不[得应可能]?(?:[迟晚]于|超过(?=[^,]{0,8}月))|务必[于在]|截止(?:时间|日期|期限)?(?:为|是|到|至|:)?|限[于在]?)'
+const HOURS = `(?<hour>${NUMBER})(?::(?<clock>\\d{2})时?|[点时](?:(?<minute>${NUMBER})分?|(?<thirty>半)|整)?)`
 const HALF = '上午|中午|下午|早上?|凌晨|傍晚|晚上?'
-const TIME = ` ?(?:(?<half>${HALF})?${HOURS}|(?<closing>下班))?`
+const TIME = ` ?(?:(?<half>${HALF})?${HOURS}|(?:${HALF})?(?<closing>下班)|(?<noon>中午|正午))?`
 const BEFORE = '(?:之前|以前|前|截止|止)'
 /** The day of the week in brackets, the time, and in brackets before or after it whether the day itself still counts. */
-const TAIL = `(?:\\((?:周|星期|礼拜)[一二三四五六日天]\\))?${BOUND}${TIME}${BOUND_BEHIND}`
+const TAIL = `(?:\\([本下]?(?:周|星期|礼拜)[一二三四五六日天]\\))?${BOUND}${TIME}${BOUND_BEHIND}`
 /** 9月30日前(不含当日). */
 const BOUND_LAST = String.raw`(?<bound_last>\(不?含(?:当日|当天|本日)?\))?`
 /** Where no 前 need follow: a time or a start must not be what follows instead. */

@@ -5,15 +5,17 @@ import type { NamedDay, NamedYear } from './phrase.js'
 
 /** A notice names no other century; 0022年 is a slip. */
 const OUR_YEAR = String.raw`(?:19|20|21)\d{2}`
-const YEAR = `(?<year>${OUR_YEAR}年|今年|本年度?|当年|明年|次年)?`
+const YEARS = `${OUR_YEAR}年|今年|本年度?|当年|明年|次年`
+const YEAR = `(?<year>${YEARS})?`
 
 /** A day named by its date, for use inside a pattern with `namedDay` to read its groups. */
 export const DATED = [
   `(?:(?<iso>(?<!\\d)${OUR_YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d))日?`,
   `|(?<![\\d年])${YEAR}(?<month>${NUMBER})月份?(?:(?<day>${NUMBER})[日号]|(?<end>[底末]))`,
   `|(?<year_of_end>${OUR_YEAR})年年?[底末]`,
+  `|(?<![\\d年])(?<year_of_quarter>${YEARS})?第?(?<quarter>[一二三四])季度[底末]`,
   `|(?<![上下每度])(?<of_month>(?:本|这个?|当|下个?|次)月)(?<of_day>${NUMBER})[日号](?!之?内|以内)`,
-  String.raw`|(?<![\d月零一二两三四五六七八九十百、和及~-])(?<![日\d]至|到期|满)(?<only>${NUMBER})[日号](?!之?内|以内))`,
+  String.raw`|(?<![\d月零一二两三四五六七八九十百和及~-])(?<![日号\d]、|[日\d]至|到期|满)(?<only>${NUMBER})[日号](?!之?内|以内))`,
 ].join('')
 
 /** A day by where it lies from the day of issue, clear enough to be a deadline without another word. */
@@ -48,6 +50,8 @@ export function namedDay(groups: Groups): NamedDay | null {
     const year = yearOf(groups['year'])
     return end ? monthEnd(year, numberOf(month)) : dated(year, numberOf(month), numberOf(day ?? ''))
   }
+  const { quarter, year_of_quarter } = groups
+  if (quarter) return monthEnd(yearOf(year_of_quarter), ('一二三四'.indexOf(quarter) + 1) * 3)
   const { of_month, of_day } = groups
   if (of_month) {
     const day = dayOf(of_day)

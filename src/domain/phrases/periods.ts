@@ -11,7 +11,7 @@ const WORDS = String.raw`[\u4e00-\u9fff《》]`
 /** 自收到通报之日起, 本通知印发之日起, 收到后: all the same, since the day itself is not counted. */
 const START = [
   `(?<start>(?:[自从于]${WORDS}{0,12}?)?(?:${RECEIPT}|${ISSUE}|${SERVICE})`,
-  `(?:(?!并|完成|后)${WORDS}){0,12}?(?:之日|当日|当天|次日|日|后)?(?:开始)?起?(?:计?算)?,?)(?:在|于)?`,
+  `(?:(?!并|完成|后)${WORDS}){0,12}?(?:之日|当日|当天|次日|日|后)?(?:开始)?起?(?:计?算)?(?:(?<=[起后算]),)?)(?:在|于)?`,
 ].join('')
 /** A start of another kind, 自9月5日起 or 整改完成后, leaves its length unread: from where it counts must be asked. */
 const NO_START = '(?<![起后每])(?<![起后][,的在于])(?<!起计?算)'

@@ -24,12 +24,23 @@ const FAMILIES: readonly Family[] = [
   ...IMMEDIATELY,
 ]
 
+/** A phrase, and where it stands in the text as `plainText` writes it: up to and without `to`. */
+export interface PlacedPhrase {
+  readonly phrase: Phrase
+  readonly from: number
+  readonly to: number
+}
+
 /**
  * Every deadline, lapse, cut-off and count that a text names, in the order of the text, as time.md reads them; empty
  * where it names none or one that cannot be. Never throws.
  */
 export function readPhrases(text: string): readonly Phrase[] {
-  const plain = plainText(text)
+  return phrasesAt(plainText(text)).map(({ phrase }) => phrase)
+}
+
+/** The same of a text that `plainText` wrote, with the places of the phrases. */
+export function phrasesAt(plain: string): readonly PlacedPhrase[] {
   const taken: { from: number; to: number; phrase: Phrase | null }[] = []
   for (const { pattern, read } of FAMILIES) {
     for (const match of plain.matchAll(pattern)) {
@@ -40,5 +51,7 @@ export function readPhrases(text: string): readonly Phrase[] {
       taken.push({ from, to, phrase: meaning && { ...meaning, words: match[0] } })
     }
   }
-  return taken.sort((a, b) => a.from - b.from).flatMap(({ phrase }) => (phrase ? [phrase] : []))
+  return taken
+    .sort((a, b) => a.from - b.from)
+    .flatMap(({ from, to, phrase }) => (phrase ? [{ from, to, phrase }] : []))
 }

@@ -128,6 +128,17 @@ const MEANINGS: Readonly<Record<string, object>> = {
   次月底前: date({ kind: 'end_of_month', months_later: 1 }),
   '2023年底前': date({ kind: 'month_end', year: 2023, month: 12 }),
   明年年底前: date({ kind: 'month_end', year: 'next', month: 12 }),
+  不得晚于5月24日: date(on(5, 24)),
+  '最迟于5月22日18:00': date(on(5, 22), { time: '18:00' }),
+  最迟不得超过10月27日: date(on(10, 27)),
+  不得超过10日: period(days(10)),
+  二季度末前: date({ kind: 'month_end', year: null, month: 6 }),
+  '2023年第三季度末前': date({ kind: 'month_end', year: 2023, month: 9 }),
+  '9月30日中午前': date(on(9, 30), { time: '12:00' }),
+  '9月16日下午下班前': date(on(9, 16), { time: 'closing' }),
+  '9月16日(本周五)18:00时前': date(on(9, 16), { time: '18:00' }),
+  '将整改进展、25日前': date({ kind: 'day_of_month', day: 25 }),
+  '确认签收,24小时内': period({ count: 24, unit: 'hours' }),
   '每月25日(不含)前': { ...every({ every: 'month', day: 25 }), inclusive: false },
 }
 
