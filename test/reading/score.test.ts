@@ -22,11 +22,11 @@ interface Group {
 const GROUPS: Readonly<Record<string, Group>> = {
   seen: {
     notices: () => noticesIn('seen').filter(({ name }) => !SIXTEENTH.test(name)),
-    ...{ recall: 0.983, precision: 0.986, deadlines: 0.982, invented_in_empty: 0 },
+    ...{ recall: 0.983, precision: 0.986, deadlines: 0.986, invented_in_empty: 0 },
   },
   'of batch 16': {
     notices: () => noticesIn('seen').filter(({ name }) => SIXTEENTH.test(name)),
-    ...{ recall: 0.835, precision: 0.81, deadlines: 0.675, invented_in_empty: 1 },
+    ...{ recall: 0.835, precision: 0.81, deadlines: 0.972, invented_in_empty: 1 },
   },
   unseen: {
     notices: () => noticesIn('unseen'),
@@ -34,7 +34,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   },
   blind: {
     notices: () => noticesIn('blind'),
-    ...{ recall: 0.601, precision: 0.604, deadlines: 0.6, invented_in_empty: 4 },
+    ...{ recall: 0.601, precision: 0.604, deadlines: 0.942, invented_in_empty: 4 },
   },
 }
 
