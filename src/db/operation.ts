@@ -63,17 +63,27 @@ const RUNNING = statement<Operation>(
    where office_id = $1 and kind = $2 and status = 'running' order by created_at, id limit 1`,
 )
 
+const LOCK_JOBS = statement<never>(
+  `select pg_advisory_xact_lock(hashtextextended('jobs of ' || $1::text, 0))`,
+)
 const RUNS_FOR = statement<{ id: string }>(
   `select id from operation where requested_by = $1 and kind = $2 and status = 'running' limit 1`,
 )
 
-/** Whether a job of a kind runs that somebody has asked for. */
+/**
+ * Whether a job of a kind runs that somebody has asked for. Two who ask for the same person wait for each other: what the
+ * first begins the second finds.
+ */
 export async function runsFor(
   h: Handle,
   personId: string,
   kind: Operation['kind'],
 ): Promise<boolean> {
-  return (await h.run(RUNS_FOR(personId, kind))).length > 0
+  const [, running] = await Promise.all([
+    h.run(LOCK_JOBS(personId)),
+    h.run(RUNS_FOR(personId, kind)),
+  ])
+  return running.length > 0
 }
 
 /** The job of a kind that runs in an office, or null. Under the office's lock nobody starts another meanwhile. */

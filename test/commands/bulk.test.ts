@@ -1,14 +1,17 @@
 import t from 'tap'
+import { v7 } from 'uuid'
 import { bulkNext, type OfSomebody } from '../../src/commands/bulk/next.js'
+import { startBulk } from '../../src/commands/bulk/start.js'
 import type { Deps } from '../../src/commands/deps.js'
 import { cancelOperation } from '../../src/commands/operations.js'
-import { sees } from '../../src/commands/principal.js'
+import { type Principal, sees } from '../../src/commands/principal.js'
 import { findFinding, lockFindings } from '../../src/db/finding.js'
 import { sqlb } from '../../src/db/handle.js'
 import { findOperation } from '../../src/db/operation.js'
 import { setPrincipal } from '../../src/db/principal.js'
 import { transaction } from '../../src/db/transaction.js'
 import { sweepLate } from '../../src/db/workflow-repair.js'
+import { DONE_AT_ONCE } from '../../src/domain/bulk.js'
 import { dateOf, instantOf } from '../../src/domain/instant.js'
 import { begun, happened, issued, outcomes, SAY } from '../helpers/bulk.js'
 import { jump, newKey, send } from '../helpers/case.js'
@@ -93,6 +96,39 @@ t.test('done by two at once, each finding is done once', async (t) => {
   const another = await begun(office, office.officer('office.leader'), SAY, findings)
   await Promise.all([toTheEnd(office.api, twice), toTheEnd(office.worker, another)])
   t.strictSame(await happened(office, 'commented'), Array(24).fill(3), 'two commands are two')
+})
+
+t.test('of two long jobs that somebody begins at once one runs, in each of twenty', async (t) => {
+  const office = await testOffice(t, { clock: CLOCK })
+  const handler = office.officer('office.handler')
+  const items = Array.from({ length: DONE_AT_ONCE + 1 }, () => ({ id: v7(), revision: 1 }))
+  const start = async (principal: Principal) => {
+    const wish = {
+      principal,
+      command: SAY,
+      signed_paper_id: null,
+      choice: { by: 'ids', items },
+    } as const
+    const { body } = await startBulk(office.api, { ...wish, key: newKey() }, ({ kind }) => {
+      return { status: kind === 'started' ? 202 : 409, body: kind, etag: null }
+    })
+    return body
+  }
+  const running = sqlb
+    .selectFrom('operation')
+    .select('requested_by')
+    .where('status', '=', 'running')
+  const leader = office.officer('office.leader')
+  const end = sqlb.updateTable('operation').set({ status: 'cancelled', finished_at: CLOCK })
+  for (let round = 1; round <= 20; round += 1) {
+    const [others, ...own] = await Promise.all([start(leader), start(handler), start(handler)])
+    const one = new Set(['started', 'running'])
+    t.strictSame([others, new Set(own)], ['started', one], `round ${round}`)
+    const whose = (await office.owner.run(running)).map(({ requested_by }) => requested_by)
+    t.equal(whose.length, 2)
+    t.strictSame(new Set(whose), new Set([handler.person_id, leader.person_id]))
+    await office.owner.run(end.where('status', '=', 'running'))
+  }
 })
 
 t.test('what another holds is refused as locked, and keeps none from its turn', async (t) => {

@@ -39,13 +39,14 @@ export function startBulk(
   const { office_id, person_id } = principal
   return once(deps, principal, key, {
     patience: PATIENCE,
-    load: (tx) =>
-      Promise.all([findOffice(tx, office_id), choose(tx, request), runsFor(tx, person_id, 'bulk')]),
-    async act(tx, [office, chosen, runs]) {
+    load: (tx) => Promise.all([findOffice(tx, office_id), choose(tx, request)]),
+    async act(tx, [office, chosen]) {
       if (!office) throw new CommandError('NOT_FOUND')
       if (chosen.kind === 'differs') return { answer: present(chosen), writes: [] }
       const long = chosen.items.length > DONE_AT_ONCE
-      if (long && runs) return { answer: present({ kind: 'running' }), writes: [] }
+      if (long && (await runsFor(tx, person_id, 'bulk'))) {
+        return { answer: present({ kind: 'running' }), writes: [] }
+      }
       await becomeSystem(tx)
       const { name, ...fields } = command
       const items = chosen.items.map(({ id, revision }) => [id, revision] as const)
