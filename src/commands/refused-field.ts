@@ -4,6 +4,7 @@ const TAKEN: Readonly<Record<string, string>> = {
   person_office_id_issuer_subject_key: '/login',
   membership_person_id_unit_id_role_from_on_key: '/role',
   notice_number: '/number',
+  asset_name: '/name',
 }
 
 /**

@@ -14,6 +14,7 @@ const FAULT_WORDS: Readonly<Record<ImportFault, string>> = {
   UNKNOWN: '没有这个单位',
   AMBIGUOUS: '这个别名不止一个单位在用，请写全称',
   TWICE: '与前面的行重复',
+  TAKEN: '这个单位的登记册里已有同类型、同平台、同名称的一项',
   NO_SUCH_ASSET: '没有这个系统编号',
   SEVERAL_ASSETS: '登记册里不止一项符合，请写系统编号',
   OTHER_UNITS_ASSET: '这个网址登记在另一单位名下：移交请写系统编号，共用请把那一项也列入名单',

@@ -41,6 +41,12 @@ t.test(
       findOffice(tx, seed.office),
     )
     t.match(seen, { id: seed.office })
+    const site = sql`insert into asset (id, office_id, unit_id, medium, name)
+      values (gen_random_uuid(), ${seed.office}, ${seed.units[0]}, 'website', '门户')`
+    const enter = () => as(api, { office: seed.office, scope: 'office' }, (tx) => tx.run(site))
+    await enter()
+    const taken = { code: 'UNIQUE', constraint: 'asset_name' }
+    await t.rejects(enter(), taken, 'what guards a register sees all of it')
     await t.rejects(api.run(sql`alter table office disable row level security`), { code: '42501' })
     const kept = await asOwner(
       own.href,

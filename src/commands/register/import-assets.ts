@@ -36,7 +36,10 @@ export interface AssetListRequest {
   rows: readonly AssetRow[]
 }
 
-/** The same for somebody of the office, who is told what became of each line. Throws CommandError NOT_FOUND, LOCKED, KEY_REUSED. */
+/**
+ * The same for somebody of the office, who is told what became of each line. Throws CommandError NOT_FOUND, LOCKED,
+ * KEY_REUSED, ALREADY_EXISTS (a name entered meanwhile).
+ */
 export function enterAssets(
   deps: Deps,
   { principal, key, rows }: AssetListRequest,
@@ -65,6 +68,7 @@ async function registerOf(h: Handle, office_id: string) {
   return { units, assets }
 }
 
+/** Names are given up before others take them. */
 function written(h: Handle, { added, changed }: AssetPlan): Promise<unknown>[] {
-  return [insertAssets(h, added), updateAssets(h, changed)]
+  return [updateAssets(h, changed), insertAssets(h, added)]
 }

@@ -3,6 +3,7 @@ export const IMPORT_FAULTS = [
   'UNKNOWN',
   'AMBIGUOUS',
   'TWICE',
+  'TAKEN',
   'BELOW_ITSELF',
   'UNIT_NEEDED',
   'NO_UNIT',

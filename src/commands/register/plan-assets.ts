@@ -38,6 +38,7 @@ export type AssetFault = Extract<
   | 'UNKNOWN'
   | 'AMBIGUOUS'
   | 'TWICE'
+  | 'TAKEN'
   | 'NO_SUCH_ASSET'
   | 'SEVERAL_ASSETS'
   | 'OTHER_UNITS_ASSET'
@@ -74,7 +75,8 @@ export function planAssets(
   const known = knownAssets(assets)
   const found = known.of(placed.map(({ identity }) => identity))
   const plan: AssetPlan = { added: [], changed: [], lines: [], problems }
-  const isTwin = twinLines()
+  const onList = new Set(found.flatMap((one) => (one && 'id' in one ? [one.id] : [])))
+  const twinOf = twinLines(assets.filter(({ id }) => !onList.has(id)))
   for (const [index, { row, said }] of placed.entries()) {
     const before = found[index] ?? null
     if (before !== null && 'fault' in before) {
@@ -89,7 +91,8 @@ export function planAssets(
     if (asset.aliases.length > MOST_ALIASES) {
       problems.push({ line: row.line, column: 'aliases', fault: 'TOO_MANY_NAMES' })
     }
-    if (isTwin(before, asset)) problems.push({ line: row.line, column: 'name', fault: 'TWICE' })
+    const twin = twinOf(before, asset)
+    if (twin) problems.push({ line: row.line, column: 'name', fault: twin })
     const result = before === null ? 'added' : isSame(before, asset) ? 'unchanged' : 'changed'
     if (result !== 'unchanged') plan[result].push(asset)
     plan.lines.push({ line: row.line, asset_id: asset.id, result })

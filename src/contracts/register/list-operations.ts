@@ -77,6 +77,8 @@ export const registerListOperations = {
     body_limit: 4 * 1024 * 1024,
     status: 200,
     response: assetReport,
+    // A name that was entered meanwhile.
+    errors: ['ALREADY_EXISTS'],
     idempotent: true,
   }),
 } as const

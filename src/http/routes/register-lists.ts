@@ -100,6 +100,7 @@ const CODES: Readonly<Record<ImportFault, FieldCode>> = {
   UNKNOWN: 'UNKNOWN_ID',
   AMBIGUOUS: 'AMBIGUOUS',
   TWICE: 'TAKEN',
+  TAKEN: 'TAKEN',
   BELOW_ITSELF: 'OUT_OF_RANGE',
   UNIT_NEEDED: 'REQUIRED',
   NO_UNIT: 'OUT_OF_RANGE',
