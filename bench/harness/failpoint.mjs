@@ -15,6 +15,8 @@ import pg from 'pg'
 const MOMENTS = {
   /** The API has parsed and admitted a request and is about to open its transaction. */
   'before-begin': { sends: /^begin$/ },
+  /** A command has said all it writes, and what is to be answered, and nothing of it is durable. */
+  'before-commit': { sends: /^commit$/, after: /^insert into command_key\b/ },
   /** A command is durable and its caller does not know yet. */
   'after-commit-before-reply': {
     sends: /^commit$/,

@@ -7,11 +7,13 @@ export const WORKER_FAILPOINTS = [
   'after-signal-before-told',
   'mail-accepted-before-marked',
 ] as const
+/** Between the two of an API; tests alone ask for it. */
+export const COMMAND_FAILPOINTS = ['before-commit'] as const
 /** Comes only while a long job runs, of which a storm has none. */
 export const JOB_FAILPOINTS = ['in-page', 'after-page'] as const
 /** A moment that comes in any storm. */
 export type StormFailpoint = (typeof API_FAILPOINTS | typeof WORKER_FAILPOINTS)[number]
-export type Failpoint = StormFailpoint | (typeof JOB_FAILPOINTS)[number]
+export type Failpoint = StormFailpoint | (typeof COMMAND_FAILPOINTS | typeof JOB_FAILPOINTS)[number]
 
 const PRELOAD = fileURLToPath(new URL('failpoint.mjs', import.meta.url))
 

@@ -66,6 +66,7 @@ function run(work: Work, env: Record<string, string>): Promise<End> {
 
 const CASES: readonly (readonly [Failpoint, Work['what'], left: number])[] = [
   ['before-begin', 'command', 0],
+  ['before-commit', 'command', 0],
   ['after-commit-before-reply', 'command', 1],
   ['after-signal-before-told', 'told', 0],
   ['in-catch-up', 'catch_up', 0],
