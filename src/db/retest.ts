@@ -1,6 +1,6 @@
-import type { Proof } from '../domain/checking/proofs.js'
 import type { EventData } from '../domain/events.js'
 import type { Instant } from '../domain/instant.js'
+import type { Policy } from '../domain/policy.js'
 import type { OpenedRetest, RetestChange, RetestStatus } from '../domain/retest.js'
 import type { Medium } from '../domain/vocabulary.js'
 import { first, type Handle, statement } from './handle.js'
@@ -90,7 +90,7 @@ const CANCEL = statement<never>(
 )
 const OBJECTS = statement<RetestObject>(
   `select f.id as finding_id, n.number as notice_number, f.number, f.handling, f.indicator_id, f.problem, f.place,
-     f.medium, a.name as asset, a.platform, a.url, p.policy -> 'recipes' -> coalesce(f.indicator_id, 'none') as own_recipe
+     f.medium, a.name as asset, a.platform, a.url, coalesce(p.policy -> 'recipes', '{}') as recipes
    from finding f join notice n on n.id = f.notice_id left join asset a on a.id = f.asset_id
      left join policy_version p on p.id = f.policy_version
    where f.id = any ($1::uuid[])`,
@@ -203,8 +203,8 @@ export interface RetestObject
   asset: string | null
   platform: string | null
   url: string | null
-  /** What proves it fixed, where the office's policy says so itself. */
-  own_recipe: readonly Proof[] | null
+  /** What the office's policy itself says of what proves things fixed. */
+  recipes: Policy['recipes']
 }
 
 /** The objects of these findings, in any order; a tool is shown them as the office's clock reads them. */

@@ -45,7 +45,7 @@ export interface AnswerCheck {
  */
 export function checkAnswer(situation: Situation, draft: Draft): AnswerCheck {
   const { finding, rules } = situation
-  const recipe = recipeFor(rules.policy, finding.indicator_id ?? 'none')
+  const recipe = recipeFor(rules.policy, finding.indicator_id)
   const refused = refusals(situation, draft)
   const { steps, gaps } =
     finding.handling === 'offline' ? onPaper(recipe) : onProofs(situation, recipe, draft)

@@ -62,15 +62,17 @@ export function catalogueRecipe(indicator_id: string): readonly Proof[] {
   return RECIPES.get(indicator_id) ?? []
 }
 
-/** What proves that a problem of this indicator is gone: as the office's policy says, else as the catalogue does. */
-export function recipeFor({ recipes }: Pick<Policy, 'recipes'>, indicator_id: string): Recipe {
-  const own = Object.hasOwn(recipes, indicator_id) ? recipes[indicator_id] : undefined
-  return recipeOf(own ?? null, indicator_id)
-}
-
-/** The same where it is known what the policy says of this indicator itself. */
-export function recipeOf(own: readonly Proof[] | null, indicator_id: string): Recipe {
+/**
+ * What proves that a problem of this indicator is gone: as the office's policy says, else as the catalogue does. One that
+ * nobody has named yet is as `none`.
+ */
+export function recipeFor(
+  { recipes }: Pick<Policy, 'recipes'>,
+  indicator_id: string | null,
+): Recipe {
+  const id = indicator_id ?? 'none'
+  const own = Object.hasOwn(recipes, id) ? recipes[id] : undefined
   return own
     ? { source: 'policy', proofs: own }
-    : { source: 'catalogue', proofs: catalogueRecipe(indicator_id) }
+    : { source: 'catalogue', proofs: catalogueRecipe(id) }
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { retest, retestObject, retestSight } from '../../contracts/retests.js'
 import type { Retest, RetestObject, Sight } from '../../db/retest.js'
-import { recipeOf } from '../../domain/checking/recipes.js'
+import { recipeFor } from '../../domain/checking/recipes.js'
 import { OFFLINE_WORDS, placeOf } from './finding.js'
 
 /** A task with what is to be looked at, and what was seen where it is done; without words where they are on paper only. */
@@ -26,12 +26,12 @@ function presentObject({
   number,
   medium,
   place,
-  own_recipe,
+  recipes,
   ...named
 }: RetestObject): z.input<typeof retestObject> {
   const shown = { notice_number, number, medium }
   if (handling !== 'offline') {
-    const proves = [...recipeOf(own_recipe, named.indicator_id ?? 'none').proofs]
+    const proves = [...recipeFor({ recipes }, named.indicator_id).proofs]
     return { ...shown, ...named, place: placeOf(place), proves }
   }
   const nothing = { indicator_id: null, place: null, asset: null, platform: null, url: null }

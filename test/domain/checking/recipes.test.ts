@@ -18,6 +18,7 @@ t.test('what an office asks for instead', async (t) => {
   const recipes = { 'WD-04': ['document'], none: ['picture'], 'WD-20': [] } as const
   t.strictSame(recipeFor({ recipes }, 'WD-04'), { source: 'policy', proofs: ['document'] })
   t.strictSame(recipeFor({ recipes }, 'none'), { source: 'policy', proofs: ['picture'] })
+  t.strictSame(recipeFor({ recipes }, null), { source: 'policy', proofs: ['picture'] })
   t.strictSame(recipeFor({ recipes }, 'WD-20'), { source: 'policy', proofs: [] })
   const usual = { source: 'catalogue', proofs: ['newer_date', 'picture'] }
   t.strictSame(recipeFor({ recipes }, 'WD-05'), usual)
