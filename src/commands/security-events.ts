@@ -28,6 +28,22 @@ export function note(
   )
 }
 
+/** Records the same of what was done on the server's command line, where nobody is logged in: it names no person. */
+export function noteByServer(
+  h: Handle,
+  deps: Pick<Deps, 'newId'>,
+  office_id: string,
+  noted: readonly Noted[],
+): Promise<void> {
+  return insertSecurityEvents(
+    h,
+    noted.map(({ detail, ...one }) => ({
+      ...{ ...madeBy(deps, null), office_id, ...one, result: 'done' },
+      detail: { ...detail, through: 'command_line' },
+    })),
+  )
+}
+
 /** That words of a finding's events went, as what matters to safety: which, and whose data they held. */
 export function erasedWords({ locked, events }: Pick<Effect, 'locked' | 'events'>): Noted {
   const erased = events.flatMap((event) => (event.type === 'words_erased' ? [event.data] : []))

@@ -14,7 +14,7 @@ export const securityEvent = named(
     at: instant,
     kind: enums.securityEventKind,
     result: enums.securityResult,
-    /** Null where no office knows who it was, or where a tool came by itself. */
+    /** Null where no office knows who it was, a tool came by itself, or it was done on the server's command line. */
     person_id: id.nullable(),
     service_account_id: id.nullable(),
     address: z.string().nullable(),

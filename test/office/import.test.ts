@@ -4,6 +4,7 @@ import { importPeople } from '../../src/commands/register/import-people.js'
 import { importUnits, type UnitRow } from '../../src/commands/register/import-units.js'
 import type { PersonRow } from '../../src/commands/register/people-plan.js'
 import { listAssets } from '../../src/db/asset.js'
+import { sqlb } from '../../src/db/handle.js'
 import { listMemberships } from '../../src/db/membership.js'
 import { listPeople } from '../../src/db/person.js'
 import { principalOf } from '../../src/db/principal.js'
@@ -169,6 +170,50 @@ t.test('a list of people with one bad line is refused whole', async (t) => {
     { line: 11, column: 'role', fault: 'DUTIES_APART' },
   ])
   t.same(await listPeople(owner, office_id), before)
+})
+
+t.test('who stands below whom, logs in and has a role by a list is recorded', async (t) => {
+  const { deps, office_id, owner } = placeOf(await testOffice(t, { units: 1 }))
+  let known = 0
+  /** What was recorded since, of nobody and from nowhere. */
+  const recorded = async () => {
+    const columns = ['kind', 'about', 'detail', 'person_id', 'address', 'result'] as const
+    const events = sqlb.selectFrom('security_event').select(columns).orderBy('at').orderBy('id')
+    const all = await owner.run(events.where('office_id', '=', office_id))
+    const fresh = all.slice(known)
+    known = all.length
+    for (const event of fresh) t.match(event, { person_id: null, address: null, result: 'done' })
+    return fresh.map(({ kind, about, detail }) => [kind, about, detail])
+  }
+  const through = 'command_line'
+  await importUnits(deps, office_id, [unit(2, '甲局'), unit(3, '甲科', '甲局')])
+  t.strictSame(await recorded(), [], 'of a unit that is new there is nothing to be read yet')
+  const moved = [unit(2, '甲科', '测试单位1')]
+  await importUnits(deps, office_id, moved)
+  await importUnits(deps, office_id, moved)
+  await importUnits(deps, office_id, [unit(2, '甲科', '甲局'), unit(3, '乙科', '没有的')])
+  const units = new Map((await listUnits(owner, office_id)).map(({ name, id }) => [name, id]))
+  const reach = { parent_id: units.get('测试单位1'), reads_below: false, through }
+  t.strictSame(await recorded(), [['reach_changed', units.get('甲科'), reach]], 'once')
+
+  const people = [
+    person(2, '王一', { subject: 'wang' }),
+    person(3, '赵局长', { role: 'unit.signatory', unit: '甲局', email: 'z@example.com' }),
+  ]
+  await importPeople(deps, office_id, 'idp', people)
+  await importPeople(deps, office_id, 'idp', people)
+  await importPeople(deps, office_id, 'idp', [person(2, '王一', { subject: 'wang', phone: '1' })])
+  await importPeople(deps, office_id, 'idp', [person(2, '李四', { role: 'unit.reporter' })])
+  const ids = new Map((await listPeople(owner, office_id)).map(({ name, id }) => [name, id]))
+  const wang = ids.get('王一')
+  const held = await listMemberships(owner, office_id)
+  const given = [wang, ids.get('赵局长')].map((one) => {
+    const { id, person_id, unit_id, role, from_on, until_on } =
+      held.find(({ person_id }) => person_id === one) ?? {}
+    return ['role_given', id, { person_id, unit_id, role, from_on, until_on, through }]
+  })
+  const login = ['login_changed', wang, { status: 'active', may_log_in: true, through }]
+  t.strictSame(await recorded(), [login, ...given], 'who signs on paper alone has no login')
 })
 
 t.test('assets come in under their units', async (t) => {

@@ -5,7 +5,9 @@ import { insertUnits, listUnits, type Unit, updateUnits } from '../../db/unit.js
 import type { OfficeHead } from '../../domain/office-head.js'
 import type { Deps } from '../deps.js'
 import { CommandError } from '../errors.js'
+import { noteByServer } from '../security-events.js'
 import { type ImportProblem, type ImportReport, refusedImport } from './import-report.js'
+import { notedReach } from './noted.js'
 import { unitFinder } from './unit-names.js'
 
 /** One line of a list of units; of what is absent the list says nothing, and what is entered stays. */
@@ -22,7 +24,8 @@ export interface UnitRow {
 
 /**
  * Enters or changes the units of a list as a whole, in one transaction of the migration role; units the list does not
- * name stay. Done twice it changes nothing the second time. Throws CommandError NOT_FOUND for an unknown office.
+ * name stay, and which come to stand elsewhere is recorded. Done twice it changes nothing the second time. Throws
+ * CommandError NOT_FOUND for an unknown office.
  */
 export function importUnits(
   { pool, newId }: Pick<Deps, 'pool' | 'newId'>,
@@ -44,7 +47,14 @@ export function importUnits(
       const before = old.get(unit.id)
       return before !== undefined && !isSame(before, unit)
     })
-    await tx.commitWith([insertUnits(tx, added), updateUnits(tx, changed)])
+    const noted = [...added, ...changed].flatMap((unit) =>
+      notedReach(old.get(unit.id) ?? null, unit),
+    )
+    await tx.commitWith([
+      insertUnits(tx, added),
+      updateUnits(tx, changed),
+      noteByServer(tx, { newId }, office_id, noted),
+    ])
     const unchanged = units.length - added.length - changed.length
     return { added: added.length, changed: changed.length, unchanged, problems: [] }
   })

@@ -1,3 +1,4 @@
+import { notedRole } from '../../commands/register/noted.js'
 import { membershipRows } from '../../commands/register/rows.js'
 import { membershipOperations } from '../../contracts/register/memberships.js'
 import type { Membership } from '../../db/membership.js'
@@ -25,12 +26,7 @@ export const membershipRoom: RegisterRoom<typeof membershipOperations, Membershi
     return { id, office_id: office.id, person_id, unit_id, role, from_on, until_on }
   },
   whose: ({ person_id }) => person_id,
-  noted: (before, { id, person_id, unit_id, role, from_on, until_on }) => [
-    {
-      ...{ kind: before ? 'role_changed' : 'role_given', about: id },
-      detail: { person_id, unit_id, role, from_on, until_on },
-    },
-  ],
+  noted: notedRole,
   next: ({ until_on }, membership) =>
     until_on !== null && until_on < membership.from_on
       ? { wrong: '/until_on' }

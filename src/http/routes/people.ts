@@ -1,22 +1,11 @@
 import { patched } from '../../commands/register/change.js'
+import { notedLogin } from '../../commands/register/noted.js'
 import { personRows } from '../../commands/register/rows.js'
-import type { Noted } from '../../commands/security-events.js'
 import { personOperations } from '../../contracts/register/people.js'
 import type { Person } from '../../db/person.js'
 import { type NamePlace, pagePeople } from '../../db/register-page.js'
 import { ERASED } from '../../domain/erased.js'
 import type { RegisterRoom } from './registers.js'
-
-/** What of a person who is entered or changed matters to safety: how they log in, and whether they may. */
-export function notedLogin(
-  before: Person | null,
-  { id, issuer, subject, status }: Person,
-): readonly Noted[] {
-  const as = before ?? { issuer: null, subject: null, status: 'active' }
-  const same = as.issuer === issuer && as.subject === subject && as.status === status
-  const detail = { status, may_log_in: issuer !== null }
-  return same ? [] : [{ kind: 'login_changed', about: id, detail }]
-}
 
 /** Whoever was erased stays so; the name says it. */
 export function isErased({ name, status }: Person): boolean {

@@ -1,4 +1,5 @@
 import { changedUnit } from '../../commands/register/move-unit.js'
+import { notedReach } from '../../commands/register/noted.js'
 import { unitRows } from '../../commands/register/rows.js'
 import { unitOperations } from '../../contracts/register/units.js'
 import { type NamePlace, pageUnits } from '../../db/register-page.js'
@@ -35,12 +36,6 @@ export const unitRoom: RegisterRoom<typeof unitOperations, Unit, NamePlace> = {
     status: 'open',
     reads_below,
   }),
-  // A unit that is new has nothing yet to be read; whether it reads is said.
-  noted: (before, { id, parent_id, reads_below }) => {
-    const same = before?.parent_id === parent_id || before === null
-    return same && (before?.reads_below ?? false) === reads_below
-      ? []
-      : [{ kind: 'reach_changed', about: id, detail: { parent_id, reads_below } }]
-  },
+  noted: notedReach,
   next: (body, unit, h) => changedUnit(h, unit, body as Partial<Unit>),
 }
