@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { relative, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { note, type Ran } from '../security/standing.js'
 import { compiledIn, sourceOf } from './compile.js'
+import type { Lane } from './lanes.js'
 
 /** What a run of tap came to, counted in asserts; a file that broke without one counts as one. */
 export type TapResult = {
@@ -18,13 +20,14 @@ const FILE = /^(not )?ok \d+ - (.+?)(?: # (.*))?$/
 const COUNT = /(\w+): (\d+)/g
 const PASSING = /^\s*(ok \d|1\.\.\d|# Subtest|# time=|$)/
 
-/** Arguments with which tap runs what is compiled: all tests or those named by their sources. */
-function compiledArgs(args: readonly string[], code: string): string[] {
+/** Arguments with which tap runs what is compiled of the files named by their sources. */
+function compiledArgs({ files, jobs }: Lane, code: string): string[] {
   // As in .taprc for the sources.
   return [
+    `--jobs=${jobs}`,
     `--include=${compiledIn(code, 'test/**/*.test.ts')}`,
     `--serial=${compiledIn(code, 'test/bench/alone')}`,
-    ...args.map((arg) => (arg.startsWith('test/') ? compiledIn(code, arg) : arg)),
+    ...files.map((file) => (file.startsWith('test/') ? compiledIn(code, file) : file)),
   ]
 }
 
@@ -33,17 +36,18 @@ function compiledArgs(args: readonly string[], code: string): string[] {
  * that failed.
  */
 export async function runTap(
-  args: readonly string[],
+  lane: Lane,
   folder: string,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<TapResult> {
   const code = relative('', folder)
-  const how = ['--reporter=tap', ...compiledArgs(args, code)]
+  const how = ['--reporter=tap', ...compiledArgs(lane, code)]
   const tap = spawn(process.execPath, [PROGRAM, ...how], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  if (lane.niceness > 0 && tap.pid !== undefined) setPriority(tap.pid, lane.niceness)
   signal.addEventListener('abort', () => tap.kill('SIGTERM'), { once: true })
   const exited = new Promise<number>((done) => tap.once('exit', (code) => done(code ?? 1)))
   const counts = new Map<string, number>()

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { runChaos } from './chaos-run.js'
+import { runChaos } from './alone/chaos-run.js'
 
 t.setTimeout(600_000)
 
