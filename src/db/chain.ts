@@ -1,7 +1,14 @@
 import type { Instant } from '../domain/instant.js'
-import { EVENT_COLUMNS, type EventRow, readEvent, type StoredEvent } from './event.js'
+import {
+  EVENT_COLUMNS,
+  type EventRow,
+  readEvent,
+  readEventTexts,
+  type StoredEvent,
+} from './event.js'
 import { type Handle, statement } from './handle.js'
 import { json } from './setwise.js'
+import type { Transaction } from './transaction.js'
 
 /** The chains of findings and their ends. Page by page for the worker's role, which sees every office's. */
 
@@ -21,8 +28,7 @@ const HEADS = statement<FindingHead>(
 )
 const EVENTS = statement<EventRow>(
   `select ${EVENT_COLUMNS.join(', ')} from finding_event
-   where (finding_id, seq) > ($1::uuid, $2::integer) and finding_id <= $3
-   order by finding_id, seq limit $4`,
+   where finding_id > $1 and finding_id <= $2 order by finding_id, seq`,
 )
 const UNCOVERED = statement<{ finding_id: string; seq: number }>(
   `select g.finding_id, min(e.seq) as seq
@@ -58,14 +64,16 @@ export function headsAfter(h: Handle, id: string, limit: number): Promise<Findin
   return h.run(HEADS(id, limit))
 }
 
-/** Events by finding and number after one of them, up to and with a finding's last, also of findings that are gone. */
-export async function eventsAfter(
-  h: Handle,
-  after: { finding_id: string; seq: number },
-  until: string,
-  limit: number,
-): Promise<StoredEvent[]> {
-  return (await h.run(EVENTS(after.finding_id, after.seq, until, limit))).map(readEvent)
+/**
+ * Hands over the events of all findings after one by id, up to and with a last one, also of findings that are gone: by
+ * finding and number, each the moment it is read.
+ */
+export function eachEvent(
+  tx: Transaction,
+  { after, last }: { after: string; last: string },
+  take: (event: StoredEvent) => void,
+): Promise<void> {
+  return tx.each(EVENTS(after, last), (row) => take(readEventTexts(row)))
 }
 
 /**

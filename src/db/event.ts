@@ -1,7 +1,9 @@
 import type { NewEvent } from '../domain/events.js'
 import type { Instant } from '../domain/instant.js'
 import type { Audience } from '../domain/vocabulary.js'
+import type { WireRow } from './each-row.js'
 import { type Handle, statement } from './handle.js'
+import { readInstant } from './parsers.js'
 import { insertText, json, type Row } from './setwise.js'
 
 /** An event as it stands in the record: numbered, dated, linked to the one before. */
@@ -74,4 +76,49 @@ export function readEvent(row: EventRow): StoredEvent {
   const through = service_account_id === null ? {} : { service_account_id }
   const actor = { person_id: actor_id, role: actor_role, signed_paper_id, ...through }
   return { ...event, actor } as StoredEvent
+}
+
+/** A text or nothing for each of these columns, in their order. */
+type Written<Columns extends readonly string[]> = { readonly [C in keyof Columns]: string | null }
+
+/** What `readEvent` gives, of a row as the server wrote it: all of `EVENT_COLUMNS`, in their order. */
+export function readEventTexts(row: WireRow): StoredEvent {
+  const [
+    office_id,
+    finding_id,
+    seq,
+    unit_id,
+    audience,
+    type,
+    person_id,
+    role,
+    signed_paper_id,
+    service_account_id,
+    at,
+    effective_at,
+    data,
+    texts,
+    salt,
+    canonical,
+    previous_hash,
+    hash,
+  ] = row as Written<typeof EVENT_COLUMNS>
+  const actor = { person_id, role, signed_paper_id }
+  return {
+    office_id,
+    finding_id,
+    seq: Number(seq),
+    unit_id,
+    audience,
+    type,
+    at: readInstant(at ?? ''),
+    effective_at: readInstant(effective_at ?? ''),
+    data: JSON.parse(data ?? 'null') as unknown,
+    texts: JSON.parse(texts ?? 'null') as unknown,
+    salt,
+    canonical,
+    previous_hash,
+    hash,
+    actor: service_account_id === null ? actor : { ...actor, service_account_id },
+  } as StoredEvent
 }

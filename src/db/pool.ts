@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Writable } from 'node:stream'
 import pg from 'pg'
+import { eachRow, type TakeRow } from './each-row.js'
 import { readError } from './errors.js'
 import { type Handle, type Runnable, sqlb } from './handle.js'
 import { parsers } from './parsers.js'
@@ -28,6 +29,8 @@ export type ConnectionCommand =
 export interface Connection {
   /** `patience` in milliseconds replaces the pool's own limit for an answer. */
   send(query: Runnable<unknown>, patience?: number): Promise<pg.QueryResult>
+  /** Hands over every row as it comes and keeps none. Rejects with what `take` throws, when the last has come. */
+  each(query: Runnable<unknown>, take: TakeRow, patience?: number): Promise<void>
   command(text: ConnectionCommand, patience?: number): Promise<pg.QueryResult>
   /** Gives the connection back; one that broke or is still inside a transaction is destroyed. */
   release(): void
@@ -93,13 +96,19 @@ function connectionOf(
   nameOf: (text: string) => string | undefined,
 ): Connection {
   const gather = gathered(client)
+  const named = (query: Runnable<unknown>): pg.QueryConfig => {
+    const { sql: text, parameters } = query.compile(sqlb)
+    const name = nameOf(text)
+    return { text, values: [...parameters], ...(name ? { name } : {}) }
+  }
   return {
     send(query, patience) {
       gather()
-      const { sql: text, parameters } = query.compile(sqlb)
-      const name = nameOf(text)
-      const named = { text, values: [...parameters], ...(name ? { name } : {}) }
-      return client.query(within(named, patience))
+      return client.query(within(named(query), patience))
+    },
+    each(query, take, patience) {
+      gather()
+      return eachRow(client, within(named(query), patience), take)
     },
     command(text, patience) {
       gather()

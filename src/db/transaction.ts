@@ -1,8 +1,11 @@
+import type { TakeRow } from './each-row.js'
 import { isAftermath, NotCommittedError, readError } from './errors.js'
 import { type Handle, type Runnable, statement } from './handle.js'
 import type { Connection, Pool } from './pool.js'
 
 export interface Transaction extends Handle {
+  /** Hands over each row of a query as it comes, for more than is to be held; rejects with what `take` throws. */
+  each(query: Runnable<unknown>, take: TakeRow): Promise<void>
   /**
    * Sends the commit right behind these writes, without waiting for them, and waits for all. Throws the first
    * write's error, else NotCommittedError when the server answered anything but COMMIT. Nothing can be run after.
@@ -80,6 +83,13 @@ function begin(
       const rows = begun.then(() => sent).then((result) => result.rows as R[])
       rows.catch(ignore)
       return rows
+    },
+    each(query, take) {
+      if (over) return Promise.reject(new Error('the transaction is over'))
+      const sent = watch(connection.each(query, take, patience))
+      const taken = begun.then(() => sent)
+      taken.catch(ignore)
+      return taken
     },
     async commitWith(writes = []) {
       if (over) throw new Error('the transaction is over')

@@ -80,11 +80,17 @@ export function walkChain(hash: HashText, origin: Origin): ChainWalk {
 
 /** Whether text, hash and the event's own columns say the same. Erased texts are believed by their digests. */
 function isWhole(hash: HashText, origin: Origin, event: LinkedEvent): boolean {
-  const { canonical, previous_hash, texts, salt } = event
+  const { canonical, previous_hash } = event
   if (hash(canonical, previous_hash) !== event.hash) return false
-  const digested = texts ? digests(hash, texts, salt ?? '', previous_hash) : digestsIn(canonical)
+  const texts = digestsOf(hash, event)
   const form = formOf(canonical)
-  return canonicalOf(origin, event, { texts: digested, previous_hash, form }) === canonical
+  return canonicalOf(origin, event, { texts, previous_hash, form }) === canonical
+}
+
+function digestsOf(hash: HashText, event: LinkedEvent): unknown {
+  const { canonical, previous_hash, texts, salt } = event
+  if (texts) return digests(hash, texts, salt ?? '', previous_hash)
+  return hasLostWords(event) ? digestsIn(canonical) : null
 }
 
 function digestsIn(canonical: string): unknown {

@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
 import t from 'tap'
-import { appendEvents, listEvents } from '../../src/db/event.js'
+import { v7 } from 'uuid'
+import { eachEvent } from '../../src/db/chain.js'
+import { appendEvents, listEvents, type StoredEvent } from '../../src/db/event.js'
 import { insertRounds, listRounds } from '../../src/db/round.js'
+import { insertServiceAccount } from '../../src/db/service-account.js'
+import { insertSignedPaper } from '../../src/db/signed-paper.js'
 import { transaction } from '../../src/db/transaction.js'
-import { type Seed, seedFindings } from './seed.js'
+import { instantOf } from '../../src/domain/instant.js'
+import { AT, DAY, type Seed, seedFindings } from './seed.js'
 import { eventOf, roundOf } from './seed-rows.js'
 import { as, asOwner, office, type Pools } from './support.js'
 
@@ -23,6 +28,41 @@ t.test('events come back as they were appended, in order', async (t) => {
   t.same(await listEvents(all.migrate, finding.id), events)
   t.same(await listEvents(all.migrate, finding.id, { after: 1, limit: 5 }), events.slice(1))
   t.same(await listRounds(all.migrate, [finding.id]), [roundOf(finding, all.seed)])
+})
+
+t.test('events come one by one as they come in a list, whoever did what', async (t) => {
+  const { migrate, worker, seed } = await office(t)
+  const locked = await transaction(migrate, (tx) => seedFindings(tx, seed, [{}, {}, {}]))
+  const findings = locked.map(({ finding }) => finding).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const own = { office_id: seed.office, unit_id: seed.units[0] }
+  const [person_id] = seed.people.reporters
+  const [paper, portal] = [v7(), v7()]
+  await insertSignedPaper(migrate, {
+    ...{ ...own, id: paper, signer_id: person_id, signed_on: DAY, paper_number: '1' },
+    ...{ evidence_id: null, entered_by: person_id, created_at: AT },
+  })
+  await insertServiceAccount(migrate, {
+    ...{ ...own, id: portal, kind: 'portal', name: '门户', tool: null, scopes: ['read'] },
+    created_by: seed.people.handler,
+  })
+  const actor = { person_id, role: 'unit.reporter', signed_paper_id: null } as const
+  const kinds: Partial<StoredEvent>[] = [
+    { seq: 1 },
+    { seq: 2, texts: null, salt: null, at: instantOf('2022-09-05T01:00:00.070Z') },
+    { seq: 3, unit_id: null, audience: 'office', texts: { b: '“引”\n\t\\', a: '"', '': '😀' } },
+    { seq: 4, actor: { ...actor, signed_paper_id: paper }, canonical: '{"a":"\\""}\r\n|,' },
+    { seq: 5, actor: { ...actor, service_account_id: portal } },
+  ]
+  const all = findings.flatMap((finding) => kinds.map((kind) => eventOf(finding, kind)))
+  await appendEvents(migrate, all)
+  const ids = findings.map(({ id }) => id)
+  const seen: StoredEvent[] = []
+  await transaction(worker, (tx) =>
+    eachEvent(tx, { after: ids[0] ?? '', last: ids[2] ?? '' }, (event) => seen.push(event)),
+  )
+  t.strictSame(seen, all.slice(kinds.length), 'what is behind the first, in order')
+  const listed = await Promise.all(ids.slice(1).map((id) => listEvents(worker, id)))
+  t.strictSame(seen, listed.flat())
 })
 
 t.test('a number is taken once: two who forgot to lock cannot both append', async (t) => {

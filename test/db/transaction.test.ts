@@ -10,6 +10,10 @@ import { asOwner, pools } from './support.js'
 const WRITE = statement<{ id: number }>('insert into note (id) values ($1) returning id')
 const READ = statement<{ id: number }>('select id from note order by id')
 const FAIL = statement<never>('select 1 / $1::integer')
+/** Numbers up to one, each with what it is of a hundred thousand; the last cannot be told. */
+const SHARES = statement<never>(
+  `select n, nullif(n::text, '2'), 100000 / ($1 - n) from generate_series(1, $2::integer) n`,
+)
 
 /** The same server behind a line of so many milliseconds each way, and how often the line was waited for. */
 async function farAway(t: { teardown(end: () => unknown): void }, url: string, ms: number) {
@@ -100,6 +104,51 @@ t.test('what throws rolls back, and the connection serves the next', async (t) =
     thrown,
   )
   t.same(await pool.run(READ()), [])
+})
+
+t.test(
+  'rows that are handed over are all of the query, in order, as they were written',
+  async (t) => {
+    const { pool } = await notes(t)
+    const rows: unknown[] = []
+    let many = 0
+    await transaction(pool, async (tx) => {
+      const small = tx.each(SHARES(4, 3), (row) => rows.push(row))
+      const large = tx.each(SHARES(0, 200_000), () => {
+        many += 1
+      })
+      await Promise.all([small, large])
+      await t.resolves(tx.run(WRITE(1)), 'others follow on the same connection')
+    })
+    t.strictSame(rows, [
+      ['1', '1', '33333'],
+      ['2', null, '50000'],
+      ['3', '3', '100000'],
+    ])
+    t.equal(many, 200_000)
+    t.same(await pool.run(READ()), [{ id: 1 }])
+  },
+)
+
+t.test('rows that cannot be handed over end what they were read for', async (t) => {
+  const { pool } = await notes(t)
+  const seen: unknown[] = []
+  const refuse = (row: readonly unknown[]) => {
+    seen.push(row[0])
+    if (row[0] === '3') throw new RangeError('no third')
+  }
+  const read = (end: number, take: (row: readonly unknown[]) => void) =>
+    transaction(pool, async (tx) => {
+      await tx.run(WRITE(end))
+      await tx.each(SHARES(end, 1_000), take)
+    })
+  await t.rejects(read(2_000, refuse), { name: 'RangeError', message: 'no third' })
+  t.strictSame(seen, ['1', '2', '3'], 'nothing behind it is handed over')
+  await t.rejects(
+    read(900, () => undefined),
+    { code: '22012' },
+  )
+  t.same(await pool.run(READ()), [], 'neither was committed')
 })
 
 t.test('a write refused beside its commit throws its own code and keeps nothing', async (t) => {

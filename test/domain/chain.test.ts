@@ -23,6 +23,9 @@ function stored(): LinkedEvent[] {
   })
 }
 
+/** What `__proto__` names is a field like any other. */
+const HIDDEN = JSON.parse('{"__proto__": "从未说过"}') as Record<string, string>
+
 const headOf = (events: readonly LinkedEvent[]) => {
   const last = events.at(-1)
   return { seq: last?.seq ?? 0, hash: last?.hash ?? null }
@@ -51,6 +54,7 @@ t.test('every event altered in any column is found', async (t) => {
       { ...event, data: { ...event.data, forged: true } } as unknown as LinkedEvent,
       ...(event.texts ? [{ ...event, texts: { ...event.texts, cause: '改写' } }] : []),
       ...(event.texts ? [{ ...event, salt: 'other' }] : []),
+      ...(event.texts ? [{ ...event, texts: { ...event.texts, ...HIDDEN } }] : []),
     ]
     for (const one of forged) {
       t.strictSame(check(stored().with(index, one)), { seq: index + 1, fault: 'altered' })
@@ -191,6 +195,12 @@ t.test('canonical text: one for one value, whatever the order of its keys', asyn
     '{"a":true,"b":[1,{"c":null,"d":"整改"}]}',
   )
   t.equal(canonicalText({ a: undefined, b: 1 }), '{"b":1}')
+  const otherwise = Array.from({ length: 0x10000 }, (_, unit) => unit).filter((unit) => {
+    const word = `一${String.fromCharCode(unit)}b`
+    return canonicalText(word) !== JSON.stringify(word)
+  })
+  t.strictSame(otherwise, [], 'every word as JSON writes it')
+  t.equal(canonicalText('😀'), '"😀"')
 })
 
 function fail(): never {

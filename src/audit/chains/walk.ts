@@ -1,21 +1,19 @@
-import { eventsAfter, headsAfter } from '../../db/chain.js'
-import { listEvents, type StoredEvent } from '../../db/event.js'
+import { eachEvent, headsAfter } from '../../db/chain.js'
+import { listEvents } from '../../db/event.js'
 import type { Handle } from '../../db/handle.js'
 import type { Pool } from '../../db/pool.js'
-import { transaction } from '../../db/transaction.js'
+import { type Transaction, transaction } from '../../db/transaction.js'
 import type { HashText } from '../../domain/chain.js'
 import { nameBreak } from '../../domain/chain-fault.js'
 import { originOf, type Suspects, startChains, subjectOf } from './chains.js'
 import type { RecordFault } from './fault.js'
 
-/** Findings read together, and events: what is held in memory at one time. */
+/** Findings read together; of their events each is looked at as it comes, and none is held. */
 const FINDINGS = 500
-const EVENTS = 2_000
 /** Milliseconds for a statement: nobody waits for it. */
 const PATIENCE = 60_000
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-const AFTER_ITS_LAST = 2 ** 31 - 1
 
 /** One page of findings whose chains were walked. */
 export interface WalkedPage {
@@ -32,26 +30,17 @@ export interface WalkedPage {
  * fault; from the very first with null.
  */
 export function walkPage(pool: Pool, hash: HashText, after: string | null): Promise<WalkedPage> {
-  const read = async (h: Handle): Promise<WalkedPage> => {
-    const heads = await headsAfter(h, after ?? BEFORE_ALL, FINDINGS)
+  const read = async (tx: Transaction): Promise<WalkedPage> => {
+    const heads = await headsAfter(tx, after ?? BEFORE_ALL, FINDINGS)
     const last = heads.length < FINDINGS ? null : (heads.at(-1)?.finding_id ?? null)
     const chains = startChains(hash, heads)
     let events = 0
-    const pageAfter = (from: { finding_id: string; seq: number }) =>
-      eventsAfter(h, from, last ?? AFTER_ALL, EVENTS)
-    let coming: Promise<StoredEvent[]> | null = pageAfter({
-      ...{ finding_id: after ?? BEFORE_ALL, seq: AFTER_ITS_LAST },
+    await eachEvent(tx, { after: after ?? BEFORE_ALL, last: last ?? AFTER_ALL }, (event) => {
+      chains.take(event)
+      events += 1
     })
-    while (coming) {
-      const page: StoredEvent[] = await coming
-      const end = page.at(-1)
-      // The database reads the next while this one is hashed.
-      coming = end && page.length === EVENTS ? pageAfter(end) : null
-      for (const event of page) chains.take(event)
-      events += page.length
-    }
     const suspects = chains.end()
-    const faults = await named(h, hash, suspects)
+    const faults = await named(tx, hash, suspects)
     return { after: last, findings: heads.length, events, erased: suspects.erased, faults }
   }
   return transaction(pool, read, { snapshot: true, patience: PATIENCE })
