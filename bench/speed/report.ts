@@ -22,6 +22,7 @@ const WORDS: Record<Figure, string> = {
   hits_kept_ms: '100,000 hits in one call: kept (ms)',
   hits_taken_ms: '100,000 hits: all taken (ms)',
   hits_memory_mb: '  the API grew with the next 100,000 by (MB)',
+  audit_events_per_s: 'the record verified (events/s)',
   list_p99_ms_1m: 'lists with 1M findings, p99 (ms)',
   rss_api_mb: 'API with 10,000 open (MB)',
   rss_worker_mb: 'worker with 10,000 open (MB)',

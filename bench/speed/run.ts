@@ -5,6 +5,7 @@ import { TroubleError } from '../../src/local/trouble.js'
 import type { Figures } from './aims.js'
 import { machineFacts } from './machine.js'
 import { lineOf, tableOf } from './report.js'
+import { audit } from './rows/audit.js'
 import { commands } from './rows/commands.js'
 import { guards } from './rows/guards.js'
 import { hits } from './rows/hits.js'
@@ -37,6 +38,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   hits,
   issue: issueLarge,
   minute,
+  audit,
   lists,
 }
 /** Takes as long as all others together: measured where it is asked for, and small. */

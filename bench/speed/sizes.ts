@@ -12,6 +12,7 @@ export interface Sizes {
   minute: { findings: number; perNotice: number; perSecond: number; probes: number }
   uploads: { files: number; megabytes: number }
   hits: { lines: number }
+  audit: { findings: number; runs: number }
   lists: { findings: number; units: number; rounds: number }
 }
 
@@ -28,6 +29,7 @@ export const FULL: Sizes = {
   minute: { findings: 20_000, perNotice: 10_000, perSecond: 20, probes: 300 },
   uploads: { files: 10, megabytes: 40 },
   hits: { lines: 100_000 },
+  audit: { findings: 8_000, runs: 7 },
   lists: { findings: 1_000_000, units: 200, rounds: 25 },
 }
 
@@ -45,5 +47,6 @@ export const QUICK: Sizes = {
   minute: { findings: 40, perNotice: 20, perSecond: 20, probes: 5 },
   uploads: { files: 2, megabytes: 1 },
   hits: { lines: 200 },
+  audit: { findings: 20, runs: 2 },
   lists: { findings: 3_000, units: 10, rounds: 2 },
 }
