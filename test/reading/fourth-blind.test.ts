@@ -40,7 +40,7 @@ t.test('a list of problems that no heading names', async (t) => {
     '县一局|甲|设置积分并按月公布各村排名',
     '县二局|乙|评分表为草稿版式',
   ])
-  t.strictSame(draft(`现将有关情况通报如下：\n${items}`), [])
+  t.strictSame(draft(`现将有关事项通知如下：\n${items}`), [])
   t.strictSame(draft(`请按以下要求抓好问题整改：\n${items}`), [])
   const headings = '一、材料要求“弹性大”\n县一局“甲”事项所附文本为草稿版式。\n'
   t.strictSame(draft(`现将发现的问题通报如下。\n${headings}`), ['县一局|甲|事项所附文本为草稿版式'])
@@ -58,9 +58,9 @@ t.test('whom a paper goes to and who did well are not charged with what follows'
 })
 
 t.test('a label holds for its line, whatever else is named there', async (t) => {
-  t.match(labelOf('“甲”栏目：空白'.replace('：', ':')), { units: [], object: { name: '甲' } })
-  t.equal(labelOf('“甲”栏目未更新的单位:县一局'), null)
-  t.equal(labelOf('“甲”栏目附件链接到网盘(责任单位:县一局)'), null)
+  t.match(labelOf('“甲”栏目：空白'.replace('：', ':'), []), { units: [], object: { name: '甲' } })
+  t.equal(labelOf('“甲”栏目未更新的单位:县一局', []), null)
+  t.equal(labelOf('“甲”栏目附件链接到网盘(责任单位:县一局)', []), null)
   t.strictSame(
     read('（一）县一局\n“甲”栏目：县图书馆闭馆半年，页面仍显示“正常开放”；与“乙”栏目内容雷同。\n'),
     ['县一局|甲|闭馆半年,页面仍显示“正常开放”', '县一局|甲|与“乙”栏目内容雷同'],

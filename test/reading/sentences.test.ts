@@ -10,6 +10,7 @@ const AROUND: Around = {
   listed: true,
   follows: false,
   above: '',
+  known: [],
   item: false,
 }
 const read = (text: string, around: Partial<Around> = {}) =>

@@ -77,3 +77,29 @@ const BETTER: Partial<Record<Role, readonly RegExp[]>> = {
   object: [/栏目|账号|帐号|信箱|事项/, /名称/, /网站|频道/],
   problem: [/描述|具体/, /问题/],
 }
+
+/** The head that stands for a column of problems whatever it is called. */
+const PROBLEM_HEAD = '问题'
+
+/**
+ * Heads of which none says that it is of problems: the one that no role is known of and whose cells are words, longer
+ * than all others, is.
+ */
+export function withProblemHead(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly string[] {
+  const roles = heads.map(roleOf)
+  const tells = roles.some((role) => role === 'problem' || role === 'mark' || role === 'category')
+  if (tells || !roles.includes('unit') || rows.length === 0) return heads
+  const lengths = heads.map((_, at) => {
+    const words = rows.map((cells) => (cells[at] ?? '').replace(/[^\u4e00-\u9fff]/g, '').length)
+    return words.reduce((sum, one) => sum + one, 0) / rows.length
+  })
+  const longest = lengths.indexOf(Math.max(...lengths))
+  const meant = roles[longest] === null && (lengths[longest] ?? 0) >= SENTENCE
+  return meant ? heads.map((head, at) => (at === longest ? PROBLEM_HEAD : head)) : heads
+}
+
+/** Fewer signs are a name or a grade. */
+const SENTENCE = 8

@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.js'
+import { nounPhraseOf } from './noun-phrases.js'
 import { tidy } from './problem-words.js'
 import type { Around } from './sentence-finding.js'
 import type { Telling } from './telling.js'
@@ -9,7 +10,7 @@ import type { Telling } from './telling.js'
  */
 export function addDetail(
   telling: Telling,
-  { tokens }: Clause,
+  { tokens, start }: Clause,
   said: string,
   own: string,
   text: string,
@@ -20,6 +21,9 @@ export function addDetail(
   const units = tokens.flatMap((one) => (one.kind === 'unit' ? [one.name] : []))
   const things = tokens.filter(({ kind }) => kind === 'object')
   const told = telling.findings.slice(from)
+  // 其中安平公司的智能应答…: what begins with a thing of its own is no detail of another.
+  const behind = own.slice((tokens.at(-1)?.end ?? start) - start).replace(/^的/, '')
+  if (units.length > 0 && things.length === 0 && nounPhraseOf(behind)) return false
   const ofUnits =
     things.length === 0 &&
     units.length > 0 &&

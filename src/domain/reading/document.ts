@@ -24,12 +24,16 @@ export interface TableBlock {
 
 export type Block = TextBlock | TableBlock
 
+/** The title of a notice; what stands above it is its letterhead. */
+const TITLE = /^[^。:]{0,40}关于[^。]{4,90}(?:通报|通知|函|意见|报告|情况|结果)$/
+
 /** The text as sections, sentences and tables: what every reader of a notice looks at. */
 export function documentOf(plain: string): Block[] {
   const lines = joinedLines(plain, linesOf(plain))
   const tables = tablesOf(lines)
   const reads = withQuotedHeadings(lines, withUnitHeadings(lines.map(readLine)))
   const blocks: Block[] = []
+  const title = lines.findIndex(({ text }) => TITLE.test(text))
   let section = NO_SECTION
   let index = 0
   while (index < lines.length) {
@@ -41,11 +45,8 @@ export function documentOf(plain: string): Block[] {
     }
     const [line, read] = [lines[index], reads[index]]
     if (line && read) {
-      const titled = /^关于.{4,}(?:通报|通知|函|意见|报告|情况|结果)$/.test(
-        lines[index + 1]?.text ?? '',
-      )
       // Whoever issues a notice stands above its title, and heads no part of it.
-      if (read.heading && titled && !read.numbered) section = NO_SECTION
+      if (read.heading && index < title && !read.numbered) section = NO_SECTION
       else if (read.heading) section = opened(section, placed(read.heading, section))
       else if (read.numbered) section = closedTo(section, read.level)
       const sentences = read.body ? sentencesOf(plain, read.body) : []

@@ -9,6 +9,14 @@ const TO_IMPROVE = /(?:有待|亟待|亟需|需要?)(?:进一步)?(?:提升|提�
 /** Of some that are not named, and of no thing that is: 部分网站政策解读形式单一. */
 const OF_SOME = /^[^△]*(?:部分|个别|少数|一些|某些|有些|有的|多数|不少|若干)[^△]*$/
 
+/** Whether a finding names its thing, and does not only say of what kind it is. */
+function isQuoted(plain: string, { objects }: FoundFinding['finding']): boolean {
+  return objects.some((name) => plain.includes(`“${name}`) || plain.includes(`《${name}`))
+}
+
+/** 具体问题见附件: the annex tells who they are. */
+const POINTS = /(?:具体|详细|主要|有关)?(?:问题|情况|清单|名单)[^,。;]{0,6}见附[件表]/
+
 /** What is said of some that are not named introduces those that are: it stays only where nobody is named. */
 export function withoutVague(plain: string, found: readonly FoundFinding[]): FoundFinding[] {
   const named = new Set(
@@ -30,7 +38,16 @@ export function withoutVague(plain: string, found: readonly FoundFinding[]): Fou
         .slice(place.start, place.end)
         .replace(/“[^”]*”(?=栏目|专栏|频道|网站|账号|微|公众|抖音)/g, '△'),
     )
-  return found.filter((one) => !isVague(one) && !isOfSome(one))
+  const elsewhere = named.size > 0 && POINTS.test(plain)
+  const isPointed = ({ finding }: FoundFinding) =>
+    elsewhere &&
+    finding.scope === 'unnamed' &&
+    finding.unit === null &&
+    finding.objects.length === 0
+  // Where nobody is named at all, what is said of some is how things are in general.
+  const nobody = found.every(({ finding }) => finding.unit === null && !isQuoted(plain, finding))
+  if (nobody && found.every(({ finding }) => finding.scope === 'unnamed')) return []
+  return found.filter((one) => !isVague(one) && !isOfSome(one) && !isPointed(one))
 }
 
 /** A case told in the body and again in the annex is one, and the list of the annex is what it is read from. */

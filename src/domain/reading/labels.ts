@@ -17,12 +17,12 @@ const SITE =
   /^([\u4e00-\u9fff]{2,20}(?:网站|网))\((?:主办|责任|主管|管理|运维)(?:单位|部门)[:为]?([^():]{2,24})\):/
 
 /** “某某”栏目:…, 某局“某某”小程序:…, 某某网站(主办单位:某局):…; null where a line begins otherwise. */
-export function labelOf(line: string): Label | null {
+export function labelOf(line: string, known: readonly string[]): Label | null {
   const [site, name = '', unit = ''] = SITE.exec(line) ?? []
   if (site) return { units: [unit], object: { name, platform: null }, length: site.length }
   const [label] = BEFORE_COLON.exec(line) ?? []
   if (!label) return null
-  const { tokens, masked } = parsed(label.slice(0, -1))
+  const { tokens, masked } = parsed(label.slice(0, -1), known)
   const [pair, ...more] = pairsOf(tokens, label, {})
   const object = pair?.objects[0]
   const around = masked.replace(/□+/g, '')
@@ -50,8 +50,8 @@ export function ofLabel(
 }
 
 /** Whether a sentence behind a label speaks of somebody with a thing of their own: the label is over. */
-export function endsLabel(sentence: string): boolean {
-  const { tokens } = parsed(sentence)
+export function endsLabel(sentence: string, known: readonly string[]): boolean {
+  const { tokens } = parsed(sentence, known)
   return tokens.some(
     ({ kind, end }, at) =>
       kind === 'unit' && tokens[at + 1]?.kind === 'object' && tokens[at + 1]?.start === end,

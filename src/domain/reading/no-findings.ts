@@ -12,19 +12,26 @@ const LEGEND =
 
 /** What was looked at and found to be none takes back all that its sentence told of it: 经复核属于规范用语,不作为问题处理. */
 const TAKEN_BACK =
-  /(?:不|未)(?:再)?(?:作为|算作?|视为|列为|计入|纳入|认定为|构成|形成|属于?)[^,。;]{0,4}(?:问题|错误|差错|扣分)(?:处理|通报|对待)?[。;]?$/
+  /(?:不|未)(?:再)?(?:作为|算作?|视为|列为|计入|纳入|认定为|构成|形成|属于?)[^,。;]{0,4}(?:问题|错误|差错|扣分)(?:处理|通报|对待)?[。;]?$|不再(?:重复|另行|单独)?(?:列入|计入|通报|纳入|列出|点名)[。;]?$/
+
+/** What was found and mended at once is told as work done: 累计发现问题线索43条,均已即查即改. */
+const MENDED_AT_ONCE =
+  /(?:发现|查出|查找|梳理)[^。;]{0,40}\d+[条个处件项][^。;]{0,10},(?:均|全部|都)已(?![^。;]*(?:但|仍|尚|反馈|通报|告知|移交))/
 
 /** What went wrong elsewhere and was dealt with well: 留言反映的附件打不开问题,均在1个工作日内处理完毕,值得肯定. */
-const COMMENDED = /(?:值得(?:肯定|推广|学习|借鉴)|(?:予以|提出|给予)(?:充分)?(?:肯定|表扬))[。;]?$/
+const COMMENDED =
+  /(?:值得(?:肯定|推广|学习|借鉴)|(?:予以|提出|给予)(?:充分)?(?:肯定|表扬)|(?:做法|经验|成效|效果)[^,。;不]{0,4}(?:很|较|非常)?(?:好|显著|明显|突出))[。;]?$/
 /** What is said of all before those meant are named: 突出表现在以下几个方面. */
 const LEADS_ON =
   /(?:表现|体现|反映|集中)(?:在|为)(?:以下|如下)(?:几|[\d一二三四五六七八]+)?个?(?:方面|问题|情形)[:。]?$/
 
 /** Whether a whole sentence warns, supposes, asks or explains, so that none of its clauses is a finding. */
 export function tellsNoFinding(sentence: string): boolean {
-  if (TAKEN_BACK.test(sentence) && !/但|另|其余|仍/.test(sentence)) return true
+  if (TAKEN_BACK.test(sentence) && !/但|另(?!行)|其余|仍/.test(sentence)) return true
   if (COMMENDED.test(sentence) && !/但|仍|不过|然而|尚/.test(sentence)) return true
-  return [LEADS_ON, WARNED, MAY_BE, TO_ANSWER, LEGEND].some((pattern) => pattern.test(sentence))
+  return [MENDED_AT_ONCE, LEADS_ON, WARNED, MAY_BE, TO_ANSWER, LEGEND].some((pattern) =>
+    pattern.test(sentence),
+  )
 }
 
 const EARLIER =

@@ -1,4 +1,5 @@
 import { indicatorFor } from './indicators.js'
+import { PEOPLE } from './noun-phrases.js'
 import { topicOf } from './topics.js'
 
 /** Things a clause may begin with that it speaks of anew, although it names none. */
@@ -7,6 +8,9 @@ const BEGINS =
 
 /** Ends of what belongs to whatever was named before it. */
 const PART = /(?:链接|附件|图片|视频|文件|表格?|地址|电话|页面?|码)$/
+
+/** 且 adds another fault, unless it goes on to say how bad the first is or shows on its page. */
+const BESIDES = /^且(?![未均也仍不无长已又被跳]|页面)/
 
 /** Says another thing of those just told of: 上述两家单位还未…. */
 const SAME_UNITS =
@@ -19,6 +23,9 @@ const SAME_UNITS =
 export function isOwnFault(clause: string, before: string): boolean {
   const words = clause.replace(/△/g, '')
   if (SAME_UNITS.test(words)) return true
+  // What turns is told against what stands before it, and people only meet with it.
+  if (/^[而却]/.test(words) || PEOPLE.test(words)) return false
+  if (BESIDES.test(words)) return true
   const thing = topicOf(words)
   const [named = ''] = before.split(' ')
   if (thing && named !== '' && !before.includes(thing) && isWhole(thing)) return true

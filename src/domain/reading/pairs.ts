@@ -54,6 +54,8 @@ function groupsOf(tokens: readonly Token[], text: string): Group[] {
       groups.push({ units: [], objects: [token] })
     } else if (isPeer(token, last, text)) {
       groups.push({ units: [], objects: [token] })
+    } else if (last?.kind === 'object' && isPartOf(last, token, text)) {
+      group.objects.splice(-1, 1, token)
     } else if (last?.kind !== 'object' || isList(text.slice(last.end, token.start))) {
       group.objects.push(token)
     }
@@ -77,6 +79,22 @@ function isPeer(token: Token, last: Token | undefined, text: string): boolean {
 function isList(between: string): boolean {
   if (between.length > 24 || /^的?(?:自定义)?(?:菜单栏?|按钮|链接)$/.test(between)) return false
   return /(?:^|[、,和及与]|以及)[^中内下里的]{0,4}$/.test(between) && !/[中内下里的]/.test(between)
+}
+
+/** A kind of medium, without a name of its own. */
+export const BARE_MEDIUM = /^(?:官方|政务|微信)*(?:公众号|APP|小程序|客户端|官网|网站)$/
+
+/** “甲”栏目下设的“乙”: the thing below another is the one that is meant. */
+function isPartOf(last: Token, { start }: Token, text: string): boolean {
+  const between = text.slice(last.end, start)
+  // APP内“停水公告”: a medium without a name is where it stands.
+  const bare =
+    text.charAt(last.end - 1) !== '”' && BARE_MEDIUM.test(text.slice(last.start, last.end))
+  if (bare && /^(?:底部|后台|首页)?[内中里上]?的?(?:自定义)?(?:菜单|栏目)?$/.test(between))
+    return true
+  return /^(?:栏目|专栏|专题|频道|板块|版块|目录|菜单)?(?:下设|下属|项下|下面|所设)的?$/.test(
+    between,
+  )
 }
 
 /** “甲”“乙”…(责任单位分别为市一局、市二局): the thing of a unit by its place, where there are as many of both. */

@@ -49,10 +49,16 @@ function lastInList(text: string, tokens: readonly Token[]): number {
 /** 除“甲”更新正常外,其余: what is not meant. */
 const EXCEPTED = /^除[^,。;外]{2,60}外,?(?:其余|其他)?(?=“)/
 
+/** 同日10:15, 7月3日上午,: when it was seen is no part of what is wrong. */
+const WHEN =
+  /^(?:\d{1,2}月\d{1,2}日|同日|当[日天]|次日|同一天)(?:[上下中]午|早上|晚上?)?(?:\d{1,2}(?:[:点时](?:\d{1,2}分?)?)?)?,/
+
 /** Without the joints at its ends. */
 export function tidy(words: string): string {
   const bare = words
     .replace(LEADING, '')
+    .replace(WHEN, '')
+    .replace(/^[\u4e00-\u9fff]{2,4}:(?=[\u4e00-\u9fff“])/, '')
     .replace(EXCEPTED, '')
     .replace(/[\s、,;。:]+$/, '')
   return bare

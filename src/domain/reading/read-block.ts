@@ -5,6 +5,7 @@ import type { FoundFinding } from './found-finding.js'
 import { numberingOf } from './headings.js'
 import { type Introduction, introduces, problemOfIntroduction } from './introduction.js'
 import { endsLabel, labelOf, ofLabel } from './labels.js'
+import type { Span } from './lines.js'
 import { squeezed } from './plain.js'
 import { readSentence } from './read-sentence.js'
 import type { Around } from './sentence-finding.js'
@@ -21,7 +22,7 @@ export interface BlockReading {
 
 /**
  * The findings of a line, sentence by sentence. `addressees` are the units a letter is written to; `isListed` says that
- * problems are listed here where no heading says what is.
+ * problems are listed here where no heading says what is, `known` are names of units that the notice itself uses.
  */
 export function readBlock(
   plain: string,
@@ -29,6 +30,7 @@ export function readBlock(
   introduction: Introduction,
   addressees: readonly string[],
   isListed: boolean,
+  known: readonly string[],
 ): BlockReading {
   // A signature names a unit and says nothing of it.
   if (
@@ -56,10 +58,10 @@ export function readBlock(
   let object: Around['object'] = introduction.object
   const [, second] = sentences
   const titled = isCaseTitle(line.text, second && squeezed(plain.slice(second.start, second.end)))
-  let label = labelOf(squeezed(line.text.slice(numberingOf(line)?.length ?? 0)))
+  let label = labelOf(squeezed(line.text.slice(numberingOf(line)?.length ?? 0)), known)
   for (const [at, place] of sentences.entries()) {
     const whole = squeezed(plain.slice(place.start, place.end))
-    if (at > 0 && endsLabel(whole)) label = null
+    if (at > 0 && endsLabel(whole, known)) label = null
     const text = label && at === 0 && read.heading === null ? whole.slice(label.length) : whole
     const turns = turnsTo(text)
     turned ||= turns && !/[:。]$/.test(text)
@@ -74,6 +76,7 @@ export function readBlock(
       listed: listed || turned,
       follows,
       above,
+      known,
       item: headed || (listed && label !== null) || (at === 0 && itemized) || LABEL.test(text),
     }
     const reads = readSentence(text, around)
@@ -97,6 +100,8 @@ export function readBlock(
     // What a line tells before it says that problems follow is how it came to that.
     if (reads.introduces && at > 0) dropHistory(found, place.end === sentences.at(-1)?.end)
   }
+  // 一是政策解读“两张皮”。: heads what is told behind it of those it names.
+  if (headsRest(found, sentences)) found.shift()
   const kept = withoutTitle(found.slice(0, title), found.slice(title))
   const words = squeezed(plain.slice(line.start, line.end))
   if (!introduces(words) || kept.length > 0 || sentences.length === 0) {
@@ -107,6 +112,16 @@ export function readBlock(
   const level = read.numbered ? read.level : 0
   return { found: kept, introduction: { subject, object, problem: said, level } }
 }
+
+function headsRest([first, ...rest]: readonly FoundFinding[], sentences: readonly Span[]): boolean {
+  const head = sentences[0]
+  if (!first || !head || sentences.length < 2 || first.finding.unit !== null) return false
+  const short = first.place.start === head.start && head.end - head.start <= LONGEST_HEAD
+  return short && rest.length > 0 && rest.every(({ finding }) => finding.unit !== null)
+}
+
+/** A longer sentence tells itself. */
+const LONGEST_HEAD = 24
 
 function dropHistory(found: FoundFinding[], last: boolean): void {
   if (last && found.every(({ finding }) => finding.objects.length === 0)) found.length = 0

@@ -83,7 +83,8 @@ const LIST = /^[^,。:]{6,}(?:清单|一览表|汇总表|名单|情况表)(?:\([
 
 function isTitle(title: string, sign: string, rest: string, numbered: boolean): boolean {
   if (BOXED.test(title)) return rest === '' && unitMentions(title).length === 0
-  if (title.length < 2 || title.length > LONGEST_TITLE || /[,“”;《|\t]|\d{4}年.*通报/.test(title))
+  const bare = title.replace(/\([^()]*\)$/, '')
+  if (title.length < 2 || title.length > LONGEST_TITLE || /[,“”;《|\t]|\d{4}年.*通报/.test(bare))
     return false
   const names = unitMentions(title).length > 0
   if (rest !== '') {

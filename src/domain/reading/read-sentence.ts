@@ -15,7 +15,7 @@ import { type Triple, tripleIn } from './triples.js'
 
 /** A mere remark on what was said before. */
 const REMARK =
-  /^(?:[^,△□]{0,14},)?(?:(?:该|此)(?:账号|帐号|网站|栏目|新媒体|公众号|视频|信息|文章|条|篇|行为|问题|现象|情况|稿件|案例)|该.{1,3}(?:在)?(?:接到|收到|经)[^,]{0,6}(?:提醒|通知|提示)后|(?:上述|以上|前述)问题)/
+  /^(?:[^,△□]{0,14},)?(?:(?:该|此)(?:账号|帐号|网站|栏目|新媒体|公众号|视频|信息|文章|条|篇|行为|问题|现象|情况|稿件|案例)|该.{1,3}(?:在)?(?:接到|收到|经)[^,]{0,6}(?:提醒|通知|提示)后|(?:上述|以上|前述)问题|据(?:了解|悉)|(?:其)?(?:主要)?原因(?:是|为|在于))/
 
 /** 2处(“甲”栏目不更新、“乙”链接打不开): what is wrong may stand in brackets; there it is read like the rest. */
 function withFaultsOut(text: string): string {
@@ -41,7 +41,7 @@ const INTRODUCTION =
 export function readSentence(given: string, around: Around): SentenceReading {
   if (tellsNoFinding(given) || isOver(given) || isSettled(given, around.above)) return NOTHING
   const text = withFaultsOut(given)
-  const sentence = parsed(text)
+  const sentence = parsed(text, around.known)
   const words = bare(sentence.masked, sentence.tokens, 0, text.length)
   if (around.follows && REMARK.test(words)) return NOTHING
   if (/^(?:上述|以上|前述)问题(?!的)/.test(words)) return NOTHING

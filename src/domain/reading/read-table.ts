@@ -1,6 +1,6 @@
 import { sentencesIn } from './cell-sentences.js'
 import { checksIn } from './check-matrix.js'
-import { columnOf, type Role, roleOf } from './columns.js'
+import { columnOf, type Role, roleOf, withProblemHead } from './columns.js'
 import type { Legend } from './legends.js'
 import { exemptionOf } from './no-faults.js'
 import { squeezed } from './plain.js'
@@ -33,7 +33,7 @@ export function findingsOfTable({ rows }: Table, stands: Above): RowFinding[] {
     const head: boolean = isHead(cells) && (belowHead || !isContinued(cells, before))
     belowHead = head
     if (head) {
-      heads = headsOf(cells, heads)
+      heads = withProblemHead(headsOf(cells, heads), behind(rows, row))
     } else if (heads.length > 0) {
       const above = before
       before = cells.map((cell, at) => (isCarried(heads[at], cell) ? (above[at] ?? '') : cell))
@@ -47,6 +47,10 @@ export function findingsOfTable({ rows }: Table, stands: Above): RowFinding[] {
     }
   }
   return found
+}
+
+function behind(rows: Table['rows'], row: readonly Cell[]): readonly (readonly string[])[] {
+  return rows.slice(rows.indexOf(row) + 1).map((cells) => cells.map(({ text }) => squeezed(text)))
 }
 
 /** Below a first row of data a row with blanks before its words goes on with the one above, whatever its words. */

@@ -14,6 +14,8 @@ export interface Around {
   readonly follows: boolean
   /** The words of the headings above it. */
   readonly above: string
+  /** Names of units that the notice itself uses. */
+  readonly known: readonly string[]
   /** Whether it begins a numbered item. */
   readonly item: boolean
 }

@@ -95,7 +95,7 @@ export function namesThoseBefore(said: string, { findings }: Telling): boolean {
   const last = findings.at(-1)
   return (
     last?.unit === null &&
-    /^(?:其中|如|例如|比如|包括|分别是|分别为|涉及|有|主要是|(?:责任|主办|主管|承办|维护)[一-龥]{2}[为:是]|(?:现)?由△+(?:负责|承担|牵头))/.test(
+    /^(?:其中|如|例如|比如|包括|分别是|分别为|涉及|有|主要是|(?:责任|主办|主管|承办|维护)[一-龥]{2}(?:[为:是]|△)|系△+|(?:现)?由△+(?:负责|承担|牵头))/.test(
       said,
     )
   )

@@ -4,7 +4,7 @@ import type { ObjectMention } from './quotes.js'
 
 const PAPER = /《([^《》\n]{2,60})》/g
 /** Behind whom a paper is its own: 市司法局起草的《…》. */
-const OWNED = /(?:起草|制定|印发|出台|发布|公开|公布|上传)的?$/
+const OWNED = /(?:起草|制定|印发|出台|发布|公开|公布|上传)的?$|[\u4e00-\u9fff]{2}的$/
 /** What it asks for, or what it is the measure of, is no fault of its own. */
 const MEASURE = /^的?(?:要求|规定|精神|标准|相关|有关|部署|第|、|和|及)/
 /** What is said of it: to the end of the clause that begins behind it, or of the next one. */

@@ -1,4 +1,5 @@
 import { bareThings } from './bare-things.js'
+import { withCoordinated } from './coordinated.js'
 import { saysFault } from './faults.js'
 import type { Span } from './lines.js'
 import { type ObjectMention, quotedObjects } from './quotes.js'
@@ -20,10 +21,10 @@ export interface Parsed {
   readonly masked: string
 }
 
-/** Names of units and things in a sentence; names in quotation marks are never units. */
-export function parsed(text: string): Parsed {
+/** Names of units and things in a sentence; names in quotation marks are never units, `known` ones always. */
+export function parsed(text: string, known: readonly string[]): Parsed {
   const quoteless = hide(text, /“[^“”\n]{1,40}”|《[^《》\n]{1,80}》/g, '□')
-  const named = unitMentions(quoteless)
+  const named = withCoordinated(quoteless, unitMentions(quoteless, known))
   const quoted = quotedObjects(text, named)
   const things = [...quoted, ...titledPapers(text, named, quoted)]
   // “某市林业局”网站: the site bears the name of its unit.
@@ -35,6 +36,7 @@ export function parsed(text: string): Parsed {
     (one, at) =>
       !isSpokenTo(quoteless, one) &&
       !isOwner(quoteless, one, named[at + 1]) &&
+      !isOwned(quoteless, one) &&
       !isFormer(quoteless, one, named[at + 1]) &&
       !isComparedWith(quoteless, one, named[at - 1]) &&
       !isContent(quoteless, one, named[at - 1]),
@@ -91,6 +93,12 @@ const COUNTED_LIST =
 /** 县教育局所属县一中: the second is meant. */
 function isOwner(text: string, { end }: Span, next: Span | undefined): boolean {
   return next !== undefined && /^(?:所属|下属|直属|归口)的?$/.test(text.slice(end, next.start))
+}
+
+/** 所属物业公司的投诉电话: a body without a place of its own is one of whoever was spoken of before. */
+function isOwned(text: string, { start, name }: UnitMention): boolean {
+  const own = LEVEL.test(name) || PLACE.test(name)
+  return !own && /(?:^|[,;:。、\d]|[其该])(?:所属|下属|直属)的?$/.test(text.slice(0, start))
 }
 
 /** 原县规划局,现县自然资源局: the one of today is meant. */

@@ -6,9 +6,9 @@ const HEADS =
 /** What denies, limits or has, unless a word of more signs begins so: 不动产, 无障碍. */
 const CLOSED = '不(?!动产)|未(?!成年)|无(?!障碍)|没|有(?!线|奖)|超(?!市)|为(?!民|老)'
 /** With these a clause says what is done, or to what, before it names a thing. */
-const DOING = `[对将把从向与按以经让被由连缺漏逾仅只仍还均都]|${CLOSED}|在|就(?![业医诊读])|自(?![助动])|\\d+[名个条件篇次处家项天日月年]|使用|转[载发]|发[布出]|上传|推送|关闭|要求|提[交供]|存在|出现|连续|长期|互联网|答复|回复|办理|关于|根据|采取|组织|会同|登录|填报|[接收]到|请|应当?|[该此各全]|重点|主动`
+export const DOING = `[对将把从向与按以经让被由连缺漏逾仅只仍还均都]|${CLOSED}|在(?!线|建)|就(?![业医诊读])|自(?![助动])|\\d+[名个条件篇次处家项天日月年]|使用|转[载发]|发[布出]|上传|推送|关闭|要求|提[交供]|存在|出现|连续|长期|互联网|答复|回复|办理|关于|根据|采取|组织|会同|登录|填报|[接收]到|请|应当?|[该此各全]|重点|主动`
 /** Words that belong to no name of a thing, but to what is said of it. */
-const STOP = `[于误漏缺损被与和及的还仍均都仅只已也是将把对着了转里]|${CLOSED}|出(?!入境)|发(?![展票热])|(?<![网线])[上下](?!载|岗)|中(?![心文小医学药])|内(?![容部设])|在(?!线)|使用|指向|跳转|显示|提示|点击|要求|人员|群众`
+const STOP = `[于误漏缺损被与和及的还仍均都仅只已也是将把对着了转里]|${CLOSED}|出(?!入境)|发(?![展票热])|(?<![网线])[上下](?!载|岗)|中(?![心文小医学药山央华国])|内(?![容部设])|在(?!线)|使用|指向|跳转|显示|提示|点击|要求|人员|群众`
 const WORD = `(?:\\d号、|(?!${STOP})[\\u4e00-\\u9fffA-Za-z\\d])`
 const FIRST = new RegExp(
   `^(?:[且并但而其]|并且|同时|另外|此外)?(?!(?:${DOING})(?![^,]{0,8}的))(?:[^,还仍着未不没均都]{0,10}(?<![里中内])的(?:\\d+[个条部张])?)?(?!${DOING})((?:窗口|专区|热线|${WORD}{1,10}?(?:${HEADS}))(?:${WORD}{0,5}?(?:${HEADS}))*)`,
@@ -17,9 +17,13 @@ const FIRST = new RegExp(
 /** 政府网站首页: a site is where all of a unit is, and its page the thing. */
 const SITE = /^(?:政府|门户|官方|单位|本级)*网站(?=..)/
 
+/** 一公众号: one of them, and the words do not say which. */
+const SOME = /^(?:一(?!体|站|网|键|卡|件|窗|张|封)|某)/
+
 /** The thing that a clause says something of, by how its name ends; null where it begins otherwise. */
 export function topicOf(words: string): string | null {
-  return FIRST.exec(words)?.[1]?.replace(SITE, '') ?? null
+  const thing = FIRST.exec(words)?.[1]?.replace(SITE, '')
+  return thing && !SOME.test(thing) ? thing : null
 }
 
 /** What people come for: where each part of a notice is about one of these, it is what goes wrong in it. */

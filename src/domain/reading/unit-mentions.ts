@@ -1,6 +1,8 @@
 import type { Span } from './lines.js'
+import { isPart, isWhole, OWN_BODY, ownerOfMedium } from './unit-parts.js'
 import {
   ANY_END,
+  ENDS_WHOLE,
   FOLLOWS,
   GENERIC,
   KNOWN,
@@ -25,16 +27,19 @@ const LONGEST = 26
 
 /**
  * The units a text names, in its order. No register is asked: a name is what begins where one can begin, ends as units
- * end, and is followed by what may follow one. Quoted names must be hidden (□) before.
+ * end, and is followed by what may follow one. Quoted names must be hidden (□) before. `known` are names that the
+ * notice itself uses, wherever one may begin.
  */
-export function unitMentions(text: string): UnitMention[] {
+export function unitMentions(text: string, known: readonly string[] = []): UnitMention[] {
   const found: UnitMention[] = []
   const shape = hidden(text)
   let index = 0
   while (index < text.length) {
     const last = found.at(-1)
     const listed = last !== undefined && isListed(text.slice(last.end, index))
-    const end = beginsHere(text, index, listed) ? endOfUnit(text, shape, index, listed) : 0
+    const begins = beginsHere(text, index, listed)
+    const own = begins ? endOfKnown(text, index, known) : 0
+    const end = own || (begins ? endOfUnit(text, shape, index, listed) : 0)
     if (end > 0) {
       const name = text.slice(index, end)
       found.push({ start: index, end, name: listed ? withLevel(name, last.name) : name })
@@ -44,6 +49,13 @@ export function unitMentions(text: string): UnitMention[] {
     }
   }
   return found
+}
+
+function endOfKnown(text: string, from: number, known: readonly string[]): number {
+  return known.reduce(
+    (end, name) => (text.startsWith(name, from) ? Math.max(end, from + name.length) : end),
+    0,
+  )
 }
 
 /** What may be a part of a whole body: 市公安局交警支队, but not 市人社局出台. */
@@ -71,10 +83,6 @@ const EDGE = /[\s、,;:。!?()“”《》〕【】|□▲●■◆★☆※•\
 const SITE_BEHIND =
   /^(?!政府|门户)[\u4e00-\u9fff]{2,14}(?<!政府|门户|官)网(?![上络友民格点约红购办信])/
 
-/** Ends that nothing but a body has, whatever stands behind it. */
-const WHOLE =
-  /[\u4e00-\u9fff]{2}(?:分局|支队|大队|总队|医院|中学|小学|学院|大学|幼儿园|卫生院|服务中心|政务大厅|服务大厅|管委会|委员会|街道|办事处)$/
-
 function isClauseStart(text: string, index: number): boolean {
   return index === 0 || /[,;:。、]/.test(text.charAt(index - 1))
 }
@@ -97,20 +105,24 @@ function endOfUnit(text: string, shape: string, from: number, listed: boolean): 
     if (end - from < 2) continue
     const name = text.slice(from, end)
     if (ownsQuoted(text, name, end) && !NO_UNIT.test(name) && !GENERIC.test(name)) return end
-    if (!ANY_END.test(name) || !isUnit(name, listed)) continue
+    const part = fallback > 0 && isPart(name.slice(fallback - from), text.slice(end))
+    if (!ANY_END.test(name) || !(part || isUnit(name, listed))) continue
     if (/[中小大]学$/.test(name) && text.charAt(end) === '生') continue
     if (name.endsWith('银行') && /^(?:账|卡|户|流水)/.test(text.slice(end, end + 2))) continue
-    if (fallback > 0 && !WITHIN.test(name)) continue
+    if (fallback > 0 && !part && !WITHIN.test(name)) continue
     if (FOLLOWS.test(text.slice(end, end + 6)))
       return isPlace(name) ? bodyOf(text, shape, from, end) : end
     const next = fallback === 0 || end === fallback + 1
-    const whole = isClauseStart(text, from) && WHOLE.test(name)
+    const whole = isClauseStart(text, from) && isWhole(name, text.slice(end))
     const marked = whole || LEVEL.test(name) || (PLACE.test(name) && !/[区园]$/.test(name))
-    if (next && marked && (STRONG_ONLY.test(name) || /[县区市州][院局]$/.test(name))) fallback = end
+    if (next && marked && (ENDS_WHOLE.test(name) || whole)) fallback = end
     if (place === 0 && listed && LEVEL.test(name) && end - from > 2) place = end
     const bare = end - from > 2 && isPlace(name) && (listed || isClauseStart(text, from))
     if (bare && place === 0) place = end
   }
+  const owner =
+    fallback === 0 && place === 0 && isClauseStart(text, from) ? ownerOfMedium(text, from) : 0
+  if (owner > 0) return owner
   const site = place > 0 && SITE_BEHIND.test(text.slice(place, place + 18))
   return fallback || (site ? 0 : place)
 }
@@ -144,18 +156,22 @@ function ownsQuoted(text: string, name: string, end: number): boolean {
 }
 
 function isJoint(sign: string): boolean {
-  return sign === '和'
+  return sign === '和' || sign === '与'
 }
 
-/** 和 parts two units where a whole one stands before it; within a name it does not: 自然资源和规划局. */
+/**
+ * 和 and 与 part two units where a whole one stands before them; within a name they do not: 自然资源和规划局,
+ * 建筑节能与科技处. 与 before a unit of its own place compares: 回复与市医保局不一致.
+ */
 function joinsUnits(text: string, from: number, end: number): boolean {
   const before = text.slice(from, end - 1)
+  if (text.charAt(end - 1) === '与' && !WITH_OWN_REST.test(text.slice(end, end + 12))) return true
   return ANY_END.test(before) && isUnit(before, false)
 }
 
-/** A part of an office, by what it is called: 矿业权处, 宣传科. */
-const OWN_BODY =
-  /^[\u4e00-\u9fff]{2,9}(?:(?<![好难之到四多各何用坏长短出住益此别近远深几两一处办\d])处|(?<![百学本专全分文理工医教各内外儿妇骨])科|(?<=武装|体育|保障|人事|教务|学生|市场|财务|业务|医务|护理|门诊|教学|科研|运营|管理|服务|事业|保卫|后勤|外语|思政)部)$/
+/** Behind 与 the rest of one name: 科技处 of 建筑节能与科技处, and no unit of a place. */
+const WITH_OWN_REST =
+  /^(?![市县区省州镇乡厅局])[\u4e00-\u9fff]{2,8}?(?:处|科|部|室|局|委|院|中心|办公室|委员会|学院|公司)/
 
 function isUnit(given: string, listed: boolean): boolean {
   const name = given.replace(/^原/, '')

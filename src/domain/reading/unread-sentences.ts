@@ -36,7 +36,9 @@ export function unreadSentences(
 /** Whether a sentence that was read names a unit, outside of brackets, that none of its findings is of. */
 function leavesOut(text: string, found: readonly FoundFinding[]): boolean {
   const told = found.map(({ finding }) => finding.unit ?? '')
-  const units = parsed(text).tokens.filter(({ kind, bracketed }) => kind === 'unit' && !bracketed)
+  const units = parsed(text, []).tokens.filter(
+    ({ kind, bracketed }) => kind === 'unit' && !bracketed,
+  )
   return units.some(({ name }) => !told.some((unit) => unit.endsWith(name) || name.endsWith(unit)))
 }
 
@@ -47,7 +49,7 @@ function isUnread(text: string, above: string, titled: boolean): boolean {
   if (/(?:办公室|办公厅|小组|局|委|中心|印发)$/.test(text)) return false
   if (text.length < LEAST || introduces(text) || WHO.test(text)) return false
   if (tellsNoFinding(text) || isOver(text) || isSettled(text, above)) return false
-  const sentence = parsed(text)
+  const sentence = parsed(text, [])
   const words = bare(sentence.masked, sentence.tokens, 0, text.length)
   const named = sentence.tokens.some(({ kind }) => kind === 'unit')
   const parts = words.split(/[,:;]/).map((part) => part.replace(/△+/g, '△'))
