@@ -7,8 +7,8 @@ import { type Keyed, noticesIn } from './notices.js'
 const scored = (notices: readonly Keyed[]) =>
   notices.map(({ name, text, key }) => ({ name, key, score: scoreNotice(key, readNotice(text)) }))
 
-/** Batch 16, of which little but the objects was looked at: measured apart, so that it hides no fall of the others. */
-const SIXTEENTH = /^q\d\d$/
+/** Batches 16 to 18, by which how sentences are built was looked at: measured apart, so that none hides a fall. */
+const LATEST = /^[qrs]\d\d$/
 
 interface Group {
   notices: () => Keyed[]
@@ -21,12 +21,12 @@ interface Group {
 /** What is reached; it may rise and never fall. */
 const GROUPS: Readonly<Record<string, Group>> = {
   seen: {
-    notices: () => noticesIn('seen').filter(({ name }) => !SIXTEENTH.test(name)),
-    ...{ recall: 0.983, precision: 0.986, deadlines: 0.986, invented_in_empty: 0 },
+    notices: () => noticesIn('seen').filter(({ name }) => !LATEST.test(name)),
+    ...{ recall: 0.984, precision: 0.986, deadlines: 0.986, invented_in_empty: 0 },
   },
-  'of batch 16': {
-    notices: () => noticesIn('seen').filter(({ name }) => SIXTEENTH.test(name)),
-    ...{ recall: 0.835, precision: 0.81, deadlines: 0.972, invented_in_empty: 1 },
+  'of batches 16 to 18': {
+    notices: () => noticesIn('seen').filter(({ name }) => LATEST.test(name)),
+    ...{ recall: 0.913, precision: 0.915, deadlines: 0.947, invented_in_empty: 0 },
   },
   unseen: {
     notices: () => noticesIn('unseen'),
@@ -34,7 +34,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   },
   blind: {
     notices: () => noticesIn('blind'),
-    ...{ recall: 0.601, precision: 0.604, deadlines: 0.942, invented_in_empty: 4 },
+    ...{ recall: 0.883, precision: 0.896, deadlines: 1, invented_in_empty: 0 },
   },
 }
 
