@@ -22,7 +22,11 @@ export const WAITING: Readonly<Record<string, string>> = {
 /** What only thinks: it asks no server, starts no process and may take as long as it likes. */
 const THINKING = /^test\/(?:contracts|domain|example|reading|tables)\//
 /** Those of them that measure how fast they think. */
-const MEASURED = ['test/domain/calendar-counted.test.ts', 'test/domain/zone.test.ts']
+const MEASURED = [
+  'test/domain/calendar-counted.test.ts',
+  'test/domain/zone.test.ts',
+  'test/reading/any-text.test.ts',
+]
 
 /** Each of these is a whole system under load on its own: beside another it measures the other. */
 const ALONE = /^test\/bench\/alone\//

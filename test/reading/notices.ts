@@ -8,11 +8,11 @@ export interface Keyed {
   key: { findings: readonly KeyFinding[]; deadlines: readonly KeyDeadline[] }
 }
 
-export const FOLDERS = ['seen', 'unseen'] as const
+export const FOLDERS = ['seen', 'unseen', 'blind'] as const
 
 /**
- * The invented notices of a folder: `seen` ones were looked at while the readers grew, `unseen` ones only scored. A batch
- * that nothing has been changed by yet would stand in a folder of its own.
+ * The invented notices of a folder: `seen` ones were looked at while the readers grew, `unseen` ones only scored, and
+ * `blind` ones scored once, by writers who had not seen the reader, with nothing changed since.
  */
 export function noticesIn(folder: (typeof FOLDERS)[number]): Keyed[] {
   const place = new URL(`notices/${folder}/`, import.meta.url)
