@@ -29,7 +29,9 @@ t.test('every row runs, and the line at the end has every figure', async (t) => 
   const figures = JSON.parse(line) as Record<string, unknown>
   t.strictSame(Object.keys(figures), [...FIGURES])
   for (const [name, value] of Object.entries(figures)) {
-    t.ok(Number.isFinite(value) && Number(value) > 0, `${name} is a number: ${String(value)}`)
+    // In so short a run the guards may seem to cost nothing.
+    const least = name === 'guards_cost' ? -1 : Number.MIN_VALUE
+    t.ok(Number.isFinite(value) && Number(value) >= least, `${name} is a number: ${String(value)}`)
   }
   t.match(stdout, /fsync on/, 'the machine is named')
 })

@@ -29,7 +29,8 @@ export async function testRun(args: readonly string[]): Promise<TapResult> {
     const run = (lane: Lane) => runTap(lane, code, { ...process.env, ...servers }, stop)
     if (args.length > 0) return await run(usualLane(args))
     const { beside, after } = lanesOf(projectFiles().filter((file) => TEST.test(file)))
-    const ran = await Promise.all(beside.map(run))
+    // Given no files tap runs all of them.
+    const ran = await Promise.all(beside.filter(({ files }) => files.length > 0).map(run))
     return sumOf(stop.aborted ? ran : [...ran, await run(after)])
   } finally {
     await children.stopAll()

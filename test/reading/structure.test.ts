@@ -110,6 +110,8 @@ t.test('what is over, what the annex tells and what nobody is named for', async 
     ),
     ['县二局|乙|“乙”附件打不开'],
   )
+  t.strictSame(draft('一、主要问题\n部分栏目更新不及时。\n'), [])
+  t.strictSame(draft('一、主要问题\n首页无法访问。\n'), ['-|首页|首页无法访问'])
 })
 
 t.test('whose a thing is, and which of several', async (t) => {

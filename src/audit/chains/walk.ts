@@ -10,8 +10,8 @@ import type { RecordFault } from './fault.js'
 
 /** Findings read together; of their events each is looked at as it comes, and none is held. */
 const FINDINGS = 500
-/** Milliseconds for a statement: nobody waits for it. */
-const PATIENCE = 60_000
+/** Milliseconds for a page, of however many events: nobody waits for it. */
+const PATIENCE = 3_600_000
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 

@@ -29,8 +29,7 @@ export function withoutVague(plain: string, found: readonly FoundFinding[]): Fou
     finding.unit === null &&
     (finding.objects.length === 0 || TO_IMPROVE.test(finding.problem)) &&
     named.has(section)
-  const isOfSome = ({ finding, place, section }: FoundFinding) =>
-    (named.has(section) || (named.size > 0 && /共性|普遍/.test(section.category ?? ''))) &&
+  const tellsOfSome = ({ finding, place }: FoundFinding) =>
     finding.unit === null &&
     finding.scope === 'unnamed' &&
     OF_SOME.test(
@@ -38,15 +37,20 @@ export function withoutVague(plain: string, found: readonly FoundFinding[]): Fou
         .slice(place.start, place.end)
         .replace(/“[^”]*”(?=栏目|专栏|频道|网站|账号|微|公众|抖音)/g, '△'),
     )
+  const isOfSome = (one: FoundFinding) =>
+    (named.has(one.section) || (named.size > 0 && /共性|普遍/.test(one.section.category ?? ''))) &&
+    tellsOfSome(one)
   const elsewhere = named.size > 0 && POINTS.test(plain)
   const isPointed = ({ finding }: FoundFinding) =>
     elsewhere &&
     finding.scope === 'unnamed' &&
     finding.unit === null &&
     finding.objects.length === 0
-  // Where nobody is named at all, what is said of some is how things are in general.
+  // Where nobody is named at all, what is said of some, or counted, is how things are in general.
   const nobody = found.every(({ finding }) => finding.unit === null && !isQuoted(plain, finding))
-  if (nobody && found.every(({ finding }) => finding.scope === 'unnamed')) return []
+  const isOneThing = (one: FoundFinding) =>
+    one.finding.objects.length > 0 && !/^\d+[个家条]/.test(one.finding.problem) && !tellsOfSome(one)
+  if (nobody) return found.filter(isOneThing)
   return found.filter((one) => !isVague(one) && !isOfSome(one) && !isPointed(one))
 }
 

@@ -43,13 +43,6 @@ export function startOfFault(words: string): number {
   return denied < 0 || told < 0 ? Math.max(denied, told) : Math.min(denied, told)
 }
 
-/** Strong enough to be a finding outside the part that lists them; what is only 较 or 仅 may be a figure. */
-export function namesProblem(title: string): boolean {
-  return /不|未|无|超|逾|缺|空白|错|误|滞后|长期|敷衍|推诿|失效|违规|泄露|死链|断链|打不开|单一|差|慢|停更|僵尸|擅自|私自|隐患|漏洞|薄弱|陈旧|重复/.test(
-    title.replace(/不断|无障碍|错峰|不折不扣/g, ''),
-  )
-}
-
 /** 发布量较少的是某县 compares, and is a fault only where faults are listed. */
 const COMPARED =
   /(?:量|数|率|分|占比|时长)[^,。;]{0,6}(?:较|偏|最|相对)(?:少|低|慢|差|弱|长|单)|(?:较|最)(?:少|低)的(?:单位|部门|地区|县区)?(?:是|为|有)|(?:得分|评分|分数)(?:低于|不足)[\d.]+分/g

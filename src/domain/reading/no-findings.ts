@@ -16,7 +16,7 @@ const TAKEN_BACK =
 
 /** What was found and mended at once is told as work done: 累计发现问题线索43条,均已即查即改. */
 const MENDED_AT_ONCE =
-  /(?:发现|查出|查找|梳理)[^。;]{0,40}\d+[条个处件项][^。;]{0,10},(?:均|全部|都)已(?![^。;]*(?:但|仍|尚|反馈|通报|告知|移交))/
+  /(?:发现|查出|查找|梳理)[^。;]{0,40}\d+[条个处件项][^。;]{0,10},(?:均|全部|都)已(?!经?(?:超|逾|连续|达|持续|存在|长达|\d|被))(?![^。;]*(?:但|仍|尚|反馈|通报|告知|移交))/
 
 /** What went wrong elsewhere and was dealt with well: 留言反映的附件打不开问题,均在1个工作日内处理完毕,值得肯定. */
 const COMMENDED =

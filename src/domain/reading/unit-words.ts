@@ -14,8 +14,6 @@ const WEAK =
 
 const NAME = `[^\\s、,;:。!?()“”《》〔〕【】|□▲●■◆★☆※•\\-—–/+~${FUNCTION_SIGNS}]`
 
-/** From where it is tried on: a name of at most 24 signs that ends so. */
-export const STRONG_END = new RegExp(`^${NAME}{0,21}?(?:${STRONG})`)
 export const ANY_END = new RegExp(`(?:${STRONG}|${WEAK})$`)
 export const ENDS_WHOLE = new RegExp(`(?:${STRONG}|[县区市州][院局])$`)
 export const STRONG_ONLY = new RegExp(`(?:${STRONG})$`)

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { ERRORS, type ProblemCode } from '../../contracts/errors.js'
+import { ERRORS } from '../../contracts/errors.js'
 import { languageOf } from './language.js'
 import { type Audience, problemOf } from './problem.js'
 import type { ProblemError } from './problem-error.js'
 import { refusalOf } from './refusals.js'
+import { TURNED_AWAY } from './turns.js'
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
 const RETRY_SECONDS: Readonly<Record<string, number>> = {
@@ -28,17 +29,14 @@ export function audienceOf(request: FastifyRequest): Audience {
 export function addErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error, request)
-    if (isOurFailure(refusal.code)) request.log.error({ err: error }, refusal.code)
+    // Who is turned away is counted with the answers: a line for each would be a load of its own.
+    const ours = ERRORS[refusal.code].status >= 500 && error !== TURNED_AWAY
+    if (ours) request.log.error({ err: error }, refusal.code)
     return sendProblem(request, reply, refusal)
   })
   app.setNotFoundHandler((request, reply) => {
     return sendProblem(request, reply, { code: 'NOT_FOUND', faults: [], etag: null })
   })
-}
-
-/** Who is turned away in a crowd is counted with the answers: a line for each would be a load of its own. */
-function isOurFailure(code: ProblemCode): boolean {
-  return ERRORS[code].status >= 500 && code !== 'OVERLOADED'
 }
 
 /** Answers with a problem and the headers that belong to it. */

@@ -22,7 +22,7 @@ export interface TurnLimits {
 const LIMITS: TurnLimits = { atWork: 64, waiting: 5_000, patience: 2_000 }
 
 /** Made once: thousands a second are told so, and nobody asks where. */
-const TURNED_AWAY = new ProblemError('OVERLOADED')
+export const TURNED_AWAY = new ProblemError('OVERLOADED')
 
 /**
  * Nothing is done for a request before it is its turn. Past what can be worked on at once the first come is served

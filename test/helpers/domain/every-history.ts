@@ -5,9 +5,9 @@ import { type History, histories } from './history.js'
 /** More than the usual handful, for a night's hunt: `HISTORIES=10000 STEPS=60 npx tap …`. */
 const RUNS = Number(process.env['HISTORIES'] ?? 100)
 /** Milliseconds one may take, on a machine that is busy. */
-const PATIENCE = 200
+const PATIENCE = 1_000
 
-tap.setTimeout(30_000 + RUNS * PATIENCE)
+tap.setTimeout(300_000 + RUNS * PATIENCE)
 
 /** Rules in the words of lifecycle.md, each with what throws where a history breaks it. */
 export type Laws = Readonly<Record<string, (history: History) => void>>

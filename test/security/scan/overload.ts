@@ -26,9 +26,9 @@ export const scanOverload: Scan = async (place) => {
   const ask = asker(place, agent)
   await atMost(ask, WARM_MS)
   const before = await atMost(ask, MEASURED_MS)
+  const mb = residentMb(place.system.pids.api)
   const open = asker(place, agent, PATIENCE_MS.opening)
   await Promise.all(Array.from({ length: CONNECTIONS }, () => open()))
-  const mb = residentMb(place.system.pids.api)
   const storm = await stormOf(place, ask, Math.round(before * TIMES))
   const begun = performance.now()
   const served = async () => {
