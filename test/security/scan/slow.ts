@@ -136,6 +136,6 @@ async function slowly(place: ScanPlace, program: string, { args, seconds }: Way)
       resolve(stripVTControlCharacters(`${stdout}${stderr}`).trim())
     })
   })
-  const sockets = socketsIn(await readFile(`${table}.csv`, 'utf8').catch(() => ''))
+  const sockets = socketsIn(await readFile(`${table}.csv`, 'utf8').catch(() => ''), said)
   return { ...sockets, last: said.split('\n').at(-1) ?? '' }
 }

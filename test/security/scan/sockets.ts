@@ -4,8 +4,14 @@ export interface Sockets {
   leftOpen: number
 }
 
-/** Reads the table slowhttptest writes with `-g`: a line a second, its columns by their names. */
-export function socketsIn(table: string): Sockets {
+/** What it says where it ends before its time. */
+const ALL_CLOSED = /No open connections left/
+
+/**
+ * Reads the table slowhttptest writes with `-g`: a line a second, its columns by their names; and what it said at its end,
+ * for the second in which the last sockets are closed has no line any more.
+ */
+export function socketsIn(table: string, said: string): Sockets {
   const [head = '', ...lines] = table.split('\n').filter((line) => line.trim() !== '')
   const names = head.split(',')
   const seconds = lines.map((line) => {
@@ -16,6 +22,6 @@ export function socketsIn(table: string): Sockets {
   })
   return {
     opened: Math.max(0, ...seconds.map(({ opened }) => opened)),
-    leftOpen: seconds.at(-1)?.open ?? 0,
+    leftOpen: ALL_CLOSED.test(said) ? 0 : (seconds.at(-1)?.open ?? 0),
   }
 }
