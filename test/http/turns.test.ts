@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import Fastify from 'fastify'
 import t, { type Test } from 'tap'
 import { addErrorHandler } from '../../src/http/frame/error-handler.js'
+import { ProblemError } from '../../src/http/frame/problem-error.js'
 import { addTurns, type TurnLimits } from '../../src/http/frame/turns.js'
 
 /** A server whose work ends when it is told to. */
@@ -20,6 +21,9 @@ async function scene(t: Test, limits: TurnLimits) {
   app.get('/large', { config: { policy: 'authenticated' } }, async () => 'x'.repeat(20_000_000))
   app.get('/broken', { config: { policy: 'public' } }, async () => {
     throw new Error('broken')
+  })
+  app.get('/pressed', { config: { policy: 'public' } }, async () => {
+    throw new ProblemError('OVERLOADED')
   })
   app.get('/health', { config: { policy: 'public' } }, async () => 'well')
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
@@ -69,7 +73,9 @@ t.test(
     )
     t.strictSame(failures, [], 'a line for each who is turned away would be a load of its own')
     t.equal((await ask('/broken')).status, 500)
-    t.match(failures, [/"INTERNAL"/], 'and what is our own failure has one')
+    t.equal((await ask('/pressed')).status, 503)
+    t.equal(failures.length, 2, 'and what is our own failure has one')
+    t.match(failures, [/"INTERNAL"/, /"OVERLOADED"/])
   },
 )
 

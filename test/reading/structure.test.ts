@@ -1,4 +1,6 @@
 import t from 'tap'
+import { exemptionOf } from '../../src/domain/reading/no-faults.js'
+import { tellsNoFinding } from '../../src/domain/reading/no-findings.js'
 import { nounPhraseOf } from '../../src/domain/reading/noun-phrases.js'
 import { readNotice } from '../../src/domain/reading/read-notice.js'
 import { unitMentions } from '../../src/domain/reading/unit-mentions.js'
@@ -112,6 +114,13 @@ t.test('what is over, what the annex tells and what nobody is named for', async 
   )
   t.strictSame(draft('一、主要问题\n部分栏目更新不及时。\n'), [])
   t.strictSame(draft('一、主要问题\n首页无法访问。\n'), ['-|首页|首页无法访问'])
+})
+
+t.test('what is less or over is no excuse where it is a fault', async (t) => {
+  t.equal(exemptionOf('空白栏目数量降为个位数', false), 'denied')
+  t.equal(exemptionOf('按时办结率下降12个百分点', true), null)
+  t.equal(tellsNoFinding('累计发现问题线索43条,均已即查即改。'), true)
+  t.equal(tellsNoFinding('抽查发现留言12条,均已超期未办。'), false)
 })
 
 t.test('whose a thing is, and which of several', async (t) => {

@@ -33,7 +33,7 @@ const SELF =
 const SELF_PAPER = /(?:自查|排查|清查|摸排|自评)(?:自纠|清理)?(?:情况|结果|报告|台账|表|工作)/
 const MENDED = /整改(?:情况|报告|结果|台账)|完成整改|整改到位|处理结果/
 
-const OBJECTS =
+const OBJECTIONS =
   /(?<!无)异议|疑[问义]|申诉|申辩|陈述意见|延期[^,。;]{0,4}申请|(?:需|申请|要求|提出|报批|办理)[^,。;]{0,6}延[期长]|(?:无法|不能)(?:按[期时]|[^,。;]{0,10}完成的)|(?:认为)?不(?:属于|属)[^,。;]{0,6}职责/
 
 /** Who is named, and what is handed in whether or not anything was found. */
@@ -80,7 +80,7 @@ export function deedOf(governed: Governed, sentence: string, told: string): Deed
   const all = goesOn === '' ? named : `${named},${goesOn}`
   if (RECEIPT.test(named) && !OTHER_RECEIPT.test(named) && !MENDED.test(named)) return 'receipt'
   if (looksAgain(said)) return 'recheck'
-  if (OBJECTS.test(`${earlier},${said}`)) {
+  if (OBJECTIONS.test(`${earlier},${said}`)) {
     return /异议.*反馈/.test(`${earlier},${said}`) ? 'report' : 'aside'
   }
   if (SELF_PAPER.test(before) || (SELF.test(named) && !MENDED.test(all))) return 'self-inspection'
@@ -99,7 +99,7 @@ const BARE =
 const DONE = /^(?:全[部面]|基本)?(?:完成|到位|完毕)$/
 
 const TOPIC = new RegExp(
-  [RECEIPT, LOOKS_AGAIN, OBJECTS, SELF, PERSONS, PAPERS, OF_FINDINGS, MENDS_ALL]
+  [RECEIPT, LOOKS_AGAIN, OBJECTIONS, SELF, PERSONS, PAPERS, OF_FINDINGS, MENDS_ALL]
     .map(({ source }) => source)
     .concat('情况|结果|台账|说明|报告|函复|反馈|修|改|删|注销|关停|更新|办结')
     .join('|'),

@@ -19,7 +19,7 @@ export interface Due {
 }
 
 /** What stands around a sentence: `asks` where the one before asks and this goes on, `tells` where faults are told. */
-export interface Around {
+export interface DueContext {
   readonly asks: boolean
   readonly tells: boolean
   /** The finding that the sentence tells, where this is what it asks for. */
@@ -35,7 +35,7 @@ export function deadlinesIn(sentence: string, base: Base): ReadDeadline[] {
 export function duesIn(
   sentence: string,
   base: Base,
-  { asks, tells, finding }: Around = { asks: false, tells: false, finding: '' },
+  { asks, tells, finding }: DueContext = { asks: false, tells: false, finding: '' },
 ): Due[] {
   const supposed = supposes(sentence)
   const text = dueText(plainText(sentence))

@@ -36,8 +36,9 @@ function windowOf([hall]: readonly (string | null)[], told: Told) {
   return { unit, told: { ...told, problem, noun: nounIn(problem) } }
 }
 
-const NAMED_WINDOW = /^(?!现场|服务|办事|综合|部分|个别|该|各|有|多|邻)[\u4e00-\u9fff]{2,10}窗口$/
-const WINDOW = new RegExp(`${NAMED_WINDOW.source.slice(0, -1).replace('^', '^(')})(.{4,})$`)
+const WINDOW_NAME = '(?!现场|服务|办事|综合|部分|个别|该|各|有|多|邻)[\\u4e00-\\u9fff]{2,10}窗口'
+const NAMED_WINDOW = new RegExp(`^${WINDOW_NAME}$`)
+const WINDOW = new RegExp(`^(${WINDOW_NAME})(.{4,})$`)
 
 /** 公众号晒出的奖状照片可辨认…: a medium without a name is where the thing stands that something is wrong with. */
 function shownOn(medium: string, problem: string): string | null {
